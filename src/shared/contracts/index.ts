@@ -1,0 +1,25 @@
+import { files } from './files'
+import { issues } from './issues'
+import { notices } from './notices'
+import { organization } from './organization'
+import { residents } from './residents'
+import { session } from './session'
+
+/** Every capability of the product, by domain. The registry, the client and GET /contracts are all made from it. */
+export const contracts = { session, organization, residents, issues, notices, files }
+
+export type Contracts = typeof contracts
+
+/** `domain.capability` for every capability. */
+export type CapabilityName = {
+  [D in keyof Contracts & string]: `${D}.${keyof Contracts[D] & string}`
+}[keyof Contracts & string]
+
+/** The contract behind a name. */
+export type ContractOf<Name extends CapabilityName> = Name extends `${infer D}.${infer K}`
+  ? D extends keyof Contracts
+    ? K extends keyof Contracts[D]
+      ? Contracts[D][K]
+      : never
+    : never
+  : never

@@ -1,0 +1,123 @@
+import * as z from 'zod'
+import { command, query } from '../kernel/capability'
+import { day, id, instant, point, role } from '../kernel/shapes'
+
+const ring = z.array(z.tuple([z.number(), z.number()]))
+
+export const organization = {
+  listGrids: query({
+    summary: '本社区的网格：名称、边界、所属党小组',
+    roles: ['signedIn'],
+    input: z.strictObject({}),
+    output: z.object({
+      grids: z.array(
+        z.object({
+          id,
+          number: z.number().int(),
+          name: z.string(),
+          groupName: z.string(),
+          /** GCJ-02 rings, [longitude, latitude]; the first is the outline, the others are holes. */
+          rings: z.array(ring),
+          centre: point,
+        }),
+      ),
+    }),
+  }),
+  listPlaces: query({
+    summary: '可选地点：小区、楼、单元',
+    roles: ['signedIn'],
+    input: z.strictObject({}),
+    output: z.object({
+      estates: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          buildings: z.array(
+            z.object({ id, name: z.string(), gridId: id, units: z.array(z.object({ id, name: z.string() })) }),
+          ),
+        }),
+      ),
+    }),
+  }),
+  getMyTeam: query({
+    summary: '我的网格队伍：十种岗位由谁担任，电话能否拨打',
+    roles: ['signedIn'],
+    input: z.strictObject({ gridId: id.optional() }),
+    output: z.object({
+      grid: z.object({ id, name: z.string(), groupName: z.string(), branchName: z.string() }),
+      /** True when the caller's own household decided the grid, false when it was asked for or is the first. */
+      isMine: z.boolean(),
+      seats: z.array(
+        z.object({
+          role,
+          roleName: z.string(),
+          holders: z.array(
+            z.object({
+              personId: id,
+              name: z.string(),
+              scopeName: z.string(),
+              /** Only duty phones (工作电话) are ever here; a private number is never part of this answer. */
+              dutyPhone: z.string().nullable(),
+              isAway: z.boolean(),
+              standInName: z.string().nullable(),
+              standInPhone: z.string().nullable(),
+            }),
+          ),
+        }),
+      ),
+      dutyDesk: z.object({ name: z.string(), phone: z.string(), hours: z.string() }),
+    }),
+  }),
+  listStandIns: query({
+    summary: '可以替我值班的人：同岗位、同社区、当天在岗',
+    roles: [
+      'gridWorker',
+      'communityWorker',
+      'buildingHead',
+      'unitHead',
+      'groupLeader',
+      'branchSecretary',
+      'propertyManager',
+      'areaPolice',
+      'officer',
+      'administrator',
+    ],
+    input: z.strictObject({}),
+    output: z.object({
+      candidates: z.array(z.object({ personId: id, name: z.string(), roleName: z.string(), scopeName: z.string() })),
+    }),
+  }),
+  setLeave: command({
+    summary: '请假并指定代班人；或提前销假',
+    roles: [
+      'gridWorker',
+      'communityWorker',
+      'buildingHead',
+      'unitHead',
+      'groupLeader',
+      'branchSecretary',
+      'propertyManager',
+      'areaPolice',
+      'officer',
+      'administrator',
+    ],
+    input: z.strictObject({
+      /** Whose leave; oneself when absent. Only an administrator sets it for others. */
+      personId: id.optional(),
+      /** null ends the leave today. */
+      leave: z.strictObject({ from: day, to: day, standInId: id }).nullable(),
+    }),
+    output: z.object({
+      leave: z.object({ from: day, to: day, standInId: id, standInName: z.string() }).nullable(),
+      changedAt: instant,
+    }),
+    refusals: {
+      LEAVE_BACKWARDS: '结束日期不能早于开始日期',
+      LEAVE_IN_THE_PAST: '请假不能补到今天以前',
+      LEAVE_TOO_LONG: '一次请假最多 90 天',
+      LEAVE_STAND_IN_SELF: '代班人不能是自己',
+      LEAVE_STAND_IN_UNFIT: '代班人须是本社区同岗位、请假期间在岗的人',
+      LEAVE_LAST_ON_DUTY: '社区值班岗不能没有人，请先安排其他值班人员',
+    },
+  }),
+}

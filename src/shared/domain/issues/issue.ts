@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import { fileId, id, instant, point, role, stars } from '../../kernel/shapes'
+import { issueMoveNames, issueResults, issueSources, issueStates, type IssueMove } from '../../kernel/vocabulary'
+
+const moveName = z.enum(Object.keys(issueMoveNames) as [IssueMove, ...IssueMove[]])
+
+/** A person as an issue remembers them: who it was and the post they acted in, even after they have left it. */
+export const partyShape = z.object({ personId: id, name: z.string(), role, dutyPhone: z.string().nullable() })
+export type Party = z.infer<typeof partyShape>
+
+export const entryShape = z.object({
+  at: instant,
+  kind: z.enum(['reported', 'move', 'progress', 'rating']),
+  move: moveName.nullable(),
+  from: z.enum(issueStates).nullable(),
+  to: z.enum(issueStates).nullable(),
+  /** null: the system itself (router, timer). */
+  actor: z.object({ personId: id, name: z.string(), role: role.nullable() }).nullable(),
+  text: z.string().nullable(),
+  fileIds: z.array(fileId),
+})
+export type IssueEntry = z.infer<typeof entryShape>
+
+/**
+ * An issue (事项): anything that must be dealt with. State, owner and clock are the current truth; the timeline is how it
+ * came about and is only ever appended to.
+ */
+export const issueRecord = z.object({
+  _id: id,
+  communityId: id,
+  /** Short and readable, for the telephone: e.g. "1125-K7M3". */
+  code: z.string(),
+  classCode: z.string(),
+  text: z.string(),
+  source: z.enum(issueSources),
+  place: z.object({
+    label: z.string(),
+    estateId: id.nullable(),
+    buildingId: id.nullable(),
+    unitId: id.nullable(),
+    householdId: id.nullable(),
+    point: point.nullable(),
+    accuracyMeters: z.number().nullable(),
+    words: z.string().nullable(),
+  }),
+  gridId: id.nullable(),
+  gridName: z.string().nullable(),
+  groupId: id.nullable(),
+  routeReason: z.string(),
+  state: z.enum(issueStates),
+  /** False in every terminal state; the queue and the workloads count by it. */
+  isOpen: z.boolean(),
+  owner: partyShape,
+  /** The first person asked (首问负责). */
+  contact: partyShape,
+  leadId: id,
+  helperIds: z.array(id),
+  reporterId: id,
+  reporterName: z.string(),
+  isUnnamed: z.boolean(),
+  fileIds: z.array(fileId),
+  result: z.enum(issueResults).nullable(),
+  sentence: z.string().nullable(),
+  resultFileIds: z.array(fileId),
+  /** Who brought the result, and so may not check it. */
+  fixerId: id.nullable(),
+  clock: z.object({
+    startedAt: instant,
+    dueAt: instant,
+    amberAt: instant,
+    /** Set while the clock stands still (suspended, returned). */
+    pausedAt: instant.nullable(),
+    suspendedUntil: z.string().nullable(),
+  }),
+  createdAt: instant,
+  updatedAt: instant,
+  submittedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  returnedAt: instant.nullable(),
+  mergedInto: z.object({ issueId: id, from: z.enum(issueStates) }).nullable(),
+  reopens: z.number().int(),
+  passes: z.number().int(),
+  appeals: z.number().int(),
+  isSupervised: z.boolean(),
+  isSampled: z.boolean(),
+  rating: z.object({ stars, tags: z.array(z.string()), text: z.string().nullable(), at: instant }).nullable(),
+  timeline: z.array(entryShape),
+})
+export type Issue = z.infer<typeof issueRecord>

@@ -1,0 +1,25 @@
+import * as z from 'zod'
+import { id, instant } from '../../kernel/shapes'
+import { relations } from '../../kernel/vocabulary'
+
+/** A request to belong to a household, decided by the head of its building. */
+export const bindingRecord = z.object({
+  _id: id,
+  communityId: id,
+  personId: id,
+  personName: z.string(),
+  householdId: id,
+  householdLabel: z.string(),
+  buildingId: id,
+  unitId: id,
+  gridId: id,
+  relation: z.enum(relations),
+  note: z.string(),
+  state: z.enum(['pending', 'approved', 'rejected']),
+  requestedAt: instant,
+  decidedAt: instant.nullable(),
+  decidedById: id.nullable(),
+  decidedByName: z.string().nullable(),
+  reason: z.string().nullable(),
+})
+export type Binding = z.infer<typeof bindingRecord>
