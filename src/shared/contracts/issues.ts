@@ -84,6 +84,9 @@ const allowedMove = z.object({
   needs: z.array(z.string()),
 })
 
+/** What a change answers: the issue as it now stands, without photos; the page reads the whole again. */
+const changed = brief.extend({ now: instant, moves: z.array(allowedMove) })
+
 const detail = brief.extend({
   now: instant,
   source: z.enum(issueSources),
@@ -234,7 +237,7 @@ export const issues = {
       /** Who to turn to, when declined. */
       turnTo: words(200, '可以找谁').optional(),
     }),
-    output: detail,
+    output: changed,
     refusals: {
       ISSUE_MOVE_NOT_ALLOWED: '这件事当前的状态不允许这样操作，请刷新后再看',
       ISSUE_MOVE_INCOMPLETE: '还有内容没有填写',
@@ -253,7 +256,7 @@ export const issues = {
     summary: '记一条进展，可附照片',
     roles: ['owner', 'lead'],
     input: z.strictObject({ id, text: words(2000, '进展'), fileIds: photoIds }),
-    output: detail,
+    output: changed,
     refusals: { ISSUE_NOT_IN_PROGRESS: '只有处理中的事项可以记进展', ...photoRefusals },
   }),
   rateIssue: command({
@@ -268,7 +271,7 @@ export const issues = {
         .default([]),
       text: words(500, '评价').optional(),
     }),
-    output: detail,
+    output: changed,
     refusals: {
       ISSUE_NOT_CLOSED: '事情办结后才能评价',
       ISSUE_ALREADY_RATED: '您已经评价过了',

@@ -1,0 +1,59 @@
+import type { Actor } from '@/shared/kernel/actor'
+import type { Contract, ParsedInputOf, RefusalOf, ReturnedOf } from '@/shared/kernel/capability'
+import type { Refusal } from '@/shared/kernel/decision'
+import type { Contracts } from '@/shared/contracts'
+import type { Directory } from '../store/directory'
+import type { ReadStore, Transaction } from '../store/store'
+
+/** What the product needs of file storage; bytes and addresses, no SDK. */
+export interface FilePort {
+  beginUpload(
+    path: string,
+    contentType: string,
+  ): Promise<{ fileId: string; url: string; headers: Record<string, string> }>
+  /** Addresses to show the files by, for a while; a file that is gone has none. One request for all of them. */
+  urlsOf(fileIds: readonly string[]): Promise<Map<string, string>>
+  /** The bytes, or null when the file is not there. */
+  read(url: string): Promise<Uint8Array | null>
+  /** Writes a file's bytes anew under the path it already has. */
+  write(path: string, bytes: Uint8Array): Promise<void>
+  remove(fileIds: readonly string[]): Promise<void>
+}
+
+/** What a handler may use. No clock, no randomness and no SDK beside it: a test owns all three through here. */
+export interface QueryContext {
+  readonly actor: Actor
+  /** Epoch milliseconds at which the call began. */
+  readonly now: number
+  readonly store: ReadStore
+  readonly files: FilePort
+  /** The map of the actor's community. */
+  readonly directory: () => Promise<Directory>
+}
+
+export interface CommandContext<C extends Contract = Contract> extends QueryContext {
+  /** An id that the same request makes again when it is repeated. */
+  readonly newId: (prefix: string) => string
+  /**
+   * Writes all or nothing, and keeps the answer under the request id in the same transaction; so what the body returns is
+   * what the handler answers. A refusal returned by the body writes nothing. The body may run again, so it must have no
+   * effects outside.
+   */
+  readonly transact: (body: (tx: Transaction) => Promise<Answer<C>>) => Promise<Answer<C>>
+}
+
+/** What a handler answers: the declared output, or a refusal the contract declares. */
+export type Answer<C extends Contract> = ReturnedOf<C> | Refusal<RefusalOf<C>>
+
+/** Carries out one capability. Only commands get a transaction. */
+export type Handler<C extends Contract> = (
+  input: ParsedInputOf<C>,
+  context: C['kind'] extends 'query' ? QueryContext : CommandContext<C>,
+) => Promise<Answer<C>>
+
+/** Every capability has its handler here, or the product does not compile. */
+export type Registry = {
+  [D in keyof Contracts]: {
+    [K in keyof Contracts[D]]: Contracts[D][K] extends Contract ? Handler<Contracts[D][K]> : never
+  }
+}

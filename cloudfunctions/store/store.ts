@@ -1,0 +1,211 @@
+import type { init } from '@cloudbase/node-sdk'
+import { collections, type CollectionName, type DocumentOf } from './collections'
+
+type Scalar = string | number | boolean | null
+
+/** A condition on one field. Only these exist, so that nothing a person types can become an operator. */
+export type Condition =
+  | Scalar
+  | { in: readonly Scalar[] }
+  | { before: string | number }
+  | { after: string | number }
+  | { atMost: string | number }
+  | { not: Scalar }
+
+export type Where = Readonly<Record<string, Condition>>
+
+export interface ListQuery {
+  where: Where
+  orderBy?: readonly (readonly [string, 'asc' | 'desc'])[]
+  /** 1 to 1000; CloudBase gives no more in one answer. */
+  limit?: number
+  /** Several alternatives, any of which may hold in addition to `where`; how lists are continued after a key. */
+  anyOf?: readonly Where[]
+}
+
+export interface Reads<T> {
+  get(id: string): Promise<T | null>
+}
+
+/** The stages the product uses, in the SDK's own spelling. */
+export type Stage =
+  | { lookup: { from: CollectionName; localField: string; foreignField: string; as: string } }
+  | { lookup: { from: CollectionName; let?: Record<string, string>; pipeline: object[]; as: string } }
+  | { group: Record<string, unknown> }
+  | { limit: number }
+
+/** One collection outside a transaction. */
+export interface Collection<T> extends Reads<T> {
+  list(query: ListQuery): Promise<T[]>
+  count(where: Where): Promise<number>
+  /** Sets top-level fields on every match, at once and without reading; answers how many matched. */
+  updateWhere(where: Where, fields: Partial<T>): Promise<number>
+}
+
+/** One collection inside a transaction: single documents only, because CloudBase offers no more there. */
+export interface TransactionCollection<T> extends Reads<T> {
+  /** Adds a document; an id already taken makes the whole transaction fail with `ID_TAKEN`. */
+  create(document: T): Promise<void>
+  /** Writes the whole document, replacing what was there. */
+  put(document: T): Promise<void>
+  remove(id: string): Promise<void>
+}
+
+export type Transaction = { [N in CollectionName]: TransactionCollection<DocumentOf<N>> }
+
+export type ReadStore = Omit<Store, 'transact'>
+
+export type Store = { [N in CollectionName]: Collection<DocumentOf<N>> } & {
+  /** What matches, run through further stages: one request, for the few named reads that need a join or a sum. */
+  aggregate(name: CollectionName, where: Where, stages: readonly Stage[]): Promise<unknown[]>
+  /**
+   * Runs `body` in a transaction and commits what it wrote, or nothing. A locked document makes CloudBase fail at once; then
+   * the body runs again after a random pause, for ten seconds at most. So a body must have no effects outside.
+   */
+  transact<T>(body: (tx: Transaction) => Promise<T>): Promise<T>
+}
+
+/** Thrown out of a transaction whose `create` met an existing id. */
+export class IdTaken extends Error {
+  constructor(readonly id: string) {
+    super(`the id ${id} is taken`)
+  }
+}
+
+/** Thrown by a body to leave the transaction without writing, carrying the answer out. */
+export class Abandon extends Error {
+  constructor(readonly answer: unknown) {
+    super('abandoned')
+  }
+}
+
+const CONFLICT = 'DATABASE_TRANSACTION_CONFLICT'
+const DUPLICATE = 'DATABASE_DUPLICATE_WRITE'
+const patienceMs = 10_000
+
+interface Ports {
+  database: ReturnType<ReturnType<typeof init>['database']>
+  /** 0 to 1, exclusive. */
+  random: () => number
+  /** Monotonic milliseconds. */
+  elapsed: () => number
+  pause: (ms: number) => Promise<void>
+}
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+
+/** The SDK answers some failures instead of throwing them; here they are all thrown. */
+const checked = <T>(answer: T): T => {
+  if (codeOf(answer))
+    throw Object.assign(new Error(`database: ${codeOf(answer)}`), { code: codeOf(answer), cause: answer })
+  return answer
+}
+
+/** The typed store over the SDK. Documents are checked against their schema before they are written. */
+export const createStore = ({ database, random, elapsed, pause }: Ports): Store => {
+  const command = database.command
+  const encodeCondition = (condition: Condition): unknown => {
+    if (typeof condition !== 'object' || condition === null) return command.eq(condition)
+    if ('in' in condition) return command.in([...condition.in])
+    if ('before' in condition) return command.lt(condition.before)
+    if ('after' in condition) return command.gt(condition.after)
+    if ('atMost' in condition) return command.lte(condition.atMost)
+    return command.neq(condition.not)
+  }
+  const encode = (where: Where): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(where).map(([field, condition]) => [field, encodeCondition(condition)]))
+
+  const collectionOf = <N extends CollectionName>(name: N): Collection<DocumentOf<N>> => ({
+    async get(id) {
+      const { data } = checked(await database.collection(name).doc(id).get())
+      return ((data as unknown[])[0] as DocumentOf<N> | undefined) ?? null
+    },
+    async list({ where, anyOf, orderBy = [], limit = 100 }) {
+      const condition = anyOf ? command.and([encode(where), command.or(anyOf.map(encode))]) : encode(where)
+      let query = database.collection(name).where(condition as object)
+      for (const [field, direction] of orderBy) query = query.orderBy(field, direction)
+      const { data } = checked(await query.limit(limit).get())
+      return data as DocumentOf<N>[]
+    },
+    async count(where) {
+      return checked(await database.collection(name).where(encode(where)).count()).total ?? 0
+    },
+    async updateWhere(where, fields) {
+      const answer = checked(
+        await database.collection(name).where(encode(where)).options({ multiple: true }).update(fields),
+      )
+      return answer.updated ?? 0
+    },
+  })
+
+  const inTransaction = <N extends CollectionName>(
+    name: N,
+    transaction: Awaited<ReturnType<typeof database.startTransaction>>,
+  ): TransactionCollection<DocumentOf<N>> => {
+    const document = (id: string) => transaction.collection(name).doc(id)
+    const validated = (value: DocumentOf<N>): { _id: string } =>
+      collections[name].schema.parse(value) as { _id: string }
+    return {
+      async get(id) {
+        return ((checked(await document(id).get()) as { data: unknown }).data as DocumentOf<N> | undefined) ?? null
+      },
+      async create(value) {
+        const whole = validated(value)
+        try {
+          checked(await transaction.collection(name).add(whole))
+        } catch (error) {
+          throw codeOf(error) === DUPLICATE ? new IdTaken(whole._id) : error
+        }
+      },
+      async put(value) {
+        const { _id, ...rest } = validated(value)
+        checked(await document(_id).set(rest))
+      },
+      async remove(id) {
+        checked(await document(id).remove())
+      },
+    }
+  }
+
+  const names = Object.keys(collections) as CollectionName[]
+  const perCollection = <V>(make: (name: CollectionName) => V): Record<CollectionName, V> =>
+    Object.fromEntries(names.map((name) => [name, make(name)])) as Record<CollectionName, V>
+
+  const attempt = async <T>(body: (tx: Transaction) => Promise<T>): Promise<T> => {
+    const transaction = await database.startTransaction()
+    try {
+      const answer = await body(perCollection((name) => inTransaction(name, transaction)) as unknown as Transaction)
+      checked(await transaction.commit())
+      return answer
+    } catch (error) {
+      if (codeOf(error) !== CONFLICT) await transaction.rollback(undefined).catch(() => undefined)
+      throw error
+    }
+  }
+
+  return {
+    ...(perCollection(collectionOf) as unknown as { [N in CollectionName]: Collection<DocumentOf<N>> }),
+    async aggregate(name, where, stages) {
+      let pipeline = database.collection(name).aggregate().match(encode(where))
+      for (const stage of stages) {
+        if ('lookup' in stage) pipeline = pipeline.lookup(stage.lookup)
+        else if ('group' in stage) pipeline = pipeline.group(stage.group)
+        else pipeline = pipeline.limit(stage.limit)
+      }
+      const { data } = checked(await pipeline.end())
+      return data as unknown[]
+    },
+    async transact(body) {
+      const startedAt = elapsed()
+      for (let round = 0; ; round++) {
+        try {
+          return await attempt(body)
+        } catch (error) {
+          if (codeOf(error) !== CONFLICT || elapsed() - startedAt > patienceMs) throw error
+          await pause(random() * Math.min(400, 20 * 2 ** round))
+        }
+      }
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
+
+const root = path.resolve(__dirname, '..')
+const platform = process.env.TARO_ENV ?? 'weapp'
+
+/** These packages ship ES2022 as it is (#private, ??=); without a pass through Babel old phones get a blank page. */
+const isModernPackage = (file: string) => /[\\/]node_modules[\\/](@tanstack|zod|zustand)[\\/]/.test(file)
+
+const babel = { compact: false, babelrc: false, configFile: path.join(root, 'config/babel.cjs') }
+
+/** Taro's own options are for the legacy API; a function replaces them where an object would be merged with them. */
+const sass = { api: 'modern', sassOptions: () => ({}) }
+
+const cssModules = { enable: false }
+
+export default defineConfig<'webpack5'>((merge) =>
+  merge({}, {
+    projectName: 'full-element-grid',
+    date: '2025-1-1',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 750: 1 },
+    sourceRoot: 'src',
+    outputRoot: process.env.TARO_OUTPUT ?? `dist/${platform}`,
+    plugins: [path.join(root, 'config/taro-aria/index.cjs')],
+    defineConstants: {},
+    copy: { patterns: [], options: {} },
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: true },
+    logger: { quiet: true, stats: false },
+    // Taro's default for H5 quotes every key, which turns #private fields into the invalid #"private".
+    terser: { enable: true, config: { output: { quote_keys: false, keep_quoted_props: false } } },
+    mini: {
+      compile: { include: [isModernPackage] },
+      optimizeMainPackage: { enable: true },
+      miniCssExtractPluginOption: { ignoreOrder: true },
+      sassLoaderOption: sass,
+      postcss: { pxtransform: { enable: true, config: {} }, cssModules },
+      webpackChain(chain) {
+        chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
+        chain.module
+          .rule('script')
+          .use('babelLoader')
+          .tap((options) => ({ ...options, ...babel }))
+      },
+    },
+    h5: {
+      publicPath: './',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      esnextModules: ['nutui-react', 'icons-react'],
+      compile: { include: [isModernPackage] },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      sassLoaderOption: sass,
+      postcss: { autoprefixer: { enable: true, config: {} }, cssModules },
+      webpackChain(chain) {
+        chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
+        chain.module
+          .rule('script')
+          .use('babelLoader')
+          .tap((options) => ({ ...options, ...babel }))
+        // The default repeats shared modules in the chunk of every page.
+        chain.optimization.splitChunks({
+          chunks: 'all',
+          maxInitialRequests: 20,
+          cacheGroups: {
+            default: false,
+            defaultVendors: false,
+            taro: {
+              name: 'taro',
+              test: /[\\/]node_modules[\\/](@tarojs|@stencil|react|react-dom|scheduler)[\\/]/,
+              chunks: 'all',
+              priority: 20,
+              enforce: true,
+            },
+            vendors: { name: 'vendors', test: /[\\/]node_modules[\\/]/, chunks: 'initial', priority: 10 },
+            common: { name: 'common', minChunks: 2, chunks: 'async', priority: 5, reuseExistingChunk: true },
+          },
+        })
+        chain.performance.hints(false)
+      },
+    },
+  } satisfies UserConfigExport<'webpack5'>),
+)

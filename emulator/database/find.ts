@@ -1,0 +1,90 @@
+import { sortDocuments, type Order } from './compare'
+import { parseStored, type Document } from './ejson'
+import { matcherOf } from './match'
+import { narrow, type Narrowing } from './narrow'
+import { sortsInSql } from './shapes'
+import type { Row, Table } from './table'
+
+/** Which documents, in which order, and how many of them; `limit` Infinity is all. */
+export interface Wanted {
+  readonly query: Document
+  readonly order?: Order
+  readonly offset?: number
+  readonly limit?: number
+}
+
+/** A row that matched; `document` is parsed on first use. */
+export class Found {
+  private parsed: Document | undefined
+
+  constructor(readonly row: Row) {}
+
+  get text(): string {
+    return this.row.text
+  }
+
+  get document(): Document {
+    return (this.parsed ??= parseStored(this.row.text))
+  }
+}
+
+const FIRST_CHUNK = 200
+
+/** The matching documents. SQL narrows, and where it is exact also orders and limits; else each row is tested. */
+export const find = (table: Table, { query, order = [], offset = 0, limit = Infinity }: Wanted): Found[] => {
+  const narrowing = narrow(query, table)
+  const matches = matcherOf(query)
+  const sqlOrder = sqlOrderOf(table, order)
+  if (sqlOrder === undefined) {
+    const found = filtered(table.select(narrowing.sql, narrowing.params), narrowing, matches)
+    return sortDocuments(found, order, (item) => item.document).slice(offset, offset + limit)
+  }
+  if (narrowing.exact || limit === Infinity) {
+    const sqlLimit = limit === Infinity || !narrowing.exact ? -1 : limit
+    const rows = table.select(narrowing.sql, narrowing.params, sqlOrder, sqlLimit, narrowing.exact ? offset : 0)
+    return narrowing.exact ? rows.map((row) => new Found(row)) : filtered(rows, narrowing, matches).slice(offset)
+  }
+  return inChunks(table, narrowing, matches, sqlOrder, offset + limit).slice(offset, offset + limit)
+}
+
+/** How many documents match. */
+export const count = (table: Table, query: Document): number => {
+  const narrowing = narrow(query, table)
+  const matches = matcherOf(query)
+  if (narrowing.exact) return table.count(narrowing.sql, narrowing.params)
+  return filtered(table.select(narrowing.sql, narrowing.params), narrowing, matches).length
+}
+
+const filtered = (rows: readonly Row[], narrowing: Narrowing, matches: (document: Document) => boolean): Found[] => {
+  const found = rows.map((row) => new Found(row))
+  return narrowing.exact ? found : found.filter((item) => matches(item.document))
+}
+
+const inChunks = (
+  table: Table,
+  narrowing: Narrowing,
+  matches: (document: Document) => boolean,
+  order: string,
+  needed: number,
+): Found[] => {
+  const found: Found[] = []
+  for (let start = 0, size = Math.max(FIRST_CHUNK, needed * 2); ; start += size, size *= 4) {
+    const rows = table.select(narrowing.sql, narrowing.params, order, size, start)
+    for (const row of rows) {
+      const item = new Found(row)
+      if (matches(item.document) && found.push(item) >= needed) return found
+    }
+    if (rows.length < size) return found
+  }
+}
+
+const sqlOrderOf = (table: Table, order: Order): string | undefined => {
+  const terms: string[] = []
+  for (const [path, direction] of order) {
+    const column = table.column(path)
+    if (!column || !sortsInSql(table.shape(path))) return undefined
+    terms.push(direction === -1 ? `${column} DESC` : column)
+  }
+  const last = order[order.length - 1]?.[1] ?? 1
+  return [...terms, last === -1 ? 'rowid DESC' : 'rowid'].join(', ')
+}

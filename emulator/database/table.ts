@@ -1,0 +1,176 @@
+import { parseStored, type Document } from './ejson'
+import { fieldsOf } from './paths'
+import { Shape, shapeAt } from './shapes'
+import type { Param, Sql } from './sql'
+
+/** An index as a project declares it: fields in order, 1 rising, -1 falling. */
+export interface IndexSpec {
+  readonly name: string
+  readonly fields: readonly (readonly [string, 1 | -1])[]
+  readonly unique?: boolean
+}
+
+/** A collection as a project declares it. */
+export interface CollectionSpec {
+  readonly name: string
+  readonly indexes: readonly IndexSpec[]
+}
+
+/** One stored document: its place in insertion order, and its text. */
+export interface Row {
+  readonly rowid: number
+  readonly text: string
+}
+
+const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
+const PATH = /^[^.$"'\\\s]+(\.[^.$"'\\\s]+)*$/
+
+/** The SQL key of an `_id`. Anything but an ordinary string is kept as marked JSON, so `1` and `"1"` stay two ids. */
+export const keyOf = (id: unknown): string =>
+  // eslint-disable-next-line no-control-regex
+  typeof id === 'string' && !/[\u0000\u0001\ud800-\udfff]/.test(id) ? id : `\u0001${JSON.stringify(id)}`
+
+/**
+ * One collection as one SQL table `(_id, doc)`, with an expression index for each declared one. It remembers
+ * which kinds of values each indexed path has ever held, since that decides what SQL may be trusted with.
+ */
+export class Table {
+  readonly name: string
+  readonly hasUniqueIndex: boolean
+  private readonly quoted: string
+  private readonly fields = new Map<string, readonly string[]>()
+  private shapes = new Map<string, number>()
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly spec: CollectionSpec,
+  ) {
+    this.name = spec.name
+    this.quoted = quote(`c:${spec.name}`)
+    this.hasUniqueIndex = spec.indexes.some((index) => index.unique)
+    this.fields.set('_id', ['_id'])
+    for (const index of spec.indexes) for (const [path] of index.fields) this.fields.set(path, fieldsOf(path))
+  }
+
+  /** Creates or adapts the table and its indexes; indexes no longer declared go. */
+  prepare(): void {
+    this.sql.exec(`CREATE TABLE IF NOT EXISTS ${this.quoted} (_id TEXT PRIMARY KEY, doc TEXT NOT NULL)`)
+    this.sql.run('INSERT OR IGNORE INTO collections (name) VALUES (?)', [this.name])
+    const wanted = new Map(this.spec.indexes.flatMap((index) => this.indexStatements(index)))
+    const present = this.sql.all(`SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`, [
+      `c:${this.name}`,
+    ]) as [string, string][]
+    for (const [name, text] of present)
+      if (wanted.get(name) === text) wanted.delete(name)
+      else this.sql.exec(`DROP INDEX ${quote(name)}`)
+    for (const text of wanted.values()) this.sql.exec(text)
+    this.loadShapes()
+  }
+
+  /** SQL for the value at a path, or undefined if the path is not indexed and nothing is known about it. */
+  column(path: string): string | undefined {
+    if (path === '_id') return '_id'
+    return this.fields.has(path) ? expressionOf(path) : undefined
+  }
+
+  /** Bits of {@link Shape} for everything an indexed path has ever held. */
+  shape(path: string): number {
+    return this.shapes.get(path) ?? 0xff
+  }
+
+  read(key: string): string | undefined {
+    return this.sql.get(`SELECT doc FROM ${this.quoted} WHERE _id = ?`, [key])?.[0] as string | undefined
+  }
+
+  insert(key: string, text: string, document: Document): void {
+    this.sql.run(`INSERT INTO ${this.quoted} (_id, doc) VALUES (?, ?)`, [key, text])
+    this.remember(document)
+  }
+
+  replace(key: string, text: string, document: Document): void {
+    this.sql.run(`UPDATE ${this.quoted} SET doc = ? WHERE _id = ?`, [text, key])
+    this.remember(document)
+  }
+
+  delete(key: string): void {
+    this.sql.run(`DELETE FROM ${this.quoted} WHERE _id = ?`, [key])
+  }
+
+  /** Rows in the given SQL order; `limit` -1 is all of them. */
+  select(where: string, params: readonly Param[], order = 'rowid', limit = -1, offset = 0): Row[] {
+    const text = `SELECT rowid, doc FROM ${this.quoted} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`
+    return this.sql.all(text, [...params, limit, offset]).map((row) => ({ rowid: row[0] as number, text: row[1] as string }))
+  }
+
+  count(where: string, params: readonly Param[]): number {
+    return this.sql.get(`SELECT count(*) FROM ${this.quoted} WHERE ${where}`, params)?.[0] as number
+  }
+
+  clear(): void {
+    this.sql.run(`DELETE FROM ${this.quoted}`)
+    this.sql.run('DELETE FROM shapes WHERE collection = ?', [this.name])
+    this.shapes = new Map([...this.fields.keys()].map((path) => [path, 0]))
+  }
+
+  /** Reads the remembered shapes again, after a rollback took back what was written about them. */
+  loadShapes(): void {
+    this.shapes = new Map(this.sql.all('SELECT path, bits FROM shapes WHERE collection = ?', [this.name]) as [string, number][])
+    const unknown = [...this.fields].filter(([path]) => !this.shapes.has(path))
+    if (unknown.length === 0) return
+    for (const [path] of unknown) this.shapes.set(path, 0)
+    for (const [text] of this.sql.all(`SELECT doc FROM ${this.quoted}`)) this.widen(unknown, parseStored(text as string))
+    for (const [path] of unknown) this.saveShape(path)
+  }
+
+  private remember(document: Document): void {
+    for (const path of this.widen(this.fields, document)) this.saveShape(path)
+  }
+
+  private widen(fields: Iterable<readonly [string, readonly string[]]>, document: Document): string[] {
+    const widened: string[] = []
+    for (const [path, parts] of fields) {
+      const before = this.shapes.get(path) ?? 0
+      const after = before | (path === '_id' ? idShape(document._id) : shapeAt(document, parts))
+      if (after === before) continue
+      this.shapes.set(path, after)
+      widened.push(path)
+    }
+    return widened
+  }
+
+  private saveShape(path: string): void {
+    this.sql.run('INSERT OR REPLACE INTO shapes (collection, path, bits) VALUES (?, ?, ?)', [
+      this.name,
+      path,
+      this.shapes.get(path) ?? 0,
+    ])
+  }
+
+  private indexStatements(index: IndexSpec): [string, string][] {
+    const name = `c:${this.name}:${index.name}`
+    const columns = index.fields.map(([path, direction]) => `${expressionOf(path)}${direction === -1 ? ' DESC' : ''}`)
+    const plain = `CREATE INDEX ${quote(name)} ON ${this.quoted} (${columns.join(', ')})`
+    if (!index.unique) return [[name, plain]]
+    const strict = index.fields.map(([path]) => `ifnull(${expressionOf(path)}, x'00')`)
+    return [
+      [name, plain],
+      [`${name}!`, `CREATE UNIQUE INDEX ${quote(`${name}!`)} ON ${this.quoted} (${strict.join(', ')})`],
+    ]
+  }
+}
+
+const idShape = (id: unknown): number => (typeof id === 'string' && keyOf(id) === id ? Shape.string : Shape.other)
+
+/**
+ * The value at a path as SQL sees it: strings as text, numbers, booleans as 0 and 1, dates as milliseconds,
+ * null and missing as NULL, objects and arrays as their JSON.
+ */
+const expressionOf = (path: string): string => {
+  const steps = fieldsOf(path)
+    .map((field) => `."${field}"`)
+    .join('')
+  return `coalesce(json_extract(doc, '$${steps}."$date"'), json_extract(doc, '$${steps}'))`
+}
+
+/** Whether a path can be indexed: plain field names, no positions in arrays. */
+export const isIndexable = (path: string): boolean => PATH.test(path) && !fieldsOf(path).some((field) => /^\d+$/.test(field))

@@ -1,0 +1,43 @@
+/** Why a local cloud could not start, or why the code that started it is wrong. */
+export type CloudErrorCode =
+  | 'PORT_TAKEN'
+  | 'FOLDER_NOT_WRITABLE'
+  | 'FOLDER_NOT_OURS'
+  | 'FOLDER_IN_USE'
+  | 'DATA_DAMAGED'
+  | 'DATA_TOO_NEW'
+  | 'BAD_OPTIONS'
+  | 'FUNCTION_FAILED'
+
+/**
+ * A failure of the cloud itself, for the person at the terminal: `message` is one Chinese sentence
+ * that can be printed as it is, `code` decides an exit code.
+ */
+export class CloudError extends Error {
+  override readonly name = 'CloudError'
+
+  constructor(
+    readonly code: CloudErrorCode,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/**
+ * An answer that says no over the SDK's wire: sent as `{ code, message, requestId }` with status 200,
+ * which the SDK turns into a thrown error with the same `code`.
+ */
+export class WireError extends Error {
+  override readonly name = 'WireError'
+
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** The call itself is malformed, or asks for something that CloudBase (or this emulator) does not do. */
+export const invalidParam = (message: string): WireError => new WireError('INVALID_PARAM', message)

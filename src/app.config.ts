@@ -1,0 +1,52 @@
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/report/index', 'pages/inbox/index', 'pages/mine/index'],
+  subPackages: [
+    {
+      root: 'packages/resident',
+      pages: ['issue/index', 'my-issues/index', 'my-grid/index', 'bind-household/index'],
+    },
+    { root: 'packages/gridwork', pages: ['queue/index', 'leave/index', 'bindings/index'] },
+  ],
+  window: {
+    navigationBarTitleText: '全要素网格',
+    navigationBarBackgroundColor: '#f7f4ee',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#f7f4ee',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#5f5a52',
+    selectedColor: '#0d5f57',
+    backgroundColor: '#fffdf9',
+    borderStyle: 'white',
+    list: [
+      {
+        pagePath: 'pages/home/index',
+        text: '首页',
+        iconPath: 'assets/tabs/home.png',
+        selectedIconPath: 'assets/tabs/home-selected.png',
+      },
+      {
+        pagePath: 'pages/report/index',
+        text: '上报',
+        iconPath: 'assets/tabs/report.png',
+        selectedIconPath: 'assets/tabs/report-selected.png',
+      },
+      {
+        pagePath: 'pages/inbox/index',
+        text: '消息',
+        iconPath: 'assets/tabs/inbox.png',
+        selectedIconPath: 'assets/tabs/inbox-selected.png',
+      },
+      {
+        pagePath: 'pages/mine/index',
+        text: '我的',
+        iconPath: 'assets/tabs/mine.png',
+        selectedIconPath: 'assets/tabs/mine-selected.png',
+      },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  requiredPrivateInfos: ['chooseLocation'],
+  permission: { 'scope.userLocation': { desc: '用于在地图上标出您要上报的位置' } },
+})
