@@ -26,7 +26,15 @@ const targets = {
     run: bundleFunctions,
   },
   local: {
-    from: ['config/start.ts', 'emulator', 'cloudfunctions', 'src/shared', ...tools],
+    from: [
+      'config/start.ts',
+      'config/contract-document.ts',
+      'config/set-aside.ts',
+      'emulator',
+      'cloudfunctions',
+      'src/shared',
+      ...tools,
+    ],
     to: 'dist/local',
     proof: ['start.cjs'],
     run: bundleLocal,

@@ -12,9 +12,13 @@ export const Shape = {
   other: 128,
 } as const
 
+/** Strings SQL would read differently: with a NUL, or a surrogate without its partner. */
+// eslint-disable-next-line no-control-regex
+const UNSPEAKABLE = /[\u0000\ud800-\udfff]/u
+
 const scalarShape = (value: unknown): number => {
   if (value === undefined || value === null) return Shape.missing
-  if (typeof value === 'string') return Shape.string
+  if (typeof value === 'string') return UNSPEAKABLE.test(value) ? Shape.other : Shape.string
   if (typeof value === 'boolean') return Shape.boolean
   if (typeof value === 'number') return Number.isSafeInteger(value) || isOrdinary(value) ? Shape.number : Shape.other
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? Shape.other : Shape.date

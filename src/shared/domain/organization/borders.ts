@@ -1,4 +1,4 @@
-import { metersAt } from './locate'
+import { metersAt } from './distance'
 import type { Grid } from './records'
 
 type Outlined = Pick<Grid, '_id' | 'rings'>

@@ -1,0 +1,4 @@
+import { handleRequest, type HttpEvent } from './open311'
+
+/** The entry over HTTP: what other systems may ask without a WeChat identity. */
+export const main = (event: HttpEvent) => handleRequest(event)

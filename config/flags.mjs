@@ -1,0 +1,42 @@
+/** Exit codes of `npm start`; the README lists them. */
+export const exitCodes = {
+  BAD_FLAG: 2,
+  PORT_TAKEN: 3,
+  FOLDER_NOT_WRITABLE: 4,
+  FOLDER_NOT_OURS: 4,
+  DATA_DAMAGED: 5,
+  DATA_TOO_NEW: 5,
+  FOLDER_IN_USE: 6,
+}
+
+/** A flag nobody knows or a value that cannot be; `message` is the one sentence to print. */
+export class FlagError extends Error {}
+
+const usage = '用法：npm start -- [--port 8787] [--data .data] [--fresh]'
+
+/**
+ * Reads the flags of `npm start`. Accepts `--port 80` and `--port=80`.
+ * @param {readonly string[]} words
+ * @returns {{ port: number, data: string, fresh: boolean }}
+ */
+export const readFlags = (words) => {
+  const flags = { port: 8787, data: '.data', fresh: false }
+  for (let at = 0; at < words.length; at++) {
+    const [name, joined] = words[at].split(/=(.*)/s)
+    const value = () => {
+      const given = joined ?? words[++at]
+      if (given === undefined || given === '' || given.startsWith('--'))
+        throw new FlagError(`${name} 后面要写一个值。${usage}`)
+      return given
+    }
+    if (name === '--port') {
+      const typed = value()
+      if (!/^\d{1,5}$/.test(typed) || Number(typed) > 65535)
+        throw new FlagError(`--port 必须是 0 到 65535 的整数，不能是“${typed}”。${usage}`)
+      flags.port = Number(typed)
+    } else if (name === '--data') flags.data = value()
+    else if (name === '--fresh' && joined === undefined) flags.fresh = true
+    else throw new FlagError(`没有“${words[at]}”这个选项。${usage}`)
+  }
+  return flags
+}

@@ -1,0 +1,16 @@
+import { existsSync, renameSync } from 'node:fs'
+import path from 'node:path'
+import { CloudError, markerFile } from '../emulator'
+
+/**
+ * Moves an old data folder to `<data>.old-<time>`; nothing is ever deleted. A folder without our marker is somebody else's,
+ * and is refused.
+ */
+export const setAside = (data: string, say: (line: string) => void): void => {
+  if (!existsSync(data)) return
+  if (!existsSync(path.join(data, markerFile)))
+    throw new CloudError('FOLDER_NOT_OURS', `${data} 不是本程序的数据文件夹，--fresh 不会动它，请换一个文件夹。`)
+  const aside = `${data}.old-${new Date().toISOString().replace(/[:.]/g, '-')}`
+  renameSync(data, aside)
+  say(`旧数据已移到 ${aside}`)
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { collections } from '@cloud/store/collections'
+import { sampleCommunity } from '@cloud/sample'
+import { dayOf } from '@/shared/kernel/time'
+import { startCloud, type Cloud, type FunctionSpec } from '../emulator'
+import { contractDocument } from './contract-document'
+import { setAside } from './set-aside'
+
+export interface StartOptions {
+  port: number
+  /** Absolute path of the data folder. */
+  data: string
+  fresh: boolean
+  /** The repository. */
+  root: string
+}
+
+interface Deployment {
+  functions: { name: string; memorySize: number; timeout: number; envVariables?: Record<string, string> }[]
+}
+
+/** The functions as they are deployed, from the file that deploys them. */
+const functionsOf = (root: string): Record<string, FunctionSpec> => {
+  const { functions } = JSON.parse(readFileSync(path.join(root, 'cloudbaserc.json'), 'utf8')) as Deployment
+  return Object.fromEntries(
+    functions.map(({ name, memorySize, timeout, envVariables }) => [
+      name,
+      {
+        folder: path.join(root, 'dist/cloudfunctions', name),
+        memoryMb: memorySize,
+        timeoutSeconds: timeout,
+        ...(envVariables ? { environment: envVariables } : {}),
+      },
+    ]),
+  )
+}
+
+/**
+ * Loads the sample on the first run. Communities come last, so that a load that was cut off is done again from the start
+ * instead of being taken for whole.
+ */
+const loadSample = (cloud: Cloud, documents: Record<string, readonly object[]>): boolean => {
+  if (cloud.readDocuments('communities').length > 0) return false
+  const { communities = [], ...rest } = documents
+  for (const [collection, rows] of Object.entries(rest)) cloud.insertDocuments(collection, rows)
+  cloud.insertDocuments('communities', communities)
+  return true
+}
+
+/** Answers once a real call has travelled all the way through the built function. */
+const firstCall = async (cloud: Cloud): Promise<void> => {
+  const answer = await fetch(`${cloud.url}/call`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ capability: 'issues.listClasses', input: {} }),
+  })
+  const envelope = (await answer.json()) as { ok: boolean; error?: { message: string } }
+  if (!envelope.ok) throw new Error(`the api function does not answer: ${envelope.error?.message ?? answer.status}`)
+}
+
+/** Starts the product on this machine and answers how to stop it. Throws a `CloudError` with the sentence to print. */
+export const run = async ({ port, data, fresh, root }: StartOptions): Promise<() => Promise<void>> => {
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+  if (fresh) setAside(data, say)
+  const { documents, personas } = sampleCommunity(dayOf(Date.now()))
+  const cloud = await startCloud({
+    dataDir: data,
+    port,
+    envId: 'local-grid',
+    collections: Object.entries(collections).map(([name, { indexes }]) => ({ name, indexes })),
+    functions: functionsOf(root),
+    personas,
+    doors: { call: 'api', jobs: 'jobs', documents: { '/contracts': contractDocument }, outbox: 'outbox' },
+    site: path.join(root, 'dist/h5'),
+    log: say,
+  })
+  try {
+    if (loadSample(cloud, documents)) say('Sample community loaded.')
+    await firstCall(cloud)
+  } catch (error) {
+    await cloud.close()
+    throw error
+  }
+  const people = personas.map(({ id, name, roles }) => `  ${id.padEnd(28)}${name}  ${(roles as string[]).join(' ')}`)
+  process.stdout.write(`Ready ${cloud.url}\n${people.join('\n')}\n`)
+  return () => cloud.close()
+}
