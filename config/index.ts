@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
-import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
 
 const root = path.resolve(__dirname, '..')
 const platform = process.env.TARO_ENV ?? 'weapp'
@@ -23,6 +22,7 @@ export default defineConfig<'webpack5'>((merge) =>
     deviceRatio: { 375: 2, 750: 1 },
     sourceRoot: 'src',
     outputRoot: process.env.TARO_OUTPUT ?? `dist/${platform}`,
+    alias: { '@': path.join(root, 'src') },
     plugins: [path.join(root, 'config/taro-aria/index.cjs')],
     defineConstants: {},
     copy: { patterns: [], options: {} },
@@ -39,7 +39,6 @@ export default defineConfig<'webpack5'>((merge) =>
       sassLoaderOption: sass,
       postcss: { pxtransform: { enable: true, config: {} }, cssModules },
       webpackChain(chain) {
-        chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
         chain.module
           .rule('script')
           .use('babelLoader')
@@ -61,7 +60,6 @@ export default defineConfig<'webpack5'>((merge) =>
       sassLoaderOption: sass,
       postcss: { autoprefixer: { enable: true, config: {} }, cssModules },
       webpackChain(chain) {
-        chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
         chain.module
           .rule('script')
           .use('babelLoader')

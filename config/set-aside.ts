@@ -1,6 +1,5 @@
 import { existsSync, renameSync } from 'node:fs'
-import path from 'node:path'
-import { CloudError, markerFile } from '../emulator'
+import { CloudError, isDataFolder } from '../emulator'
 
 /**
  * Moves an old data folder to `<data>.old-<time>`; nothing is ever deleted. A folder without our marker is somebody else's,
@@ -8,7 +7,7 @@ import { CloudError, markerFile } from '../emulator'
  */
 export const setAside = (data: string, say: (line: string) => void): void => {
   if (!existsSync(data)) return
-  if (!existsSync(path.join(data, markerFile)))
+  if (!isDataFolder(data))
     throw new CloudError('FOLDER_NOT_OURS', `${data} 不是本程序的数据文件夹，--fresh 不会动它，请换一个文件夹。`)
   const aside = `${data}.old-${new Date().toISOString().replace(/[:.]/g, '-')}`
   renameSync(data, aside)

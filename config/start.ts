@@ -40,7 +40,7 @@ const functionsOf = (root: string): Record<string, FunctionSpec> => {
  * Loads the sample on the first run. Communities come last, so that a load that was cut off is done again from the start
  * instead of being taken for whole.
  */
-const loadSample = (cloud: Cloud, documents: Record<string, readonly object[]>): boolean => {
+const loadSample = (cloud: Cloud, documents: ReturnType<typeof sampleCommunity>['documents']): boolean => {
   if (cloud.readDocuments('communities').length > 0) return false
   const { communities = [], ...rest } = documents
   for (const [collection, rows] of Object.entries(rest)) cloud.insertDocuments(collection, rows)
@@ -70,7 +70,7 @@ export const run = async ({ port, data, fresh, root }: StartOptions): Promise<()
     envId: 'local-grid',
     collections: Object.entries(collections).map(([name, { indexes }]) => ({ name, indexes })),
     functions: functionsOf(root),
-    personas,
+    personas: personas.map((persona) => ({ ...persona })),
     doors: { call: 'api', jobs: 'jobs', documents: { '/contracts': contractDocument }, outbox: 'outbox' },
     site: path.join(root, 'dist/h5'),
     log: say,

@@ -1,5 +1,5 @@
 import type { Chance } from './chance'
-import type { Documents } from './community'
+import type { Documents } from './documents'
 import { pointAt, secondCorner, secondGrids } from './ground'
 import { homesOf } from './homes'
 import { rollOf } from './people'

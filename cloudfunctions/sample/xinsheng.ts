@@ -1,4 +1,4 @@
-import { departmentIdOf, departmentNames, type DepartmentCode } from '@/shared/domain/organization/departments'
+import { departmentIdOf, departments, type DepartmentField } from '@/shared/domain/organization/departments'
 import type { Building, Department, Grid, PartyNode } from '@/shared/domain/organization/records'
 import { addDays } from '@/shared/kernel/time'
 import { shuffled, type Chance } from './chance'
@@ -6,7 +6,7 @@ import { mainCorner, mainGrids, pointAt } from './ground'
 import { homesOf } from './homes'
 import { mainPlaces, type Places } from './places'
 import { rollOf, type Roll } from './people'
-import type { Documents } from './community'
+import type { Documents } from './documents'
 
 const communityId = 'xinsheng'
 
@@ -23,12 +23,12 @@ const headlessBuildings = ['building-2-5', 'building-5-5', 'building-12-5', 'bui
 /** Which property manager looks after which estates; the largest has two. */
 const propertyPosts: readonly (readonly number[])[] = [[1], [1], [2, 3], [4, 5], [6, 7], [8, 9, 10], [11, 12, 13]]
 
-const officers: readonly (readonly [id: string, code: DepartmentCode])[] = [
-  ['officer-law-enforcement', 'lawEnforcement'],
-  ['officer-labour', 'labour'],
-  ['officer-comprehensive', 'comprehensive'],
-  ['officer-justice', 'justice'],
-  ['officer-police', 'police'],
+const officers: readonly (readonly [id: string, field: DepartmentField])[] = [
+  ['officer-law-enforcement', '综合行政执法'],
+  ['officer-labour', '劳动保障'],
+  ['officer-comprehensive', '综治'],
+  ['officer-justice', '司法'],
+  ['officer-police', '公安'],
 ]
 
 const volunteerGrids = [6, 1, 2, 3, 4, 5, 7]
@@ -45,11 +45,11 @@ const partyTree = (): PartyNode[] => [
   { _id: 'group-4', communityId, kind: 'group', name: '第四网格党小组', parentId: 'branch-2' },
 ]
 
-const departments = (): Department[] =>
-  (Object.keys(departmentNames) as DepartmentCode[]).map((code) => ({
-    _id: departmentIdOf(communityId, code),
+const departmentRecords = (): Department[] =>
+  (Object.keys(departments) as DepartmentField[]).map((field) => ({
+    _id: departmentIdOf(communityId, field),
     communityId,
-    name: departmentNames[code],
+    name: departments[field].name,
   }))
 
 const appointStaff = (roll: Roll, grids: readonly Grid[], today: string): void => {
@@ -74,12 +74,12 @@ const appointStaff = (roll: Roll, grids: readonly Grid[], today: string): void =
   })
   const police = roll.enter('area-police-1', { isStaff: true })
   for (const { _id } of grids) roll.appoint(police._id, 'areaPolice', 'grid', _id)
-  for (const [id, code] of officers) {
+  for (const [id, field] of officers) {
     roll.enter(id, { isStaff: true })
-    roll.appoint(id, 'officer', 'community', communityId, departmentIdOf(communityId, code))
+    roll.appoint(id, 'officer', 'community', communityId, departmentIdOf(communityId, field))
   }
   for (const role of ['clerk', 'administrator'] as const) {
-    const id = role === 'clerk' ? 'clerk-1' : 'administrator'
+    const id = `${role}-1`
     roll.enter(id, { isStaff: true })
     roll.appoint(id, role, 'community', communityId)
   }
@@ -177,7 +177,7 @@ export const xinsheng = (today: string, chance: Chance, names: Iterator<string, 
     households: places.households,
     grids,
     partyNodes: [...partyTree(), ...hubs],
-    departments: departments(),
+    departments: departmentRecords(),
     persons: roll.persons,
     postings: roll.postings,
   }

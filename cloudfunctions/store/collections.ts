@@ -52,7 +52,10 @@ const declare = <T>(schema: z.ZodType<T>, indexes: readonly Index[] = [], retent
   ...(retentionDays === undefined ? {} : { retentionDays }),
 })
 
-const by = (...fields: [string, 1 | -1][]): Index => ({ name: fields.map(([field]) => field).join('_'), fields })
+const by = (...fields: [string, 1 | -1][]): Index => ({
+  name: fields.map(([field]) => field.replace('.', '_')).join('_'),
+  fields,
+})
 
 /**
  * Every collection there is: its shape, its indexes and how long its documents live. `deploy` and the local cloud
@@ -76,7 +79,7 @@ export const collections = {
     by(['reporterId', 1], ['createdAt', -1]),
     by(['owner.personId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
     by(['communityId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
-    by(['communityId', 1], ['state', 1], ['submittedAt', 1]),
+    by(['communityId', 1], ['state', 1], ['clock.dueAt', 1]),
     by(['gridId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
   ]),
   bindings: declare(bindingRecord, [

@@ -27,6 +27,19 @@ export const findCaller = async (
   return { person, postings, request: requests?.[0] ?? null }
 }
 
+/** One person with every posting they ever held: one request. */
+export const findPerson = async (
+  store: ReadStore,
+  personId: string,
+): Promise<{ person: Person; postings: PostingRecord[] } | null> => {
+  const [found] = (await store.aggregate('persons', { _id: personId }, [
+    { lookup: { from: 'postings', localField: '_id', foreignField: 'personId', as: 'postings' } },
+  ])) as (Person & { postings: PostingRecord[] })[]
+  if (!found) return null
+  const { postings, ...person } = found
+  return { person, postings }
+}
+
 type Joined = PostingRecord & { holder: Person[]; acting: Person[]; standIn: Person[] }
 
 /**

@@ -14,7 +14,7 @@ const answer = (statusCode: number, body: unknown) => ({
 
 /** The service list of Open311 GeoReport v2: the classes whose issues are public. */
 const services = () =>
-  Object.values(issueClasses)
+  issueClasses
     .filter((issueClass) => issueClass.isPublic)
     .map((issueClass) => ({
       service_code: issueClass.code,

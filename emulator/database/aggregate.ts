@@ -1,4 +1,5 @@
 import { Aggregator } from 'mingo/aggregator'
+import { Lazy, type Iterator } from 'mingo/lazy'
 import type { AnyObject, Options } from 'mingo/types'
 import { invalidParam } from '../errors'
 import { sortDocuments, type Order } from './compare'
@@ -6,7 +7,7 @@ import type { Database } from './database'
 import { isPlain, type Document } from './ejson'
 import { find, type Wanted } from './find'
 import { lookupStage } from './lookup'
-import { contextWith, refusing } from './match'
+import { contextWith, refusing, type PipelineOperator } from './match'
 import type { Table } from './table'
 
 /** One stage of a pipeline: a single operator and its argument. */
@@ -24,10 +25,8 @@ export class Pipelines {
       scriptEnabled: false,
       collectionResolver: (name) => find(database.table(name), { query: {} }).map((found) => found.document),
       context: contextWith({
-        $sort: (collection, by) =>
-          collection.transform((documents) => sortDocuments(documents as Document[], orderOf(by), (document) => document)),
-        $lookup: (collection, spec, options) =>
-          collection.transform((documents) => lookupStage(this, documents as Document[], spec as Document, options.variables ?? {})),
+        $sort: whole((documents, by) => sortDocuments(documents, orderOf(by), (document) => document)),
+        $lookup: whole((documents, spec, variables) => lookupStage(this, documents, spec as Document, variables)),
       }),
     }
   }
@@ -50,7 +49,7 @@ export class Pipelines {
   continue(documents: Document[], stages: readonly Stage[], variables: Variables = {}): Document[] {
     if (stages.length === 0) return documents
     const options = { ...this.options, variables: { ...variables } }
-    return refusing(() => new Aggregator(stages as AnyObject[], options).run<AnyObject>(documents, options as Options))
+    return refusing(() => new Aggregator(stages as AnyObject[], options).run<AnyObject>(documents))
   }
 
   /** Options with which expressions are evaluated as these pipelines would. */
@@ -58,6 +57,13 @@ export class Pipelines {
     return { ...this.options, variables: { ...variables } } as Options
   }
 }
+
+type OwnStage = (documents: Document[], argument: unknown, variables: Variables) => Document[]
+
+/** A stage of our own that needs all documents at once, in the form mingo calls stages. */
+const whole = (stage: OwnStage): PipelineOperator =>
+  ((documents: Iterator, argument: unknown, options: Options) =>
+    documents.transform((all) => Lazy(stage(all as Document[], argument, options.variables ?? {})))) as PipelineOperator
 
 const operatorOf = (stage: Stage | undefined): [string, unknown] => {
   if (stage === undefined) return ['', undefined]
@@ -83,14 +89,14 @@ const leading = (stages: readonly Stage[]): { wanted: Wanted; rest: readonly Sta
     wanted: {
       query,
       order: sort === undefined ? [] : orderOf(sort),
-      offset: skip === undefined ? 0 : whole(skip, '$skip'),
-      limit: limit === undefined ? Infinity : whole(limit, '$limit'),
+      offset: skip === undefined ? 0 : count(skip, '$skip'),
+      limit: limit === undefined ? Infinity : count(limit, '$limit'),
     },
     rest: stages.slice(at),
   }
 }
 
-const whole = (value: unknown, stage: string): number => {
+const count = (value: unknown, stage: string): number => {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw invalidParam(`${stage} takes a whole number`)
   return value
 }

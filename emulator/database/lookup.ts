@@ -51,7 +51,8 @@ const partnersByField = (
   for (const document of documents) for (const value of localValues(document, local)) wanted.set(joinKey(value), value ?? null)
   const byKey = new Map<string, Document[]>()
   for (const partner of foreignDocuments(table, foreign, [...wanted.values()]))
-    for (const key of new Set(foreignKeys(partner, foreign))) byKey.set(key, [...(byKey.get(key) ?? []), partner])
+    for (const key of new Set(foreignKeys(partner, foreign)))
+      if (!byKey.get(key)?.push(partner)) byKey.set(key, [partner])
   return (document) => {
     const keys = new Set(localValues(document, local).map(joinKey))
     return [...new Set([...keys].flatMap((key) => byKey.get(key) ?? []))]

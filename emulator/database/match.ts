@@ -14,6 +14,9 @@ import { geoOperators } from './geo'
 
 type Stages = Parameters<Context['addPipelineOps']>[0]
 
+/** A stage of a pipeline as mingo holds it. */
+export type PipelineOperator = Stages[string & `$${string}`]
+
 const withoutScripts = <T extends object>(operators: T, ...names: string[]): T =>
   Object.fromEntries(Object.entries(operators).filter(([name]) => !names.includes(name))) as T
 

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { PressableProps } from './pressable.types'
-import './pressable.scss'
 
 /** A tappable area with any layout inside: a real button here, so that keyboards and screen readers find it. */
 export function Pressable({ children, onPress, label, role, className = '', disabled, ...states }: PressableProps) {

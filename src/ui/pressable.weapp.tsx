@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { aria } from './aria'
 import type { PressableProps } from './pressable.types'
-import './pressable.scss'
 
 /** A tappable area with any layout inside; what it is and how it stands reaches the screen reader by aria. */
 export function Pressable({ children, onPress, label, role = 'button', className = '', ...states }: PressableProps) {

@@ -8,9 +8,10 @@ export const listPlaces: Handler<typeof organization.listPlaces> = async (_input
     estates: estates.map((estate) => ({
       id: estate._id,
       name: estate.name,
+      centre: estate.centre,
       buildings: buildings
         .filter((building) => building.estateId === estate._id)
-        .map(({ _id, name, gridId, units }) => ({ id: _id, name, gridId, units })),
+        .map(({ _id, name, gridId, centre, units }) => ({ id: _id, name, gridId, centre, units })),
     })),
   }
 }

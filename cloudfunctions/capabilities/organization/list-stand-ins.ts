@@ -6,7 +6,10 @@ import type { Handler } from '../../runtime/handler'
 import { nameOfScope } from '../../store/directory'
 
 /** Who could act for the caller today: the same post, in the same community, not away. */
-export const listStandIns: Handler<typeof organization.listStandIns> = async (_input, { actor, now, store, directory }) => {
+export const listStandIns: Handler<typeof organization.listStandIns> = async (
+  _input,
+  { actor, now, store, directory },
+) => {
   const [place, person, own] = await Promise.all([
     directory(),
     store.persons.get(actor.personId),

@@ -9,12 +9,18 @@ import type { Handler } from '../../runtime/handler'
  * Records a leave or ends it. Routing reads it from the next report on. Whoever holds the duty post writes the
  * community's document too, so that the last two of them cannot both go at the same moment.
  */
-export const setLeave: Handler<typeof organization.setLeave> = async (input, { actor, now, store, newId, transact }) => {
+export const setLeave: Handler<typeof organization.setLeave> = async (
+  input,
+  { actor, now, store, newId, transact },
+) => {
   const personId = input.personId ?? actor.personId
   if (personId !== actor.personId && !holds(actor, ['administrator'])) return refuse('FORBIDDEN')
   const { leave } = input
   const postingsOf = (id: string) => store.postings.list({ where: { personId: id } })
-  const [postings, standInPostings] = await Promise.all([postingsOf(personId), leave ? postingsOf(leave.standInId) : []])
+  const [postings, standInPostings] = await Promise.all([
+    postingsOf(personId),
+    leave ? postingsOf(leave.standInId) : [],
+  ])
   const today = dayOf(now)
   return transact(async (tx) => {
     const person = await tx.persons.get(personId)

@@ -1,5 +1,7 @@
-import { View } from '@tarojs/components'
+import { useNeedsPersona } from '@/features/session/gate'
+import { PersonaPicker } from '@/features/session/persona-picker'
+import { Home } from './home'
 
-export default function Index() {
-  return <View>首页</View>
+export default function HomePage() {
+  return useNeedsPersona() ? <PersonaPicker /> : <Home />
 }

@@ -174,6 +174,8 @@ export const issues = {
       gridId: id.optional(),
       /** Stay unnamed to all but the desk. */
       isUnnamed: z.boolean().default(false),
+      /** Whom a complaint is about; they never get to decide it. */
+      aboutPersonId: id.optional(),
       source: z.enum(['resident', 'patrol']).default('resident'),
     }),
     output: z.object({ id, code: z.string(), state: z.enum(issueStates), route, dueAt: instant }),

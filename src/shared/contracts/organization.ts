@@ -32,8 +32,15 @@ export const organization = {
         z.object({
           id,
           name: z.string(),
+          centre: point,
           buildings: z.array(
-            z.object({ id, name: z.string(), gridId: id, units: z.array(z.object({ id, name: z.string() })) }),
+            z.object({
+              id,
+              name: z.string(),
+              gridId: id,
+              centre: point,
+              units: z.array(z.object({ id, name: z.string() })),
+            }),
           ),
         }),
       ),

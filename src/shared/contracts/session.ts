@@ -22,7 +22,7 @@ export const session = {
         leave: leave.nullable(),
       }),
       community: z.object({ id, name: z.string() }),
-      household: z.object({ id, label: z.string() }).nullable(),
+      household: z.object({ id, label: z.string(), buildingId: id, unitId: id }).nullable(),
       grid: z.object({ id, name: z.string() }).nullable(),
       pendingBinding: z.object({ id, householdLabel: z.string() }).nullable(),
       unread: z.number().int(),

@@ -80,6 +80,8 @@ export const issueRecord = z.object({
   mergedInto: z.object({ issueId: id, from: z.enum(issueStates) }).nullable(),
   reopens: z.number().int(),
   passes: z.number().int(),
+  /** Until when the community worker has to name an owner, once an issue has been passed on too often. */
+  decisionDueAt: instant.nullable(),
   appeals: z.number().int(),
   isSupervised: z.boolean(),
   isSampled: z.boolean(),

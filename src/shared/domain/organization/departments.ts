@@ -1,22 +1,23 @@
 /**
- * Departments (部门) that a community works with, by code. A class of issues names one by its code; what it is called on
- * a page is the name in the community's own record.
+ * Departments (部门) a community works with, by the field they answer for, as a class of issues names it: the code that
+ * makes up the id of their record, and what they are called.
  */
-export const departmentNames = {
-  lawEnforcement: '综合行政执法局',
-  labour: '劳动保障所',
-  comprehensive: '综治中心',
-  justice: '司法所',
-  police: '派出所',
-  civilAffairs: '民政办',
-  health: '卫生健康办',
-  housing: '住房建设办',
-  disabled: '残疾人联合会',
-  veterans: '退役军人服务站',
-  medicalInsurance: '医疗保障办',
-  emergency: '应急管理办',
+export const departments = {
+  综合行政执法: { code: 'lawEnforcement', name: '综合行政执法局' },
+  劳动保障: { code: 'labour', name: '劳动保障所' },
+  综治: { code: 'comprehensive', name: '综治中心' },
+  司法: { code: 'justice', name: '司法所' },
+  公安: { code: 'police', name: '公安派出所' },
+  民政: { code: 'civilAffairs', name: '民政办' },
+  卫生健康: { code: 'health', name: '卫生健康办' },
+  住房建设: { code: 'housing', name: '住房建设办' },
+  残联: { code: 'disabled', name: '残疾人联合会' },
+  退役军人事务: { code: 'veterans', name: '退役军人服务站' },
+  医疗保障: { code: 'medicalInsurance', name: '医疗保障办' },
+  应急管理: { code: 'emergency', name: '应急管理办' },
 } as const
-export type DepartmentCode = keyof typeof departmentNames
+export type DepartmentField = keyof typeof departments
 
 /** The id of a department's record: made from community and code, so that two communities never share one. */
-export const departmentIdOf = (communityId: string, code: DepartmentCode): string => `${communityId}:${code}`
+export const departmentIdOf = (communityId: string, field: DepartmentField): string =>
+  `${communityId}:${departments[field].code}`

@@ -1,36 +1,13 @@
-import type {
-  Building,
-  Community,
-  Department,
-  Estate,
-  Grid,
-  Household,
-  PartyNode,
-  Person,
-  PostingRecord,
-} from '@/shared/domain/organization/records'
 import { chanceFrom } from './chance'
+import type { Documents } from './documents'
 import { lanqiao } from './lanqiao'
 import { inventedNames } from './names'
 import { personaOf, type Persona } from './personas'
 import { xinsheng } from './xinsheng'
 
-/** The documents of the sample, by collection. */
-export interface Documents {
-  communities: Community[]
-  estates: Estate[]
-  buildings: Building[]
-  households: Household[]
-  grids: Grid[]
-  partyNodes: PartyNode[]
-  departments: Department[]
-  persons: Person[]
-  postings: PostingRecord[]
-}
-
 /** Whom one may sign in as, and in which order they are listed. The newcomer has no record and comes last. */
 const isPersona =
-  /^(b-resident-1|b-worker-grid-1|b-community-worker-1|resident-grid-\d|worker-grid-\d|group-leader-\d|branch-secretary-\d|community-worker-\d|property-manager-\d|area-police-1|officer-[a-z-]+|clerk-1|administrator|local-unit-1|volunteer-1|building-head-1|unit-head-1|hub-1)$/
+  /^(b-resident-1|b-worker-grid-1|b-community-worker-1|resident-grid-\d|worker-grid-\d|group-leader-\d|branch-secretary-\d|community-worker-\d|property-manager-\d|area-police-1|officer-[a-z-]+|clerk-1|administrator-1|local-unit-1|volunteer-1|building-head-1|unit-head-1|hub-1)$/
 
 /**
  * One believable community, and a small second one beside it, as the documents they consist of. The same seed and day give the

@@ -1,0 +1,99 @@
+import type { IssuePlace } from '@/shared/contracts/issues'
+import type { IssueClass } from '@/shared/domain/issues/classes'
+import type { Issue } from '@/shared/domain/issues/issue'
+import { holdersNeeded, routeIssue, type Route } from '@/shared/domain/issues/route'
+import { decidePlace, sideOf, type PlaceDecision } from '@/shared/domain/organization/place'
+import { isRefusal, type Refusal } from '@/shared/kernel/decision'
+import { roleNames } from '@/shared/kernel/roles'
+import { dayOf } from '@/shared/kernel/time'
+import type { QueryContext } from '../../runtime/handler'
+import { nameOfHousehold, nameOfScope, type Directory } from '../../store/directory'
+import { countOpenIssues, listHolders } from '../../store/reads'
+import type { Household } from '@/shared/domain/organization/records'
+
+type PlaceRefusal = 'ISSUE_PLACE_UNKNOWN' | 'ISSUE_OUTSIDE_COMMUNITY'
+
+export interface FoundRoute {
+  decision: PlaceDecision
+  /** The place as the issue keeps it. */
+  place: Issue['place']
+  /** One, or one for each side of a border; the first is taken unless another is chosen. */
+  routes: Route[]
+  /** The route of the side that was chosen, or the first. */
+  route: Route
+}
+
+const labelOf = (given: IssuePlace, decision: PlaceDecision, household: Household | null, place: Directory): string => {
+  const { unitId, buildingId, estateId, gridIds } = decision
+  const picked = household
+    ? nameOfHousehold(place, household)
+    : unitId
+      ? nameOfScope(place, { kind: 'unit', id: unitId })
+      : buildingId
+        ? nameOfScope(place, { kind: 'building', id: buildingId })
+        : estateId
+          ? nameOfScope(place, { kind: 'estate', id: estateId })
+          : given.point
+            ? `${place.gridById.get(gridIds[0] ?? '')?.name ?? ''}（地图标注）`
+            : ''
+  return [picked, given.words].filter(Boolean).join(' · ')
+}
+
+/**
+ * Who a report would go to, and why. Three requests at most, whatever the size of the community: the household if one was
+ * picked, the holders of every seat in question, and how busy they are where several share a seat.
+ */
+export const findRoute = async (
+  request: {
+    issueClass: IssueClass
+    place: IssuePlace
+    gridId?: string | undefined
+    aboutPersonId?: string | undefined
+  },
+  { actor, now, store, directory }: QueryContext,
+): Promise<FoundRoute | Refusal<PlaceRefusal>> => {
+  const { issueClass, place: given, gridId } = request
+  const ground = await directory()
+  const found = given.householdId ? await store.households.get(given.householdId) : null
+  const household = found?.communityId === actor.communityId ? found : null
+  const decision = decidePlace(given, ground, household ?? undefined)
+  if (isRefusal(decision)) return decision
+  const { scopeIds, roles } = holdersNeeded(decision, issueClass.responsible, ground)
+  const holders = await listHolders(store, actor.communityId, scopeIds, roles)
+  const workloads = await countOpenIssues(store, [...new Set(holders.map(({ person }) => person._id))])
+  const route = (chosenGridId: string | undefined): Route =>
+    routeIssue({
+      place: decision,
+      chosenGridId,
+      responsible: issueClass.responsible,
+      ground,
+      holders,
+      workloads,
+      day: dayOf(now),
+      exceptPersonId: request.aboutPersonId,
+    })
+  const sides = decision.gridIds.length > 1 ? decision.gridIds : [sideOf(decision) ?? undefined]
+  return {
+    decision,
+    place: {
+      label: labelOf(given, decision, household, ground),
+      estateId: decision.estateId,
+      buildingId: decision.buildingId,
+      unitId: decision.unitId,
+      householdId: household?._id ?? null,
+      point: given.point ?? null,
+      accuracyMeters: given.accuracyMeters ?? null,
+      words: given.words ?? null,
+    },
+    routes: sides.map(route),
+    route: route(gridId),
+  }
+}
+
+/** A route as a person is shown it. */
+export const shownRoute = ({ gridId, gridName, owner, reason }: Route) => ({
+  gridId,
+  gridName,
+  owner: { personId: owner.personId, name: owner.name, role: owner.role, roleName: roleNames[owner.role] },
+  reason,
+})

@@ -1,0 +1,117 @@
+import type { issues } from '@/shared/contracts/issues'
+import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
+import { classOf } from '@/shared/domain/issues/classes'
+import { decideMove } from '@/shared/domain/issues/decide-move'
+import type { MergeParent } from '@/shared/domain/issues/effects'
+import type { Issue } from '@/shared/domain/issues/issue'
+import type { Candidate, NewRoute } from '@/shared/domain/issues/owner'
+import { canSeeIssue } from '@/shared/domain/issues/sight'
+import { changedOf } from '@/shared/domain/issues/view'
+import { isAway } from '@/shared/domain/organization/leave'
+import { isRefusal, refuse } from '@/shared/kernel/decision'
+import { isInForce } from '@/shared/kernel/roles'
+import { dayOf } from '@/shared/kernel/time'
+import type { IssueMove } from '@/shared/kernel/vocabulary'
+import { claimPhotos } from '../../runtime/photos'
+import type { CommandContext, Handler } from '../../runtime/handler'
+import { findPerson } from '../../store/reads'
+import { findRoute } from './find-route'
+import { saveIssue } from './save-issue'
+
+type Context = Pick<CommandContext, 'actor' | 'now' | 'store' | 'files' | 'directory' | 'newId'>
+
+/** Longer chains of merged issues than this do not occur: merging looks for a circle first. */
+const mergeDepthMax = 20
+
+/** The person an input names, in a post of this community that answers for something. */
+const candidateOf = async (personId: string, { actor, now, store }: Context): Promise<Candidate | null> => {
+  const found = await findPerson(store, personId)
+  if (!found || found.person.communityId !== actor.communityId) return null
+  const today = dayOf(now)
+  const held = found.postings.filter((posting) => isInForce(posting, today))
+  const duties = held.filter(({ role }) => !['resident', 'volunteer', 'hub', 'clerk'].includes(role))
+  const role = (duties[0] ?? held[0])?.role
+  if (!role) return null
+  const { name, dutyPhone = null } = found.person
+  return { party: { personId, name, role, dutyPhone }, isPresent: !isAway(found.person, today) }
+}
+
+/** The issue to merge into, with all it was itself merged into. */
+const parentOf = async (parentId: string, { actor, store }: Context): Promise<MergeParent | null> => {
+  const parent = await store.issues.get(parentId)
+  if (!parent || !canSeeIssue(parent, actor)) return null
+  const chain: string[] = []
+  let next = parent.mergedInto?.issueId
+  while (next && chain.length < mergeDepthMax) {
+    chain.push(next)
+    next = (await store.issues.get(next))?.mergedInto?.issueId
+  }
+  return { _id: parent._id, code: parent.code, mergedIntoChain: chain }
+}
+
+/** Where an issue goes again: when its owner has left the post, or when it came back from its reporter. */
+const routeAgain = async (issue: Issue, context: Context): Promise<NewRoute | null> => {
+  const issueClass = classOf(issue.classCode)
+  if (!issueClass) return null
+  const { householdId, unitId, buildingId, estateId, point, accuracyMeters, words } = issue.place
+  const found = await findRoute(
+    {
+      issueClass,
+      place: {
+        householdId: householdId ?? undefined,
+        unitId: unitId ?? undefined,
+        buildingId: buildingId ?? undefined,
+        estateId: estateId ?? undefined,
+        point: point ?? undefined,
+        accuracyMeters: accuracyMeters ?? undefined,
+        words: words ?? undefined,
+      },
+      gridId: issue.gridId ?? undefined,
+    },
+    context,
+  )
+  return isRefusal(found) ? null : found.route
+}
+
+/** What the input of a move names, looked up before the transaction, because transactions read single documents only. */
+const lookUp = async (
+  {
+    id,
+    move,
+    personId,
+    parentId,
+  }: { id: string; move: IssueMove; personId?: string | undefined; parentId?: string | undefined },
+  context: Context,
+) => {
+  const comesBack = move === 'reopen' || move === 'resubmit' ? await context.store.issues.get(id) : null
+  const owner = comesBack && move === 'reopen' ? await candidateOf(comesBack.owner.personId, context) : null
+  const [person, parent, route] = await Promise.all([
+    personId ? candidateOf(personId, context) : null,
+    parentId ? parentOf(parentId, context) : null,
+    comesBack && !owner?.isPresent ? routeAgain(comesBack, context) : null,
+  ])
+  return { person, parent, route }
+}
+
+/**
+ * Takes one step of the table. Photos are claimed for the issue before the step is decided, so that a step that is refused
+ * and tried again can bring them again. What comes back from its reporter is sent on by the router in the same step.
+ */
+export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context) => {
+  const { actor, now, transact } = context
+  const moveContext = { ...defaultIssueRules, ...(await lookUp(input, context)) }
+  const refused = await claimPhotos([...input.fileIds, ...input.beforeFileIds], input.id, context)
+  return transact(async (tx) => {
+    const issue = await tx.issues.get(input.id)
+    if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
+    const moved = decideMove(issue, input.move, input, actor, now, moveContext)
+    if (isRefusal(moved)) return moved
+    if (refused) return refused
+    await saveIssue(tx, issue, moved, actor.personId)
+    if (input.move !== 'resubmit' || !moveContext.route) return changedOf(moved, actor, now)
+    const sentOn = decideMove(moved, 'dispatch', {}, 'router', now, moveContext)
+    if (isRefusal(sentOn)) return changedOf(moved, actor, now)
+    await saveIssue(tx, moved, sentOn, null)
+    return changedOf(sentOn, actor, now)
+  })
+}

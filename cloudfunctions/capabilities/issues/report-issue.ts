@@ -1,0 +1,44 @@
+import type { issues } from '@/shared/contracts/issues'
+import { defaultCalendar } from '@/shared/domain/issues/calendar'
+import { classOf } from '@/shared/domain/issues/classes'
+import { newIssue } from '@/shared/domain/issues/new-issue'
+import { canReportOnPatrol } from '@/shared/domain/issues/actors'
+import { isRefusal, refuse } from '@/shared/kernel/decision'
+import { claimPhotos } from '../../runtime/photos'
+import type { Handler } from '../../runtime/handler'
+import { findRoute, shownRoute } from './find-route'
+import { saveIssue } from './save-issue'
+
+/** Takes a report and hands it to a named person in the same breath; nothing is ever stored without an owner. */
+export const reportIssue: Handler<typeof issues.reportIssue> = async (input, context) => {
+  const { actor, now, newId, transact } = context
+  const issueClass = classOf(input.classCode)
+  if (!issueClass) return refuse('ISSUE_CLASS_UNKNOWN')
+  const patrolRole = input.source === 'patrol' ? canReportOnPatrol(actor) : null
+  if (input.source === 'patrol' && !patrolRole) return refuse('FORBIDDEN')
+  const found = await findRoute({ issueClass, ...input }, context)
+  if (isRefusal(found)) return found
+  const _id = newId('issue')
+  const refused = await claimPhotos(input.fileIds, _id, context)
+  if (refused) return refused
+  const issue = newIssue(
+    {
+      _id,
+      communityId: actor.communityId,
+      issueClass,
+      text: input.text,
+      source: input.source,
+      place: found.place,
+      fileIds: input.fileIds,
+      reporter: { personId: actor.personId, name: actor.name, role: patrolRole ?? undefined },
+      isUnnamed: input.isUnnamed,
+      route: found.route,
+    },
+    now,
+    defaultCalendar,
+  )
+  return transact(async (tx) => {
+    await saveIssue(tx, null, issue, actor.personId)
+    return { id: _id, code: issue.code, state: issue.state, route: shownRoute(found.route), dueAt: issue.clock.dueAt }
+  })
+}

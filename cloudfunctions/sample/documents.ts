@@ -1,0 +1,24 @@
+import type {
+  Building,
+  Community,
+  Department,
+  Estate,
+  Grid,
+  Household,
+  PartyNode,
+  Person,
+  PostingRecord,
+} from '@/shared/domain/organization/records'
+
+/** The documents of the sample, by collection. */
+export interface Documents {
+  communities: Community[]
+  estates: Estate[]
+  buildings: Building[]
+  households: Household[]
+  grids: Grid[]
+  partyNodes: PartyNode[]
+  departments: Department[]
+  persons: Person[]
+  postings: PostingRecord[]
+}

@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Clock } from '../clock'
+import { WireError } from '../errors'
+import type { Doors, Persona } from '../options'
+import { doorError, envelopeOf } from './refusals'
+import type { Tokens } from './tokens'
+
+interface DoorOptions {
+  readonly doors: Doors
+  readonly personas: readonly Persona[]
+  readonly tokens: Tokens
+  readonly clock: Clock
+  readonly invoke: (name: string, event: unknown, caller?: { openid?: string; source?: string }) => Promise<unknown>
+  readonly documentsOf: (collection: string) => object[]
+  readonly clockMoved: () => void
+  readonly log: (line: string) => void
+}
+
+const TTL_MAX_SECONDS = 30 * 24 * 3600
+
+/** The doors of a local cloud beside the SDK's: the app's calls, and what a developer or a test needs at hand. */
+export const openDoors = (server: FastifyInstance, options: DoorOptions): void => {
+  const { doors, personas } = options
+  if (doors.call) openCall(server, doors.call, options)
+  if (doors.jobs) openJobs(server, doors.jobs, options)
+  for (const [path, document] of Object.entries(doors.documents ?? {})) server.get(path, async () => document())
+  const { outbox } = doors
+  if (outbox) server.get('/dev/outbox', async () => ({ messages: options.documentsOf(outbox) }))
+  server.get('/dev/personas', async () => ({ personas: personas.map(({ openid: _hidden, ...shown }) => shown) }))
+  openSession(server, options)
+  openClock(server, options)
+}
+
+/** `POST /call`: the body is the event. Whoever has no valid token calls without an openid; the function judges. */
+const openCall = (server: FastifyInstance, name: string, { tokens, invoke, log }: DoorOptions): void => {
+  server.post('/call', async (request) => {
+    const event = bodyOf(request)
+    const openid = tokens.openidOf(request.headers.authorization)
+    return answered(() => invoke(name, event, openid === undefined ? { source: 'wx_client' } : { openid }), log)
+  })
+}
+
+/** `POST /dev/jobs { name }`: what the timer of that name would do, now. */
+const openJobs = (server: FastifyInstance, functionName: string, { invoke, clock, log }: DoorOptions): void => {
+  server.post('/dev/jobs', async (request) => {
+    const { name } = bodyOf(request)
+    if (typeof name !== 'string' || name === '') throw doorError(400, '请给出任务名 name。')
+    const event = { Type: 'Timer', TriggerName: name, Time: new Date(clock.now()).toISOString(), Message: '' }
+    return answered(async () => ({ ok: true, data: await invoke(functionName, event, { source: 'timer' }) }), log)
+  })
+}
+
+const answered = async (call: () => Promise<unknown>, log: (line: string) => void): Promise<unknown> => {
+  try {
+    return JSON.stringify(await call())
+  } catch (error) {
+    if (!(error instanceof WireError)) throw error
+    log(`call failed: ${error.code} ${error.message}`)
+    return envelopeOf(doorError(500))
+  }
+}
+
+const openSession = (server: FastifyInstance, { personas, tokens }: DoorOptions): void => {
+  server.post('/dev/session', async (request) => {
+    const { persona, ttlSeconds } = bodyOf(request)
+    const isTtl = typeof ttlSeconds === 'number' && Number.isInteger(ttlSeconds) && ttlSeconds >= 1 && ttlSeconds <= TTL_MAX_SECONDS
+    if (ttlSeconds !== undefined && !isTtl) throw doorError(400, 'ttlSeconds 必须是 1 到 2592000 之间的整数。')
+    if (typeof persona !== 'string') throw doorError(400, '请给出人物 persona。')
+    const found = personas.find(({ id }) => id === persona)
+    if (!found) throw doorError(404, '没有这个人物。')
+    return tokens.issue(found.openid, ttlSeconds as number | undefined)
+  })
+}
+
+const openClock = (server: FastifyInstance, { clock, clockMoved }: DoorOptions): void => {
+  server.post('/dev/clock', async (request) => {
+    const { at, advanceSeconds } = bodyOf(request)
+    if (typeof at === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(at) && !Number.isNaN(Date.parse(at))) clock.set(Date.parse(at))
+    else if (at === undefined && typeof advanceSeconds === 'number' && Number.isFinite(advanceSeconds)) clock.advance(advanceSeconds * 1000)
+    else throw doorError(400, '请给出时刻 at（如 2030-01-01T00:00:00Z）或秒数 advanceSeconds。')
+    clockMoved()
+    return { now: new Date(clock.now()).toISOString() }
+  })
+}
+
+const bodyOf = (request: FastifyRequest): Record<string, unknown> => {
+  const { body } = request
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw doorError(400, '请求内容必须是一个 JSON 对象。')
+  return body as Record<string, unknown>
+}

@@ -1,0 +1,64 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import { CloudError } from '../errors'
+import { DoorError, doorError, refuse } from './refusals'
+
+const HOST = '127.0.0.1'
+const OWN_HOSTS = ['127.0.0.1', 'localhost']
+
+export interface Started {
+  readonly server: FastifyInstance
+  readonly port: number
+  readonly url: string
+}
+
+/**
+ * A server on the loopback address only, that answers refusals with the envelope, and takes no request that
+ * was meant for another host or sent by a page of another origin. Throws PORT_TAKEN.
+ */
+export const startServer = async (
+  port: number,
+  log: (line: string) => void,
+  open: (server: FastifyInstance) => void,
+): Promise<Started> => {
+  const server = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 4096 } })
+  server.removeContentTypeParser('text/plain')
+  const own: string[] = []
+  server.addHook('onRequest', async (request) => {
+    const { host, origin } = request.headers
+    if (!own.includes(host ?? '') || (origin !== undefined && !own.some((name) => origin === `http://${name}`))) throw doorError(403)
+  })
+  server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    if (error instanceof DoorError) return refuse(reply, error)
+    if (!error.statusCode || error.statusCode >= 500) log(`the door failed: ${error.stack ?? error.message}`)
+    return refuse(reply, doorError(error.statusCode ?? 500))
+  })
+  refuseUnknown(server)
+  open(server)
+  try {
+    const url = await server.listen({ port, host: HOST })
+    const taken = Number(new URL(url).port)
+    own.push(...OWN_HOSTS.map((name) => `${name}:${taken}`))
+    return { server, url, port: taken }
+  } catch (error) {
+    await server.close()
+    if ((error as { code?: string }).code === 'EADDRINUSE') throw new CloudError('PORT_TAKEN', `端口 ${port} 已被占用，请换一个端口。`)
+    throw error
+  }
+}
+
+/** 405 for an address that exists with another method, 404 for one that does not. */
+const refuseUnknown = (server: FastifyInstance): void => {
+  const methodsOf = new Map<string, Set<string>>()
+  server.addHook('onRoute', ({ url, method }) => {
+    const known = methodsOf.get(url) ?? new Set<string>()
+    for (const name of [method].flat()) known.add(name)
+    methodsOf.set(url, known)
+  })
+  server.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] as string
+    const pattern = path.startsWith('/storage/') ? '/storage/:address' : path === '/' ? '/*' : path
+    const allowed = methodsOf.get(pattern)
+    if (!allowed) return refuse(reply, doorError(404))
+    return refuse(reply.header('allow', [...allowed].join(', ')), doorError(405))
+  })
+}

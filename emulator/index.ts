@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { Clock } from './clock'
+import { DocumentActions } from './database/actions'
+import { Database } from './database/database'
+import { find } from './database/find'
+import { Sql } from './database/sql'
+import { Transactions, TRANSACTION_SECONDS } from './database/transactions'
+import { openDoors } from './doors/doors'
+import { startServer } from './doors/server'
+import { openSite } from './doors/site'
+import { Tokens } from './doors/tokens'
+import { CloudError } from './errors'
+import { openFolder } from './folder'
+import { Functions } from './functions/functions'
+import { Meta } from './meta'
+import type { Cloud, CloudOptions } from './options'
+import { Secrets } from './secrets'
+import { contentsInFolder, contentsInMemory } from './storage/contents'
+import { openStorage } from './storage/routes'
+import { Storage } from './storage/storage'
+import { openAdmin } from './wire/admin'
+
+export { CloudError, type CloudErrorCode } from './errors'
+export { isDataFolder } from './folder'
+export type { CollectionSpec, IndexSpec } from './database/table'
+export type { Cloud, CloudOptions, Doors, FunctionSpec, Persona } from './options'
+
+/** Starts a local cloud; resolves when it answers. Rejects with {@link CloudError} when it cannot. */
+export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
+  const folder = options.dataDir === null ? undefined : openFolder(options.dataDir)
+  const sql = folder?.sql ?? new Sql(':memory:')
+  const release = (): void => (folder ? folder.release() : sql.close())
+  try {
+    return await assemble(options, sql, folder?.filesFolder, release)
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+const assemble = async (
+  options: CloudOptions,
+  sql: Sql,
+  filesFolder: string | undefined,
+  release: () => void,
+): Promise<Cloud> => {
+  const { envId, log = () => undefined, doors = {}, personas = [] } = options
+  const meta = new Meta(sql)
+  const clock = new Clock(Number(meta.get('clockOffsetMs') ?? 0))
+  const secrets = new Secrets(Buffer.from(meta.ensure('secret', () => Secrets.fresh().toString('hex')), 'hex'))
+  const database = new Database(sql, options.collections)
+  const transactions = new Transactions(database, (options.transactionSeconds ?? TRANSACTION_SECONDS) * 1000)
+  const documents = new DocumentActions(database, transactions, clock)
+  const contents = filesFolder ? contentsInFolder(filesFolder) : contentsInMemory()
+  const storage = new Storage({ sql, contents, secrets, clock, envId })
+  const functions = new Functions({ specs: options.functions ?? {}, envId, clock, host: options.functionHost, log })
+  const tokens = new Tokens(secrets, clock)
+  const secretId = `local${randomBytes(16).toString('hex')}`
+  const actions = { ...documents.byName, ...storage.actions, ...functions.actions }
+  const documentsOf = (collection: string): object[] =>
+    find(database.table(collection), { query: {} }).map((found) => found.document)
+  const clockMoved = (): void => {
+    meta.set('clockOffsetMs', String(clock.offset))
+    functions.moveClock()
+  }
+  const invoke = functions.invoke.bind(functions)
+
+  const { server, port, url } = await startServer(options.port ?? 0, log, (instance) => {
+    openAdmin(instance, { actions, envId, secretId, latencyMs: options.latencyMs ?? 0, log })
+    openStorage(instance, storage)
+    openDoors(instance, { doors, personas, tokens, clock, invoke, documentsOf, clockMoved, log })
+    if (options.site) openSite(instance, options.site)
+  })
+  storage.url = url
+  functions.environment = sdkEnvironment(url, envId, secretId)
+
+  return {
+    url,
+    port,
+    sdkEnvironment: { ...functions.environment },
+    invoke: (name, event, as) => functions.invoke(name, event, as),
+    now: () => clock.now(),
+    setClock: (at) => (clock.set(at), clockMoved()),
+    advanceClock: (ms) => (clock.advance(ms), clockMoved()),
+    insertDocuments: (collection, added) => database.load(collection, added),
+    readDocuments: documentsOf,
+    token: (openid, ttlSeconds) => tokens.issue(openid, ttlSeconds),
+    reset: () => {
+      if (filesFolder) throw new CloudError('BAD_OPTIONS', '只有内存中的本地云可以清空。')
+      transactions.abortAll()
+      database.clear()
+      storage.clear()
+    },
+    close: async () => {
+      await functions.close()
+      await server.close()
+      transactions.abortAll()
+      release()
+    },
+  }
+}
+
+const sdkEnvironment = (url: string, envId: string, secretId: string): Record<string, string> => ({
+  TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+  TENCENTCLOUD_RUNENV: 'SCF',
+  TENCENTCLOUD_REGION: 'ap-shanghai',
+  TENCENTCLOUD_SECRETID: secretId,
+  TENCENTCLOUD_SECRETKEY: 'local',
+  SCF_NAMESPACE: envId,
+  TCB_ENV: envId,
+})

@@ -1,0 +1,73 @@
+import type { CollectionSpec } from './database/table'
+
+/** A cloud function: the folder holding the built `index.js` that exports `main`, and the limits it is deployed with. */
+export interface FunctionSpec {
+  readonly folder: string
+  readonly timeoutSeconds: number
+  readonly memoryMb: number
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/** A person one can be on this machine. Everything but `openid` is shown at `GET /dev/personas`. */
+export interface Persona {
+  readonly id: string
+  readonly openid: string
+  readonly [shown: string]: unknown
+}
+
+/** What is behind the doors that a project may open beside the SDK's own. */
+export interface Doors {
+  /** Function behind `POST /call`. */
+  readonly call?: string
+  /** Function behind `POST /dev/jobs`, called as a timer would call it. */
+  readonly jobs?: string
+  /** Path → what `GET` on it answers as JSON. */
+  readonly documents?: Readonly<Record<string, () => unknown>>
+  /** Collection behind `GET /dev/outbox`. */
+  readonly outbox?: string
+}
+
+/** Everything a local cloud needs to know about the project it runs. */
+export interface CloudOptions {
+  /** Folder for documents and files; null keeps everything in memory. */
+  readonly dataDir: string | null
+  /** Port on 127.0.0.1; 0 or absent takes a free one. */
+  readonly port?: number
+  readonly envId: string
+  readonly collections: readonly CollectionSpec[]
+  readonly functions?: Readonly<Record<string, FunctionSpec>>
+  readonly personas?: readonly Persona[]
+  readonly doors?: Doors
+  /** Folder of a built H5 app, served at `/`. */
+  readonly site?: string
+  /** Delay before every answer of the SDK's wire, to feel the distance of a real cloud. */
+  readonly latencyMs?: number
+  /** How long a transaction may live; 30 as in CloudBase unless a test wants to see it end. */
+  readonly transactionSeconds?: number
+  /** The script child processes run; found next to this module unless given. */
+  readonly functionHost?: string
+  readonly log?: (line: string) => void
+}
+
+/** A running local cloud. */
+export interface Cloud {
+  readonly url: string
+  readonly port: number
+  /** What a process needs in its environment so that the unmodified SDK talks to this cloud, and is let in. */
+  readonly sdkEnvironment: Record<string, string>
+  /** Calls a function as WeChat would, with or without an openid. Rejects with what the function threw. */
+  invoke(name: string, event: unknown, as?: { openid?: string }): Promise<unknown>
+  /** Epoch milliseconds in this cloud. */
+  now(): number
+  setClock(at: number): void
+  advanceClock(ms: number): void
+  /** Bulk load in one SQL transaction; documents bring their `_id`. */
+  insertDocuments(collection: string, documents: readonly object[]): void
+  /** All documents of a collection in the order they were added. */
+  readDocuments(collection: string): object[]
+  /** A bearer token for `POST /call`; `ttlSeconds` is 12 hours unless given. */
+  token(openid: string, ttlSeconds?: number): { token: string; expiresAt: string }
+  /** Empties documents and files. Only in memory, so that nobody's data goes by mistake. */
+  reset(): void
+  close(): Promise<void>
+}

@@ -1,0 +1,163 @@
+import type { Clock } from '../clock'
+import type { WireAnswer, WireRequest } from '../database/actions'
+import type { Sql } from '../database/sql'
+import { invalidParam } from '../errors'
+import type { Secrets } from '../secrets'
+import type { Contents } from './contents'
+import { mediaTypeOf } from './media-types'
+
+/** A stored file with its bytes. */
+export interface StoredFile {
+  readonly bytes: Buffer
+  readonly contentType: string
+}
+
+interface StorageOptions {
+  readonly sql: Sql
+  readonly contents: Contents
+  readonly secrets: Secrets
+  readonly clock: Clock
+  readonly envId: string
+}
+
+const UPLOAD_SECONDS = 900
+const DOWNLOAD_SECONDS = 86_400
+const PATH_BYTES_MAX = 1024
+
+/** Files of one environment: their paths and media types in SQL, their bytes in {@link Contents}. */
+export class Storage {
+  /** Address of the cloud; set once the server listens. */
+  url = ''
+
+  constructor(private readonly options: StorageOptions) {
+    options.sql.exec('CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, contentType TEXT NOT NULL, bytes INTEGER NOT NULL, writtenAt INTEGER NOT NULL)')
+  }
+
+  readonly actions = {
+    'storage.getUploadMetadata': (request: WireRequest): WireAnswer => this.uploadMetadata(request),
+    'storage.batchGetDownloadUrl': (request: WireRequest): WireAnswer => this.downloadUrls(request),
+    'storage.batchDeleteFile': (request: WireRequest): WireAnswer => this.deleteFiles(request),
+  }
+
+  /** Whether the headers of an upload are the ones handed out for this path, and still in time. */
+  mayUpload(path: string, headers: Readonly<Record<string, unknown>>): boolean {
+    const [expires = '', signature = ''] = String(headers.authorization ?? '').split('.')
+    return (
+      Number(expires) > this.options.clock.now() &&
+      this.options.secrets.isSigned(signature, 'put', path, Number(expires)) &&
+      headers['x-cos-meta-fileid'] === this.cosFileId(path) &&
+      headers['x-cos-security-token'] === this.securityToken(path)
+    )
+  }
+
+  /** Whether a download address was handed out by this cloud and is still in time. */
+  mayDownload(path: string, expires: string, signature: string): boolean {
+    return Number(expires) > this.options.clock.now() && this.options.secrets.isSigned(signature, 'get', path, Number(expires))
+  }
+
+  write(path: string, bytes: Buffer, contentType: string | undefined): void {
+    const { sql, contents, clock } = this.options
+    contents.write(path, bytes)
+    sql.run('INSERT OR REPLACE INTO files (path, contentType, bytes, writtenAt) VALUES (?, ?, ?, ?)', [
+      path,
+      contentType ?? mediaTypeOf(path),
+      bytes.length,
+      clock.now(),
+    ])
+  }
+
+  read(path: string): StoredFile | undefined {
+    const contentType = this.contentTypeOf(path)
+    const bytes = contentType === undefined ? undefined : this.options.contents.read(path)
+    return bytes && contentType ? { bytes, contentType } : undefined
+  }
+
+  clear(): void {
+    this.options.sql.run('DELETE FROM files')
+    this.options.contents.clear()
+  }
+
+  private contentTypeOf(path: string): string | undefined {
+    return this.options.sql.get('SELECT contentType FROM files WHERE path = ?', [path])?.[0] as string | undefined
+  }
+
+  private uploadMetadata({ path }: WireRequest): WireAnswer {
+    if (!isCloudPath(path)) throw invalidParam(`"${String(path)}" is not a path in the cloud`)
+    const expires = this.options.clock.now() + UPLOAD_SECONDS * 1000
+    return {
+      data: {
+        url: this.addressOf(path),
+        token: this.securityToken(path),
+        authorization: `${expires}.${this.options.secrets.sign('put', path, expires)}`,
+        fileId: this.fileId(path),
+        cosFileId: this.cosFileId(path),
+      },
+    }
+  }
+
+  private downloadUrls({ file_list }: WireRequest): WireAnswer {
+    if (!Array.isArray(file_list)) throw invalidParam('file_list is an array')
+    const list = (file_list as { fileid: string; max_age?: number }[]).map(({ fileid, max_age: seconds = DOWNLOAD_SECONDS }) => {
+      const path = this.pathOf(fileid)
+      const code = this.stateOf(path)
+      if (code !== 'SUCCESS') return { code, fileID: fileid, tempFileURL: '' }
+      const expires = this.options.clock.now() + seconds * 1000
+      const query = `expires=${expires}&sign=${this.options.secrets.sign('get', path as string, expires)}`
+      return { code, fileID: fileid, tempFileURL: `${this.addressOf(path as string)}?${query}`, maxAge: seconds }
+    })
+    return { data: { download_list: list } }
+  }
+
+  private deleteFiles({ fileid_list }: WireRequest): WireAnswer {
+    if (!Array.isArray(fileid_list)) throw invalidParam('fileid_list is an array')
+    const list = (fileid_list as string[]).map((fileID) => {
+      const path = this.pathOf(fileID)
+      const code = this.stateOf(path)
+      if (code === 'SUCCESS') this.delete(path as string)
+      return { code, fileID }
+    })
+    return { data: { delete_list: list } }
+  }
+
+  private delete(path: string): void {
+    this.options.sql.run('DELETE FROM files WHERE path = ?', [path])
+    this.options.contents.delete(path)
+  }
+
+  private stateOf(path: string | undefined): string {
+    if (path === undefined) return 'INVALID_PARAM'
+    return this.contentTypeOf(path) === undefined ? 'STORAGE_FILE_NONEXIST' : 'SUCCESS'
+  }
+
+  private pathOf(fileId: unknown): string | undefined {
+    const prefix = this.fileId('')
+    const path = typeof fileId === 'string' && fileId.startsWith(prefix) ? fileId.slice(prefix.length) : undefined
+    return isCloudPath(path) ? path : undefined
+  }
+
+  private fileId(path: string): string {
+    return `cloud://${this.options.envId}.local/${path}`
+  }
+
+  private addressOf(path: string): string {
+    return `${this.url}/storage/${Buffer.from(path).toString('base64url')}`
+  }
+
+  private securityToken(path: string): string {
+    return this.options.secrets.sign('token', path)
+  }
+
+  private cosFileId(path: string): string {
+    return this.options.secrets.sign('file', path)
+  }
+}
+
+/** A relative path with ordinary names in it, as CloudBase accepts it: no empty, `.` or `..` part, no control character. */
+export const isCloudPath = (path: unknown): path is string =>
+  typeof path === 'string' &&
+  Buffer.byteLength(path) <= PATH_BYTES_MAX &&
+  // eslint-disable-next-line no-control-regex
+  !/[\u0000-\u001f\u007f\\\ud800-\udfff]/u.test(path) &&
+  !path.split('/').some((part) => ['', '.', '..'].includes(decoded(part)))
+
+const decoded = (part: string): string => part.replace(/%2e/gi, '.').replace(/%2f/gi, '/')

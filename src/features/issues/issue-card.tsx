@@ -1,0 +1,60 @@
+import { Text, View } from '@tarojs/components'
+import type { IssueBrief } from '@/shared/contracts/issues'
+import { Icon } from '@/ui/icon'
+import { Pressable } from '@/ui/pressable'
+import { Tag } from '@/ui/tag'
+import { classIcon } from './class-icon'
+import './issue-card.scss'
+import { stateLooks, urgencyIcons, urgencyTones } from './state-look'
+import { agoWords, dueWords } from './time-words'
+
+type Props = {
+  issue: IssueBrief
+  /** The server's time when the list was read. */
+  now: string
+  /** What the reader should do next, e.g. "等您确认". */
+  hint?: string
+  /** Who has it, for lists in which that differs from row to row. */
+  showsOwner?: boolean
+  onPress: () => void
+}
+
+/** One issue in a list: what, where, how it stands and until when. */
+export function IssueCard({ issue, now, hint, showsOwner, onPress }: Props) {
+  const look = stateLooks[issue.state]
+  const due = issue.dueAt && issue.urgency !== 'none' ? dueWords(issue.dueAt, now) : null
+  const said = [issue.className, issue.stateName, hint, issue.text, issue.placeLabel, due]
+  return (
+    <Pressable className={`issue-card is-${issue.urgency}`} label={said.filter(Boolean).join('，')} onPress={onPress}>
+      <View className="issue-card-head">
+        <View className={`issue-card-icon ui-tone-${issue.urgency === 'red' ? 'danger' : 'primary'}`}>
+          <Icon name={classIcon(issue.classCode)} />
+        </View>
+        <View className="issue-card-name">{issue.className}</View>
+        <Tag tone={look.tone} icon={look.icon}>
+          {issue.stateName}
+        </Tag>
+      </View>
+      <View className="issue-card-text">{issue.text}</View>
+      <View className="issue-card-place">
+        <Icon name="pin" className="issue-card-sign" />
+        <Text>{issue.placeLabel}</Text>
+      </View>
+      <View className="issue-card-foot">
+        {due ? (
+          <View className={`issue-card-due is-${urgencyTones[issue.urgency]}`}>
+            <Icon name={urgencyIcons[issue.urgency]} className="issue-card-sign" />
+            <Text>{due}</Text>
+          </View>
+        ) : (
+          <Text className="issue-card-due">{`${agoWords(issue.updatedAt, now)}更新`}</Text>
+        )}
+        {hint ? (
+          <Text className="issue-card-hint">{hint}</Text>
+        ) : (
+          showsOwner && <Text className="issue-card-owner">{`由 ${issue.ownerName} 负责`}</Text>
+        )}
+      </View>
+    </Pressable>
+  )
+}

@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components'
+import type { IssueDetail } from '@/shared/contracts/issues'
+import { Button } from '@/ui/button'
+import { Banner } from '@/ui/card'
+import { Sheet } from '@/ui/sheet'
+import { toast } from '@/ui/toast'
+import { MoveFieldInput } from './move-fields'
+import { fieldsOf, useMoveForm, type AllowedMove } from './move-form'
+import { moveWords } from './move-words'
+import './move-sheet.scss'
+
+type Props = { issue: IssueDetail; allowed: AllowedMove; open: boolean; onClose: () => void }
+
+/**
+ * The form of any move: what the rules say it needs becomes its inputs. Closing it keeps what was typed for as long as the
+ * page stays; give it the move as key, so that another move starts empty.
+ */
+export function MoveSheet({ issue, allowed, open, onClose }: Props) {
+  const form = useMoveForm(issue, allowed)
+  const words = moveWords[allowed.move]
+  const send = async () => {
+    if (!(await form.submit())) return
+    toast(words.done)
+    onClose()
+  }
+  return (
+    <Sheet
+      open={open}
+      title={words.short}
+      onClose={onClose}
+      actions={
+        <Button
+          block
+          tone={words.danger ? 'danger' : 'primary'}
+          loading={form.isWorking}
+          loadingText="正在提交…"
+          onPress={() => void send()}
+        >
+          {words.danger ? `确定${words.short}` : '提交'}
+        </Button>
+      }
+    >
+      <View className="move-explain">{words.explain}</View>
+      {form.problem && (
+        <Banner tone="danger" urgent>
+          {form.problem}
+        </Banner>
+      )}
+      {fieldsOf(issue, allowed, form.typed).map(({ field, required }) => (
+        <MoveFieldInput key={field} field={field} required={required} issue={issue} move={allowed.move} form={form} />
+      ))}
+    </Sheet>
+  )
+}

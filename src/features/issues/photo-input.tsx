@@ -1,0 +1,26 @@
+import { photosMax } from '@/shared/kernel/vocabulary'
+import { PhotoGrid } from '@/ui/photo-grid'
+import type { Photos } from './use-photos'
+
+type Props = { label: string; photos: Photos; help?: string; error?: string; required?: boolean }
+
+/** Photos of a form: take, choose, look at, remove, send again. */
+export function PhotoInput({ label, photos, help, error, required }: Props) {
+  return (
+    <PhotoGrid
+      label={required ? `${label} · 必填` : label}
+      max={photosMax}
+      help={help}
+      error={error ?? photos.problem}
+      photos={photos.held.map(({ local, isSending, error: failed }) => ({
+        id: local.key,
+        src: local.src,
+        ...(isSending ? { progress: 50 } : {}),
+        ...(failed ? { error: failed } : {}),
+      }))}
+      onAdd={() => void photos.add()}
+      onRemove={photos.remove}
+      onRetry={photos.retry}
+    />
+  )
+}

@@ -1,0 +1,80 @@
+import { useRef, useState } from 'react'
+import { choosePhotos, forgetPhoto, type LocalPhoto } from '@/client/photos'
+import { uploadPhoto } from '@/client/upload'
+import { photosMax } from '@/shared/kernel/vocabulary'
+import { askPhotoSource } from './photo-source'
+
+interface Held {
+  local: LocalPhoto
+  fileId?: string
+  isSending?: boolean
+  error?: string
+}
+
+export interface Photos {
+  held: readonly Held[]
+  /** Why a picked file did not come along. */
+  problem: string | undefined
+  add: () => Promise<void>
+  remove: (key: string) => void
+  retry: (key: string) => void
+  /** The file ids in order, once every photo is with the server; null when one could not be sent. */
+  settle: () => Promise<string[] | null>
+  /** Forgets where the photos were sent, so that they are sent again: the server no longer has them. */
+  resend: () => void
+}
+
+/** Photos of one form. Each is sent as soon as it is chosen, so that submitting is quick; a failed one waits for a retry. */
+export const usePhotos = (purpose: 'progress' | 'result'): Photos => {
+  const [held, setHeld] = useState<readonly Held[]>([])
+  const [problem, setProblem] = useState<string>()
+  const sending = useRef(new Map<string, Promise<string | null>>())
+
+  const change = (key: string, fields: Partial<Held>) =>
+    setHeld((all) => all.map((one) => (one.local.key === key ? { ...one, ...fields } : one)))
+
+  const send = (local: LocalPhoto): Promise<string | null> => {
+    change(local.key, { isSending: true, error: undefined })
+    const sent = uploadPhoto(local, purpose).then(
+      (fileId) => {
+        change(local.key, { fileId, isSending: false })
+        return fileId
+      },
+      () => {
+        sending.current.delete(local.key)
+        change(local.key, { isSending: false, error: '没传上去，点按重试' })
+        return null
+      },
+    )
+    sending.current.set(local.key, sent)
+    return sent
+  }
+
+  return {
+    held,
+    problem,
+    add: async () => {
+      const source = await askPhotoSource()
+      if (!source) return
+      const { photos, failed } = await choosePhotos(photosMax - held.length, source)
+      setProblem(failed[0])
+      setHeld((all) => [...all, ...photos.map((local) => ({ local }))])
+      for (const local of photos) void send(local)
+    },
+    remove: (key) => {
+      const gone = held.find(({ local }) => local.key === key)
+      sending.current.delete(key)
+      setHeld((all) => all.filter(({ local }) => local.key !== key))
+      if (gone) void forgetPhoto(gone.local)
+    },
+    retry: (key) => {
+      const again = held.find(({ local }) => local.key === key)
+      if (again) void send(again.local)
+    },
+    settle: async () => {
+      const ids = await Promise.all(held.map(({ local }) => sending.current.get(local.key) ?? send(local)))
+      return ids.every((id): id is string => id !== null) ? ids : null
+    },
+    resend: () => sending.current.clear(),
+  }
+}

@@ -1,0 +1,84 @@
+import { circle, divIcon, map, marker, polygon, type Circle, type Map, type Marker, type Polygon } from 'leaflet'
+import type { Point } from '@/shared/kernel/shapes'
+import { addLabels } from './map-labels.h5'
+import type { PointMapProps } from './point-map.types'
+
+/** A map on the page and the two things about it that change. */
+export interface DrawnMap {
+  showPin(): void
+  showGrid(): void
+  remove(): void
+}
+
+const at = ({ latitude, longitude }: Point): [number, number] => [latitude, longitude]
+
+const outlines = (rings: PointMapProps['grids'][number]['rings']): [number, number][][] =>
+  rings.map((ring) => ring.map(([longitude, latitude]) => [latitude, longitude]))
+
+const pinIcon = divIcon({ className: 'point-map-pin', html: '<i></i>', iconSize: [36, 44], iconAnchor: [18, 42] })
+
+/** Draws the grids and buildings into an element. `read` answers the props of the moment, so that handlers never grow old. */
+export const drawMap = (element: HTMLElement, read: () => PointMapProps): DrawnMap => {
+  const { grids, estates = [], gridId } = read()
+  const chart = map(element, {
+    attributionControl: false,
+    zoomControl: false,
+    zoomSnap: 0.25,
+    maxZoom: 19,
+    scrollWheelZoom: false,
+  })
+  const areas = grids.map((grid, index) => addGrid(chart, grid, index, read))
+  const whole = areas.reduce((bounds, { shape }) => bounds.extend(shape.getBounds()), areas[0]!.shape.getBounds().pad(0))
+  chart.fitBounds(whole, { padding: [10, 10], animate: false })
+  chart.setMaxBounds(whole.pad(0.25)).setMinZoom(chart.getZoom() - 0.5)
+  addLabels(chart, grids, estates)
+  addPicking(chart, element, read)
+
+  let pin: Marker | undefined
+  let halo: Circle | undefined
+  let isFirst = true
+  return {
+    showPin() {
+      const { pin: point, accuracyMeters } = read()
+      pin?.remove()
+      halo?.remove()
+      if (!point) return
+      if (accuracyMeters) halo = circle(at(point), { radius: accuracyMeters, className: 'point-map-halo' }).addTo(chart)
+      pin = marker(at(point), { icon: pinIcon, interactive: false, keyboard: false }).addTo(chart)
+      if (isFirst || !chart.getBounds().contains(at(point))) chart.setView(at(point), Math.max(chart.getZoom(), 17))
+      isFirst = false
+    },
+    showGrid() {
+      const chosen = read().gridId
+      for (const { id, shape } of areas) {
+        shape.getElement()?.classList.toggle('is-chosen', id === chosen)
+        if (id !== chosen) continue
+        shape.bringToFront()
+        if (chosen !== gridId || !read().onPin) chart.fitBounds(shape.getBounds(), { padding: [28, 28] })
+      }
+    },
+    remove: () => void chart.remove(),
+  }
+}
+
+const addGrid = (
+  chart: Map,
+  { id, rings }: PointMapProps['grids'][number],
+  index: number,
+  read: () => PointMapProps,
+): { id: string; shape: Polygon } => {
+  const shape = polygon(outlines(rings), { className: `point-map-grid point-map-grid-${index % 4}`, smoothFactor: 0 })
+  shape.on('click', () => read().onGrid?.(id))
+  shape.addTo(chart)
+  return { id, shape }
+}
+
+/** A tap marks the place; so does Enter, at the middle of what is shown. */
+const addPicking = (chart: Map, element: HTMLElement, read: () => PointMapProps): void => {
+  const mark = ({ lat, lng }: { lat: number; lng: number }) =>
+    read().onPin?.({ datum: 'gcj02', longitude: Number(lng.toFixed(6)), latitude: Number(lat.toFixed(6)) })
+  chart.on('click', ({ latlng }) => mark(latlng))
+  element.addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter' && document.activeElement === element) mark(chart.getCenter())
+  })
+}

@@ -1,0 +1,74 @@
+import { Map, type MapProps } from '@tarojs/components'
+import { useMemo } from 'react'
+import type { Point } from '@/shared/kernel/shapes'
+import type { PointMapProps } from './point-map.types'
+import './point-map.scss'
+
+export type { MapEstate, MapGrid } from './point-map.types'
+
+const place = ([longitude, latitude]: readonly [number, number]) => ({ longitude, latitude })
+
+const wordMarker = (id: number, { longitude, latitude }: Point, content: string): MapProps.marker => ({
+  id,
+  longitude,
+  latitude,
+  iconPath: '',
+  width: 1,
+  height: 1,
+  label: {
+    content,
+    color: '#25211b',
+    fontSize: 13,
+    anchorX: 0,
+    anchorY: 0,
+    borderWidth: 0,
+    borderColor: '#ffffff',
+    borderRadius: 6,
+    bgColor: '#fffdf9d9',
+    padding: 3,
+    textAlign: 'center',
+    x: 0,
+    y: 0,
+  },
+})
+
+/** WeChat's own map with the grids of the community drawn on it. */
+export function PointMap({ label, grids, pin, gridId, onPin, onGrid }: PointMapProps) {
+  const polygons = useMemo(
+    () =>
+      grids.map(({ id, rings }) => ({
+        points: (rings[0] ?? []).map(place),
+        strokeWidth: id === gridId ? 3 : 1,
+        strokeColor: id === gridId ? '#0d5f57' : '#8b8170',
+        fillColor: id === gridId ? '#0d5f5733' : '#a5382a12',
+        zIndex: id === gridId ? 2 : 1,
+      })),
+    [grids, gridId],
+  )
+  const shown = grids.filter(({ id }) => !gridId || onPin || id === gridId)
+  const around = useMemo(() => shown.flatMap(({ rings }) => (rings[0] ?? []).map(place)), [grids, gridId])
+  const centre = pin ?? shown[0]?.centre ?? grids[0]?.centre
+  if (!centre) return null
+  const markers = grids.map((grid, index) => wordMarker(index + 1, grid.centre, grid.name))
+  if (pin) markers.push({ id: 0, longitude: pin.longitude, latitude: pin.latitude, iconPath: '', width: 26, height: 36 })
+  return (
+    <Map
+      className="point-map-native"
+      ariaLabel={label}
+      longitude={centre.longitude}
+      latitude={centre.latitude}
+      scale={pin ? 17 : 15}
+      includePoints={pin ? [] : around}
+      polygons={polygons}
+      markers={markers}
+      onTap={({ detail }: { detail: { longitude: number; latitude: number } }) =>
+        onPin?.({ datum: 'gcj02', longitude: detail.longitude, latitude: detail.latitude })
+      }
+      onLabelTap={({ detail }: { detail: { markerId: number | string } }) => {
+        const grid = grids[Number(detail.markerId) - 1]
+        if (grid) onGrid?.(grid.id)
+      }}
+      onError={() => undefined}
+    />
+  )
+}

@@ -1,0 +1,23 @@
+import type { CallError } from '@/client/call'
+
+interface Asked {
+  isPending: boolean
+  error: CallError | Error | null
+  data: unknown
+  refetch: () => Promise<unknown>
+}
+
+/**
+ * What a page shows of a question's state: shapes while the first answer is on its way, an error only when there is
+ * nothing to show or the answer was a "no", and a bar over the last answer when the way to the server is cut.
+ */
+export const pageState = ({ isPending, error, data, refetch }: Asked) => {
+  const code = error && 'code' in error ? error.code : 'INTERNAL'
+  const isCut = error !== null && data !== undefined && ['OFFLINE', 'TIMEOUT', 'INTERNAL'].includes(code)
+  return {
+    loading: isPending,
+    error: error && !isCut ? { message: error.message, code } : null,
+    offline: isCut,
+    onRetry: () => void refetch(),
+  }
+}

@@ -1,0 +1,20 @@
+import { queryClient } from '@/client/query-client'
+import { useSession } from '@/client/session.h5'
+import Taro from '@tarojs/taro'
+
+/** True until somebody has been chosen from the sample community. */
+export const useNeedsPersona = (): boolean => useSession(({ held }) => held === null)
+
+const homePage = '/pages/home/index'
+
+/** Whoever arrives as nobody, or whose token has run out, is led to the choice; answers of the one before are forgotten. */
+export const watchSession = (): void => {
+  const leadHome = () => {
+    queryClient.clear()
+    void Taro.reLaunch({ url: homePage })
+  }
+  if (!useSession.getState().held && !/^#?\/?(pages\/home\/index)?(\?|$)/.test(location.hash)) leadHome()
+  useSession.subscribe(({ held }, before) => {
+    if (before.held && !held) leadHome()
+  })
+}

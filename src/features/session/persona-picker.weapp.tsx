@@ -1,0 +1,4 @@
+/** Nobody is chosen on WeChat, so there is nothing to show. */
+export function PersonaPicker() {
+  return null
+}

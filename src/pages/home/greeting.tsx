@@ -1,0 +1,59 @@
+import { Text, View } from '@tarojs/components'
+import type { Me } from '@/client/me'
+import { zoneOffsetMs } from '@/shared/kernel/time'
+import { aria } from '@/ui/aria'
+import { Icon } from '@/ui/icon'
+import { Mascot } from '@/ui/mascot'
+import { setElder, useElder } from '@/ui/preferences'
+import { Pressable } from '@/ui/pressable'
+
+const greetings: readonly (readonly [untilHour: number, words: string])[] = [
+  [5, '夜深了'],
+  [11, '早上好'],
+  [13, '中午好'],
+  [18, '下午好'],
+  [24, '晚上好'],
+]
+
+/** By the server's clock, so that a phone set wrong still greets right. */
+export const greetingAt = (now: string): string => {
+  const hour = new Date(Date.parse(now) + zoneOffsetMs).getUTCHours()
+  return greetings.find(([untilHour]) => hour < untilHour)![1]
+}
+
+const whereWords = ({ community, grid, person }: Me): string => {
+  const post = person.postings.find(({ role }) => role !== 'resident')
+  if (post) return [community.name, post.scopeName !== community.name && post.scopeName, post.roleName].filter(Boolean).join(' · ')
+  return [community.name, grid?.name].filter(Boolean).join(' · ')
+}
+
+export function Greeting({ me }: { me: Me }) {
+  const isElder = useElder()
+  return (
+    <View className="home-greeting">
+      <View className="home-greeting-top">
+        <View className="home-where">
+          <Icon name="pin" className="home-where-icon" />
+          <Text>{whereWords(me)}</Text>
+        </View>
+        <Pressable
+          className={`home-size ${isElder ? 'is-on' : ''}`}
+          role="switch"
+          label="大字版"
+          checked={isElder}
+          onPress={() => setElder(!isElder)}
+        >
+          <Text className="home-size-letter">大</Text>
+          <Text>{isElder ? '标准字' : '大字版'}</Text>
+        </Pressable>
+      </View>
+      <View className="home-hello">
+        <View className="home-hello-words" {...aria({ role: 'heading', level: 1 })}>
+          <Text className="home-hello-time">{greetingAt(me.now)}，</Text>
+          <Text className="home-hello-name">{me.person.isNewcomer ? '欢迎您' : me.person.name}</Text>
+        </View>
+        <Mascot name="xinbao" className="home-hello-mascot" />
+      </View>
+    </View>
+  )
+}

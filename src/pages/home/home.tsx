@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import { isApprover, isStaff, isUnbound, useMe, type Me } from '@/client/me'
+import { pageState } from '@/features/paging/page-state'
+import { Page } from '@/ui/page'
+import { BindCard } from './bind-card'
+import { Doors } from './doors'
+import { DutyBoard } from './duty-board'
+import { Greeting } from './greeting'
+import { MyLatest } from './my-latest'
+import { MyWorker } from './my-worker'
+import { ReportDoor } from './report-door'
+import { UnreadCell } from './unread-cell'
+import { WaitingDrafts } from './waiting-drafts'
+import './index.scss'
+
+/** The first screen: one thing to do, then what waits for this person. At most three calls, whoever it is. */
+export function Home() {
+  const me = useMe()
+  const client = useQueryClient()
+  usePullDownRefresh(() => void client.refetchQueries({ type: 'active' }).finally(() => Taro.stopPullDownRefresh()))
+  return (
+    <Page {...pageState(me)} skeleton="card">
+      {me.data && <HomeOf me={me.data} />}
+    </Page>
+  )
+}
+
+function HomeOf({ me }: { me: Me }) {
+  const works = isStaff(me)
+  return (
+    <>
+      <Greeting me={me} />
+      <ReportDoor />
+      <WaitingDrafts />
+      {works && <DutyBoard isApprover={isApprover(me)} />}
+      <UnreadCell count={me.unread} />
+      <Doors hasQueue={works} />
+      {isUnbound(me) && <BindCard pendingLabel={me.pendingBinding?.householdLabel} />}
+      {!isApprover(me) && <MyLatest now={me.now} />}
+      {!works && <MyWorker />}
+    </>
+  )
+}

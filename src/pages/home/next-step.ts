@@ -1,0 +1,31 @@
+import { dueWords } from '@/features/issues/time-words'
+import type { IssueBrief } from '@/shared/contracts/issues'
+import { issueResultNames, type IssueState } from '@/shared/kernel/vocabulary'
+
+/** States in which nothing goes on before the reporter has answered. */
+const waitsForMe: readonly IssueState[] = ['verifying', 'returned']
+
+export const isWaitingForMe = ({ state }: IssueBrief): boolean => waitsForMe.includes(state)
+
+/** One line that says what happens next, and through whom. */
+export const nextStep = (issue: IssueBrief, now: string): string => {
+  const { state, ownerName, dueAt, result, isRated } = issue
+  const due = dueAt ? dueWords(dueAt, now) : ''
+  const words: Record<IssueState, string> = {
+    reported: '社区正在安排负责人',
+    dispatched: `已派给${ownerName}${due && `，${due}`}`,
+    handling: `${ownerName}正在处理${due && `，${due}`}`,
+    suspended: `暂缓处理，${ownerName}会继续跟进`,
+    verifying: '处理完了，请您确认',
+    returned: '需要您补充内容',
+    closed: isRated ? `结果：${result ? issueResultNames[result] : '已办结'}` : '已办结，请您评价',
+    declined: '没有受理，点开看原因',
+    merged: '与同一件事合并处理',
+    withdrawn: '您已撤回',
+  }
+  return words[state]
+}
+
+/** What waits for me first, then the newest. */
+export const latestFirst = (issues: readonly IssueBrief[], count: number): IssueBrief[] =>
+  [...issues.filter(isWaitingForMe), ...issues.filter((issue) => !isWaitingForMe(issue))].slice(0, count)

@@ -1,0 +1,57 @@
+import { holds, type Actor } from '../../kernel/actor'
+import type { Role } from '../../kernel/roles'
+import type { Issue } from './issue'
+import type { MoveRole } from './moves'
+import { canSeeIssue, isGroupLeaderOf } from './sight'
+
+/** Whoever makes a move: a person, or the system deciding by rule or by time. */
+export type Mover = Actor | 'router' | 'timer'
+
+/** Posts whose holders walk the grid and may mend what they find. */
+const finderRoles = [
+  'gridWorker',
+  'communityWorker',
+  'groupLeader',
+  'branchSecretary',
+  'buildingHead',
+  'unitHead',
+] as const satisfies readonly Role[]
+const findings: readonly Issue['source'][] = ['patrol', 'visit', 'mustReport']
+
+const isCommunityWorkerOf = (issue: Issue, actor: Actor): boolean =>
+  holds(actor, ['communityWorker'], { kind: 'community', id: issue.communityId })
+
+/**
+ * The parts an actor plays in an issue. The finder is the worker who reported it on duty. A verifier is a community worker,
+ * or the leader of the issue's group, who did not bring the result. Nobody plays a part in what they may not see.
+ */
+export const actorsOf = (issue: Issue, mover: Mover): readonly MoveRole[] => {
+  if (typeof mover === 'string') return [mover]
+  if (!canSeeIssue(issue, mover)) return []
+  const isReporter = issue.reporterId === mover.personId
+  const isCommunityWorker = isCommunityWorkerOf(issue, mover)
+  const mayCheck = isCommunityWorker || isGroupLeaderOf(issue, mover)
+  const parts: [MoveRole, boolean][] = [
+    ['owner', issue.owner.personId === mover.personId],
+    ['lead', issue.leadId === mover.personId],
+    ['finder', isReporter && findings.includes(issue.source) && holds(mover, finderRoles)],
+    ['reporter', isReporter],
+    ['communityWorker', isCommunityWorker],
+    ['verifier', mayCheck && issue.fixerId !== mover.personId],
+  ]
+  return parts.filter(([, plays]) => plays).map(([part]) => part)
+}
+
+/** The post a person acts in when playing a part; null for a reporter, who acts as a resident. */
+export const postFor = (part: MoveRole, issue: Issue, actor: Actor): Role | null => {
+  if (part === 'reporter') return null
+  if (part === 'owner' || issue.owner.personId === actor.personId) return issue.owner.role
+  if (part === 'communityWorker' || isCommunityWorkerOf(issue, actor)) return 'communityWorker'
+  if (part === 'verifier') return 'groupLeader'
+  const wanted: readonly Role[] = part === 'finder' ? finderRoles : actor.postings.map(({ role }) => role)
+  return actor.postings.find(({ role }) => wanted.includes(role))?.role ?? null
+}
+
+/** The post in which somebody may report what they found on duty, or null: residents report as residents. */
+export const canReportOnPatrol = (actor: Actor): Role | null =>
+  actor.postings.find(({ role }) => finderRoles.some((finder) => finder === role))?.role ?? null

@@ -1,0 +1,122 @@
+import { isRefusal, refuse, type Refusal } from '../../kernel/decision'
+import { dayMs, dayOf } from '../../kernel/time'
+import { issueMoveNames, type IssueMove, type IssueState } from '../../kernel/vocabulary'
+import { actorsOf, type Mover } from './actors'
+import { defaultCalendar, type Calendar } from './calendar'
+import { fieldsFor } from './evidence'
+import type { Issue } from './issue'
+import { isDrawnForCheck } from './issue-code'
+import { moveOf, type MoveField, type MoveRole } from './moves'
+import { defaultIssueSettings, type IssueSettings } from './settings'
+import { addWorkingMinutes, workingDayMinutes } from './working-time'
+
+export type PermitRefusal =
+  | 'FORBIDDEN'
+  | 'ISSUE_MOVE_NOT_ALLOWED'
+  | 'ISSUE_FIXER_CANNOT_VERIFY'
+  | 'ISSUE_REOPEN_TOO_LATE'
+  | 'ISSUE_REOPEN_TOO_OFTEN'
+  | 'ISSUE_ALREADY_APPEALED'
+  | 'ISSUE_PASSED_ON_TOO_OFTEN'
+
+/** The rules a decision reads beside the issue itself. */
+export interface IssueRules {
+  readonly calendar: Calendar
+  readonly settings: IssueSettings
+}
+
+export const defaultIssueRules: IssueRules = { calendar: defaultCalendar, settings: defaultIssueSettings }
+
+/** Where a move leads from here; the table's answer made particular. */
+export const targetOf = (issue: Issue, move: IssueMove, settings: IssueSettings): IssueState => {
+  const { to, toWhenSampled } = moveOf(move)
+  if (toWhenSampled && isDrawnForCheck(issue._id, settings.samplePercent)) return toWhenSampled
+  return to === 'before' ? (issue.mergedInto?.from ?? 'reported') : to
+}
+
+/** True when the reporter of a returned issue has been silent for too long. */
+const isAbandoned = (issue: Issue, now: number, { calendar, settings }: IssueRules): boolean =>
+  issue.returnedAt !== null &&
+  now >= addWorkingMinutes(calendar, issue.returnedAt, settings.returnedWorkingDays * workingDayMinutes)
+
+const isBackToday = ({ clock }: Issue, now: number): boolean =>
+  clock.suspendedUntil !== null && clock.suspendedUntil <= dayOf(now)
+
+type Condition = (issue: Issue, part: MoveRole, now: number, rules: IssueRules) => PermitRefusal | null
+
+/** What the table cannot say: how often, how late, and when time moves by itself. */
+const conditions: Partial<Record<IssueMove, Condition>> = {
+  appeal: ({ appeals }) => (appeals > 0 ? 'ISSUE_ALREADY_APPEALED' : null),
+  passOn: ({ passes }, part, _now, { settings }) => {
+    const isTooOften = passes >= settings.passesMax
+    if (part === 'owner') return isTooOften ? 'ISSUE_PASSED_ON_TOO_OFTEN' : null
+    return isTooOften ? null : 'FORBIDDEN'
+  },
+  reopen: ({ reopens, closedAt }, _part, now, { settings }) => {
+    if (reopens > settings.reopensMax) return 'ISSUE_REOPEN_TOO_OFTEN'
+    return closedAt !== null && now > Date.parse(closedAt) + settings.reopenDays * dayMs
+      ? 'ISSUE_REOPEN_TOO_LATE'
+      : null
+  },
+  resume: (issue, part, now) => (part !== 'timer' || isBackToday(issue, now) ? null : 'ISSUE_MOVE_NOT_ALLOWED'),
+  withdraw: (issue, part, now, rules) =>
+    part !== 'timer' || isAbandoned(issue, now, rules) ? null : 'ISSUE_MOVE_NOT_ALLOWED',
+}
+
+const isFixersCheck = (issue: Issue, move: IssueMove, mover: Mover): boolean =>
+  (move === 'confirm' || move === 'reject') &&
+  issue.state === 'verifying' &&
+  typeof mover !== 'string' &&
+  issue.fixerId === mover.personId
+
+/**
+ * The part in which somebody may make a move now, or why they may not. Who comes before when: a person with no part in a
+ * move learns that it is not theirs, and nothing of the state.
+ */
+export const permitMove = (
+  issue: Issue,
+  move: IssueMove,
+  mover: Mover,
+  now: number,
+  rules: IssueRules = defaultIssueRules,
+): MoveRole | Refusal<PermitRefusal> => {
+  const { from, by, timerFrom } = moveOf(move)
+  const played = actorsOf(issue, mover)
+  if (played.length > 0 && isFixersCheck(issue, move, mover)) return refuse('ISSUE_FIXER_CANNOT_VERIFY')
+  const parts: MoveRole[] = by.filter((part) => played.includes(part))
+  if (timerFrom && mover === 'timer') parts.push('timer')
+  if (parts.length === 0) return refuse('FORBIDDEN')
+  const states = mover === 'timer' ? (timerFrom ?? []) : from
+  if (!states.includes(issue.state)) return refuse('ISSUE_MOVE_NOT_ALLOWED')
+  const answers = parts.map((part) => ({ part, refused: conditions[move]?.(issue, part, now, rules) ?? null }))
+  const open = answers.find(({ refused }) => refused === null)
+  if (open) return open.part
+  return refuse(answers.find(({ refused }) => refused !== 'FORBIDDEN')?.refused ?? 'FORBIDDEN')
+}
+
+export interface AllowedMove {
+  readonly move: IssueMove
+  readonly name: string
+  readonly to: IssueState
+  readonly needs: MoveField[]
+}
+
+/** Every move somebody may make now, with where it leads and what it asks for: the buttons of a page. */
+export const movesFor = (
+  issue: Issue,
+  mover: Mover,
+  now: number,
+  rules: IssueRules = defaultIssueRules,
+): AllowedMove[] =>
+  (Object.keys(issueMoveNames) as IssueMove[])
+    .filter((move) => !isRefusal(permitMove(issue, move, mover, now, rules)))
+    .map((move) => ({
+      move,
+      name: issueMoveNames[move],
+      to: targetOf(issue, move, rules.settings),
+      needs: fieldsFor(issue, move),
+    }))
+
+/** The move that time makes by itself now: a suspended issue's day has come, or a returned one was never answered. */
+export const timerMoveOf = (issue: Issue, now: number, rules: IssueRules = defaultIssueRules): IssueMove | null =>
+  movesFor(issue, 'timer', now, rules)[0]?.move ?? null

@@ -1,0 +1,118 @@
+import { isRefusal, refuse, type Refusal } from '../../kernel/decision'
+import { addDays, dayOf, toInstant } from '../../kernel/time'
+import { issueResultNames, type IssueMove, type IssueState } from '../../kernel/vocabulary'
+import { postFor, type Mover } from './actors'
+import { permitMove, targetOf, type PermitRefusal } from './allowed-moves'
+import { effects, type Made, type MoveContext } from './effects'
+import { missingIn, type MoveInput } from './evidence'
+import type { Issue, IssueEntry } from './issue'
+import { isTerminal, moveOf } from './moves'
+import { isFit } from './owner'
+
+export type MoveRefusal =
+  PermitRefusal | 'ISSUE_MOVE_INCOMPLETE' | 'ISSUE_MERGE_CIRCLE' | 'ISSUE_PERSON_UNFIT' | 'ISSUE_UNTIL_OUT_OF_RANGE'
+
+/** Whether the people, issues and days an input names will do. */
+const unfitIn = (issue: Issue, input: MoveInput, now: number, made: Made): Refusal<MoveRefusal> | null => {
+  const { person, parent, settings } = made.context
+  const needs = moveOf(made.move).needs
+  if (needs.includes('personId')) {
+    const isSame = made.move === 'passOn' && input.personId === issue.owner.personId
+    if (isSame || !isFit(person, input.personId ?? '')) return refuse('ISSUE_PERSON_UNFIT')
+  }
+  if (needs.includes('parentId')) {
+    if (input.parentId === issue._id) return refuse('ISSUE_MERGE_CIRCLE')
+    if (!parent || parent._id !== input.parentId) {
+      return refuse('ISSUE_MOVE_INCOMPLETE', { parentId: '没有找到要合并到的事项' })
+    }
+    if (parent.mergedIntoChain.includes(issue._id)) return refuse('ISSUE_MERGE_CIRCLE')
+  }
+  if (needs.includes('until')) {
+    const today = dayOf(now)
+    const until = input.until ?? ''
+    if (until <= today || until > addDays(today, settings.suspendDaysMax)) return refuse('ISSUE_UNTIL_OUT_OF_RANGE')
+  }
+  return null
+}
+
+/** The words of a step as the timeline keeps them. */
+const wordsOf = ({ move, input, context }: Made): string | null => {
+  const given = input.reason ?? input.sentence ?? null
+  switch (move) {
+    case 'dispatch':
+      return context.route?.reason ?? given
+    case 'decline':
+      return `${input.reason}。可以找：${input.turnTo}`
+    case 'passOn':
+      return `转给${context.person?.party.name}：${input.reason}`
+    case 'suspend':
+      return `${input.reason}（挂起至 ${input.until}）`
+    case 'merge':
+      return [context.parent?.code && `合并到 ${context.parent.code}`, given].filter(Boolean).join('：') || null
+    case 'submit':
+    case 'solveOnSpot':
+      return input.result ? `${issueResultNames[input.result]}：${input.sentence}` : given
+    default:
+      return given
+  }
+}
+
+const entryOf = (made: Made, mover: Mover, to: IssueState): IssueEntry => ({
+  at: toInstant(made.now),
+  kind: 'move',
+  move: made.move,
+  from: made.issue.state,
+  to,
+  actor:
+    typeof mover === 'string'
+      ? null
+      : { personId: mover.personId, name: mover.name, role: postFor(made.part, made.issue, mover) },
+  text: wordsOf(made),
+  fileIds: [...(made.move === 'solveOnSpot' ? (made.input.beforeFileIds ?? []) : []), ...(made.input.fileIds ?? [])],
+})
+
+/**
+ * The issue after a move, or why it may not be made. Decides only: the caller has found the issue, checked that the mover
+ * may see it, and looked up whom and what the input names. The timeline grows by exactly one entry.
+ */
+export const decideMove = (
+  issue: Issue,
+  move: IssueMove,
+  input: MoveInput,
+  mover: Mover,
+  now: number,
+  context: MoveContext,
+): Issue | Refusal<MoveRefusal> => {
+  const part = permitMove(issue, move, mover, now, context)
+  if (isRefusal(part)) return part
+  const made: Made = {
+    issue,
+    move,
+    input,
+    now,
+    context,
+    part,
+    actorId: typeof mover === 'string' ? null : mover.personId,
+  }
+  if (part === 'router') {
+    if (!context.route) return refuse('ISSUE_PERSON_UNFIT')
+  } else {
+    const missing = missingIn(issue, move, input)
+    if (missing) return refuse('ISSUE_MOVE_INCOMPLETE', missing)
+    const unfit = unfitIn(issue, input, now, made)
+    if (unfit) return unfit
+  }
+  const to = targetOf(issue, move, context.settings)
+  const at = toInstant(now)
+  return {
+    ...issue,
+    decisionDueAt: null,
+    ...effects[move](made),
+    ...(to === 'closed' ? { closedAt: at } : {}),
+    ...(move === 'solveOnSpot' ? { isSampled: to === 'verifying' } : {}),
+    state: to,
+    isOpen: !isTerminal(to),
+    updatedAt: at,
+    timeline: [...issue.timeline, entryOf(made, mover, to)],
+  }
+}

@@ -1,0 +1,123 @@
+import { toInstant } from '../../kernel/time'
+import type { IssueMove } from '../../kernel/vocabulary'
+import type { IssueRules } from './allowed-moves'
+import { classOf } from './classes'
+import { pauseClock, resumeClock, startClock, stopClock } from './clock'
+import type { MoveInput } from './evidence'
+import type { Issue } from './issue'
+import { workingDays, type Limit } from './limit'
+import type { MoveRole } from './moves'
+import { givenTo, routedTo, type Candidate, type NewRoute } from './owner'
+import { addWorkingMinutes } from './working-time'
+
+/** The issue another is merged into, and every issue that one was itself merged into, up to the root. */
+export interface MergeParent {
+  readonly _id: string
+  readonly code?: string | undefined
+  readonly mergedIntoChain: readonly string[]
+}
+
+/** What a decision reads beside the issue: the rules, and what the input's ids turned out to be. */
+export interface MoveContext extends IssueRules {
+  /** Whom `personId` names; null or absent when there is no such person. */
+  readonly person?: Candidate | null | undefined
+  /** The issue `parentId` names. */
+  readonly parent?: MergeParent | null | undefined
+  /** The router's answer: for its own dispatch, and for a reopening whose owner has left the post. */
+  readonly route?: NewRoute | null | undefined
+}
+
+/** A move that has been allowed, with everything it brings. */
+export interface Made {
+  readonly issue: Issue
+  readonly move: IssueMove
+  readonly input: MoveInput
+  readonly now: number
+  readonly context: MoveContext
+  readonly part: MoveRole
+  readonly actorId: string | null
+}
+
+/** The limit of an issue's class; a class that is no longer offered keeps the ordinary five days. */
+export const limitOf = (issue: Pick<Issue, 'classCode'>): Limit => classOf(issue.classCode)?.limit ?? workingDays(5)
+
+const resumed = ({ issue, now, context }: Made) => resumeClock(issue.clock, limitOf(issue), now, context.calendar)
+const restarted = ({ issue, now, context }: Made) => startClock(limitOf(issue), now, context.calendar)
+
+/** A result brought: what became of it, in whose words, shown by which photos. */
+const brought = ({ input, now, actorId }: Made): Partial<Issue> => ({
+  result: input.result ?? null,
+  sentence: input.sentence ?? null,
+  resultFileIds: [...(input.fileIds ?? [])],
+  fixerId: actorId,
+  submittedAt: toInstant(now),
+})
+
+/** A result that did not hold; it stays readable in the timeline. */
+const withoutResult: Partial<Issue> = {
+  result: null,
+  sentence: null,
+  resultFileIds: [],
+  fixerId: null,
+  submittedAt: null,
+}
+
+const passedOn = ({ issue, now, context, part }: Made): Partial<Issue> => {
+  const { calendar, settings, person } = context
+  const passes = issue.passes + (part === 'owner' ? 1 : 0)
+  const isLast = part === 'owner' && passes >= settings.passesMax
+  return {
+    ...(person ? givenTo(issue, person.party) : {}),
+    passes,
+    decisionDueAt: isLast ? toInstant(addWorkingMinutes(calendar, now, settings.decideMinutes)) : null,
+  }
+}
+
+const dispatched = ({ issue, input, context }: Made): Partial<Issue> => {
+  if (context.route) return routedTo(issue, context.route)
+  return context.person
+    ? { ...givenTo(issue, context.person.party), routeReason: input.reason ?? issue.routeReason }
+    : {}
+}
+
+const reopened = (made: Made): Partial<Issue> => {
+  const { issue, context } = made
+  const reopens = issue.reopens + 1
+  return {
+    ...(context.route ? routedTo(issue, context.route) : {}),
+    ...withoutResult,
+    reopens,
+    isSupervised: issue.isSupervised || reopens > context.settings.reopensMax,
+    isSampled: false,
+    closedAt: null,
+    clock: restarted(made),
+  }
+}
+
+/** What each move changes beside the state, the timeline and `updatedAt`, which every move changes alike. */
+export const effects: Record<IssueMove, (made: Made) => Partial<Issue>> = {
+  dispatch: dispatched,
+  return: ({ issue, now }) => ({ clock: pauseClock(issue.clock, now, null), returnedAt: toInstant(now) }),
+  resubmit: (made) => ({
+    clock: resumed(made),
+    returnedAt: null,
+    fileIds: [...made.issue.fileIds, ...(made.input.fileIds ?? [])],
+  }),
+  decline: () => ({}),
+  appeal: (made) => ({ appeals: made.issue.appeals + 1, clock: restarted(made) }),
+  merge: ({ issue, input }) => ({ mergedInto: { issueId: input.parentId ?? issue._id, from: issue.state } }),
+  unmerge: () => ({ mergedInto: null }),
+  withdraw: ({ issue }) => ({ clock: stopClock(issue.clock) }),
+  passOn: passedOn,
+  start: () => ({}),
+  submit: brought,
+  solveOnSpot: (made) => ({
+    ...brought(made),
+    fileIds: [...made.issue.fileIds, ...(made.input.beforeFileIds ?? [])],
+  }),
+  suspend: ({ issue, input, now }) => ({ clock: pauseClock(issue.clock, now, input.until ?? null) }),
+  resume: (made) => ({ clock: resumed(made) }),
+  confirm: () => ({}),
+  reject: () => withoutResult,
+  reopen: reopened,
+}

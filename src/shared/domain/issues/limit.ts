@@ -1,0 +1,21 @@
+/**
+ * How long an issue of a class may take: working hours, working days (540 working minutes each), or clock hours that run
+ * through nights and holidays.
+ */
+export interface Limit {
+  readonly kind: 'workingHours' | 'workingDays' | 'clockHours'
+  readonly amount: number
+}
+
+export const workingHours = (amount: number): Limit => ({ kind: 'workingHours', amount })
+export const workingDays = (amount: number): Limit => ({ kind: 'workingDays', amount })
+export const clockHours = (amount: number): Limit => ({ kind: 'clockHours', amount })
+
+const units: Record<Limit['kind'], string> = {
+  workingHours: '个工作小时',
+  workingDays: '个工作日',
+  clockHours: '小时',
+}
+
+/** A limit as a person reads it, e.g. "4 个工作小时", "24 小时". */
+export const limitLabel = (limit: Limit): string => `${limit.amount} ${units[limit.kind]}`

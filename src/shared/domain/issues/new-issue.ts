@@ -1,0 +1,96 @@
+import type { Role } from '../../kernel/roles'
+import { toInstant } from '../../kernel/time'
+import type { Calendar } from './calendar'
+import type { IssueClass } from './classes'
+import { startClock } from './clock'
+import type { Issue, IssueEntry } from './issue'
+import { issueCode } from './issue-code'
+import type { NewRoute } from './owner'
+
+/** A report about to become an issue: everything known, nothing decided but the route. */
+export interface Report {
+  readonly _id: string
+  readonly communityId: string
+  readonly issueClass: IssueClass
+  readonly text: string
+  readonly source: Issue['source']
+  readonly place: Issue['place']
+  readonly fileIds: readonly string[]
+  /** `role`: the post a worker reports in; absent for a resident. */
+  readonly reporter: { readonly personId: string; readonly name: string; readonly role?: Role | undefined }
+  readonly isUnnamed: boolean
+  readonly route: NewRoute
+}
+
+/**
+ * The issue a report becomes, already with a named owner: nothing is ever stored unrouted. Its timeline begins with the
+ * report and the router's dispatch; the words of the report stand on the issue, not in the timeline.
+ */
+export const newIssue = (report: Report, now: number, calendar: Calendar): Issue => {
+  const { _id, communityId, issueClass, reporter, route } = report
+  const at = toInstant(now)
+  const timeline: IssueEntry[] = [
+    {
+      at,
+      kind: 'reported',
+      move: null,
+      from: null,
+      to: 'reported',
+      actor: { personId: reporter.personId, name: reporter.name, role: reporter.role ?? null },
+      text: null,
+      fileIds: [...report.fileIds],
+    },
+    {
+      at,
+      kind: 'move',
+      move: 'dispatch',
+      from: 'reported',
+      to: 'dispatched',
+      actor: null,
+      text: route.reason,
+      fileIds: [],
+    },
+  ]
+  return {
+    _id,
+    communityId,
+    code: issueCode(_id, now),
+    classCode: issueClass.code,
+    text: report.text,
+    source: report.source,
+    place: report.place,
+    gridId: route.gridId,
+    gridName: route.gridName,
+    groupId: route.groupId,
+    routeReason: route.reason,
+    state: 'dispatched',
+    isOpen: true,
+    owner: route.owner,
+    contact: route.owner,
+    leadId: route.owner.personId,
+    helperIds: [],
+    reporterId: reporter.personId,
+    reporterName: reporter.name,
+    isUnnamed: report.isUnnamed,
+    fileIds: [...report.fileIds],
+    result: null,
+    sentence: null,
+    resultFileIds: [],
+    fixerId: null,
+    clock: startClock(issueClass.limit, now, calendar),
+    createdAt: at,
+    updatedAt: at,
+    submittedAt: null,
+    closedAt: null,
+    returnedAt: null,
+    mergedInto: null,
+    reopens: 0,
+    passes: 0,
+    decisionDueAt: null,
+    appeals: 0,
+    isSupervised: false,
+    isSampled: false,
+    rating: null,
+    timeline,
+  }
+}

@@ -1,0 +1,79 @@
+import { holds, type Actor } from '../../kernel/actor'
+import type { Role } from '../../kernel/roles'
+import { classOf } from './classes'
+import type { Issue, IssueEntry } from './issue'
+
+/** Outside bodies reach a reporter through the grid worker, never directly. */
+const outsideRoles: readonly Role[] = ['propertyManager', 'areaPolice', 'localUnit', 'officer']
+const insideRoles: readonly Role[] = [
+  'branchSecretary',
+  'groupLeader',
+  'communityWorker',
+  'gridWorker',
+  'buildingHead',
+  'unitHead',
+  'administrator',
+]
+
+const isOneOf = (actor: Actor, role: Role, kind: 'grid' | 'group' | 'building' | 'unit', id: string | null): boolean =>
+  id !== null && holds(actor, [role], { kind, id })
+
+const isCommunityWorkerOf = (issue: Issue, actor: Actor): boolean =>
+  holds(actor, ['communityWorker'], { kind: 'community', id: issue.communityId })
+
+/** The community's desk: it may call a reporter back, unnamed or not. */
+const isDeskOf = (issue: Issue, actor: Actor): boolean =>
+  holds(actor, ['communityWorker', 'administrator'], { kind: 'community', id: issue.communityId })
+
+/** Those the issue itself names, whatever posts they hold. */
+const isNamedIn = (issue: Issue, { personId }: Actor): boolean =>
+  [issue.owner.personId, issue.contact.personId, issue.leadId, ...issue.helperIds].includes(personId)
+
+/** The leader of the party group that serves the issue's grid, whether appointed to the group or to the grid. */
+export const isGroupLeaderOf = (issue: Issue, actor: Actor): boolean =>
+  isOneOf(actor, 'groupLeader', 'group', issue.groupId) || isOneOf(actor, 'groupLeader', 'grid', issue.gridId)
+
+const isGridTeamOf = (issue: Issue, actor: Actor): boolean =>
+  isDeskOf(issue, actor) ||
+  holds(actor, ['branchSecretary']) ||
+  isOneOf(actor, 'gridWorker', 'grid', issue.gridId) ||
+  isGroupLeaderOf(issue, actor)
+
+const isHeadOf = (issue: Issue, actor: Actor): boolean =>
+  isOneOf(actor, 'buildingHead', 'building', issue.place.buildingId) ||
+  isOneOf(actor, 'unitHead', 'unit', issue.place.unitId)
+
+/**
+ * Who may know that an issue exists; nobody unless a line here says so, and never across communities. Whoever may not is
+ * answered as if it did not. Heads of a building see what the public may see of theirs; private classes (dispute, labour,
+ * fraud, hardship) are for those who handle them and the community workers.
+ */
+export const canSeeIssue = (issue: Issue, actor: Actor): boolean => {
+  if (actor.communityId !== issue.communityId) return false
+  if (issue.reporterId === actor.personId || isNamedIn(issue, actor) || isCommunityWorkerOf(issue, actor)) return true
+  const issueClass = classOf(issue.classCode)
+  if (!issueClass || issueClass.isPrivate) return false
+  return isGridTeamOf(issue, actor) || (issueClass.isPublic && isHeadOf(issue, actor))
+}
+
+/**
+ * Who may learn the reporter's name. An outside body does not, though it owns the issue; an unnamed report (匿名) gives it
+ * to the desk only. Those who hold a second, inside post see what that post sees.
+ */
+export const canSeeReporter = (issue: Issue, actor: Actor): boolean => {
+  if (!canSeeIssue(issue, actor)) return false
+  if (issue.reporterId === actor.personId || isDeskOf(issue, actor)) return true
+  if (issue.isUnnamed) return false
+  if (isGridTeamOf(issue, actor) || isHeadOf(issue, actor)) return true
+  const { owner, contact } = issue
+  const named = [owner, contact].find(({ personId }) => personId === actor.personId)
+  if (named) return !outsideRoles.includes(named.role)
+  return holds(actor, insideRoles) && !holds(actor, outsideRoles)
+}
+
+/** Who did a step, as the viewer may know it: a reporter's own steps hide with the reporter. */
+export const canSeeEntryActor = (issue: Issue, entry: IssueEntry, viewer: Actor): boolean =>
+  entry.actor === null ||
+  entry.actor.role !== null ||
+  entry.actor.personId !== issue.reporterId ||
+  canSeeReporter(issue, viewer)

@@ -1,0 +1,118 @@
+import type { IssueBrief, IssueDetail } from '../../contracts/issues'
+import type { Actor } from '../../kernel/actor'
+import { roleNames } from '../../kernel/roles'
+import { toInstant } from '../../kernel/time'
+import { issueMoveNames, issueStateNames } from '../../kernel/vocabulary'
+import { movesFor } from './allowed-moves'
+import { classOf, limitLabel } from './classes'
+import { limitOf } from './effects'
+import { urgencyOf } from './clock'
+import type { Issue, IssueEntry } from './issue'
+import { canAddProgress } from './progress'
+import { canRate } from './rate-issue'
+import { canSeeEntryActor, canSeeReporter } from './sight'
+
+/** An issue as a row of a list. */
+export const briefOf = (issue: Issue, now: number): IssueBrief => ({
+  id: issue._id,
+  code: issue.code,
+  classCode: issue.classCode,
+  className: classOf(issue.classCode)?.name ?? '其他',
+  text: issue.text,
+  placeLabel: issue.place.label,
+  gridName: issue.gridName,
+  state: issue.state,
+  stateName: issueStateNames[issue.state],
+  result: issue.result,
+  ownerName: issue.owner.name,
+  createdAt: issue.createdAt,
+  updatedAt: issue.updatedAt,
+  dueAt: issue.isOpen && issue.clock.pausedAt === null ? issue.clock.dueAt : null,
+  urgency: urgencyOf(issue, now),
+  photoCount: issue.fileIds.length,
+  isRated: issue.rating !== null,
+})
+
+/** A row after a change, with what the actor may do next. */
+export const changedOf = (issue: Issue, actor: Actor, now: number) => ({
+  ...briefOf(issue, now),
+  now: toInstant(now),
+  moves: movesFor(issue, actor, now),
+})
+
+const titleOf = (entry: IssueEntry): string => {
+  switch (entry.kind) {
+    case 'reported':
+      return '上报'
+    case 'progress':
+      return '进展'
+    case 'rating':
+      return '评价'
+    case 'move':
+      return entry.move ? issueMoveNames[entry.move] : ''
+  }
+}
+
+/** Every file an issue shows, so that their addresses can be asked for at once. */
+export const filesOf = (issue: Issue): string[] => [
+  ...new Set([...issue.fileIds, ...issue.resultFileIds, ...issue.timeline.flatMap((entry) => entry.fileIds)]),
+]
+
+/**
+ * An issue as one person may see it: who reported it only where they may know, the moves that are theirs, and photos that
+ * still exist. Callers make sure that the person may see the issue at all.
+ */
+export const detailOf = (issue: Issue, actor: Actor, urls: ReadonlyMap<string, string>, now: number): IssueDetail => {
+  const photosOf = (fileIds: readonly string[]) =>
+    fileIds.flatMap((id) => (urls.has(id) ? [{ id, url: urls.get(id)! }] : []))
+  return {
+    ...changedOf(issue, actor, now),
+    source: issue.source,
+    photoPolicy: classOf(issue.classCode)?.photoPolicy ?? 'optional',
+    place: {
+      label: issue.place.label,
+      point: issue.place.point,
+      buildingId: issue.place.buildingId,
+      words: issue.place.words,
+    },
+    route: {
+      gridId: issue.gridId,
+      gridName: issue.gridName,
+      owner: { ...issue.owner, roleName: roleNames[issue.owner.role] },
+      reason: issue.routeReason,
+    },
+    owner: { ...issue.owner, roleName: roleNames[issue.owner.role] },
+    contact: { ...issue.contact, roleName: roleNames[issue.contact.role] },
+    reporter: canSeeReporter(issue, actor)
+      ? { personId: issue.reporterId, name: issue.reporterName, isUnnamed: issue.isUnnamed }
+      : null,
+    isMine: issue.reporterId === actor.personId,
+    photos: photosOf(issue.fileIds),
+    sentence: issue.sentence,
+    resultPhotos: photosOf(issue.resultFileIds),
+    timeline: issue.timeline.map((entry) => ({
+      at: entry.at,
+      kind: entry.kind,
+      move: entry.move,
+      title: titleOf(entry),
+      actor:
+        entry.actor && canSeeEntryActor(issue, entry, actor)
+          ? {
+              id: entry.actor.personId,
+              name: entry.actor.name,
+              ...(entry.actor.role ? { role: entry.actor.role, roleName: roleNames[entry.actor.role] } : {}),
+            }
+          : null,
+      from: entry.from,
+      to: entry.to,
+      text: entry.text,
+      photos: photosOf(entry.fileIds),
+    })),
+    canAddProgress: canAddProgress(issue, actor),
+    canRate: canRate(issue, actor),
+    rating: issue.rating && { stars: issue.rating.stars, tags: issue.rating.tags, text: issue.rating.text },
+    isSupervised: issue.isSupervised,
+    reopens: issue.reopens,
+    limitLabel: limitLabel(limitOf(issue)),
+  }
+}

@@ -1,0 +1,57 @@
+import { addDays, dayOf, minuteMs, startOfDay } from '../../kernel/time'
+import { isWorkingDay, type Calendar } from './calendar'
+import type { Limit } from './limit'
+
+/** A limit of one working day is this many working minutes, whatever the hours of the calendar. */
+export const workingDayMinutes = 540
+const hourMs = 60 * minuteMs
+/** The share of a limit after which the owner is warned. */
+export const amberShare = 0.75
+
+const instantOf = (at: number | string): number => (typeof at === 'string' ? Date.parse(at) : at)
+
+const openingOf = (calendar: Calendar, day: string): number => startOfDay(day) + calendar.opensAtMinute * minuteMs
+const closingOf = (calendar: Calendar, day: string): number => startOfDay(day) + calendar.closesAtMinute * minuteMs
+
+/** True from the minute of opening up to, not including, the minute of closing. */
+export const isWorkingInstant = (calendar: Calendar, at: number | string): boolean => {
+  const instant = instantOf(at)
+  const day = dayOf(instant)
+  return isWorkingDay(calendar, day) && openingOf(calendar, day) <= instant && instant < closingOf(calendar, day)
+}
+
+/**
+ * The instant at which so many working minutes have passed since `from`; one step per day. What begins outside working
+ * hours begins at the next opening, and what ends with the day ends at its closing, not at the next opening.
+ */
+export const addWorkingMinutes = (calendar: Calendar, from: number | string, minutes: number): number => {
+  if (calendar.closesAtMinute <= calendar.opensAtMinute) throw new RangeError('A calendar must close after it opens')
+  let left = Math.round(minutes * minuteMs)
+  let at = instantOf(from)
+  if (left <= 0) return at
+  for (let day = dayOf(at); ; day = addDays(day, 1)) {
+    if (!isWorkingDay(calendar, day)) continue
+    at = Math.max(at, openingOf(calendar, day))
+    const today = Math.max(0, closingOf(calendar, day) - at)
+    if (left <= today) return at + left
+    left -= today
+  }
+}
+
+/** The working minutes between two instants, fractions of a minute included; 0 when `to` is not after `from`. */
+export const workingMinutesBetween = (calendar: Calendar, from: number | string, to: number | string): number => {
+  const [start, end] = [instantOf(from), instantOf(to)]
+  let worked = 0
+  for (let day = dayOf(start); startOfDay(day) < end; day = addDays(day, 1)) {
+    if (!isWorkingDay(calendar, day)) continue
+    worked += Math.max(0, Math.min(end, closingOf(calendar, day)) - Math.max(start, openingOf(calendar, day)))
+  }
+  return worked / minuteMs
+}
+
+/** The instant at which a share of a limit has passed, in epoch ms; the whole of it unless said otherwise. */
+export const dueAt = (limit: Limit, from: number | string, calendar: Calendar, share = 1): number => {
+  if (limit.kind === 'clockHours') return instantOf(from) + limit.amount * share * hourMs
+  const minutes = limit.kind === 'workingHours' ? limit.amount * 60 : limit.amount * workingDayMinutes
+  return addWorkingMinutes(calendar, from, minutes * share)
+}

@@ -1,0 +1,104 @@
+import { roleNames } from '../../kernel/roles'
+import { issueResultNames } from '../../kernel/vocabulary'
+import { classOf } from '../issues/classes'
+import type { Issue, IssueEntry } from '../issues/issue'
+import type { Notice } from './notice'
+
+type Kind = Exclude<IssueEntry['kind'], 'move'> | NonNullable<IssueEntry['move']>
+type Sentence = (issue: Issue) => string
+
+const ownerOf = ({ owner }: Issue): string => `${roleNames[owner.role]}${owner.name}`
+const resultOf = ({ result }: Issue): string => (result ? issueResultNames[result] : '已处理')
+
+/** What the reporter reads. Plain facts and the next step; what people wrote stays behind the tap. */
+const toReporter: Record<Kind, Sentence> = {
+  reported: (issue) => `收到了，谢谢您。这件事由${ownerOf(issue)}负责。`,
+  dispatch: (issue) => `这件事由${ownerOf(issue)}负责，会尽快和您联系。`,
+  return: () => '还需要您补充一点情况，请打开看看需要补充什么。',
+  resubmit: () => '您补充的情况收到了，会接着处理。',
+  decline: () => '这件事社区没能受理，打开可以看到原因和可以找谁。如有不同意见，您可以申诉一次。',
+  appeal: () => '您的申诉收到了，社区会重新看这件事。',
+  merge: () => '有邻居也反映了同一件事，已经合在一起处理。',
+  unmerge: (issue) => `这件事已恢复单独处理，由${ownerOf(issue)}负责。`,
+  withdraw: () => '这件事已撤回。以后需要时，可以随时再报。',
+  passOn: (issue) => `这件事已转给${ownerOf(issue)}负责，您的联系人不变。`,
+  start: (issue) => `${ownerOf(issue)}已经开始处理。`,
+  submit: (issue) => `处理结果：${resultOf(issue)}。请您看一看，确认是否满意。`,
+  solveOnSpot: (issue) =>
+    issue.state === 'closed'
+      ? `已当场处理，结果：${resultOf(issue)}。欢迎您来评价。`
+      : `已当场处理，结果：${resultOf(issue)}。正在抽查核实。`,
+  suspend: (issue) => `这件事需要等一等，${dayWords(issue)}继续处理。打开可以看到原因。`,
+  resume: (issue) => `${ownerOf(issue)}继续处理这件事了。`,
+  confirm: (issue) => `这件事已办结，结果：${resultOf(issue)}。欢迎您来评价。`,
+  reject: (issue) => `核查认为还没有解决好，已请${ownerOf(issue)}继续处理。`,
+  reopen: (issue) =>
+    issue.isSupervised
+      ? `已重新打开并转入督办，由${ownerOf(issue)}负责。`
+      : `已重新打开，由${ownerOf(issue)}继续处理。`,
+  progress: () => '这件事有了新进展，打开看看。',
+  rating: () => '谢谢您的评价。',
+}
+
+/** What the owner reads. It never says who reported. */
+const toOwner: Record<Kind, Sentence> = {
+  reported: () => '有一件新事项由您负责，请及时处理。',
+  dispatch: () => '这件事派给您负责，请及时处理。',
+  return: () => '这件事已退回补充情况，期间不计时。',
+  resubmit: () => '补充的情况已收到，计时继续。',
+  decline: () => '社区决定不予受理，您不用再处理。',
+  appeal: () => '上报人提出了申诉，社区会重新决定。',
+  merge: () => '这件事已合并到另一件事，一起处理。',
+  unmerge: () => '这件事已取消合并，请继续处理。',
+  withdraw: () => '这件事已撤回，您不用再处理。',
+  passOn: () => '这件事转给您负责，请及时处理。',
+  start: () => '这件事已开始处理。',
+  submit: () => '处理结果已提交，等待核查。',
+  solveOnSpot: ({ state }) => (state === 'closed' ? '这件事已当场办结。' : '这件事已当场处理，等待抽查核实。'),
+  suspend: (issue) => `这件事已挂起，${dayWords(issue)}恢复，期间不计时。`,
+  resume: () => '这件事已恢复处理，计时继续。',
+  confirm: () => '处理结果已确认，这件事办结了。辛苦了！',
+  reject: () => '核查认为还没有解决好，请继续处理。',
+  reopen: ({ isSupervised }) =>
+    isSupervised ? '这件事又被重新打开，已转入督办，请尽快处理。' : '这件事被重新打开，请继续处理。',
+  progress: () => '这件事记了一条新进展。',
+  rating: () => '上报人对这件事作了评价。',
+}
+
+const dayWords = ({ clock }: Issue): string => {
+  const [, month, day] = (clock.suspendedUntil ?? '').split('-')
+  return month && day ? `${Number(month)} 月 ${Number(day)} 日` : '稍后'
+}
+
+const kindOf = (before: Issue | null, entry: IssueEntry): Kind =>
+  before === null ? 'reported' : entry.kind === 'move' ? (entry.move ?? 'progress') : entry.kind
+
+/** A private class is not named: an inbox may be read over a shoulder. */
+const titleOf = (issue: Issue): string => {
+  const issueClass = classOf(issue.classCode)
+  return `${issueClass && !issueClass.isPrivate ? issueClass.name : '事项'} · ${issue.code}`
+}
+
+/**
+ * The messages one change sends: always to the reporter and to the owner, and to the owner who has just been relieved.
+ * `entry` is the timeline's newest. Each id follows from issue, entry and recipient, so writing them twice is writing them
+ * once. Whoever made the change finds theirs already read; `actorId` is null when the system made it.
+ */
+export const noticesFor = (before: Issue | null, after: Issue, entry: IssueEntry, actorId: string | null): Notice[] => {
+  const kind = kindOf(before, entry)
+  const texts = new Map<string, string>([[after.reporterId, toReporter[kind](after)]])
+  if (before && before.owner.personId !== after.owner.personId) {
+    texts.set(before.owner.personId, `这件事已改由${ownerOf(after)}负责，辛苦了。`)
+  }
+  texts.set(after.owner.personId, toOwner[kind](after))
+  return [...texts].map(([recipientId, text]) => ({
+    _id: `notice:${after._id}:${after.timeline.length - 1}:${recipientId}`,
+    communityId: after.communityId,
+    recipientId,
+    title: titleOf(after),
+    text,
+    subject: { kind: 'issue', id: after._id },
+    createdAt: entry.at,
+    isRead: recipientId === actorId,
+  }))
+}
