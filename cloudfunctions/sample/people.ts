@@ -48,7 +48,7 @@ export const rollOf = (
       const term = (terms.get(personId) ?? 0) + 1
       terms.set(personId, term)
       postings.push({
-        _id: `posting-${personId}-${term}`,
+        _id: `${personId}-post-${term}`,
         communityId,
         personId,
         role,

@@ -2,6 +2,9 @@ import { useEffect, useRef } from 'react'
 
 const reachable = 'button:not([aria-disabled=true]), input, textarea, select, a[href], [tabindex="0"]'
 
+/** Taro's elements move their children once when they first appear, and a moved element loses the focus. */
+const settleMs = 60
+
 /** While the dialog stands: focus goes in, Tab stays in, Esc closes, the page does not scroll, focus goes back. */
 export function useDialogFocus(id: string, onClose: () => void): void {
   const close = useRef(onClose)
@@ -9,7 +12,7 @@ export function useDialogFocus(id: string, onClose: () => void): void {
   useEffect(() => {
     const before = document.activeElement
     const members = () => [...(document.getElementById(id)?.querySelectorAll<HTMLElement>(reachable) ?? [])]
-    members()[0]?.focus()
+    const entering = setTimeout(() => members()[0]?.focus(), settleMs)
     const listen = (event: KeyboardEvent) => {
       if (event.key === 'Escape') close.current()
       if (event.key !== 'Tab') return
@@ -24,6 +27,7 @@ export function useDialogFocus(id: string, onClose: () => void): void {
     document.body.style.overflow = 'hidden'
     document.addEventListener('keydown', listen)
     return () => {
+      clearTimeout(entering)
       document.removeEventListener('keydown', listen)
       document.body.style.overflow = overflow
       if (before instanceof HTMLElement) before.focus()

@@ -28,7 +28,10 @@ export const drawMap = (element: HTMLElement, read: () => PointMapProps): DrawnM
     scrollWheelZoom: false,
   })
   const areas = grids.map((grid, index) => addGrid(chart, grid, index, read))
-  const whole = areas.reduce((bounds, { shape }) => bounds.extend(shape.getBounds()), areas[0]!.shape.getBounds().pad(0))
+  const whole = areas.reduce(
+    (bounds, { shape }) => bounds.extend(shape.getBounds()),
+    areas[0]!.shape.getBounds().pad(0),
+  )
   chart.fitBounds(whole, { padding: [10, 10], animate: false })
   chart.setMaxBounds(whole.pad(0.25)).setMinZoom(chart.getZoom() - 0.5)
   addLabels(chart, grids, estates)

@@ -1,6 +1,7 @@
 import { Map, type MapProps } from '@tarojs/components'
 import { useMemo } from 'react'
 import type { Point } from '@/shared/kernel/shapes'
+import { aria } from '@/ui/aria'
 import type { PointMapProps } from './point-map.types'
 import './point-map.scss'
 
@@ -27,8 +28,6 @@ const wordMarker = (id: number, { longitude, latitude }: Point, content: string)
     bgColor: '#fffdf9d9',
     padding: 3,
     textAlign: 'center',
-    x: 0,
-    y: 0,
   },
 })
 
@@ -50,11 +49,12 @@ export function PointMap({ label, grids, pin, gridId, onPin, onGrid }: PointMapP
   const centre = pin ?? shown[0]?.centre ?? grids[0]?.centre
   if (!centre) return null
   const markers = grids.map((grid, index) => wordMarker(index + 1, grid.centre, grid.name))
-  if (pin) markers.push({ id: 0, longitude: pin.longitude, latitude: pin.latitude, iconPath: '', width: 26, height: 36 })
+  if (pin)
+    markers.push({ id: 0, longitude: pin.longitude, latitude: pin.latitude, iconPath: '', width: 26, height: 36 })
   return (
     <Map
       className="point-map-native"
-      ariaLabel={label}
+      {...aria({ label })}
       longitude={centre.longitude}
       latitude={centre.latitude}
       scale={pin ? 17 : 15}

@@ -14,8 +14,14 @@ export function BindCard({ pendingLabel }: { pendingLabel: string | undefined })
   }
   return (
     <Card tone="primary" title="告诉我们您住哪儿">
-      <View className="home-bind-words">绑定住房后，就能看到您的网格员和值班电话，上报时也不用每次选楼。不绑定也能上报。</View>
-      <Button tone="secondary" icon="key" onPress={() => void Taro.navigateTo({ url: '/packages/resident/bind-household/index' })}>
+      <View className="home-bind-words">
+        绑定住房后，就能看到您的网格员和值班电话，上报时也不用每次选楼。不绑定也能上报。
+      </View>
+      <Button
+        tone="secondary"
+        icon="key"
+        onPress={() => void Taro.navigateTo({ url: '/packages/resident/bind-household/index' })}
+      >
         绑定住房
       </Button>
     </Card>

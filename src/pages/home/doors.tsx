@@ -11,13 +11,13 @@ interface Door {
   url: string
 }
 
-const look: Door = { sign: '查', name: '我的上报', note: '看办到哪一步', url: '/packages/resident/my-issues/index' }
-const grid: Door = { sign: '格', name: '我的网格', note: '这一片谁在管', url: '/packages/resident/my-grid/index' }
-const work: Door = { sign: '办', name: '待办事项', note: '该我处理的', url: '/packages/gridwork/queue/index' }
+const doors: readonly Door[] = [
+  { sign: '查', name: '我的上报', note: '看办到哪一步', url: '/packages/resident/my-issues/index' },
+  { sign: '格', name: '我的网格', note: '这一片谁在管', url: '/packages/resident/my-grid/index' },
+]
 
 /** Only doors that open; the big one, 报, stands above them. */
-export function Doors({ hasQueue }: { hasQueue: boolean }) {
-  const doors = hasQueue ? [work, look, grid] : [look, grid]
+export function Doors() {
   return (
     <View className="home-doors">
       {doors.map(({ sign, name, note, url }) => (

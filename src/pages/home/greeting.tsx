@@ -23,7 +23,10 @@ export const greetingAt = (now: string): string => {
 
 const whereWords = ({ community, grid, person }: Me): string => {
   const post = person.postings.find(({ role }) => role !== 'resident')
-  if (post) return [community.name, post.scopeName !== community.name && post.scopeName, post.roleName].filter(Boolean).join(' · ')
+  if (post)
+    return [community.name, post.scopeName !== community.name && post.scopeName, post.roleName]
+      .filter(Boolean)
+      .join(' · ')
   return [community.name, grid?.name].filter(Boolean).join(' · ')
 }
 

@@ -35,7 +35,7 @@ function HomeOf({ me }: { me: Me }) {
       <WaitingDrafts />
       {works && <DutyBoard isApprover={isApprover(me)} />}
       <UnreadCell count={me.unread} />
-      <Doors hasQueue={works} />
+      <Doors />
       {isUnbound(me) && <BindCard pendingLabel={me.pendingBinding?.householdLabel} />}
       {!isApprover(me) && <MyLatest now={me.now} />}
       {!works && <MyWorker />}

@@ -1,5 +1,54 @@
-import { View } from '@tarojs/components'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import { useState } from 'react'
+import { useCapability } from '@/client/hooks'
+import { useUnreadBadge } from '@/features/notices/use-unread-badge'
+import { pageState } from '@/features/paging/page-state'
+import { SwitchPersona } from '@/features/session/switch-persona'
+import { Cell, CellGroup, SwitchCell } from '@/ui/cell'
+import { Page } from '@/ui/page'
+import { setElder, useElder } from '@/ui/preferences'
+import { HomeCard } from './home-card'
+import { PrivacySheet } from './privacy-sheet'
+import { Profile } from './profile'
+import { StaffEntries } from './staff-entries'
+import { versionWords } from './version'
+import './index.scss'
 
-export default function Index() {
-  return <View>我的</View>
+const openMyIssues = () => void Taro.navigateTo({ url: '/packages/resident/my-issues/index' })
+
+/** Me: who I am here, where I live, what I do, and how I want to see it. */
+export default function Mine() {
+  const query = useCapability('session.getMe', {})
+  const isElder = useElder()
+  const [showsPrivacy, setShowsPrivacy] = useState(false)
+  const me = query.data
+  useUnreadBadge(me?.unread)
+  usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
+  return (
+    <Page {...pageState(query)}>
+      {me && (
+        <>
+          <Profile me={me} />
+          <StaffEntries me={me} />
+          <CellGroup title="我的上报">
+            <Cell icon="report" title="我上报的事" note="看进展、确认结果、评价" onPress={openMyIssues} />
+          </CellGroup>
+          <HomeCard me={me} />
+          <CellGroup title="设置">
+            <SwitchCell
+              icon="person"
+              title="大字版"
+              note="字更大，按钮更大"
+              on={isElder}
+              onChange={(on) => setElder(on)}
+            />
+            <Cell icon="shield" title="隐私说明" note="我们保存什么，为什么" onPress={() => setShowsPrivacy(true)} />
+            <Cell icon="info" title="关于" value={versionWords()} />
+          </CellGroup>
+          <SwitchPersona />
+          <PrivacySheet open={showsPrivacy} onClose={() => setShowsPrivacy(false)} />
+        </>
+      )}
+    </Page>
+  )
 }

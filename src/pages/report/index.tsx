@@ -1,5 +1,45 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useEffect } from 'react'
+import { useNeedsPersona } from '@/features/session/gate'
+import { Page } from '@/ui/page'
+import { Steps } from '@/ui/steps'
+import { Held } from './held'
+import { PhotoStep } from './photo-step'
+import { PlaceStep } from './place-step'
+import { steps } from './problem'
+import { Sent } from './sent'
+import { useReport } from './use-report'
+import { WordsStep } from './words-step'
+import './index.scss'
 
-export default function Index() {
-  return <View>上报</View>
+const screens = [PhotoStep, PlaceStep, WordsStep] as const
+
+/** 上报: photo, place, words, in three screens; the draft is kept from the first tap on. */
+export default function ReportPage() {
+  const needsPersona = useNeedsPersona()
+  const report = useReport()
+  const { draft, outcome } = report
+  const step = Math.min(draft?.step ?? 0, screens.length - 1)
+  useEffect(() => {
+    if (needsPersona) void Taro.switchTab({ url: '/pages/home/index' })
+  }, [needsPersona])
+  useEffect(() => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }), [step, outcome])
+
+  if (outcome?.kind === 'sent') return <Sent reported={outcome.reported} onAgain={report.begin} />
+  if (outcome) return <Held draftId={draft?.id ?? null} outcome={outcome} onAgain={report.begin} />
+  if (!draft || needsPersona) return <Page loading skeleton="form" />
+  const Screen = screens[step]!
+  return (
+    <Screen
+      key={`${draft.id}-${step}`}
+      draft={draft}
+      report={report}
+      head={
+        <View className="report-steps">
+          <Steps steps={steps} current={step} />
+        </View>
+      }
+    />
+  )
 }

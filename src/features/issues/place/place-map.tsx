@@ -72,6 +72,7 @@ export function PlaceMap({ place, estates, onPick, onWords }: Props) {
 
 const hintFor = ({ point, accuracyMeters }: Place): string => {
   if (!point) return '在地图上点一下，标出事情发生的地方。'
-  if (accuracyMeters && accuracyMeters > vagueMeters) return `定位大约有 ${accuracyMeters} 米误差，请再点一下准确的地方。`
+  if (accuracyMeters && accuracyMeters > vagueMeters)
+    return `定位大约有 ${accuracyMeters} 米误差，请再点一下准确的地方。`
   return '已标出位置。不准的话，点别处就能改。'
 }

@@ -49,7 +49,12 @@ export function PlacePicker({ place, label, onPick, onWords, home, error }: Prop
       {way === 'map' && (
         <PlaceMap place={place} estates={estates ?? []} onPick={onPick} onWords={() => setWay('words')} />
       )}
-      <PlaceWords key={way === 'words' ? 'only' : 'beside'} isOnly={way === 'words'} words={place.words} onWords={onWords} />
+      <PlaceWords
+        key={way === 'words' ? 'only' : 'beside'}
+        isOnly={way === 'words'}
+        words={place.words}
+        onWords={onWords}
+      />
     </View>
   )
 }

@@ -1,5 +1,73 @@
-import { View } from '@tarojs/components'
+import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { useCapability } from '@/client/hooks'
+import { MoveSheet } from '@/features/issues/move-sheet'
+import { pageState } from '@/features/paging/page-state'
+import { Page } from '@/ui/page'
+import { actionsOf } from './actions'
+import { IssueActions } from './issue-actions'
+import { IssueContent } from './issue-content'
+import { IssueHead } from './issue-head'
+import { IssueOutcome } from './issue-result'
+import { IssuePeople } from './issue-people'
+import { IssueTimeline } from './issue-timeline'
+import { MoreSheet } from './more-sheet'
+import { ProgressSheet } from './progress-sheet'
+import { RateSheet } from './rate-sheet'
+import { useActing } from './use-acting'
+import './index.scss'
 
-export default function Index() {
-  return <View>事项详情</View>
+/** One issue for whoever may see it: everything about it, and exactly what they may do now. */
+export default function IssuePage() {
+  const { id = '' } = useRouter().params
+  const query = useCapability('issues.getIssue', { id }, { enabled: id !== '' })
+  const issue = query.data
+  const acting = useActing(issue)
+  const close = () => acting.show(null)
+  usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
+
+  const actions = issue ? actionsOf(issue) : []
+  const bar = actions.length > 0 && (
+    <IssueActions
+      actions={actions}
+      busy={acting.busy}
+      onAct={(action) => void acting.act(action)}
+      onMore={() => acting.show('more')}
+    />
+  )
+  return (
+    <Page {...pageState(query)} skeleton="card" bottom={bar || undefined}>
+      {issue && (
+        <>
+          <IssueHead issue={issue} />
+          <IssueOutcome issue={issue} />
+          <IssueContent issue={issue} />
+          <IssuePeople issue={issue} />
+          <IssueTimeline issue={issue} />
+          <MoreSheet
+            open={acting.open === 'more'}
+            actions={actions}
+            onClose={close}
+            onAct={(action) => void acting.act(action)}
+          />
+          {acting.allowed && (
+            <MoveSheet
+              key={acting.allowed.move}
+              issue={issue}
+              allowed={acting.allowed}
+              open={acting.open === 'move'}
+              onClose={close}
+            />
+          )}
+          <ProgressSheet
+            id={issue.id}
+            withPhotos={issue.photoPolicy !== 'never'}
+            open={acting.open === 'progress'}
+            onClose={close}
+          />
+          <RateSheet id={issue.id} ownerName={issue.ownerName} open={acting.open === 'rate'} onClose={close} />
+          {acting.dialog}
+        </>
+      )}
+    </Page>
+  )
 }

@@ -148,7 +148,9 @@ const rollCall = ({ holders, workloads, day, exceptPersonId, ground }: RouteRequ
   const isOurs = (person: Person): boolean => person.communityId === ground.community._id
   const isPresent = (person: Person): boolean => isOurs(person) && !isAway(person, day) && person._id !== exceptPersonId
   const persons = new Map(
-    holders.flatMap(({ person, standIn }) => [person, ...(standIn ? [standIn] : [])]).map((each) => [each._id, each]),
+    holders
+      .flatMap(({ person, standIn, postStandIn }) => [person, standIn, postStandIn])
+      .flatMap((each) => (each ? [[each._id, each]] : [])),
   )
   const filling = (seat: Pick<Seat, 'role' | 'scopes' | 'departmentId'>): Holder[] =>
     holders.filter(

@@ -119,9 +119,13 @@ export const personRecord = z.object({
 })
 export type Person = z.infer<typeof personRecord>
 
-/** A posting together with its holder and the person who stands in, as one query brings them. */
+/**
+ * A posting together with its holder and the people who stand in, as one query brings them: `standIn` for the holder's leave,
+ * else for the post; `postStandIn` for the post, wanted where a term has ended and a leave of its holder is on record too.
+ */
 export interface Holder {
   posting: PostingRecord
   person: Person
   standIn?: Person | undefined
+  postStandIn?: Person | undefined
 }

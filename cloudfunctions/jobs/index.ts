@@ -1,0 +1,18 @@
+import { openCloud } from '../adapters/cloud'
+import { askVerifiers } from './ask-verifiers'
+import type { Job } from './job'
+import { resumeSuspended, withdrawSilent } from './move-by-time'
+import { removeUnusedFiles } from './remove-unused-files'
+
+/** Every job by the name of its timer in cloudbaserc.json. */
+const jobs: Record<string, Job> = { resumeSuspended, withdrawSilent, askVerifiers, removeUnusedFiles }
+
+const { store, files } = openCloud(process.env)
+
+/** The entry of the timers. A name nobody knows is an error, so that a misspelt timer is seen. */
+export const main = async (event: { TriggerName?: string }): Promise<{ job: string; done: number }> => {
+  const name = event.TriggerName ?? ''
+  const job = Object.hasOwn(jobs, name) ? jobs[name] : undefined
+  if (!job) throw new Error(`no job is called ${name}`)
+  return { job: name, ...(await job({ store, files, now: Date.now() })) }
+}

@@ -1,0 +1,27 @@
+import type { Role } from '@/shared/kernel/roles'
+
+const heads: readonly Role[] = ['buildingHead', 'unitHead']
+const deskRoles: readonly Role[] = ['communityWorker', 'administrator', 'branchSecretary']
+const leaveRoles: readonly Role[] = [
+  ...heads,
+  ...deskRoles,
+  'gridWorker',
+  'groupLeader',
+  'propertyManager',
+  'areaPolice',
+  'officer',
+]
+const queueRoles: readonly Role[] = [...leaveRoles, 'localUnit']
+const bindingRoles: readonly Role[] = [...heads, 'gridWorker', 'communityWorker', 'administrator']
+
+const any = (held: readonly Role[], wanted: readonly Role[]): boolean => held.some((role) => wanted.includes(role))
+
+/** What a person's posts let them open. The server decides again at every call. */
+export const dutiesOf = (roles: readonly Role[]) => ({
+  hasQueue: any(roles, queueRoles),
+  takesLeave: any(roles, leaveRoles),
+  decidesBindings: any(roles, bindingRoles),
+  verifies: any(roles, ['communityWorker', 'groupLeader']),
+  watchesGrids: any(roles, ['gridWorker', 'groupLeader']),
+  isDesk: any(roles, deskRoles),
+})

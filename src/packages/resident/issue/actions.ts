@@ -1,0 +1,72 @@
+import type { AllowedMove } from '@/features/issues/move-form'
+import { moveWords } from '@/features/issues/move-words'
+import type { IssueDetail } from '@/shared/contracts/issues'
+import type { IssueMove } from '@/shared/kernel/vocabulary'
+import type { IconName } from '@/ui/icon'
+
+/** One thing the viewer may do now: a move of the table, a note, or a rating. */
+export interface Action {
+  key: IssueMove | 'progress' | 'rate'
+  words: string
+  note: string
+  icon: IconName
+  danger: boolean
+  allowed?: AllowedMove
+}
+
+/** The most likely first. What stands before `edge` may become a button; the rest waits under 更多操作. */
+const likely: readonly Action['key'][] = [
+  'confirm',
+  'start',
+  'resubmit',
+  'resume',
+  'dispatch',
+  'submit',
+  'appeal',
+  'rate',
+  'reject',
+  'progress',
+  'solveOnSpot',
+  'reopen',
+]
+const later: readonly Action['key'][] = ['passOn', 'suspend', 'return', 'merge', 'unmerge', 'decline', 'withdraw']
+const order = [...likely, ...later]
+
+/** Words of a check depend on who makes it: the reporter says it is solved, a verifier that it passed. */
+const wordsFor = (move: IssueMove, { isMine }: IssueDetail): string => {
+  if (!isMine && move === 'confirm') return '核查通过'
+  if (!isMine && move === 'reject') return '核查不通过'
+  return moveWords[move].short
+}
+
+const ofMove = (allowed: AllowedMove, issue: IssueDetail): Action => {
+  const { icon, explain, danger } = moveWords[allowed.move]
+  const words = wordsFor(allowed.move, issue)
+  return { key: allowed.move, words, note: explain, icon, danger: danger ?? false, allowed }
+}
+
+/** Everything the viewer may do, the most likely first. Exactly what the server's answer allows, nothing more. */
+export const actionsOf = (issue: IssueDetail): Action[] => {
+  const progress: Action[] = issue.canAddProgress
+    ? [{ key: 'progress', words: '记一条进展', note: '上报人会看到，可以附照片。', icon: 'edit', danger: false }]
+    : []
+  const rate: Action[] = issue.canRate
+    ? [{ key: 'rate', words: '评价一下', note: '办得怎么样，您说了算。', icon: 'star', danger: false }]
+    : []
+  return [...issue.moves.map((allowed) => ofMove(allowed, issue)), ...progress, ...rate].sort(
+    (a, b) => order.indexOf(a.key) - order.indexOf(b.key),
+  )
+}
+
+/** Up to two buttons, and what goes under 更多操作. */
+export const splitActions = (actions: readonly Action[]): { buttons: readonly Action[]; more: readonly Action[] } => {
+  if (actions.length <= 2) return { buttons: actions, more: [] }
+  const buttons = actions.filter(({ key }) => likely.includes(key)).slice(0, 2)
+  return { buttons, more: actions.filter((action) => !buttons.includes(action)) }
+}
+
+const jobs: readonly IssueMove[] = ['start', 'submit', 'suspend', 'resume']
+
+/** True when the viewer is who must act: only an owner or a lead is offered these. */
+export const isMyJob = ({ moves, canAddProgress }: IssueDetail): boolean =>
+  canAddProgress || moves.some(({ move }) => jobs.includes(move))

@@ -1,0 +1,60 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { IssueDetail } from '@/shared/contracts/issues'
+import { isMyJob } from './actions'
+import { Button } from '@/ui/button'
+import { Avatar, Card } from '@/ui/card'
+import { Section } from '@/ui/page'
+import { Tag } from '@/ui/tag'
+
+/** Who is responsible, why it is that person, and who was asked first. */
+export function IssuePeople({ issue }: { issue: IssueDetail }) {
+  const { owner, contact, route } = issue
+  const isSame = owner.personId === contact.personId
+  return (
+    <Section title="谁在负责">
+      <Card>
+        <PersonRow {...owner} note={isMyJob(issue) ? '由您负责' : undefined} isSelf={isMyJob(issue)} />
+        <View className="issue-route">{route.reason}</View>
+        {!isSame && (
+          <View className="issue-contact">
+            <PersonRow {...contact} note="首问负责：最先接到的人，有疑问都可以找" />
+          </View>
+        )}
+        {isSame && !isMyJob(issue) && (
+          <View className="issue-contact-note">
+            <Tag tone="primary" icon="shield">
+              首问负责人
+            </Tag>
+          </View>
+        )}
+      </Card>
+    </Section>
+  )
+}
+
+type RowProps = { name: string; roleName: string; dutyPhone: string | null; note?: string; isSelf?: boolean }
+
+function PersonRow({ name, roleName, dutyPhone, note, isSelf }: RowProps) {
+  return (
+    <View className="issue-person">
+      <Avatar name={name} />
+      <View className="issue-person-words">
+        <View className="issue-person-name">{name}</View>
+        <View className="issue-person-role">{roleName}</View>
+        {note && <View className="issue-person-note">{note}</View>}
+      </View>
+      {dutyPhone && !isSelf && (
+        <Button
+          tone="secondary"
+          size="small"
+          icon="phone"
+          label={`拨打${roleName}${name}的工作电话 ${dutyPhone}`}
+          onPress={() => void Taro.makePhoneCall({ phoneNumber: dutyPhone }).catch(() => undefined)}
+        >
+          打电话
+        </Button>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,40 @@
+import type { IssueDetail } from '@/shared/contracts/issues'
+import { momentWords } from '@/features/issues/time-words'
+import { Card } from '@/ui/card'
+import { Section } from '@/ui/page'
+import type { Tone } from '@/ui/tag'
+import { Timeline } from '@/ui/timeline'
+import { stepsAhead } from './standing'
+
+type Entry = IssueDetail['timeline'][number]
+
+const warns: readonly Entry['move'][] = ['return', 'decline', 'reject', 'reopen', 'suspend', 'appeal']
+
+const toneOf = ({ to, move }: Entry): Tone => {
+  if (warns.includes(move)) return 'warn'
+  return to === 'closed' ? 'success' : 'primary'
+}
+
+const actorOf = ({ actor }: Entry): string | undefined =>
+  actor ? [actor.roleName, actor.name].filter(Boolean).join(' ') : undefined
+
+/** Everything that happened, in its order, and what is still to come. */
+export function IssueTimeline({ issue }: { issue: IssueDetail }) {
+  const past = issue.timeline.map((entry, index) => ({
+    id: `${index}`,
+    title: entry.title,
+    time: momentWords(entry.at, issue.now),
+    actor: actorOf(entry),
+    words: entry.text ?? undefined,
+    photos: entry.photos.map(({ url }) => url),
+    tone: toneOf(entry),
+  }))
+  const ahead = stepsAhead(issue).map((title) => ({ id: title, title, pending: true }))
+  return (
+    <Section title="办理过程">
+      <Card>
+        <Timeline items={[...past, ...ahead]} />
+      </Card>
+    </Section>
+  )
+}

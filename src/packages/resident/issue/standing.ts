@@ -1,0 +1,47 @@
+import type { IssueDetail } from '@/shared/contracts/issues'
+import { issueResultNames, type IssueState } from '@/shared/kernel/vocabulary'
+import { dueWords } from '@/features/issues/time-words'
+
+type Sentence = (issue: IssueDetail) => string
+
+const sentences: Record<IssueState, Sentence> = {
+  reported: () => '已经收到，社区正在安排具体的人负责。',
+  dispatched: ({ owner }) => `已派给${owner.roleName}${owner.name}，还没有开始处理。`,
+  handling: ({ owner }) => `${owner.roleName}${owner.name}正在处理。`,
+  suspended: () => '需要等一等，到了日子会自动继续处理。',
+  verifying: ({ isMine }) => (isMine ? '处理人说办好了，请您看看是不是真的解决了。' : '处理结果已提交，等待确认。'),
+  returned: ({ isMine }) => (isMine ? '还缺一点情况，请您补充后再提交。' : '已请上报人补充情况，补充前不计时。'),
+  closed: ({ result }) => (result ? `处理结果：${issueResultNames[result]}。` : '这件事已经办结。'),
+  declined: ({ isMine }) => (isMine ? '没有受理。原因写在下面，您可以申诉一次。' : '没有受理，已答复上报人。'),
+  merged: () => '和另一件事是同一个问题，已合并处理。',
+  withdrawn: () => '上报人已撤回，不再处理。',
+}
+
+/** How the issue stands now, in a sentence for whoever looks at it. */
+export const standingOf = (issue: IssueDetail): string => sentences[issue.state](issue)
+
+const explained: readonly IssueState[] = ['suspended', 'returned', 'declined', 'handling', 'dispatched']
+
+/** What was said when it came to stand so: why it was sent back, put off or declined. */
+export const reasonOf = ({ timeline, state }: IssueDetail): string | null => {
+  const last = timeline.filter(({ kind, to }) => kind === 'move' && to !== null).at(-1)
+  const isSentBack = state !== 'handling' || last?.move === 'reject' || last?.move === 'reopen'
+  const isPassedOn = state !== 'dispatched' || last?.move === 'passOn'
+  return explained.includes(state) && last?.to === state && isSentBack && isPassedOn ? last.text : null
+}
+
+/** Until when, while a clock runs. */
+export const dueOf = ({ dueAt, urgency, now }: IssueDetail): string | null =>
+  dueAt && urgency !== 'none' ? dueWords(dueAt, now) : null
+
+const steps: Partial<Record<IssueState, string[]>> = {
+  reported: ['派给具体的人', '处理并提交结果', '确认办结'],
+  dispatched: ['开始处理', '提交结果', '确认办结'],
+  handling: ['提交结果', '确认办结'],
+  suspended: ['恢复处理', '提交结果', '确认办结'],
+  verifying: ['确认办结'],
+  returned: ['补充后重新提交'],
+}
+
+/** What is still to come, so that nobody has to ask what happens next. */
+export const stepsAhead = ({ state }: IssueDetail): readonly string[] => steps[state] ?? []

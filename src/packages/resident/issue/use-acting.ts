@@ -1,0 +1,59 @@
+import { useState, type ReactNode } from 'react'
+import type { CallError } from '@/client/call'
+import { useCommand } from '@/client/hooks'
+import { isOneTap, isQuestion, moveWords } from '@/features/issues/move-words'
+import type { AllowedMove } from '@/features/issues/move-form'
+import type { IssueDetail } from '@/shared/contracts/issues'
+import type { IssueMove } from '@/shared/kernel/vocabulary'
+import { useConfirm } from '@/ui/sheet'
+import { toast } from '@/ui/toast'
+import type { Action } from './actions'
+
+type OpenSheet = 'move' | 'progress' | 'rate' | 'more' | null
+
+export interface Acting {
+  open: OpenSheet
+  /** The move whose form is, or was last, open. */
+  allowed: AllowedMove | null
+  busy: IssueMove | null
+  dialog: ReactNode
+  act: (action: Action) => Promise<void>
+  show: (sheet: OpenSheet) => void
+}
+
+/** What a tap on an action leads to: done at once, asked first, or its form opened. */
+export const useActing = (issue: IssueDetail | undefined): Acting => {
+  const [open, show] = useState<OpenSheet>(null)
+  const [allowed, setAllowed] = useState<AllowedMove | null>(null)
+  const [ask, dialog] = useConfirm()
+  const command = useCommand('issues.moveIssue')
+
+  const make = async (move: IssueMove) => {
+    if (!issue) return
+    try {
+      await command.mutateAsync({ id: issue.id, move })
+      toast(moveWords[move].done)
+      if (move === 'confirm' && issue.isMine) show('rate')
+    } catch (error) {
+      toast((error as CallError).message)
+    }
+  }
+
+  const act = async (action: Action) => {
+    if (action.key === 'progress' || action.key === 'rate') return show(action.key)
+    if (!action.allowed) return
+    const { move, needs } = action.allowed
+    const { explain, danger } = moveWords[move]
+    if (isOneTap(move) && needs.length === 0) return make(move)
+    if (isQuestion(move) && needs.length === 0) {
+      const title = `${action.words}？`
+      const question = { title, words: explain, confirmText: action.words, danger: danger ?? false }
+      if (await ask(question)) await make(move)
+      return
+    }
+    setAllowed(action.allowed)
+    show('move')
+  }
+
+  return { open, allowed, busy: command.isPending ? (command.variables?.move ?? null) : null, dialog, act, show }
+}

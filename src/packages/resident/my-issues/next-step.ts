@@ -1,0 +1,11 @@
+import type { IssueBrief } from '@/shared/contracts/issues'
+
+/** What the reporter is asked for; undefined when others are at work or everything is said. */
+export const nextStepOf = ({ state, isRated }: IssueBrief): string | undefined => {
+  if (state === 'verifying') return '等您确认'
+  if (state === 'returned') return '请您补充'
+  return state === 'closed' && !isRated ? '请您评价' : undefined
+}
+
+/** True when nothing moves on until the reporter answers. */
+export const isWaitingForMe = ({ state }: IssueBrief): boolean => state === 'verifying' || state === 'returned'

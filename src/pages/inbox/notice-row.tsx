@@ -1,0 +1,37 @@
+import { Text, View } from '@tarojs/components'
+import { momentWords } from '@/features/issues/time-words'
+import type { OutputOf } from '@/shared/kernel/capability'
+import type { ContractOf } from '@/shared/contracts'
+import { Icon, type IconName } from '@/ui/icon'
+import { Pressable } from '@/ui/pressable'
+
+export type Notice = OutputOf<ContractOf<'notices.listNotices'>>['notices'][number]
+
+const icons: Record<Notice['subject']['kind'], IconName> = { issue: 'report', binding: 'key', leave: 'calendar' }
+
+type Props = { notice: Notice; now: string; onPress: () => void }
+
+/** One message; an unread one is heavier, marked, and says so aloud. */
+export function NoticeRow({ notice, now, onPress }: Props) {
+  const { title, text, isRead, createdAt, subject } = notice
+  const time = momentWords(createdAt, now)
+  return (
+    <Pressable
+      className={`inbox-row ${isRead ? '' : 'is-unread'}`}
+      label={`${isRead ? '' : '未读，'}${title}，${text}，${time}`}
+      onPress={onPress}
+    >
+      <View className={`inbox-icon ${isRead ? 'ui-tone-neutral' : 'ui-tone-primary'}`}>
+        <Icon name={icons[subject.kind]} />
+      </View>
+      <View className="inbox-words">
+        <View className="inbox-line">
+          <Text className="inbox-title">{title}</Text>
+          {!isRead && <Text className="inbox-new">未读</Text>}
+        </View>
+        <View className="inbox-text">{text}</View>
+        <View className="inbox-time">{time}</View>
+      </View>
+    </Pressable>
+  )
+}

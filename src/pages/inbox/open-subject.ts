@@ -1,0 +1,20 @@
+import Taro from '@tarojs/taro'
+import { dutiesOf } from '@/features/gridwork/duties'
+import { openIssue } from '@/features/issues/open-issue'
+import type { Role } from '@/shared/kernel/roles'
+
+interface Subject {
+  kind: 'issue' | 'binding' | 'leave'
+  id: string
+}
+
+const open = (url: string) => void Taro.navigateTo({ url })
+
+/** Opens what a notice is about, where its reader can act on it. */
+export const openSubject = ({ kind, id }: Subject, roles: readonly Role[]): void => {
+  if (kind === 'issue') return openIssue(id)
+  if (kind === 'leave') return open('/packages/gridwork/leave/index')
+  return open(
+    dutiesOf(roles).decidesBindings ? '/packages/gridwork/bindings/index' : '/packages/resident/bind-household/index',
+  )
+}

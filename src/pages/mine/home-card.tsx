@@ -1,0 +1,51 @@
+import Taro from '@tarojs/taro'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Cell, CellGroup } from '@/ui/cell'
+import type { Me } from './profile'
+
+const open = () => void Taro.navigateTo({ url: '/packages/resident/bind-household/index' })
+
+/** My household, or how to say where I live. */
+export function HomeCard({ me: { household, pendingBinding } }: { me: Me }) {
+  if (household) {
+    return (
+      <CellGroup title="我的家">
+        <Cell icon="home" title={household.label} note="已绑定" onPress={open} />
+        <GridCell />
+      </CellGroup>
+    )
+  }
+  if (pendingBinding) {
+    return (
+      <CellGroup title="我的家">
+        <Cell icon="clock" tone="warn" title={pendingBinding.householdLabel} note="等待楼长确认" onPress={open} />
+        <GridCell />
+      </CellGroup>
+    )
+  }
+  return (
+    <>
+      <Card tone="primary" title="您住在哪一户？">
+        绑定住房后，上报时不用再选地址，也能看到您这栋楼的网格员和楼长是谁。
+        <Button block icon="home" onPress={open}>
+          绑定住房
+        </Button>
+      </Card>
+      <CellGroup>
+        <GridCell />
+      </CellGroup>
+    </>
+  )
+}
+
+function GridCell() {
+  return (
+    <Cell
+      icon="team"
+      title="我的网格"
+      note="身边有哪些人在服务，电话是多少"
+      onPress={() => void Taro.navigateTo({ url: '/packages/resident/my-grid/index' })}
+    />
+  )
+}

@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components'
+import { Sheet } from '@/ui/sheet'
+
+const promises = [
+  {
+    title: '您的姓名和房号',
+    words: '绑定住房时由您填写，只给楼长、单元长、网格员和社区看，用来确认您住在这里、把事情派给对的人。',
+  },
+  {
+    title: '您写的和拍的',
+    words: '用来处理您上报的事。照片保存前会去掉拍摄地点等附带信息。公开的进度里不显示是谁上报的。',
+  },
+  {
+    title: '您的位置',
+    words: '只有您自己在地图上点选地点时才会用到，随上报一起保存。平时不记录您在哪里。',
+  },
+  {
+    title: '不想留名也可以',
+    words: '上报时选“匿名”，只有社区值班人员知道是谁，方便给您回话。物业、民警和辖区单位看不到上报人。',
+  },
+  {
+    title: '没写完的内容',
+    words: '草稿和字号设置只保存在您自己的手机上。',
+  },
+  {
+    title: '查看、改正、删除',
+    words: '想查看、改正或删除自己的信息，请联系社区值班室，电话在“我的网格”里。',
+  },
+]
+
+/** What is kept and why, short enough to be read. */
+export function PrivacySheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <Sheet open={open} title="我们保存什么，为什么" onClose={onClose}>
+      {promises.map(({ title, words }) => (
+        <View key={title} className="mine-promise">
+          <View className="mine-promise-title">{title}</View>
+          <View>{words}</View>
+        </View>
+      ))}
+    </Sheet>
+  )
+}

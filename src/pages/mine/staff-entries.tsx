@@ -1,0 +1,28 @@
+import Taro from '@tarojs/taro'
+import { dutiesOf } from '@/features/gridwork/duties'
+import { Cell, CellGroup } from '@/ui/cell'
+import type { Me } from './profile'
+
+const open = (page: string) => () => void Taro.navigateTo({ url: `/packages/gridwork/${page}/index` })
+
+/** What the posts I hold ask of me; nothing for those who hold none. */
+export function StaffEntries({ me: { person } }: { me: Me }) {
+  const duties = dutiesOf(person.roles)
+  if (!duties.hasQueue) return null
+  return (
+    <CellGroup title="我的工作">
+      <Cell icon="list" title="待办事项" note="按截止时间排好" onPress={open('queue')} />
+      {duties.decidesBindings && (
+        <Cell icon="key" title="住户核验" note="有人申请绑定住房，请您认一认" onPress={open('bindings')} />
+      )}
+      {duties.takesLeave && (
+        <Cell
+          icon="calendar"
+          title="请假与代班"
+          note={person.leave ? `已请假，由${person.leave.standInName}代班` : '离开前安排好代班人'}
+          onPress={open('leave')}
+        />
+      )}
+    </CellGroup>
+  )
+}

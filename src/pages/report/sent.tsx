@@ -1,0 +1,51 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useMe } from '@/client/me'
+import type { Reported } from '@/client/drafts'
+import { dueWords } from '@/features/issues/time-words'
+import { aria } from '@/ui/aria'
+import { Button } from '@/ui/button'
+import { Facts } from '@/ui/card'
+import { Icon } from '@/ui/icon'
+import { Page } from '@/ui/page'
+
+type Props = { reported: Reported; onAgain: () => void }
+
+/** It is with somebody, and this is who. */
+export function Sent({ reported, onAgain }: Props) {
+  const { id, code, route, dueAt } = reported
+  const now = useMe().data?.now ?? new Date().toISOString()
+  return (
+    <Page>
+      <View className="report-sent" {...aria({ role: 'status' })}>
+        <View className="report-sent-seal">
+          <Icon name="check" />
+        </View>
+        <Text className="report-sent-title">{`已派给 ${route.owner.name}`}</Text>
+        <View className="report-sent-why">{route.reason}</View>
+      </View>
+      <View className="report-slip">
+        <Facts
+          items={[
+            { label: '负责人', value: `${route.owner.name}（${route.owner.roleName}）` },
+            { label: '办结时限', value: dueWords(dueAt, now) },
+            { label: '事项编号', value: code },
+          ]}
+        />
+      </View>
+      <View className="report-sent-actions">
+        <Button
+          block
+          icon="search"
+          onPress={() => void Taro.navigateTo({ url: `/packages/resident/issue/index?id=${id}` })}
+        >
+          查看进度
+        </Button>
+        <Button block tone="secondary" icon="plus" onPress={onAgain}>
+          再报一件
+        </Button>
+      </View>
+      <View className="report-sent-foot">有新进展会在“消息”里通知您，办完后请您来评价。</View>
+    </Page>
+  )
+}
