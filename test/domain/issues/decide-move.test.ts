@@ -333,6 +333,12 @@ describe('results', () => {
     })
     expect(byDesk).toMatchObject({ state: 'dispatched', owner: candidate.party, routeReason: '他在场', gridId: 'g-6' })
     const route = { owner: candidate.party, reason: '在第七网格', gridId: 'g-7', gridName: '第七网格', groupId: null }
+    expect(
+      moved(reported, 'dispatch', { personId: 'next', reason: '他在场' }, communityWorker, {
+        person: candidate,
+        route,
+      }),
+    ).toMatchObject({ gridId: 'g-6', routeReason: '他在场' })
     const byRouter = moved(reported, 'dispatch', {}, 'router', { route })
     expect(byRouter).toMatchObject({ owner: candidate.party, gridId: 'g-7', routeReason: '在第七网格' })
     expect(byRouter.timeline.at(-1)).toMatchObject({ actor: null, text: '在第七网格' })

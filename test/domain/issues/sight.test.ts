@@ -145,7 +145,11 @@ describe('the reporter', () => {
   test('hides in the timeline too, while steps taken in a post do not', () => {
     const issue = issueIn('handling', { owner: partyOf(firm, 'propertyManager') })
     const own = { ...issue.timeline[0]! }
-    const inPost = { ...own, actor: { personId: 'reporter', name: '某', role: 'gridWorker' as const } }
+    const inPost = {
+      ...own,
+      kind: 'move' as const,
+      actor: { personId: 'reporter', name: '某', role: 'gridWorker' as const },
+    }
     const others = { ...own, actor: { personId: 'desk', name: '某', role: null } }
     const system = { ...own, actor: null }
     expect([own, inPost, others, system].map((entry) => canSeeEntryActor(issue, entry, firm))).toEqual([
@@ -155,5 +159,6 @@ describe('the reporter', () => {
       true,
     ])
     expect(canSeeEntryActor(issue, own, gridWorker)).toBe(true)
+    expect(canSeeEntryActor(issue, { ...inPost, kind: 'reported' }, firm)).toBe(false)
   })
 })

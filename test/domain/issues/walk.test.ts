@@ -111,7 +111,8 @@ const checkIssue = (issue: Issue, now: number) => {
 
 /** What must hold of any one step. */
 const checkStep = (before: Issue, after: Issue, mover: Mover, move: IssueMove, now: number) => {
-  expect(after.timeline.slice(0, -1)).toEqual(before.timeline)
+  expect(after.timeline).toHaveLength(before.timeline.length + 1)
+  expect(before.timeline.every((entry, at) => after.timeline[at] === entry)).toBe(true)
   const entry = after.timeline.at(-1)!
   expect(entry).toMatchObject({ kind: 'move', move, from: before.state, to: after.state })
   expect(entry.actor?.personId ?? null).toBe(typeof mover === 'string' ? null : mover.personId)
@@ -135,10 +136,12 @@ test('whatever is tried, in any order and at any time, an issue keeps its promis
       for (const taken of steps) {
         now += taken.minutes * minuteMs
         const open = choices(issue, now)
-        const [mover, move] =
-          taken.isBlind || open.length === 0
-            ? [movers[taken.pick % movers.length]!, moveNames[taken.pick % moveNames.length]!]
-            : open[taken.pick % open.length]!
+        // Mostly something allowed; merging, which is always possible, less often than the rest.
+        const likely = open.filter(([, name]) => name !== 'merge' || taken.days > 70)
+        const [mover, move] = (taken.isBlind ? undefined : likely[taken.pick % likely.length]) ?? [
+          movers[taken.pick % movers.length]!,
+          moveNames[taken.days % moveNames.length]!,
+        ]
         const decided = attempt(issue, mover, move, now, taken)
         const isListed = open.some(([who, what]) => who === mover && what === move)
         if (isRefusal(decided)) {
@@ -155,11 +158,12 @@ test('whatever is tried, in any order and at any time, an issue keeps its promis
         if (issue.timeline.length > 40) issue = fresh(++serial)
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 80 },
   )
 })
 
 test('the walks made thousands of moves, and every kind of them', () => {
+  console.error([...made], [...made.values()].reduce((a,b)=>a+b));
   expect([...made.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(2000)
   expect([...made.keys()].sort()).toEqual([...moveNames].sort())
 })

@@ -2,7 +2,7 @@ import { holds, type Actor } from '../../kernel/actor'
 import type { Role } from '../../kernel/roles'
 import type { Issue } from './issue'
 import type { MoveRole } from './moves'
-import { canSeeIssue, isGroupLeaderOf } from './sight'
+import { canSeeIssue, isCommunityWorkerOf, isGroupLeaderOf } from './sight'
 
 /** Whoever makes a move: a person, or the system deciding by rule or by time. */
 export type Mover = Actor | 'router' | 'timer'
@@ -17,9 +17,6 @@ const finderRoles = [
   'unitHead',
 ] as const satisfies readonly Role[]
 const findings: readonly Issue['source'][] = ['patrol', 'visit', 'mustReport']
-
-const isCommunityWorkerOf = (issue: Issue, actor: Actor): boolean =>
-  holds(actor, ['communityWorker'], { kind: 'community', id: issue.communityId })
 
 /**
  * The parts an actor plays in an issue. The finder is the worker who reported it on duty. A verifier is a community worker,

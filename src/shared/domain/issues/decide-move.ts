@@ -36,11 +36,11 @@ const unfitIn = (issue: Issue, input: MoveInput, now: number, made: Made): Refus
 }
 
 /** The words of a step as the timeline keeps them. */
-const wordsOf = ({ move, input, context }: Made): string | null => {
+const wordsOf = ({ move, input, context, part }: Made): string | null => {
   const given = input.reason ?? input.sentence ?? null
   switch (move) {
     case 'dispatch':
-      return context.route?.reason ?? given
+      return part === 'router' ? (context.route?.reason ?? null) : given
     case 'decline':
       return `${input.reason}。可以找：${input.turnTo}`
     case 'passOn':

@@ -73,8 +73,8 @@ const passedOn = ({ issue, now, context, part }: Made): Partial<Issue> => {
   }
 }
 
-const dispatched = ({ issue, input, context }: Made): Partial<Issue> => {
-  if (context.route) return routedTo(issue, context.route)
+const dispatched = ({ issue, input, context, part }: Made): Partial<Issue> => {
+  if (part === 'router') return context.route ? routedTo(issue, context.route) : {}
   return context.person
     ? { ...givenTo(issue, context.person.party), routeReason: input.reason ?? issue.routeReason }
     : {}

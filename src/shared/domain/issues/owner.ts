@@ -1,5 +1,6 @@
 import type { Role } from '../../kernel/roles'
 import type { Issue, Party } from './issue'
+import type { Route } from './route'
 
 /** Somebody an issue might be given to, as the caller found them today. */
 export interface Candidate {
@@ -9,23 +10,16 @@ export interface Candidate {
 }
 
 /** Where the router sent an issue: to a named person, with the reason kept. */
-export interface NewRoute {
-  readonly owner: Party
-  readonly reason: string
-  readonly gridId: string | null
-  readonly gridName: string | null
-  readonly groupId: string | null
-}
+export type NewRoute = Route
 
-/** Standings that answer for nothing, so nobody is given an issue in them. */
 const withoutDuty: readonly Role[] = ['resident', 'volunteer', 'hub', 'clerk']
+
+/** Whether a post answers for something; nobody is given an issue in one that does not. */
+export const hasDuty = (role: Role): boolean => !withoutDuty.includes(role)
 
 /** Fit to own an issue: somebody present, in a post that answers for something. */
 export const isFit = (candidate: Candidate | null | undefined, personId: string): candidate is Candidate =>
-  !!candidate &&
-  candidate.isPresent &&
-  candidate.party.personId === personId &&
-  !withoutDuty.includes(candidate.party.role)
+  !!candidate && candidate.isPresent && candidate.party.personId === personId && hasDuty(candidate.party.role)
 
 /** A new owner. The lead goes along unless somebody else had it; the contact never changes (首问负责). */
 export const givenTo = (issue: Issue, owner: Party): Pick<Issue, 'owner' | 'leadId' | 'helperIds'> => ({

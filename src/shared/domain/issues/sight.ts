@@ -18,7 +18,8 @@ const insideRoles: readonly Role[] = [
 const isOneOf = (actor: Actor, role: Role, kind: 'grid' | 'group' | 'building' | 'unit', id: string | null): boolean =>
   id !== null && holds(actor, [role], { kind, id })
 
-const isCommunityWorkerOf = (issue: Issue, actor: Actor): boolean =>
+/** A community worker (社区工作者) of the issue's community. */
+export const isCommunityWorkerOf = (issue: Issue, actor: Actor): boolean =>
   holds(actor, ['communityWorker'], { kind: 'community', id: issue.communityId })
 
 /** The community's desk: it may call a reporter back, unnamed or not. */
@@ -71,9 +72,12 @@ export const canSeeReporter = (issue: Issue, actor: Actor): boolean => {
   return holds(actor, insideRoles) && !holds(actor, outsideRoles)
 }
 
-/** Who did a step, as the viewer may know it: a reporter's own steps hide with the reporter. */
+/**
+ * Who did a step, as the viewer may know it: the report itself and the reporter's own steps hide with the reporter, while
+ * what they did in a post stands under their name.
+ */
 export const canSeeEntryActor = (issue: Issue, entry: IssueEntry, viewer: Actor): boolean =>
   entry.actor === null ||
-  entry.actor.role !== null ||
   entry.actor.personId !== issue.reporterId ||
+  (entry.actor.role !== null && entry.kind !== 'reported') ||
   canSeeReporter(issue, viewer)

@@ -1,0 +1,92 @@
+import { askVerifiers } from '@cloud/jobs/ask-verifiers'
+import { resumeSuspended, withdrawSilent } from '@cloud/jobs/move-by-time'
+import { removeUnusedFiles } from '@cloud/jobs/remove-unused-files'
+import { addDays, dayMs, dayOf } from '@/shared/kernel/time'
+import { morning, openTestCloud, type TestCloud } from '../support/cloud'
+import { jpeg } from '../support/images'
+
+let world: TestCloud
+beforeAll(async () => {
+  world = await openTestCloud()
+})
+afterAll(() => world.close())
+beforeEach(() => {
+  world.refill()
+  world.clock.now = morning
+})
+
+const at = (now: number) => ({ store: world.runtime.store, files: world.runtime.files, now })
+
+const report = async (classCode = 'policy'): Promise<string> => {
+  const { id } = await world.ask('resident-grid-6', 'issues.reportIssue', {
+    classCode,
+    text: '想问一下怎么办理',
+    place: { words: '社区里' },
+  })
+  return id
+}
+const ownerOf = (id: string): string => world.documents('issues').find((issue) => issue._id === id)!.owner.personId
+const stateOf = (id: string): string => world.documents('issues').find((issue) => issue._id === id)!.state
+const noticesAbout = (id: string) => world.documents('notices').filter((notice) => notice.subject.id === id)
+
+describe('a suspended issue', () => {
+  test('goes on by itself on its day, not before, and only once', async () => {
+    const id = await report()
+    const owner = ownerOf(id)
+    await world.ask(owner, 'issues.moveIssue', { id, move: 'start' })
+    const until = addDays(dayOf(morning), 5)
+    await world.ask(owner, 'issues.moveIssue', { id, move: 'suspend', reason: '等材料', until })
+    expect(await resumeSuspended(at(morning + 4 * dayMs))).toEqual({ done: 0 })
+    expect(stateOf(id)).toBe('suspended')
+    expect(await resumeSuspended(at(morning + 5 * dayMs))).toEqual({ done: 1 })
+    expect(stateOf(id)).toBe('handling')
+    const told = noticesAbout(id).length
+    expect(await resumeSuspended(at(morning + 5 * dayMs))).toEqual({ done: 0 })
+    expect(noticesAbout(id)).toHaveLength(told)
+  })
+})
+
+describe('a returned issue', () => {
+  test('is withdrawn after seven working days of silence, over a weekend counted right', async () => {
+    const id = await report()
+    await world.ask('community-worker-1', 'issues.moveIssue', { id, move: 'return', reason: '请补充办理人' })
+    expect(await withdrawSilent(at(morning + 8 * dayMs))).toEqual({ done: 0 })
+    expect(await withdrawSilent(at(morning + 9 * dayMs))).toEqual({ done: 1 })
+    expect(stateOf(id)).toBe('withdrawn')
+  })
+})
+
+describe('a result nobody answers', () => {
+  test('goes to a verifier who did not bring it, after seven days and once', async () => {
+    const id = await report()
+    const owner = ownerOf(id)
+    await world.ask(owner, 'issues.moveIssue', { id, move: 'start' })
+    await world.ask(owner, 'issues.moveIssue', { id, move: 'submit', result: 'resolved', sentence: '已经说明' })
+    const before = noticesAbout(id).length
+    expect(await askVerifiers(at(morning + 6 * dayMs))).toEqual({ done: 0 })
+    expect(await askVerifiers(at(morning + 7 * dayMs))).toEqual({ done: 1 })
+    expect(await askVerifiers(at(morning + 8 * dayMs))).toEqual({ done: 0 })
+    const asked = noticesAbout(id).slice(before)
+    expect(asked).toHaveLength(1)
+    expect(asked[0]!.recipientId).not.toBe(owner)
+  })
+})
+
+describe('a photo nothing came to own', () => {
+  test('goes after a day; one that belongs to an issue stays', async () => {
+    const used = await world.upload('resident-grid-6', jpeg())
+    const unused = await world.upload('resident-grid-6', jpeg())
+    await world.ask('resident-grid-6', 'issues.reportIssue', {
+      classCode: 'litter',
+      text: '垃圾',
+      place: { words: '门口' },
+      fileIds: [used],
+    })
+    expect(await removeUnusedFiles(at(morning + dayMs - 1))).toEqual({ done: 0 })
+    expect(await removeUnusedFiles(at(morning + dayMs + 1))).toEqual({ done: 1 })
+    expect(world.documents('files').map((file) => file.fileId)).toEqual([used])
+    const urls = await world.runtime.files.urlsOf([used, unused])
+    expect(await world.runtime.files.read(urls.get(used)!)).not.toBeNull()
+    expect(urls.has(unused) && (await world.runtime.files.read(urls.get(unused)!))).toBeFalsy()
+  })
+})
