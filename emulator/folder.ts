@@ -100,13 +100,19 @@ const startOf = (pid: number): string => {
 }
 
 const openDatabase = (path: string): Sql => {
-  let sql: Sql | undefined
+  const sql = soundDatabase(path)
+  if (!sql) throw new CloudError('DATA_DAMAGED', `数据文件 ${path} 已损坏，请从备份恢复或重新开始。`)
+  return sql
+}
+
+/** Undefined for a file that is no database, or one whose pages do not hold together. */
+const soundDatabase = (path: string): Sql | undefined => {
   try {
-    sql = new Sql(path)
+    const sql = new Sql(path)
     if (sql.get('PRAGMA quick_check(1)')?.[0] === 'ok') return sql
+    sql.close()
+    return undefined
   } catch {
-    // Not a database at all: the same answer as for one that fails its check.
+    return undefined
   }
-  sql?.close()
-  throw new CloudError('DATA_DAMAGED', `数据文件 ${path} 已损坏，请用 --fresh 重新开始或从备份恢复。`)
 }

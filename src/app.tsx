@@ -1,3 +1,4 @@
+import './without-eval'
 import { QueryClientProvider } from '@tanstack/react-query'
 import Taro, { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'

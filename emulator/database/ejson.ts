@@ -82,8 +82,11 @@ export const parseStored = (text: string): Document =>
   (text.includes('{"$') ? revive(JSON.parse(text), 0) : JSON.parse(text)) as Document
 
 /** Whether a value is an object with named fields, and not a date, an id or another single value. */
-export const isPlain = (value: unknown): value is Document =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+export const isPlain = (value: unknown): value is Document => {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
 
 const storable = (value: unknown): unknown => {
   if (typeof value === 'number') return Number.isFinite(value) ? value : { $numberDouble: String(value) }

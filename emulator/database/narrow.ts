@@ -77,7 +77,6 @@ const operation = (path: string, operator: string, operand: unknown, table: Tabl
 }
 
 /** Strings that SQL and JavaScript order and compare alike: no NUL, nothing at or above the surrogates. */
-// eslint-disable-next-line no-control-regex
 const isComparable = (value: string): boolean => !/[\u0000\ud800-\uffff]/.test(value)
 
 const equal = (path: string, value: unknown, table: Table): Narrowing => {

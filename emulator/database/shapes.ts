@@ -13,7 +13,6 @@ export const Shape = {
 } as const
 
 /** Strings SQL would read differently: with a NUL, or a surrogate without its partner. */
-// eslint-disable-next-line no-control-regex
 const UNSPEAKABLE = /[\u0000\ud800-\udfff]/u
 
 const scalarShape = (value: unknown): number => {

@@ -79,9 +79,14 @@ export class Sql {
     this.statements.clear()
   }
 
+  /** Folds the log into the file first, so that the file alone is the whole database. */
   close(): void {
     this.statements.clear()
-    this.database.close()
+    try {
+      this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    } finally {
+      this.database.close()
+    }
   }
 
   private prepare(sql: string): Libsql.Statement {

@@ -27,7 +27,6 @@ const PATH = /^[^.$"'\\\s]+(\.[^.$"'\\\s]+)*$/
 
 /** The SQL key of an `_id`. Anything but an ordinary string is kept as marked JSON, so `1` and `"1"` stay two ids. */
 export const keyOf = (id: unknown): string =>
-  // eslint-disable-next-line no-control-regex
   typeof id === 'string' && !/[\u0000\u0001\ud800-\udfff]/.test(id) ? id : `\u0001${JSON.stringify(id)}`
 
 /**

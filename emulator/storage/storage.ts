@@ -156,7 +156,6 @@ export class Storage {
 export const isCloudPath = (path: unknown): path is string =>
   typeof path === 'string' &&
   Buffer.byteLength(path) <= PATH_BYTES_MAX &&
-  // eslint-disable-next-line no-control-regex
   !/[\u0000-\u001f\u007f\\\ud800-\udfff]/u.test(path) &&
   !path.split('/').some((part) => ['', '.', '..'].includes(decoded(part)))
 

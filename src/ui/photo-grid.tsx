@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useId } from 'react'
 import { aria } from './aria'
 import { FieldHead, FieldNotes } from './field'
 import { Icon } from './icon'
 import { Picture } from './picture'
+import { preview } from './preview'
 import { Pressable } from './pressable'
 import './photo-grid.scss'
 
@@ -40,7 +40,7 @@ export function PhotoGrid({ photos, label, max = 6, help, error, onAdd, onRemove
             <Pressable
               className="ui-photo-view"
               label={`第 ${index + 1} 张照片，点按查看大图`}
-              onPress={() => void Taro.previewImage({ current: photo.src, urls })}
+              onPress={() => preview(photo.src, urls)}
             >
               <Picture src={photo.src} label="" className="ui-photo-image" />
             </Pressable>

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { aria } from './aria'
 import { Icon } from './icon'
 import { Picture } from './picture'
+import { preview } from './preview'
 import { Pressable } from './pressable'
 import type { Tone } from './tag'
 import './timeline.scss'
@@ -50,7 +50,7 @@ function Photos({ photos, title }: { photos: readonly string[]; title: string })
           key={src}
           className="ui-moment-photo"
           label={`查看照片 ${index + 1}，${title}`}
-          onPress={() => void Taro.previewImage({ current: src, urls: [...photos] })}
+          onPress={() => preview(src, photos)}
         >
           <Picture src={src} label="" className="ui-moment-image" />
         </Pressable>

@@ -98,7 +98,7 @@ test.each([
   ['', 'litter'],
   ['垃圾', 'litter'],
   ['电梯', 'lift'],
-  ['ljdf', null],
+  ['ldjf', 'labour'],
   ['sdlj', 'illegalBuild'],
   ['LTC', 'parking'],
   ['楼道里有人堆东西', 'fireLane'],

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '住户核验' })
+export default definePageConfig({ navigationBarTitleText: '住户核验', enablePullDownRefresh: true })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '请假' })
+export default definePageConfig({ navigationBarTitleText: '请假与代班' })

@@ -1,5 +1,23 @@
-import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useCapability } from '@/client/hooks'
+import { pageState } from '@/features/paging/page-state'
+import { Page } from '@/ui/page'
+import { Segmented } from '@/ui/segmented'
+import { QueueList } from './queue-list'
+import { viewsFor, type View } from './views'
+import './index.scss'
 
-export default function Index() {
-  return <View>待办事项</View>
+/** What waits for me, and what waits around me. */
+export default function Queue() {
+  const [chosen, setChosen] = useState<View | null>(null)
+  const query = useCapability('session.getMe', {}, { staleMinutes: 5 })
+  const views = viewsFor(query.data?.person.roles ?? [])
+  const view = chosen ?? views[0]?.value ?? 'mine'
+  const { offline: _isCut, ...state } = pageState(query)
+  return (
+    <Page title="待办事项" skeleton="card" {...state}>
+      {views.length > 1 && <Segmented label="看哪些事项" items={views} value={view} onChange={setChosen} sticky />}
+      <QueueList key={view} view={view} />
+    </Page>
+  )
 }

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { CallButton } from '@/features/organization/call-button'
 import type { IssueDetail } from '@/shared/contracts/issues'
 import { isMyJob } from './actions'
-import { Button } from '@/ui/button'
 import { Avatar, Card } from '@/ui/card'
 import { Section } from '@/ui/page'
 import { Tag } from '@/ui/tag'
@@ -44,17 +43,7 @@ function PersonRow({ name, roleName, dutyPhone, note, isSelf }: RowProps) {
         <View className="issue-person-role">{roleName}</View>
         {note && <View className="issue-person-note">{note}</View>}
       </View>
-      {dutyPhone && !isSelf && (
-        <Button
-          tone="secondary"
-          size="small"
-          icon="phone"
-          label={`拨打${roleName}${name}的工作电话 ${dutyPhone}`}
-          onPress={() => void Taro.makePhoneCall({ phoneNumber: dutyPhone }).catch(() => undefined)}
-        >
-          打电话
-        </Button>
-      )}
+      {dutyPhone && !isSelf && <CallButton name={`${roleName}${name}`} phone={dutyPhone} />}
     </View>
   )
 }

@@ -32,7 +32,7 @@ const scoreOf = ({ name, keywords }: IssueClass, typed: string): number => {
 }
 
 /**
- * The classes that answer what was typed, best first: a name, plain speech ("楼道里有人堆东西") or initials ("ljdf").
+ * The classes that answer what was typed, best first: a name, plain speech ("楼道里有人堆东西") or initials ("ldjf").
  * Nothing typed gives them all; nothing found gives none, and the page then offers the whole list.
  */
 export const searchClasses = (typed: string): readonly IssueClass[] => {

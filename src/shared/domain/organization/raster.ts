@@ -24,7 +24,7 @@ export interface Raster {
 
 /** Cells to an outline, and the bounds of a whole sheet: finer is faster until the sheet leaves the processor's cache. */
 const cellsPerOutline = 48
-const cellsMin = 4096
+const cellsMin = 1024
 const cellsMax = 1_048_576
 
 /** Degrees by which an edge is thickened when it marks its cells: far above rounding, far below anything on the ground. */

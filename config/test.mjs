@@ -1,0 +1,102 @@
+// `npm test`: installs what is missing, builds what is stale, runs every check, and ends with one line "N passed, N failed".
+// `--static` runs the checks that execute nothing; `--only NAME` one stage.
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureInstalled } from './install.mjs'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const bin = (name) => path.join(root, 'node_modules/.bin', name)
+const say = (line) => console.log(line)
+
+/** Runs a program to its end, its words on ours; answers whether it was content. */
+const run = (command, args) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+    child.on('error', () => resolve(false))
+    child.on('close', (code) => resolve(code === 0))
+  })
+
+const tally = { passed: 0, failed: 0 }
+const counted = async (work) => {
+  if (await work()) tally.passed++
+  else tally.failed++
+}
+
+/** Runs some projects of jest and adds their tests to the tally; a suite that does not even load is a failure. */
+const jest = async (projects) => {
+  const report = path.join(root, 'node_modules/.cache/jest', `${projects.join('-')}.json`)
+  fs.mkdirSync(path.dirname(report), { recursive: true })
+  fs.rmSync(report, { force: true })
+  await run(bin('jest'), [
+    '-c',
+    'config/jest.config.cjs',
+    '--selectProjects',
+    ...projects,
+    '--json',
+    '--outputFile',
+    report,
+    '--silent=false',
+  ])
+  try {
+    const told = JSON.parse(fs.readFileSync(report, 'utf8'))
+    tally.passed += told.numPassedTests
+    tally.failed += told.numFailedTests + told.numRuntimeErrorTestSuites
+    if (told.numTotalTests === 0) tally.failed++
+  } catch {
+    tally.failed++
+  }
+}
+
+const build = async (targets) => {
+  try {
+    await (await import('./build.mjs')).build(targets, { log: say })
+    return true
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error))
+    return false
+  }
+}
+
+const code = ['src', 'cloudfunctions', 'emulator', 'config', 'test']
+const stages = {
+  format: { static: true, run: () => counted(() => run(bin('prettier'), ['--check', '--log-level', 'warn', ...code])) },
+  types: { static: true, run: () => counted(() => run(bin('tsc'), ['--noEmit', '-p', 'tsconfig.json'])) },
+  lint: { static: true, run: () => counted(() => run(bin('eslint'), ['-c', 'config/eslint.config.mjs', ...code])) },
+  layers: {
+    static: true,
+    run: () =>
+      counted(() =>
+        run(bin('depcruise'), ['--config', 'config/layers.cjs', 'src', 'cloudfunctions', 'emulator', 'config']),
+      ),
+  },
+  build: { run: () => counted(() => build(['cloud', 'local', 'weapp', 'h5'])) },
+  pure: { run: () => jest(['pure']) },
+  functions: { run: () => jest(['functions']) },
+  emulator: { run: () => jest(['emulator']) },
+  weapp: { run: () => jest(['weapp']) },
+  h5: { run: () => jest(['h5']) },
+}
+
+const flags = process.argv.slice(2)
+const only = flags.includes('--only') ? flags[flags.indexOf('--only') + 1] : null
+if (only !== null && !Object.hasOwn(stages, only)) {
+  console.error(`There is no stage "${only}"; choose from ${Object.keys(stages).join(', ')}.`)
+  process.exit(2)
+}
+try {
+  await ensureInstalled(say)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exit(1)
+}
+for (const [name, stage] of Object.entries(stages)) {
+  if (only !== null ? name !== only : flags.includes('--static') && !stage.static) continue
+  const began = Date.now()
+  say(`── ${name}`)
+  await stage.run()
+  say(`── ${name}: ${Math.round((Date.now() - began) / 1000)} s`)
+}
+say(`${tally.passed} passed, ${tally.failed} failed`)
+process.exit(tally.failed === 0 ? 0 : 1)
