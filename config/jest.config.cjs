@@ -64,7 +64,14 @@ module.exports = {
       'jobs/**/*.test.ts',
     ]),
     project('emulator', ['emulator/**/*.test.ts']),
-    project('weapp', ['weapp/**/*.test.ts'], { testEnvironment: 'jsdom' }),
+    project('weapp', ['weapp/**/*.test.ts'], {
+      testEnvironment: 'jsdom',
+      transform: {
+        'j-component[\\/]src[\\/]render[\\/]diff\\.js$': path.join(root, 'test/support/j-component-diff.cjs'),
+        ...common.transform,
+      },
+      transformIgnorePatterns: ['/node_modules/(?!j-component/)', '/dist/'],
+    }),
     project('h5', ['h5/**/*.test.ts', 'journeys/**/*.test.ts']),
   ],
 }

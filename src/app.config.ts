@@ -9,9 +9,9 @@ export default defineAppConfig({
   ],
   window: {
     navigationBarTitleText: '全要素网格',
-    navigationBarBackgroundColor: '#f7f4ee',
+    navigationBarBackgroundColor: '#f6f2ea',
     navigationBarTextStyle: 'black',
-    backgroundColor: '#f7f4ee',
+    backgroundColor: '#f6f2ea',
     backgroundTextStyle: 'dark',
   },
   tabBar: {

@@ -1,7 +1,7 @@
 import { CloudError, WireError, invalidParam } from '../errors'
 import type { Document } from './ejson'
 import { parseStored, storedText } from './ejson'
-import { DuplicateError, Sql } from './sql'
+import { DuplicateError, type Sql } from './sql'
 import { isIndexable, keyOf, Table, type CollectionSpec } from './table'
 
 /** One document's change: the text before and after, null where there is none. */

@@ -1,5 +1,6 @@
 import { sortDocuments, type Order } from './compare'
 import { parseStored, type Document } from './ejson'
+import { distanceFor } from './geo'
 import { matcherOf } from './match'
 import { narrow, type Narrowing } from './narrow'
 import { sortsInSql } from './shapes'
@@ -34,6 +35,11 @@ const FIRST_CHUNK = 200
 export const find = (table: Table, { query, order = [], offset = 0, limit = Infinity }: Wanted): Found[] => {
   const narrowing = narrow(query, table)
   const matches = matcherOf(query)
+  const distance = order.length === 0 ? distanceFor(query) : undefined
+  if (distance) {
+    const found = filtered(table.select(narrowing.sql, narrowing.params), narrowing, matches)
+    return found.sort((a, b) => distance(a.document) - distance(b.document)).slice(offset, offset + limit)
+  }
   const sqlOrder = sqlOrderOf(table, order)
   if (sqlOrder === undefined) {
     const found = filtered(table.select(narrowing.sql, narrowing.params), narrowing, matches)

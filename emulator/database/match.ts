@@ -12,6 +12,7 @@ import { WireError, invalidParam } from '../errors'
 import type { Document } from './ejson'
 import { geoOperators } from './geo'
 
+type QueryOperators = Parameters<Context['addQueryOps']>[0]
 type Stages = Parameters<Context['addPipelineOps']>[0]
 
 /** A stage of a pipeline as mingo holds it. */
@@ -30,7 +31,7 @@ export const contextWith = (ownStages: Stages): Context =>
     expression: withoutScripts(expressions, '$function'),
     pipeline: { ...withoutScripts(stages, '$out', '$merge'), ...ownStages },
     projection: projections,
-    query: { ...withoutScripts(queries, '$where'), ...geoOperators },
+    query: { ...withoutScripts(queries, '$where'), ...(geoOperators as unknown as QueryOperators) },
     window: windows,
   })
 

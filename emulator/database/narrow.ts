@@ -1,7 +1,7 @@
 import { isPlain, type Document } from './ejson'
 import { isIrregular, isOnly, Shape } from './shapes'
 import type { Param } from './sql'
-import { keyOf, type Table } from './table'
+import { keyOf, strangePath, type Table } from './table'
 
 /**
  * A condition in SQL that every matching document meets. `exact` says that nothing else meets it either, so
@@ -83,7 +83,11 @@ const equal = (path: string, value: unknown, table: Table): Narrowing => {
   if (path === '_id' && value !== null && typeof value !== 'object') return sameId(value)
   const column = table.column(path)
   const shape = table.shape(path)
-  if (!column || isIrregular(shape)) return searched(value)
+  if (!column || isIrregular(shape)) return typeof value === 'string' ? searched(value) : judged(path, (known) => equalIn(known, 0xff, value))
+  return equalIn(column, shape, value)
+}
+
+const equalIn = (column: string, shape: number, value: unknown): Narrowing => {
   if (value === null || value === undefined) return { sql: `${column} IS NULL`, params: [], exact: value === null }
   if (typeof value === 'string')
     return isComparable(value) ? { sql: `${column} = ?`, params: [value], exact: (shape & Shape.object) === 0 } : searched(value)
@@ -114,6 +118,14 @@ const searched = (value: unknown): Narrowing =>
     ? { sql: 'instr(doc, ?)', params: [JSON.stringify(value)], exact: false }
     : EVERYTHING
 
+/** A condition on a path SQL cannot trust: it decides about documents it can judge, and lets the others pass. */
+const judged = (path: string, conditionIn: (column: string) => Narrowing): Narrowing => {
+  const strange = strangePath(path)
+  const decided = strange && conditionIn(strange.column)
+  if (!decided || isEverything(decided)) return EVERYTHING
+  return { sql: `(${decided.sql}) OR ${strange.unjudged}`, params: decided.params, exact: false }
+}
+
 const oneOf = (path: string, values: readonly unknown[], table: Table): Narrowing => {
   if (values.length === 0) return { sql: '0', params: [], exact: true }
   if (values.length > LISTED_MAX) return EVERYTHING
@@ -133,7 +145,11 @@ type Comparison = '>' | '>=' | '<' | '<='
 const range = (path: string, comparison: Comparison, bound: unknown, table: Table): Narrowing => {
   const column = table.column(path)
   const shape = table.shape(path)
-  if (!column || isIrregular(shape)) return EVERYTHING
+  if (column && !isIrregular(shape)) return rangeIn(column, shape, comparison, bound)
+  return typeof bound === 'string' ? EVERYTHING : judged(path, (known) => rangeIn(known, 0xff, comparison, bound))
+}
+
+const rangeIn = (column: string, shape: number, comparison: Comparison, bound: unknown): Narrowing => {
   const rising = comparison.startsWith('>')
   if (typeof bound === 'string' && isComparable(bound)) {
     const floor = rising ? '' : ` AND ${column} >= ''`

@@ -165,10 +165,23 @@ const idShape = (id: unknown): number => (typeof id === 'string' && keyOf(id) ==
  * null and missing as NULL, objects and arrays as their JSON.
  */
 const expressionOf = (path: string): string => {
-  const steps = fieldsOf(path)
-    .map((field) => `."${field}"`)
-    .join('')
-  return `coalesce(json_extract(doc, '$${steps}."$date"'), json_extract(doc, '$${steps}'))`
+  const place = placeOf(fieldsOf(path))
+  return `coalesce(json_extract(doc, '${place}."$date"'), json_extract(doc, '${place}'))`
+}
+
+const placeOf = (fields: readonly string[]): string => `$${fields.map((field) => `."${field}"`).join('')}`
+
+/**
+ * For a path nothing is known about: SQL for its value, and for whether SQL cannot judge this document by it,
+ * because of an array on the way or a value that is neither plain nor a date. Undefined for paths SQL cannot name.
+ */
+export const strangePath = (path: string): { column: string; unjudged: string } | undefined => {
+  if (!PATH.test(path)) return undefined
+  const fields = fieldsOf(path)
+  const place = placeOf(fields)
+  const arrays = fields.map((_field, i) => `json_type(doc, '${placeOf(fields.slice(0, i + 1))}') = 'array'`)
+  const wrapped = `(json_type(doc, '${place}') = 'object' AND json_type(doc, '${place}."$date"') IS NULL)`
+  return { column: expressionOf(path), unjudged: `${arrays.join(' OR ')} OR ${wrapped}` }
 }
 
 /** Whether a path can be indexed: plain field names, no positions in arrays. */

@@ -22,7 +22,7 @@ const value: fc.Arbitrary<unknown> = fc.oneof(
 )
 /** Sets of documents where a path is of one kind, so that SQL is trusted, and sets where anything goes. */
 const documents = fc.oneof(
-  fc.array(fc.record({ a: value, n: value }, { requiredKeys: [] }), { maxLength: 12 }),
+  fc.array(fc.record({ a: value, n: value, u: value }, { requiredKeys: [] }), { maxLength: 12 }),
   fc.constantFrom<fc.Arbitrary<unknown>[]>([fc.string({ maxLength: 2 }), fc.integer({ min: -2, max: 9 })], [fc.integer({ min: -2, max: 9 }), fc.date({ min: new Date(0), max: new Date(9), noInvalidDate: true })], [fc.boolean(), fc.double({ min: -2, max: 2 })]).chain(
     ([a, n]) => fc.array(fc.record({ a: fc.option(a as fc.Arbitrary<unknown>), n: fc.record({ b: n as fc.Arbitrary<unknown> }) }, { requiredKeys: [] }), { maxLength: 12 }),
   ),
@@ -35,7 +35,7 @@ const condition: fc.Arbitrary<unknown> = fc.oneof(
   fc.tuple(operand, operand).map(([low, high]) => ({ $gte: low, $lt: high })),
   fc.constantFrom<unknown>({ $exists: true }, { $exists: false }, { b: 1 }, [1], { $not: { $gt: 1 } }, { $size: 1 }),
 )
-const path = fc.constantFrom('a', 'n', 'n.b', 'a.b', 'other')
+const path = fc.constantFrom('a', 'n', 'n.b', 'a.b', 'u', 'u.b', 'a.0', 'other')
 const simple = fc.tuple(path, condition).map(([field, wanted]): Document => ({ [field]: wanted }))
 const query: fc.Arbitrary<Document> = fc.oneof(
   { weight: 4, arbitrary: simple },
@@ -67,7 +67,7 @@ test('what SQL narrows, orders and limits is what the full set gives, for any do
       }
       database.sql.close()
     }),
-    { numRuns: 300 },
+    { numRuns: Number(process.env.RUNS ?? 300) },
   )
 })
 

@@ -1,4 +1,3 @@
-import { queryClient } from '@/client/query-client'
 import { useSession } from '@/client/session.h5'
 import Taro from '@tarojs/taro'
 
@@ -7,12 +6,9 @@ export const useNeedsPersona = (): boolean => useSession(({ held }) => held === 
 
 const homePage = '/pages/home/index'
 
-/** Whoever arrives as nobody, or whose token has run out, is led to the choice; answers of the one before are forgotten. */
+/** Whoever arrives as nobody, or whose token has run out, is led to the choice. */
 export const watchSession = (): void => {
-  const leadHome = () => {
-    queryClient.clear()
-    void Taro.reLaunch({ url: homePage })
-  }
+  const leadHome = () => void Taro.reLaunch({ url: homePage })
   if (!useSession.getState().held && !/^#?\/?(pages\/home\/index)?(\?|$)/.test(location.hash)) leadHome()
   useSession.subscribe(({ held }, before) => {
     if (before.held && !held) leadHome()

@@ -32,8 +32,8 @@ export function PersonaPicker() {
     if (chosen) return
     setChosen(persona.id)
     try {
-      await becomePersona(persona.id)
       queryClient.clear()
+      await becomePersona(persona.id)
       void Taro.switchTab({ url: '/pages/home/index' })
     } catch {
       setChosen(null)

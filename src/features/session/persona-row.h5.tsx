@@ -10,7 +10,7 @@ type Props = { persona: Persona; isChosen: boolean; onChoose: () => void }
 
 export function PersonaRow({ persona, isChosen, onChoose }: Props) {
   return (
-    <Pressable className="persona-row" label={`${persona.name}，${describe(persona)}`} onPress={onChoose}>
+    <Pressable className="persona-row" onPress={onChoose}>
       <Avatar name={persona.name} />
       <View className="persona-row-words">
         <View className="persona-row-name">

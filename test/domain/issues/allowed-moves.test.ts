@@ -136,6 +136,7 @@ test('a terminal state offers only an appeal, an unmerge or a reopening', () => 
 test('whoever fixed it is told so when they would check it, reporter or not', () => {
   for (const fixer of [owner, finder, communityWorker]) {
     const issue = issueIn('verifying', { fixerId: fixer.personId, source: 'patrol' })
+    expect(actorsOf(issue, fixer)).not.toContain('verifier')
     for (const move of ['confirm', 'reject'] as const) {
       expect(permitMove(issue, move, fixer, later)).toEqual({ refused: 'ISSUE_FIXER_CANNOT_VERIFY' })
     }

@@ -137,6 +137,26 @@ test('neighbours know each other, along the same length, longest first', () => {
   )
 })
 
+test('a border that bends is as long as its pieces together', () => {
+  const bent: [number, number][] = [
+    [118.005, 36],
+    [118.006, 36.002],
+    [118.004, 36.006],
+    [118.005, 36.01],
+  ]
+  const closed = (open: [number, number][]) => [...open, open[0]!]
+  const west = { _id: 'west', rings: [closed([[118, 36.01], [118, 36], ...bent])] }
+  const east = { _id: 'east', rings: [closed([[118.01, 36], [118.01, 36.01], ...[...bent].reverse()])] }
+  const { perLongitude, perLatitude } = metersAt(36.005)
+  const pieces = bent.slice(1).map(([x, y], at) => {
+    const [fromX, fromY] = bent[at]!
+    return Math.hypot((x - fromX) * perLongitude, (y - fromY) * perLatitude)
+  })
+  const [found] = neighboursOf([west, east]).get('west')!
+  expect(found!.gridId).toBe('east')
+  expect(found!.borderMeters).toBeCloseTo(pieces[0]! + pieces[1]! + pieces[2]!, 0)
+})
+
 const square = (id: string, west: number, south: number, side: number): Tile => ({
   _id: id,
   rings: [

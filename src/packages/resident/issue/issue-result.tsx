@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { IssueDetail } from '@/shared/contracts/issues'
 import { issueResultNames, type IssueResult } from '@/shared/kernel/vocabulary'
 import { Card } from '@/ui/card'
 import { Section } from '@/ui/page'
 import { PhotoGrid } from '@/ui/photo-grid'
 import { Picture } from '@/ui/picture'
+import { preview } from '@/ui/preview'
 import { Pressable } from '@/ui/pressable'
 import { Rating } from '@/ui/rating'
 import { Tag, type Tone } from '@/ui/tag'
@@ -66,7 +66,7 @@ function Side({ words, photos }: { words: string; photos: Photos }) {
     <Pressable
       className="issue-side"
       label={`${words}的照片，共 ${urls.length} 张，点按查看大图`}
-      onPress={() => void Taro.previewImage({ current: first, urls })}
+      onPress={() => preview(first, urls)}
     >
       <Picture src={first} label="" className="issue-side-image" />
       <View className="issue-side-words">

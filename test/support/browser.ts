@@ -1,0 +1,148 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { AxeResults } from 'axe-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+
+const root = path.resolve(__dirname, '../..')
+const cache = path.join(root, 'node_modules/.cache/browser')
+/** Where every screen that a test walks through is left to be looked at. */
+export const output = path.join(root, 'test/output')
+
+const fontFolders = ['400Regular', '500Medium', '700Bold'].map((weight) =>
+  path.join(root, 'node_modules/@expo-google-fonts/noto-sans-sc', weight),
+)
+
+const fontsConf = (): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${fontFolders.map((folder) => `  <dir>${folder}</dir>`).join('\n')}
+  <cachedir>${cache}/fonts</cachedir>
+  <alias binding="same"><family>sans-serif</family><prefer><family>Noto Sans SC</family></prefer></alias>
+</fontconfig>
+`
+
+/**
+ * The browser that comes from the npm registry, with its own libraries and our own Chinese font, unpacked once. Nothing of the
+ * machine's own browsers, libraries or fonts is used, so a bare machine shows the same picture.
+ */
+const unpack = async (): Promise<{ executablePath: string; env: Record<string, string> }> => {
+  if (!fs.existsSync(path.join(cache, 'done'))) {
+    const aside = `${cache}-${process.pid}`
+    fs.mkdirSync(aside, { recursive: true })
+    const before = { TMPDIR: process.env.TMPDIR, runtime: process.env.AWS_LAMBDA_JS_RUNTIME }
+    process.env.TMPDIR = aside
+    process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x'
+    const pack = (await import('@sparticuz/chromium')) as unknown as { default: { executablePath(): Promise<string> } }
+    await pack.default.executablePath()
+    if (before.TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before.TMPDIR
+    if (before.runtime === undefined) delete process.env.AWS_LAMBDA_JS_RUNTIME
+    fs.writeFileSync(path.join(aside, 'done'), '')
+    fs.rmSync(cache, { recursive: true, force: true })
+    fs.renameSync(aside, cache)
+  }
+  fs.writeFileSync(path.join(cache, 'fonts.conf'), fontsConf())
+  return {
+    executablePath: path.join(cache, 'chromium'),
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: cache,
+      LD_LIBRARY_PATH: path.join(cache, 'al2023/lib'),
+      FONTCONFIG_FILE: path.join(cache, 'fonts.conf'),
+      LANG: 'zh_CN.UTF-8',
+    },
+  }
+}
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+]
+
+export const launch = async (): Promise<Browser> => {
+  const { executablePath, env } = await unpack()
+  return chromium.launch({ executablePath, env, args: flags, headless: true })
+}
+
+/** A phone with what went wrong on it. */
+export interface Phone {
+  page: Page
+  context: BrowserContext
+  /** Errors of scripts and the console, and requests that left our own origin. A clean walk leaves it empty. */
+  faults: string[]
+  close(): Promise<void>
+}
+
+/** A phone of 390 × 844 points at twice the density, in Chinese, in the community's time zone. */
+export const openPhone = async (browser: Browser, origin: string): Promise<Phone> => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    isMobile: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(8000)
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text().slice(0, 300)}`)
+  })
+  page.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(origin)) faults.push(`foreign: ${request.url()}`)
+  })
+  return { page, context, faults, close: () => context.close() }
+}
+
+/** Leaves a picture of what is on the phone. */
+export const screenshot = async (page: Page, name: string): Promise<void> => {
+  fs.mkdirSync(output, { recursive: true })
+  await page.screenshot({ path: path.join(output, `${name}.png`), animations: 'disabled' })
+}
+
+const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What assistive technology would stumble over, serious and critical only, one line each. */
+export const barriers = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axeSource)
+  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}) ${nodes[0]?.html.slice(0, 160) ?? ''}`)
+}
+
+/** Elements whose text is cut off or that stick out of the screen sideways; one line each. */
+export const clippings = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = []
+    const width = document.documentElement.clientWidth
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      const box = element.getBoundingClientRect()
+      const style = getComputedStyle(element)
+      if (box.width === 0 || box.height === 0 || style.visibility === 'hidden') continue
+      const words = [...element.childNodes].some(
+        (node) => node.nodeType === 3 && (node.textContent ?? '').trim() !== '',
+      )
+      if (!words) continue
+      const scrolls = element.closest('[data-scrolls-sideways]')
+      if (!scrolls && (box.right > width + 1 || box.left < -1) && box.top < innerHeight)
+        found.push(`sticks out: ${element.textContent?.trim().slice(0, 30)}`)
+      if (
+        style.overflow === 'hidden' &&
+        style.textOverflow !== 'ellipsis' &&
+        element.scrollWidth > element.clientWidth + 1
+      )
+        found.push(`cut off: ${element.textContent?.trim().slice(0, 30)}`)
+    }
+    return found
+  })
