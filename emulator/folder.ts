@@ -1,4 +1,16 @@
-import { accessSync, constants, existsSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { Sql } from './database/sql'
 import { CloudError } from './errors'
@@ -47,7 +59,8 @@ const claim = (folder: string): void => {
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     const marker = join(folder, MARKER)
     if (!existsSync(marker)) {
-      if (readdirSync(folder).length > 0) throw new CloudError('FOLDER_NOT_OURS', `文件夹 ${folder} 里有别的内容，请换一个文件夹。`)
+      if (readdirSync(folder).length > 0)
+        throw new CloudError('FOLDER_NOT_OURS', `文件夹 ${folder} 里有别的内容，请换一个文件夹。`)
       writeFileSync(marker, JSON.stringify({ kind: KIND, version: VERSION }))
     }
   } catch (error) {
@@ -72,7 +85,8 @@ const takeLock = (lock: string, folder: string): void => {
       closeSync(file)
       return
     } catch (error) {
-      if ((error as { code?: string }).code !== 'EEXIST') throw new CloudError('FOLDER_NOT_WRITABLE', `文件夹 ${folder} 不能写入。`)
+      if ((error as { code?: string }).code !== 'EEXIST')
+        throw new CloudError('FOLDER_NOT_WRITABLE', `文件夹 ${folder} 不能写入。`)
       if (isHeld(lock)) throw new CloudError('FOLDER_IN_USE', `文件夹 ${folder} 正被另一个本地云使用。`)
       rmSync(lock, { force: true })
     }
@@ -93,7 +107,11 @@ const isHeld = (lock: string): boolean => {
 /** When a process started, in the kernel's ticks, so that a reused pid is not taken for the old process; '' where unknown. */
 const startOf = (pid: number): string => {
   try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[19] ?? ''
+    return (
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[19] ?? ''
+    )
   } catch {
     return ''
   }

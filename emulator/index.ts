@@ -47,7 +47,12 @@ const assemble = async (
   const { envId, log = () => undefined, doors = {}, personas = [] } = options
   const meta = new Meta(sql)
   const clock = new Clock(Number(meta.get('clockOffsetMs') ?? 0))
-  const secrets = new Secrets(Buffer.from(meta.ensure('secret', () => Secrets.fresh().toString('hex')), 'hex'))
+  const secrets = new Secrets(
+    Buffer.from(
+      meta.ensure('secret', () => Secrets.fresh().toString('hex')),
+      'hex',
+    ),
+  )
   const database = new Database(sql, options.collections)
   const transactions = new Transactions(database, (options.transactionSeconds ?? TRANSACTION_SECONDS) * 1000)
   const documents = new DocumentActions(database, transactions, clock)

@@ -4,6 +4,13 @@ import { createStore, type Store } from '../store/store'
 
 /** How long an address to show a photo by stays good. */
 const urlSeconds = 3600
+/** How many files CloudBase takes in one request. */
+const filesPerRequest = 50
+
+const batchesOf = (fileIds: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(fileIds.length / filesPerRequest) }, (_, at) =>
+    fileIds.slice(at * filesPerRequest, (at + 1) * filesPerRequest),
+  )
 
 type App = ReturnType<typeof init>
 
@@ -28,11 +35,13 @@ export const cloudFiles = (app: App): FilePort => ({
     }
   },
   async urlsOf(fileIds) {
-    if (fileIds.length === 0) return new Map()
-    const { fileList } = await app.getTempFileURL({
-      fileList: fileIds.map((fileID) => ({ fileID, maxAge: urlSeconds })),
-    })
-    return new Map(fileList.filter((file) => file.tempFileURL).map((file) => [file.fileID, file.tempFileURL]))
+    const answers = await Promise.all(
+      batchesOf(fileIds).map((batch) =>
+        app.getTempFileURL({ fileList: batch.map((fileID) => ({ fileID, maxAge: urlSeconds })) }),
+      ),
+    )
+    const found = answers.flatMap(({ fileList }) => fileList).filter((file) => file.tempFileURL)
+    return new Map(found.map((file) => [file.fileID, file.tempFileURL]))
   },
   async read(url) {
     const answer = await fetch(url)
@@ -42,7 +51,7 @@ export const cloudFiles = (app: App): FilePort => ({
     await app.uploadFile({ cloudPath: path, fileContent: Buffer.from(bytes) })
   },
   async remove(fileIds) {
-    if (fileIds.length > 0) await app.deleteFile({ fileList: [...fileIds] })
+    for (const batch of batchesOf(fileIds)) await app.deleteFile({ fileList: batch })
   },
 })
 

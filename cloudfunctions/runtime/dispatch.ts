@@ -202,7 +202,7 @@ export const createDispatch = (runtime: Runtime) => {
 
     const inputHash = digest(name, stableJson(input.value))
     const replay = (request: NonNullable<Caller['request']>) =>
-      request.inputHash === inputHash ? { data: request.reply } : no('CONFLICT', contract)
+      request.inputHash === inputHash ? { data: contract.output.parse(request.reply) } : no('CONFLICT', contract)
     if (caller.request) return replay(caller.request)
 
     const [domain, verb] = name.split('.') as [keyof Registry, string]

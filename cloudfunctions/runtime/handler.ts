@@ -11,7 +11,7 @@ export interface FilePort {
     path: string,
     contentType: string,
   ): Promise<{ fileId: string; url: string; headers: Record<string, string> }>
-  /** Addresses to show the files by, for a while; a file that is gone has none. One request for all of them. */
+  /** Addresses to show the files by, for a while; a file that is gone has none. One request for 50 of them. */
   urlsOf(fileIds: readonly string[]): Promise<Map<string, string>>
   /** The bytes, or null when the file is not there. */
   read(url: string): Promise<Uint8Array | null>

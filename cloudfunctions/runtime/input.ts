@@ -1,8 +1,18 @@
 import * as z from 'zod'
-import zhCN from 'zod/v4/locales/zh-CN.js'
 
-// Schemas say their own sentences where they can; for the rest zod speaks Chinese.
-z.config({ ...zhCN(), jitless: true })
+/** For the schemas that bring no sentence of their own. zod's Chinese names types in English, and residents read this. */
+const plainSentences: Record<string, string> = {
+  invalid_type: '内容的类型不正确',
+  invalid_value: '不在可选的范围内',
+  too_big: '内容太长或数值太大',
+  too_small: '内容太短或数值太小',
+  unrecognized_keys: '有不认识的字段',
+}
+z.config({
+  jitless: true,
+  localeError: ({ code, input }) =>
+    code === 'invalid_type' && input === undefined ? '缺少必填的内容' : (plainSentences[code] ?? '内容的格式不正确'),
+})
 
 const depthMax = 12
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
@@ -27,7 +37,7 @@ export const parseInput = <T>(
   const fields: Record<string, string> = {}
   for (const issue of parsed.error.issues) {
     const path = issue.path.join('.')
-    fields[path] ??= issue.code === 'unrecognized_keys' ? '有不认识的字段' : issue.message
+    fields[path] ??= issue.message
   }
   return { fields }
 }

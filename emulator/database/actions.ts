@@ -123,7 +123,9 @@ export class DocumentActions {
 
   private async remove(request: WireRequest): Promise<WireAnswer> {
     const table = this.table(request)
-    const deleted = await this.write(table, request, (current) => current.map(({ id, text }) => writeOf(table, id, text, null)))
+    const deleted = await this.write(table, request, (current) =>
+      current.map(({ id, text }) => writeOf(table, id, text, null)),
+    )
     return { data: { deleted } }
   }
 
@@ -216,7 +218,8 @@ export class DocumentActions {
   }
 }
 
-const transactionOf = ({ transactionId }: WireRequest): string | undefined => (transactionId ? String(transactionId) : undefined)
+const transactionOf = ({ transactionId }: WireRequest): string | undefined =>
+  transactionId ? String(transactionId) : undefined
 
 const refuseTransaction = (request: WireRequest): void => {
   if (transactionOf(request)) throw invalidParam('a transaction works on single documents only: use doc(id)')
@@ -231,20 +234,24 @@ const replaced = (table: Table, { id, text }: Current, change: (document: Docume
 
 const withId = (document: Document): Document => {
   const { _id = randomBytes(16).toString('hex'), ...rest } = document
-  if (_id === null || Array.isArray(_id) || _id instanceof RegExp) throw invalidParam('_id may not be null, an array or a pattern')
+  if (_id === null || Array.isArray(_id) || _id instanceof RegExp)
+    throw invalidParam('_id may not be null, an array or a pattern')
   return { _id, ...rest }
 }
 
 /** What an upsert takes from its query: the fields that must equal something. */
 const constantsOf = (query: Document): Document =>
   Object.fromEntries(
-    Object.entries(query).filter(([key, value]) => !key.startsWith('$') && !key.includes('.') && !(isPlain(value) && hasOperator(value))),
+    Object.entries(query).filter(
+      ([key, value]) => !key.startsWith('$') && !key.includes('.') && !(isPlain(value) && hasOperator(value)),
+    ),
   )
 
 const hasOperator = (value: Document): boolean => Object.keys(value).some((key) => key.startsWith('$'))
 
 const whole = (value: unknown, fallback: number, what: string): number => {
   if (value === undefined || value === null) return fallback
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw invalidParam(`${what} is a whole number`)
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
+    throw invalidParam(`${what} is a whole number`)
   return value
 }

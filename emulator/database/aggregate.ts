@@ -97,7 +97,8 @@ const leading = (stages: readonly Stage[]): { wanted: Wanted; rest: readonly Sta
 }
 
 const count = (value: unknown, stage: string): number => {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw invalidParam(`${stage} takes a whole number`)
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
+    throw invalidParam(`${stage} takes a whole number`)
   return value
 }
 

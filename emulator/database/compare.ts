@@ -15,7 +15,15 @@ const rankOf = (value: unknown): number => {
   return bsonRank[(value as { _bsontype?: string })._bsontype ?? ''] ?? 4
 }
 
-const bsonRank: Record<string, number> = { Decimal128: 2, Binary: 6, UUID: 6, ObjectId: 7, Timestamp: 10, MinKey: 0, MaxKey: 12 }
+const bsonRank: Record<string, number> = {
+  Decimal128: 2,
+  Binary: 6,
+  UUID: 6,
+  ObjectId: 7,
+  Timestamp: 10,
+  MinKey: 0,
+  MaxKey: 12,
+}
 
 const compareStrings = (a: string, b: string): number => {
   const length = Math.min(a.length, b.length)
@@ -36,7 +44,9 @@ const compareObjects = (a: Document, b: Document): number => {
     const [leftKey, leftValue] = left[i] as [string, unknown]
     const [rightKey, rightValue] = right[i] as [string, unknown]
     const difference =
-      rankOf(leftValue) - rankOf(rightValue) || compareStrings(leftKey, rightKey) || compareValues(leftValue, rightValue)
+      rankOf(leftValue) - rankOf(rightValue) ||
+      compareStrings(leftKey, rightKey) ||
+      compareValues(leftValue, rightValue)
     if (difference) return difference
   }
   return left.length - right.length

@@ -27,7 +27,8 @@ const objectId = (value: unknown): ObjectId => {
   return new ObjectId(value as string)
 }
 
-const serverDate = (value: unknown, now: number): Date => new Date(now + Number((value as { offset?: number }).offset ?? 0))
+const serverDate = (value: unknown, now: number): Date =>
+  new Date(now + Number((value as { offset?: number }).offset ?? 0))
 
 const exotic: Reader = (wrapped) => EJSON.deserialize(wrapped)
 

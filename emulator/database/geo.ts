@@ -36,7 +36,10 @@ const isInRing = ([x, y]: Position, ring: Ring): boolean => {
 }
 
 const isInPolygons = (point: Position, polygons: readonly Polygon[]): boolean =>
-  polygons.some(([outer, ...holes]) => outer !== undefined && isInRing(point, outer) && !holes.some((hole) => isInRing(point, hole)))
+  polygons.some(
+    ([outer, ...holes]) =>
+      outer !== undefined && isInRing(point, outer) && !holes.some((hole) => isInRing(point, hole)),
+  )
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180
 
@@ -63,11 +66,13 @@ const within = (operand: unknown): Test => {
   return pointTest('$geoWithin', (point) => isInPolygons(point, polygons))
 }
 
-const pointTest = (operator: string, test: (point: Position) => boolean): Test => (value) => {
-  if (geometryOf(value) === undefined) return false
-  const point = pointOf(value)
-  return point ? test(point) : refused(operator, 'stored geometries other than points')
-}
+const pointTest =
+  (operator: string, test: (point: Position) => boolean): Test =>
+  (value) => {
+    if (geometryOf(value) === undefined) return false
+    const point = pointOf(value)
+    return point ? test(point) : refused(operator, 'stored geometries other than points')
+  }
 
 const intersects = (operand: unknown): Test => {
   const wanted = (operand as Document | undefined)?.$geometry
@@ -112,12 +117,15 @@ export const geoOperators = {
 }
 
 const pointsAt = (document: Document, path: string): Position[] =>
-  valuesAt(document, path).map(pointOf).filter((point): point is Position => point !== undefined)
+  valuesAt(document, path)
+    .map(pointOf)
+    .filter((point): point is Position => point !== undefined)
 
 /** For a query with `$nearSphere`, how far a document is; undefined for other queries. */
 export const distanceFor = (query: Document): ((document: Document) => number) | undefined => {
   for (const [path, condition] of Object.entries(query)) {
-    const centre = isPlain(condition) && isPlain(condition.$nearSphere) ? pointOf(condition.$nearSphere.$geometry) : undefined
+    const centre =
+      isPlain(condition) && isPlain(condition.$nearSphere) ? pointOf(condition.$nearSphere.$geometry) : undefined
     if (centre) return (document) => Math.min(...pointsAt(document, path).map((point) => metresBetween(point, centre)))
   }
   return undefined

@@ -13,12 +13,18 @@ const AT_ONCE = 500
  * `$lookup`, by equal fields, by a pipeline with variables, or both. The other collection is read by index or
  * `_id` where the join allows it: equal fields, and `$expr: { $eq: ['$field', '$$variable'] }` in its first $match.
  */
-export const lookupStage = (pipelines: Pipelines, documents: Document[], spec: Document, outer: Variables): Document[] => {
+export const lookupStage = (
+  pipelines: Pipelines,
+  documents: Document[],
+  spec: Document,
+  outer: Variables,
+): Document[] => {
   const stranger = Object.keys(spec).find((key) => !KNOWN.has(key))
   if (stranger) throw invalidParam(`$lookup does not know ${stranger}`)
   const { from, as, localField, foreignField, pipeline } = spec
   if (typeof as !== 'string') throw invalidParam('$lookup needs "as"')
-  if ((localField === undefined) !== (foreignField === undefined)) throw invalidParam('$lookup needs both localField and foreignField')
+  if ((localField === undefined) !== (foreignField === undefined))
+    throw invalidParam('$lookup needs both localField and foreignField')
   if (localField === undefined && pipeline === undefined) throw invalidParam('$lookup needs fields or a pipeline')
   const table = pipelines.table(from)
   const fields = localField === undefined ? undefined : { local: String(localField), foreign: String(foreignField) }
@@ -48,7 +54,8 @@ const partnersByField = (
   { local, foreign }: { local: string; foreign: string },
 ): ((document: Document) => Document[]) => {
   const wanted = new Map<string, unknown>()
-  for (const document of documents) for (const value of localValues(document, local)) wanted.set(joinKey(value), value ?? null)
+  for (const document of documents)
+    for (const value of localValues(document, local)) wanted.set(joinKey(value), value ?? null)
   const byKey = new Map<string, Document[]>()
   for (const partner of foreignDocuments(table, foreign, [...wanted.values()]))
     for (const key of new Set(foreignKeys(partner, foreign)))
@@ -68,9 +75,9 @@ const foreignKeys = (partner: Document, foreign: string): string[] => {
 const foreignDocuments = (table: Table, foreign: string, values: unknown[]): Document[] => {
   const found = new Map<number, Document>()
   for (let start = 0; start < values.length; start += AT_ONCE)
-    for (const { row, document } of find(table, { query: { [foreign]: { $in: values.slice(start, start + AT_ONCE) } } }).map(
-      (item) => ({ row: item.row, document: item.document }),
-    ))
+    for (const { row, document } of find(table, {
+      query: { [foreign]: { $in: values.slice(start, start + AT_ONCE) } },
+    }).map((item) => ({ row: item.row, document: item.document })))
       found.set(row.rowid, document)
   return [...found].sort(([a], [b]) => a - b).map(([, document]) => document)
 }
@@ -79,7 +86,9 @@ const variablesOf = (pipelines: Pipelines, document: Document, lets: unknown, ou
   if (lets === undefined) return {}
   if (!isPlain(lets)) throw invalidParam('"let" of $lookup is an object')
   const options = pipelines.expressionOptions(outer)
-  return Object.fromEntries(Object.entries(lets).map(([name, expression]) => [name, evalExpr(document, expression, options)]))
+  return Object.fromEntries(
+    Object.entries(lets).map(([name, expression]) => [name, evalExpr(document, expression, options)]),
+  )
 }
 
 const candidates = (table: Table, pipeline: readonly Stage[], variables: Variables): Document[] => {
@@ -92,7 +101,8 @@ const candidates = (table: Table, pipeline: readonly Stage[], variables: Variabl
 const necessary = (match: Document, variables: Variables): Document => {
   const parts = Object.entries(match).map(([key, value]) => {
     if (key === '$expr') return fromExpression(value, variables)
-    if (key === '$and' && Array.isArray(value)) return { $and: value.map((part) => necessary(part as Document, variables)) }
+    if (key === '$and' && Array.isArray(value))
+      return { $and: value.map((part) => necessary(part as Document, variables)) }
     return key.startsWith('$') ? {} : { [key]: value }
   })
   return parts.length ? { $and: parts } : {}
@@ -109,7 +119,8 @@ const fromExpression = (expression: unknown, variables: Variables): Document => 
 const equality = (field: unknown, other: unknown, variables: Variables): Document | undefined => {
   if (typeof field !== 'string' || !/^\$[^$]/.test(field)) return undefined
   const value = valueOf(other, variables)
-  const isSafe = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value instanceof Date
+  const isSafe =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value instanceof Date
   return isSafe ? { [field.slice(1)]: value } : undefined
 }
 

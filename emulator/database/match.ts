@@ -60,5 +60,7 @@ export const matcherOf = (query: Document, options: Partial<Options> = {}): ((do
 /** Documents with only the projected fields, `_id` included unless it is excluded. */
 export const project = (documents: Document[], projection: Document): Document[] =>
   refusing(() =>
-    new Aggregator([{ $project: projection }], { scriptEnabled: false, context: queryContext }).run<AnyObject>(documents),
+    new Aggregator([{ $project: projection }], { scriptEnabled: false, context: queryContext }).run<AnyObject>(
+      documents,
+    ),
   )

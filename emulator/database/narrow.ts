@@ -83,14 +83,17 @@ const equal = (path: string, value: unknown, table: Table): Narrowing => {
   if (path === '_id' && value !== null && typeof value !== 'object') return sameId(value)
   const column = table.column(path)
   const shape = table.shape(path)
-  if (!column || isIrregular(shape)) return typeof value === 'string' ? searched(value) : judged(path, (known) => equalIn(known, 0xff, value))
+  if (!column || isIrregular(shape))
+    return typeof value === 'string' ? searched(value) : judged(path, (known) => equalIn(known, 0xff, value))
   return equalIn(column, shape, value)
 }
 
 const equalIn = (column: string, shape: number, value: unknown): Narrowing => {
   if (value === null || value === undefined) return { sql: `${column} IS NULL`, params: [], exact: value === null }
   if (typeof value === 'string')
-    return isComparable(value) ? { sql: `${column} = ?`, params: [value], exact: (shape & Shape.object) === 0 } : searched(value)
+    return isComparable(value)
+      ? { sql: `${column} = ?`, params: [value], exact: (shape & Shape.object) === 0 }
+      : searched(value)
   if (typeof value === 'boolean')
     return { sql: `${column} = ?`, params: [Number(value)], exact: (shape & (Shape.number | Shape.date)) === 0 }
   if (value instanceof Date) return sameNumber(column, value.getTime(), (shape & (Shape.number | Shape.boolean)) === 0)
@@ -131,7 +134,8 @@ const oneOf = (path: string, values: readonly unknown[], table: Table): Narrowin
   if (values.length > LISTED_MAX) return EVERYTHING
   const parts = values.map((value) => (value instanceof RegExp ? EVERYTHING : equal(path, value, table)))
   const first = parts[0] as Narrowing
-  const listable = parts.every((part) => part.sql === first.sql && part.params.length === 1) && first.sql.endsWith(' = ?')
+  const listable =
+    parts.every((part) => part.sql === first.sql && part.params.length === 1) && first.sql.endsWith(' = ?')
   if (!listable) return parts.length > SEARCHED_MAX ? EVERYTHING : anyOf(parts)
   return {
     sql: first.sql.replace(/ = \?$/, ` IN (${parts.map(() => '?').join(', ')})`),

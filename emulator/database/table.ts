@@ -56,9 +56,10 @@ export class Table {
     this.sql.exec(`CREATE TABLE IF NOT EXISTS ${this.quoted} (_id TEXT PRIMARY KEY, doc TEXT NOT NULL)`)
     this.sql.run('INSERT OR IGNORE INTO collections (name) VALUES (?)', [this.name])
     const wanted = new Map(this.spec.indexes.flatMap((index) => this.indexStatements(index)))
-    const present = this.sql.all(`SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`, [
-      `c:${this.name}`,
-    ]) as [string, string][]
+    const present = this.sql.all(
+      `SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`,
+      [`c:${this.name}`],
+    ) as [string, string][]
     for (const [name, text] of present)
       if (wanted.get(name) === text) wanted.delete(name)
       else this.sql.exec(`DROP INDEX ${quote(name)}`)
@@ -98,7 +99,9 @@ export class Table {
   /** Rows in the given SQL order; `limit` -1 is all of them. */
   select(where: string, params: readonly Param[], order = 'rowid', limit = -1, offset = 0): Row[] {
     const text = `SELECT rowid, doc FROM ${this.quoted} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`
-    return this.sql.all(text, [...params, limit, offset]).map((row) => ({ rowid: row[0] as number, text: row[1] as string }))
+    return this.sql
+      .all(text, [...params, limit, offset])
+      .map((row) => ({ rowid: row[0] as number, text: row[1] as string }))
   }
 
   count(where: string, params: readonly Param[]): number {
@@ -113,11 +116,14 @@ export class Table {
 
   /** Reads the remembered shapes again, after a rollback took back what was written about them. */
   loadShapes(): void {
-    this.shapes = new Map(this.sql.all('SELECT path, bits FROM shapes WHERE collection = ?', [this.name]) as [string, number][])
+    this.shapes = new Map(
+      this.sql.all('SELECT path, bits FROM shapes WHERE collection = ?', [this.name]) as [string, number][],
+    )
     const unknown = [...this.fields].filter(([path]) => !this.shapes.has(path))
     if (unknown.length === 0) return
     for (const [path] of unknown) this.shapes.set(path, 0)
-    for (const [text] of this.sql.all(`SELECT doc FROM ${this.quoted}`)) this.widen(unknown, parseStored(text as string))
+    for (const [text] of this.sql.all(`SELECT doc FROM ${this.quoted}`))
+      this.widen(unknown, parseStored(text as string))
     for (const [path] of unknown) this.saveShape(path)
   }
 
@@ -185,4 +191,5 @@ export const strangePath = (path: string): { column: string; unjudged: string } 
 }
 
 /** Whether a path can be indexed: plain field names, no positions in arrays. */
-export const isIndexable = (path: string): boolean => PATH.test(path) && !fieldsOf(path).some((field) => /^\d+$/.test(field))
+export const isIndexable = (path: string): boolean =>
+  PATH.test(path) && !fieldsOf(path).some((field) => /^\d+$/.test(field))

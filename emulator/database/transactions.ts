@@ -98,7 +98,8 @@ export class Transactions {
 
   private transaction(id: string): Open {
     const transaction = this.open.get(id)
-    if (!transaction) throw new WireError('DATABASE_TRANSACTION_FAIL', 'the transaction is over: committed, rolled back or past 30 s')
+    if (!transaction)
+      throw new WireError('DATABASE_TRANSACTION_FAIL', 'the transaction is over: committed, rolled back or past 30 s')
     return transaction
   }
 

@@ -42,7 +42,9 @@ const pull: Change = (current, operand, path) => {
     : isPlain(operand)
       ? matcherOf(operand)
       : ({ item }: Document) => (operand instanceof RegExp ? operand.test(String(item)) : isSame(item, operand))
-  return array.filter((item) => !(isPlain(operand) && !isCondition ? isPlain(item) && matches(item) : matches({ item })))
+  return array.filter(
+    (item) => !(isPlain(operand) && !isCondition ? isPlain(item) && matches(item) : matches({ item })),
+  )
 }
 
 const pullAll: Change = (current, operand, path) => {

@@ -45,14 +45,21 @@ export const updated = (document: Document, modifiers: Document, now: number): D
       result =
         operator === '$rename'
           ? renamed(result, path, String(operand))
-          : changed(result, fieldsOf(path), 0, (current) => (operators[operator] as Change)(current, operand, path, now), path)
+          : changed(
+              result,
+              fieldsOf(path),
+              0,
+              (current) => (operators[operator] as Change)(current, operand, path, now),
+              path,
+            )
   return result
 }
 
 const checkedPaths = (modifiers: Document): string[] => {
   const paths: string[] = []
   for (const [operator, changes] of Object.entries(modifiers)) {
-    if (operator !== '$rename' && !Object.hasOwn(operators, operator)) throw invalidParam(`unknown update operator ${operator}`)
+    if (operator !== '$rename' && !Object.hasOwn(operators, operator))
+      throw invalidParam(`unknown update operator ${operator}`)
     if (!isPlain(changes)) throw invalidParam(`${operator} takes an object of fields`)
     paths.push(...Object.keys(changes), ...(operator === '$rename' ? Object.values(changes).map(String) : []))
   }
@@ -81,7 +88,8 @@ const changed = (
 ): Document => {
   const field = fields[at] as string
   const isArray = Array.isArray(value)
-  if (!isArray && !isPlain(value)) throw invalidParam(`cannot create field "${field}" of "${path}" in a value without fields`)
+  if (!isArray && !isPlain(value))
+    throw invalidParam(`cannot create field "${field}" of "${path}" in a value without fields`)
   if (isArray && !/^\d+$/.test(field)) throw invalidParam(`cannot create field "${field}" of "${path}" in an array`)
   const copy = (isArray ? [...value] : { ...value }) as Document
   const current = Object.hasOwn(copy, field) ? copy[field] : undefined

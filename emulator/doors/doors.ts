@@ -63,7 +63,8 @@ const answered = async (call: () => Promise<unknown>, log: (line: string) => voi
 const openSession = (server: FastifyInstance, { personas, tokens }: DoorOptions): void => {
   server.post('/dev/session', async (request) => {
     const { persona, ttlSeconds } = bodyOf(request)
-    const isTtl = typeof ttlSeconds === 'number' && Number.isInteger(ttlSeconds) && ttlSeconds >= 1 && ttlSeconds <= TTL_MAX_SECONDS
+    const isTtl =
+      typeof ttlSeconds === 'number' && Number.isInteger(ttlSeconds) && ttlSeconds >= 1 && ttlSeconds <= TTL_MAX_SECONDS
     if (ttlSeconds !== undefined && !isTtl) throw doorError(400, 'ttlSeconds 必须是 1 到 2592000 之间的整数。')
     if (typeof persona !== 'string') throw doorError(400, '请给出人物 persona。')
     const found = personas.find(({ id }) => id === persona)
@@ -75,8 +76,10 @@ const openSession = (server: FastifyInstance, { personas, tokens }: DoorOptions)
 const openClock = (server: FastifyInstance, { clock, clockMoved }: DoorOptions): void => {
   server.post('/dev/clock', async (request) => {
     const { at, advanceSeconds } = bodyOf(request)
-    if (typeof at === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(at) && !Number.isNaN(Date.parse(at))) clock.set(Date.parse(at))
-    else if (at === undefined && typeof advanceSeconds === 'number' && Number.isFinite(advanceSeconds)) clock.advance(advanceSeconds * 1000)
+    if (typeof at === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(at) && !Number.isNaN(Date.parse(at)))
+      clock.set(Date.parse(at))
+    else if (at === undefined && typeof advanceSeconds === 'number' && Number.isFinite(advanceSeconds))
+      clock.advance(advanceSeconds * 1000)
     else throw doorError(400, '请给出时刻 at（如 2030-01-01T00:00:00Z）或秒数 advanceSeconds。')
     clockMoved()
     return { now: new Date(clock.now()).toISOString() }
@@ -85,6 +88,7 @@ const openClock = (server: FastifyInstance, { clock, clockMoved }: DoorOptions):
 
 const bodyOf = (request: FastifyRequest): Record<string, unknown> => {
   const { body } = request
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw doorError(400, '请求内容必须是一个 JSON 对象。')
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw doorError(400, '请求内容必须是一个 JSON 对象。')
   return body as Record<string, unknown>
 }

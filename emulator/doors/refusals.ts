@@ -34,4 +34,5 @@ export const envelopeOf = (error: DoorError): object => ({
   error: { code: error.code, message: error.message, requestId: randomUUID() },
 })
 
-export const refuse = (reply: FastifyReply, error: DoorError): FastifyReply => reply.code(error.statusCode).send(envelopeOf(error))
+export const refuse = (reply: FastifyReply, error: DoorError): FastifyReply =>
+  reply.code(error.statusCode).send(envelopeOf(error))

@@ -25,7 +25,8 @@ export const startServer = async (
   const own: string[] = []
   server.addHook('onRequest', async (request) => {
     const { host, origin } = request.headers
-    if (!own.includes(host ?? '') || (origin !== undefined && !own.some((name) => origin === `http://${name}`))) throw doorError(403)
+    if (!own.includes(host ?? '') || (origin !== undefined && !own.some((name) => origin === `http://${name}`)))
+      throw doorError(403)
   })
   server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     if (error instanceof DoorError) return refuse(reply, error)
@@ -41,7 +42,8 @@ export const startServer = async (
     return { server, url, port: taken }
   } catch (error) {
     await server.close()
-    if ((error as { code?: string }).code === 'EADDRINUSE') throw new CloudError('PORT_TAKEN', `端口 ${port} 已被占用，请换一个端口。`)
+    if ((error as { code?: string }).code === 'EADDRINUSE')
+      throw new CloudError('PORT_TAKEN', `端口 ${port} 已被占用，请换一个端口。`)
     throw error
   }
 }

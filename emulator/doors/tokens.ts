@@ -12,7 +12,10 @@ export class Tokens {
 
   issue(openid: string, ttlSeconds = TTL_SECONDS): { token: string; expiresAt: string } {
     const expiresAt = this.clock.now() + ttlSeconds * 1000
-    return { token: this.secrets.seal(JSON.stringify([openid, expiresAt])), expiresAt: new Date(expiresAt).toISOString() }
+    return {
+      token: this.secrets.seal(JSON.stringify([openid, expiresAt])),
+      expiresAt: new Date(expiresAt).toISOString(),
+    }
   }
 
   /** The openid behind an Authorization header; undefined if there is none, it is forged, or its time is over. */

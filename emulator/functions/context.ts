@@ -17,7 +17,9 @@ export const LOCAL_APP_ID = 'wx0000000000000000'
  * `environ`), where `getCloudbaseContext(context)` reads it; never in process.env, which overlapping calls share.
  */
 export const contextOf = ({ name, envId, requestId, spec, openid, source }: Call): Record<string, unknown> => {
-  const caller: Record<string, string> = openid ? { WX_CLIENTIP: '127.0.0.1', WX_APPID: LOCAL_APP_ID, WX_OPENID: openid } : {}
+  const caller: Record<string, string> = openid
+    ? { WX_CLIENTIP: '127.0.0.1', WX_APPID: LOCAL_APP_ID, WX_OPENID: openid }
+    : {}
   const environment: Record<string, string> = {
     TCB_ENV: envId,
     TCB_SEQID: requestId,

@@ -38,7 +38,13 @@ export class FunctionProcess {
     this.child = fork(host, [], {
       silent: true,
       execArgv: [`--max-old-space-size=${spec.memoryMb}`],
-      env: { PATH: process.env.PATH, TZ: 'UTC', ...environment, ...spec.environment, LOCAL_FUNCTION_ENTRY: resolve(spec.folder, 'index.js') },
+      env: {
+        PATH: process.env.PATH,
+        TZ: 'UTC',
+        ...environment,
+        ...spec.environment,
+        LOCAL_FUNCTION_ENTRY: resolve(spec.folder, 'index.js'),
+      },
     })
     for (const stream of [this.child.stdout, this.child.stderr])
       if (stream) createInterface({ input: stream }).on('line', (line) => log(`[${name}] ${line}`))
@@ -66,7 +72,10 @@ export class FunctionProcess {
         answer: (result) => (done(), resolveCall(result)),
         fail: (error) => (done(), reject(error)),
       })
-      this.child.send({ id, event, context, offsetMs }, (error) => error && this.waiting.get(id)?.fail(this.crashed('is gone')))
+      this.child.send(
+        { id, event, context, offsetMs },
+        (error) => error && this.waiting.get(id)?.fail(this.crashed('is gone')),
+      )
     })
   }
 
@@ -93,7 +102,11 @@ export class FunctionProcess {
 
   private runOutOfTime(id: string): void {
     this.retired = true
-    this.waiting.get(id)?.fail(new WireError('FUNCTION_TIMEOUT', `function ${this.setup.name} took over ${this.setup.spec.timeoutSeconds} s`))
+    this.waiting
+      .get(id)
+      ?.fail(
+        new WireError('FUNCTION_TIMEOUT', `function ${this.setup.name} took over ${this.setup.spec.timeoutSeconds} s`),
+      )
   }
 
   private leaveIfDone(): void {

@@ -69,7 +69,8 @@ export class Functions {
   }
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const checkSize = (value: unknown, what: string): void => {
   if ((JSON.stringify(value) ?? '').length > PAYLOAD_BYTES_MAX) throw invalidParam(`the ${what} exceeds 6 MB`)

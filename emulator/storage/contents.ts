@@ -52,7 +52,7 @@ export const contentsInFolder = (folder: string): Contents => {
 const writeDurably = (path: string, bytes: Buffer): void => {
   const file = openSync(path, 'w')
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
     fsyncSync(file)
   } finally {
     closeSync(file)

@@ -26,4 +26,5 @@ const byExtension: Readonly<Record<string, string>> = {
 }
 
 /** The media type of a file by its name's ending. */
-export const mediaTypeOf = (path: string): string => byExtension[extname(path).toLowerCase()] ?? 'application/octet-stream'
+export const mediaTypeOf = (path: string): string =>
+  byExtension[extname(path).toLowerCase()] ?? 'application/octet-stream'

@@ -20,7 +20,8 @@ export const openStorage = (server: FastifyInstance, storage: Storage): void => 
 
     scope.put<Address>('/storage/:address', { bodyLimit: UPLOAD_BYTES_MAX }, async (request, reply) => {
       const path = pathOf(request.params.address)
-      if (path === undefined || !storage.mayUpload(path, request.headers)) return refuse(reply, 403, 'SignatureDoesNotMatch')
+      if (path === undefined || !storage.mayUpload(path, request.headers))
+        return refuse(reply, 403, 'SignatureDoesNotMatch')
       storage.write(path, (request.body as Buffer | undefined) ?? Buffer.alloc(0), request.headers['content-type'])
       return reply.send('')
     })

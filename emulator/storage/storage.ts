@@ -30,7 +30,9 @@ export class Storage {
   url = ''
 
   constructor(private readonly options: StorageOptions) {
-    options.sql.exec('CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, contentType TEXT NOT NULL, bytes INTEGER NOT NULL, writtenAt INTEGER NOT NULL)')
+    options.sql.exec(
+      'CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, contentType TEXT NOT NULL, bytes INTEGER NOT NULL, writtenAt INTEGER NOT NULL)',
+    )
   }
 
   readonly actions = {
@@ -52,7 +54,10 @@ export class Storage {
 
   /** Whether a download address was handed out by this cloud and is still in time. */
   mayDownload(path: string, expires: string, signature: string): boolean {
-    return Number(expires) > this.options.clock.now() && this.options.secrets.isSigned(signature, 'get', path, Number(expires))
+    return (
+      Number(expires) > this.options.clock.now() &&
+      this.options.secrets.isSigned(signature, 'get', path, Number(expires))
+    )
   }
 
   write(path: string, bytes: Buffer, contentType: string | undefined): void {
@@ -97,14 +102,16 @@ export class Storage {
 
   private downloadUrls({ file_list }: WireRequest): WireAnswer {
     if (!Array.isArray(file_list)) throw invalidParam('file_list is an array')
-    const list = (file_list as { fileid: string; max_age?: number }[]).map(({ fileid, max_age: seconds = DOWNLOAD_SECONDS }) => {
-      const path = this.pathOf(fileid)
-      const code = this.stateOf(path)
-      if (code !== 'SUCCESS') return { code, fileID: fileid, tempFileURL: '' }
-      const expires = this.options.clock.now() + seconds * 1000
-      const query = `expires=${expires}&sign=${this.options.secrets.sign('get', path as string, expires)}`
-      return { code, fileID: fileid, tempFileURL: `${this.addressOf(path as string)}?${query}`, maxAge: seconds }
-    })
+    const list = (file_list as { fileid: string; max_age?: number }[]).map(
+      ({ fileid, max_age: seconds = DOWNLOAD_SECONDS }) => {
+        const path = this.pathOf(fileid)
+        const code = this.stateOf(path)
+        if (code !== 'SUCCESS') return { code, fileID: fileid, tempFileURL: '' }
+        const expires = this.options.clock.now() + seconds * 1000
+        const query = `expires=${expires}&sign=${this.options.secrets.sign('get', path as string, expires)}`
+        return { code, fileID: fileid, tempFileURL: `${this.addressOf(path as string)}?${query}`, maxAge: seconds }
+      },
+    )
     return { data: { download_list: list } }
   }
 

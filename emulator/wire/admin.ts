@@ -23,7 +23,7 @@ const ANSWER_BYTES_MAX = 16 * 1024 * 1024
  * Only a process that was handed this start's secret id gets in, so no web page and no stranger does.
  */
 export const openAdmin = (server: FastifyInstance, options: AdminOptions): void => {
-  server.post('/admin', { bodyLimit: REQUEST_BYTES_MAX * 2 }, async (request, reply) => {
+  server.post('/admin', { bodyLimit: REQUEST_BYTES_MAX }, async (request, reply) => {
     const requestId = randomUUID()
     if (!(request.headers.authorization ?? '').includes(`Credential=${options.secretId}/`))
       return send(reply, { code: 'SIGN_PARAM_INVALID', message: 'not signed by a function of this cloud', requestId })
@@ -37,7 +37,8 @@ const answer = async (body: unknown, { actions, envId, log }: AdminOptions): Pro
     const request = (body ?? {}) as WireRequest
     const action = Object.hasOwn(actions, String(request.action)) ? actions[String(request.action)] : undefined
     if (!action) throw new WireError('INVALID_ACTION', `this cloud does not know the action ${String(request.action)}`)
-    if (request.envName !== envId) throw new WireError('INVALID_ENV', `this cloud is ${envId}, not ${String(request.envName)}`)
+    if (request.envName !== envId)
+      throw new WireError('INVALID_ENV', `this cloud is ${envId}, not ${String(request.envName)}`)
     return await action(request)
   } catch (error) {
     if (error instanceof WireError) return { code: error.code, message: error.message }
@@ -51,6 +52,10 @@ const send = (reply: FastifyReply, answered: WireAnswer): FastifyReply => {
   void reply.header('content-type', 'application/json; charset=utf-8')
   if (text.length <= ANSWER_BYTES_MAX) return reply.send(text)
   return reply.send(
-    JSON.stringify({ code: 'DATABASE_REQUEST_FAILED', message: 'the answer exceeds 16 MB', requestId: answered.requestId }),
+    JSON.stringify({
+      code: 'DATABASE_REQUEST_FAILED',
+      message: 'the answer exceeds 16 MB',
+      requestId: answered.requestId,
+    }),
   )
 }

@@ -26,22 +26,47 @@ interface Answer {
   status: number
   body: Record<string, unknown>
 }
-const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+const ask = async (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> => {
   const sent = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
-  const response = await fetch(cloud.url + path, { method, body: sent, headers: { ...(sent === undefined ? {} : { 'content-type': 'application/json' }), ...headers } })
+  const response = await fetch(cloud.url + path, {
+    method,
+    body: sent,
+    headers: { ...(sent === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+  })
   const text = await response.text()
   return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : { text } }
 }
 const withHost = (host: string): Promise<number> =>
   new Promise((resolve, reject) => {
-    const request = httpRequest(`${cloud.url}/contracts`, { headers: { host } }, (response) => (response.resume(), resolve(response.statusCode ?? 0)))
+    const request = httpRequest(
+      `${cloud.url}/contracts`,
+      { headers: { host } },
+      (response) => (response.resume(), resolve(response.statusCode ?? 0)),
+    )
     request.on('error', reject).end()
   })
-const envelope = { ok: false, error: { code: expect.any(String), message: expect.stringMatching(/[\u4e00-\u9fff].*。$/), requestId: expect.any(String) } }
+const envelope = {
+  ok: false,
+  error: {
+    code: expect.any(String),
+    message: expect.stringMatching(/[\u4e00-\u9fff].*。$/),
+    requestId: expect.any(String),
+  },
+}
 
 test('a person of the sample calls with a token, and the function knows who it is', async () => {
   const { body } = await ask('POST', '/dev/session', { persona: 'anna' })
-  const { status, body: answer } = await ask('POST', '/call', { capability: 'x', input: {} }, { authorization: `Bearer ${body.token}` })
+  const { status, body: answer } = await ask(
+    'POST',
+    '/call',
+    { capability: 'x', input: {} },
+    { authorization: `Bearer ${body.token}` },
+  )
   expect([status, answer.openid]).toEqual([200, 'openid-anna'])
   expect(String(body.token) + JSON.stringify((await ask('GET', '/dev/personas')).body)).not.toContain('openid-anna')
   expect(Buffer.from(String(body.token), 'base64url').toString()).not.toContain('anna')
@@ -52,7 +77,8 @@ test('without a token, with a forged one or an expired one, the call arrives fro
   const openidWith = async (authorization: string) => (await ask('POST', '/call', {}, { authorization })).body.openid
   expect(await openidWith(`Bearer ${token}`)).toBe('openid-anna')
   const forged = token.slice(0, -1) + (token.endsWith('A') ? 'B' : 'A')
-  for (const authorization of ['', 'Bearer x', `Bearer ${forged.slice(0, 20)}x${forged.slice(21)}`]) expect(await openidWith(authorization)).toBeNull()
+  for (const authorization of ['', 'Bearer x', `Bearer ${forged.slice(0, 20)}x${forged.slice(21)}`])
+    expect(await openidWith(authorization)).toBeNull()
   cloud.advanceClock(61_000)
   expect(await openidWith(`Bearer ${token}`)).toBeNull()
 })
@@ -85,28 +111,46 @@ test('a request for another host is refused, whatever it asks', async () => {
 
 test('the SDK door opens to nobody who was not handed this start’s secret', async () => {
   const stranger = { authorization: 'TC3-HMAC-SHA256 Credential=guess/2030-01-01/tcb/tc3_request, Signature=0' }
-  const { body } = await ask('POST', '/admin?env=local-test', { action: 'database.getDocument', envName: 'local-test', collectionName: 'outbox' }, stranger)
+  const { body } = await ask(
+    'POST',
+    '/admin?env=local-test',
+    { action: 'database.getDocument', envName: 'local-test', collectionName: 'outbox' },
+    stranger,
+  )
   expect(body.code).toBe('SIGN_PARAM_INVALID')
 })
 
 test('documents, personas, outbox, clock and jobs answer JSON', async () => {
   cloud.insertDocuments('outbox', [{ _id: 'm', text: '您好' }])
   expect((await ask('GET', '/contracts')).body).toEqual({ capabilities: [] })
-  expect((await ask('GET', '/dev/personas')).body).toEqual({ personas: [{ id: 'anna', name: '安娜', roles: ['resident'] }] })
+  expect((await ask('GET', '/dev/personas')).body).toEqual({
+    personas: [{ id: 'anna', name: '安娜', roles: ['resident'] }],
+  })
   expect((await ask('GET', '/dev/outbox')).body).toEqual({ messages: [{ _id: 'm', text: '您好' }] })
   expect((await ask('POST', '/dev/clock', { at: '2032-01-01T00:00:00Z' })).body.now).toMatch(/^2032-01-01T00:00:0/)
   expect((await ask('POST', '/dev/clock', { advanceSeconds: 86400 })).body.now).toMatch(/^2032-01-02T00:00:0/)
   const { body } = await ask('POST', '/dev/jobs', { name: 'remind' })
-  expect(body).toMatchObject({ ok: true, data: { event: { Type: 'Timer', TriggerName: 'remind', Time: expect.stringMatching(/^2032-01-02T/) } } })
+  expect(body).toMatchObject({
+    ok: true,
+    data: { event: { Type: 'Timer', TriggerName: 'remind', Time: expect.stringMatching(/^2032-01-02T/) } },
+  })
 })
 
 test('the site is served with lasting names cached for ever, the page asked for again, and nothing hidden', async () => {
   const page = await fetch(`${cloud.url}/`)
-  expect([page.status, page.headers.get('cache-control'), await page.text()]).toEqual([200, 'no-cache', '<h1>家园</h1>'])
+  expect([page.status, page.headers.get('cache-control'), await page.text()]).toEqual([
+    200,
+    'no-cache',
+    '<h1>家园</h1>',
+  ])
   const script = await fetch(`${cloud.url}/app.0a1b2c3d.js`)
-  expect([script.headers.get('cache-control'), script.headers.get('content-encoding')]).toEqual(['public, max-age=31536000, immutable', 'gzip'])
+  expect([script.headers.get('cache-control'), script.headers.get('content-encoding')]).toEqual([
+    'public, max-age=31536000, immutable',
+    'gzip',
+  ])
   const again = await fetch(`${cloud.url}/`, { headers: { 'if-none-match': page.headers.get('etag') ?? '' } })
   expect(again.status).toBe(304)
-  for (const path of ['/.secret', '/nothing', '/%2e%2e/%2e%2e/etc/passwd', '/..%2f..%2fetc/passwd']) expect((await ask('GET', path)).status).toBe(404)
+  for (const path of ['/.secret', '/nothing', '/%2e%2e/%2e%2e/etc/passwd', '/..%2f..%2fetc/passwd'])
+    expect((await ask('GET', path)).status).toBe(404)
   expect((await ask('POST', '/', {})).status).toBe(405)
 })

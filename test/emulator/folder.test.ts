@@ -10,14 +10,26 @@ import { refusalOf } from './cloud'
 const root = mkdtempSync(join(tmpdir(), 'cloud-'))
 const bundle = join(__dirname, '../../node_modules/.cache/emulator-test/cloud.cjs')
 const collections = [{ name: 'notes', indexes: [{ name: 'byN', fields: [['n', 1]] as const }] }]
-const start = (dataDir: string, port = 0): Promise<Cloud> => startCloud({ dataDir, envId: 'local-test', collections, port })
+const start = (dataDir: string, port = 0): Promise<Cloud> =>
+  startCloud({ dataDir, envId: 'local-test', collections, port })
 
 beforeAll(() => {
-  buildSync({ entryPoints: [join(__dirname, '../../emulator/index.ts')], bundle: true, platform: 'node', format: 'cjs', target: 'node20', external: ['libsql'], outfile: bundle })
+  buildSync({
+    entryPoints: [join(__dirname, '../../emulator/index.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['libsql'],
+    outfile: bundle,
+  })
 })
 
 const writer = (dataDir: string): { child: ChildProcess; acknowledged: () => string[] } => {
-  const child = fork(join(__dirname, 'writer.cjs'), [bundle, dataDir], { silent: true, env: { ...process.env, SILENCE: 'true' } })
+  const child = fork(join(__dirname, 'writer.cjs'), [bundle, dataDir], {
+    silent: true,
+    env: { ...process.env, SILENCE: 'true' },
+  })
   let printed = ''
   child.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()))
   return { child, acknowledged: () => printed.split('\n').slice(0, -1) }
@@ -47,7 +59,9 @@ test('documents, files, the moved clock and given tokens outlive the process', a
   const first = await start(dataDir)
   Object.assign(process.env, first.sdkEnvironment)
   first.insertDocuments('notes', [{ _id: 'a', n: 1, at: new Date(5) }])
-  const { fileID } = await tcb.init({ env: 'local-test' }).uploadFile({ cloudPath: 'a.txt', fileContent: Buffer.from('hello') })
+  const { fileID } = await tcb
+    .init({ env: 'local-test' })
+    .uploadFile({ cloudPath: 'a.txt', fileContent: Buffer.from('hello') })
   first.setClock(Date.parse('2035-01-01T00:00:00Z'))
   await first.close()
   const second = await start(dataDir)
@@ -79,7 +93,10 @@ test('a folder that is not ours, not writable, or damaged is refused and left al
 
   const damaged = join(root, 'damaged')
   const cloud = await start(damaged)
-  cloud.insertDocuments('notes', Array.from({ length: 3000 }, (_unused, n) => ({ _id: `n${n}`, n, text: 'x'.repeat(100) })))
+  cloud.insertDocuments(
+    'notes',
+    Array.from({ length: 3000 }, (_unused, n) => ({ _id: `n${n}`, n, text: 'x'.repeat(100) })),
+  )
   await cloud.close()
   expect(isDataFolder(damaged)).toBe(true)
   truncateSync(join(damaged, 'documents.db'), 100_000)
@@ -98,7 +115,10 @@ test('a taken port is named, and the folder is free again after it', async () =>
 test('indexes may come and go between starts without losing a document', async () => {
   const dataDir = join(root, 'indexes')
   const first = await start(dataDir)
-  first.insertDocuments('notes', [{ _id: 'a', n: [1, 2], m: 'x' }, { _id: 'b', n: 1, m: ['x'] }])
+  first.insertDocuments('notes', [
+    { _id: 'a', n: [1, 2], m: 'x' },
+    { _id: 'b', n: 1, m: ['x'] },
+  ])
   await first.close()
   const changed = [{ name: 'notes', indexes: [{ name: 'byM', fields: [['m', 1]] as const }] }]
   const second = await startCloud({ dataDir, envId: 'local-test', collections: changed })

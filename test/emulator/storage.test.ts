@@ -27,8 +27,14 @@ test('what the SDK uploads, the SDK downloads: same bytes, size and type', async
 
 test('a browser uploads with the headers it was given, and with no others', async () => {
   const { data } = await app().getUploadMetadata({ cloudPath: 'a/b.webp' })
-  const headers = { authorization: data.authorization, 'x-cos-security-token': data.token, 'x-cos-meta-fileid': data.cosFileId, 'content-type': 'image/webp' }
-  const put = (url: string, sent: Record<string, string>) => fetch(url, { method: 'PUT', body: 'bytes', headers: sent }).then(({ status }) => status)
+  const headers = {
+    authorization: data.authorization,
+    'x-cos-security-token': data.token,
+    'x-cos-meta-fileid': data.cosFileId,
+    'content-type': 'image/webp',
+  }
+  const put = (url: string, sent: Record<string, string>) =>
+    fetch(url, { method: 'PUT', body: 'bytes', headers: sent }).then(({ status }) => status)
   const other = (await app().getUploadMetadata({ cloudPath: 'a/c.webp' })).data
   expect(await put(data.url, {})).toBe(403)
   expect(await put(other.url, headers)).toBe(403)
@@ -58,16 +64,25 @@ test('a deleted file is gone, and files of another environment are not ours', as
   expect((await fetch(address)).status).toBe(404)
 })
 
-test.each(['../x', '/etc/passwd', 'a/../../x', 'a//b', 'a/./b', 'a\\b', 'a\0b', '%2e%2e/x', 'a/%2E%2e/x', '', 'a/'])('the path %j is refused', async (path) => {
-  expect(isCloudPath(path)).toBe(false)
-  expect(await refusalOf(app().getUploadMetadata({ cloudPath: path }))).toBe('INVALID_PARAM')
-  const encoded = Buffer.from(path).toString('base64url')
-  expect((await fetch(`${cloud.url}/storage/${encoded}`, { method: 'PUT', body: 'x' })).status).toBeGreaterThanOrEqual(400)
-})
+test.each(['../x', '/etc/passwd', 'a/../../x', 'a//b', 'a/./b', 'a\\b', 'a\0b', '%2e%2e/x', 'a/%2E%2e/x', '', 'a/'])(
+  'the path %j is refused',
+  async (path) => {
+    expect(isCloudPath(path)).toBe(false)
+    expect(await refusalOf(app().getUploadMetadata({ cloudPath: path }))).toBe('INVALID_PARAM')
+    const encoded = Buffer.from(path).toString('base64url')
+    expect(
+      (await fetch(`${cloud.url}/storage/${encoded}`, { method: 'PUT', body: 'x' })).status,
+    ).toBeGreaterThanOrEqual(400)
+  },
+)
 
 test('more than 20 MB is refused', async () => {
   const { data } = await app().getUploadMetadata({ cloudPath: 'big.bin' })
-  const headers = { authorization: data.authorization, 'x-cos-security-token': data.token, 'x-cos-meta-fileid': data.cosFileId }
+  const headers = {
+    authorization: data.authorization,
+    'x-cos-security-token': data.token,
+    'x-cos-meta-fileid': data.cosFileId,
+  }
   const status = await fetch(data.url, { method: 'PUT', body: Buffer.alloc(20 * 1024 * 1024 + 1), headers }).then(
     (response) => response.status,
     () => 413,

@@ -15,8 +15,18 @@ export interface Product {
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
 
+/** The product that GRID_URL says is already running, for whoever walks through it again and again. */
+const running = (url: string): Product => ({
+  url,
+  dataFolder: '',
+  child: process as unknown as ChildProcess,
+  words: () => '',
+  stop: async () => 0,
+})
+
 /** Types the command and waits for its Ready line; rejects with what it said when it ends instead. */
 export const startProduct = async (flags: readonly string[] = [], dataFolder?: string): Promise<Product> => {
+  if (process.env.GRID_URL) return running(process.env.GRID_URL)
   const folder = dataFolder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'grid-data-'))
   const child = spawn(process.execPath, ['config/start.mjs', '--port', '0', '--data', folder, ...flags], {
     cwd: root,

@@ -4,7 +4,7 @@ import { classOf } from '@/shared/domain/issues/classes'
 import { decideMove } from '@/shared/domain/issues/decide-move'
 import type { MergeParent } from '@/shared/domain/issues/effects'
 import type { Issue } from '@/shared/domain/issues/issue'
-import type { Candidate, NewRoute } from '@/shared/domain/issues/owner'
+import { hasDuty, type Candidate, type NewRoute } from '@/shared/domain/issues/owner'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { changedOf } from '@/shared/domain/issues/view'
 import { isAway } from '@/shared/domain/organization/leave'
@@ -15,6 +15,7 @@ import type { IssueMove } from '@/shared/kernel/vocabulary'
 import { claimPhotos } from '../../runtime/photos'
 import type { CommandContext, Handler } from '../../runtime/handler'
 import { findPerson } from '../../store/reads'
+import type { Transaction } from '../../store/store'
 import { findRoute } from './find-route'
 import { saveIssue } from './save-issue'
 
@@ -29,8 +30,7 @@ const candidateOf = async (personId: string, { actor, now, store }: Context): Pr
   if (!found || found.person.communityId !== actor.communityId) return null
   const today = dayOf(now)
   const held = found.postings.filter((posting) => isInForce(posting, today))
-  const duties = held.filter(({ role }) => !['resident', 'volunteer', 'hub', 'clerk'].includes(role))
-  const role = (duties[0] ?? held[0])?.role
+  const role = (held.find((posting) => hasDuty(posting.role)) ?? held[0])?.role
   if (!role) return null
   const { name, dutyPhone = null } = found.person
   return { party: { personId, name, role, dutyPhone }, isPresent: !isAway(found.person, today) }
@@ -88,9 +88,20 @@ const lookUp = async (
   const [person, parent, route] = await Promise.all([
     personId ? candidateOf(personId, context) : null,
     parentId ? parentOf(parentId, context) : null,
-    comesBack && !owner?.isPresent ? routeAgain(comesBack, context) : null,
+    comesBack && !owner ? routeAgain(comesBack, context) : null,
   ])
   return { person, parent, route }
+}
+
+/**
+ * Looks at the parent again inside the transaction and writes it, so that two issues merged into each other at the same
+ * moment cannot both succeed.
+ */
+const holdParent = async (tx: Transaction, { _id, mergedInto }: Issue): Promise<boolean> => {
+  const parent = mergedInto && (await tx.issues.get(mergedInto.issueId))
+  if (!parent || parent.mergedInto?.issueId === _id) return false
+  await tx.issues.put(parent)
+  return true
 }
 
 /**
@@ -107,6 +118,7 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
     const moved = decideMove(issue, input.move, input, actor, now, moveContext)
     if (isRefusal(moved)) return moved
     if (refused) return refused
+    if (moved.mergedInto && !(await holdParent(tx, moved))) return refuse('ISSUE_MERGE_CIRCLE')
     await saveIssue(tx, issue, moved, actor.personId)
     if (input.move !== 'resubmit' || !moveContext.route) return changedOf(moved, actor, now)
     const sentOn = decideMove(moved, 'dispatch', {}, 'router', now, moveContext)

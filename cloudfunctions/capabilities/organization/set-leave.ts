@@ -27,7 +27,8 @@ export const setLeave: Handler<typeof organization.setLeave> = async (
     if (!person || person.communityId !== actor.communityId) return refuse('NOT_FOUND')
     if (!leave) {
       const { leave: ended, ...rest } = person
-      const spent = ended && ended.from < today ? { ...ended, to: addDays(today, -1) } : undefined
+      const yesterday = addDays(today, -1)
+      const spent = ended && ended.from < today ? { ...ended, to: ended.to < today ? ended.to : yesterday } : undefined
       await tx.persons.put(spent ? { ...rest, leave: spent } : rest)
       return { leave: null, changedAt: toInstant(now) }
     }

@@ -18,8 +18,6 @@ export const requestBinding: Handler<typeof residents.requestBinding> = async (i
   const building = household && place.buildingById.get(household.buildingId)
   if (!household || household.communityId !== actor.communityId || !building) return refuse('NOT_FOUND')
   if (actor.householdId === household._id) return refuse('BINDING_ALREADY_BOUND')
-  if ((await store.bindings.count({ personId: actor.personId, state: 'pending' })) > 0)
-    return refuse('BINDING_ALREADY_PENDING')
 
   const scopes = [building._id, household.unitId, building.gridId, actor.communityId]
   const today = dayOf(now)
@@ -32,6 +30,11 @@ export const requestBinding: Handler<typeof residents.requestBinding> = async (i
   const label = nameOfHousehold(place, household)
   const _id = newId('b')
   return transact(async (tx) => {
+    // Writing the person keeps two requests of one person apart, so that whichever is later finds the other here.
+    const person = await tx.persons.get(actor.personId)
+    if (person) await tx.persons.put(person)
+    if ((await store.bindings.count({ personId: actor.personId, state: 'pending' })) > 0)
+      return refuse('BINDING_ALREADY_PENDING')
     await tx.bindings.create({
       _id,
       communityId: actor.communityId,

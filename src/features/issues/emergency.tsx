@@ -22,7 +22,7 @@ export function Emergency({ classCode }: { classCode: string | undefined }) {
           <Pressable
             key={number}
             className="emergency-number"
-            label={`拨打 ${number}，${name}`}
+            label={`${number} ${name}，点按拨打`}
             onPress={() => void Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined)}
           >
             <Text className="emergency-figure">{number}</Text>

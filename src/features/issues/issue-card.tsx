@@ -5,7 +5,7 @@ import { Pressable } from '@/ui/pressable'
 import { Tag } from '@/ui/tag'
 import { classIcon } from './class-icon'
 import './issue-card.scss'
-import { stateLooks, urgencyIcons, urgencyTones } from './state-look'
+import { lookOf, urgencyIcons, urgencyTones } from './state-look'
 import { agoWords, dueWords } from './time-words'
 
 type Props = {
@@ -14,18 +14,17 @@ type Props = {
   now: string
   /** What the reader should do next, e.g. "等您确认". */
   hint?: string
-  /** Who has it, for lists in which that differs from row to row. */
-  showsOwner?: boolean
+  /** What else helps to tell rows apart, e.g. who has it; shown where there is no hint. */
+  note?: string
   onPress: () => void
 }
 
 /** One issue in a list: what, where, how it stands and until when. */
-export function IssueCard({ issue, now, hint, showsOwner, onPress }: Props) {
-  const look = stateLooks[issue.state]
+export function IssueCard({ issue, now, hint, note, onPress }: Props) {
+  const look = lookOf(issue)
   const due = issue.dueAt && issue.urgency !== 'none' ? dueWords(issue.dueAt, now) : null
-  const said = [issue.className, issue.stateName, hint, issue.text, issue.placeLabel, due]
   return (
-    <Pressable className={`issue-card is-${issue.urgency}`} label={said.filter(Boolean).join('，')} onPress={onPress}>
+    <Pressable className={`issue-card is-${issue.urgency}`} onPress={onPress}>
       <View className="issue-card-head">
         <View className={`issue-card-icon ui-tone-${issue.urgency === 'red' ? 'danger' : 'primary'}`}>
           <Icon name={classIcon(issue.classCode)} />
@@ -49,11 +48,8 @@ export function IssueCard({ issue, now, hint, showsOwner, onPress }: Props) {
         ) : (
           <Text className="issue-card-due">{`${agoWords(issue.updatedAt, now)}更新`}</Text>
         )}
-        {hint ? (
-          <Text className="issue-card-hint">{hint}</Text>
-        ) : (
-          showsOwner && <Text className="issue-card-owner">{`由 ${issue.ownerName} 负责`}</Text>
-        )}
+        {hint && <Text className="issue-card-hint">{hint}</Text>}
+        {!hint && note && <Text className="issue-card-note">{note}</Text>}
       </View>
     </Pressable>
   )

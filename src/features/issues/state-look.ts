@@ -1,3 +1,4 @@
+import type { IssueBrief } from '@/shared/contracts/issues'
 import type { IssueState } from '@/shared/kernel/vocabulary'
 import type { IconName } from '@/ui/icon'
 import type { Tone } from '@/ui/tag'
@@ -7,7 +8,7 @@ interface Look {
   icon: IconName
 }
 
-/** Colour and sign of each state; the word always stands beside them. */
+/** Colour and sign of each state on its own. */
 export const stateLooks: Record<IssueState, Look> = {
   reported: { tone: 'info', icon: 'send' },
   dispatched: { tone: 'info', icon: 'person' },
@@ -20,6 +21,10 @@ export const stateLooks: Record<IssueState, Look> = {
   merged: { tone: 'neutral', icon: 'swap' },
   withdrawn: { tone: 'neutral', icon: 'back' },
 }
+
+/** Colour and sign of how an issue stands; the word is beside them. Closed looks good only where something was solved. */
+export const lookOf = ({ state, result }: Pick<IssueBrief, 'state' | 'result'>): Look =>
+  state === 'closed' && result !== 'resolved' ? { tone: 'neutral', icon: 'info' } : stateLooks[state]
 
 type Urgency = 'normal' | 'amber' | 'red' | 'none'
 

@@ -1,4 +1,15 @@
-import { circle, divIcon, map, marker, polygon, type Circle, type Map, type Marker, type Polygon } from 'leaflet'
+import {
+  circle,
+  control,
+  divIcon,
+  map,
+  marker,
+  polygon,
+  type Circle,
+  type Map,
+  type Marker,
+  type Polygon,
+} from 'leaflet'
 import type { Point } from '@/shared/kernel/shapes'
 import { addLabels } from './map-labels.h5'
 import type { PointMapProps } from './point-map.types'
@@ -19,11 +30,11 @@ const pinIcon = divIcon({ className: 'point-map-pin', html: '<i></i>', iconSize:
 
 /** Draws the grids and buildings into an element. `read` answers the props of the moment, so that handlers never grow old. */
 export const drawMap = (element: HTMLElement, read: () => PointMapProps): DrawnMap => {
-  const { grids, estates = [], gridId } = read()
+  const { grids } = read()
   const chart = map(element, {
     attributionControl: false,
     zoomControl: false,
-    zoomSnap: 0.25,
+    zoomSnap: 0.05,
     maxZoom: 19,
     scrollWheelZoom: false,
   })
@@ -32,9 +43,10 @@ export const drawMap = (element: HTMLElement, read: () => PointMapProps): DrawnM
     (bounds, { shape }) => bounds.extend(shape.getBounds()),
     areas[0]!.shape.getBounds().pad(0),
   )
-  chart.fitBounds(whole, { padding: [10, 10], animate: false })
-  chart.setMaxBounds(whole.pad(0.25)).setMinZoom(chart.getZoom() - 0.5)
-  addLabels(chart, grids, estates)
+  chart.fitBounds(whole, { padding: [8, 8], animate: false })
+  chart.setMaxBounds(whole.pad(0.6)).setMinZoom(chart.getZoom() - 0.3)
+  addZoom(chart)
+  const arrangeNames = addLabels(chart, read)
   addPicking(chart, element, read)
 
   let pin: Marker | undefined
@@ -48,7 +60,7 @@ export const drawMap = (element: HTMLElement, read: () => PointMapProps): DrawnM
       if (!point) return
       if (accuracyMeters) halo = circle(at(point), { radius: accuracyMeters, className: 'point-map-halo' }).addTo(chart)
       pin = marker(at(point), { icon: pinIcon, interactive: false, keyboard: false }).addTo(chart)
-      if (isFirst || !chart.getBounds().contains(at(point))) chart.setView(at(point), Math.max(chart.getZoom(), 17))
+      if (isFirst || !chart.getBounds().contains(at(point))) chart.setView(at(point), Math.max(chart.getZoom(), 16.6))
       isFirst = false
     },
     showGrid() {
@@ -57,12 +69,18 @@ export const drawMap = (element: HTMLElement, read: () => PointMapProps): DrawnM
         shape.getElement()?.classList.toggle('is-chosen', id === chosen)
         if (id !== chosen) continue
         shape.bringToFront()
-        if (chosen !== gridId || !read().onPin) chart.fitBounds(shape.getBounds(), { padding: [28, 28] })
+        chart.fitBounds(shape.getBounds(), { padding: [30, 30], animate: false })
       }
+      arrangeNames()
     },
     remove: () => void chart.remove(),
   }
 }
+
+const addZoom = (chart: Map): void =>
+  void control
+    .zoom({ position: 'bottomright', zoomInTitle: '放大', zoomOutTitle: '缩小', zoomInText: '＋', zoomOutText: '－' })
+    .addTo(chart)
 
 const addGrid = (
   chart: Map,

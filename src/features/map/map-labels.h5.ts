@@ -1,13 +1,13 @@
-import { control, divIcon, layerGroup, marker, rectangle, type LatLngBoundsExpression, type Map } from 'leaflet'
+import { divIcon, layerGroup, marker, rectangle, type LatLngBoundsExpression, type Map } from 'leaflet'
 import type { Point } from '@/shared/kernel/shapes'
-import type { MapEstate, MapGrid } from './point-map.types'
+import type { MapEstate, MapGrid, PointMapProps } from './point-map.types'
 
 /** Half the length and half the depth of a drawn building, in degrees hereabouts: some 42 by 15 metres. */
 const halfLength = 0.000235
 const halfDepth = 0.000068
 
 /** From here on buildings are large enough to carry their number. */
-const numbersFrom = 16.75
+const numbersFrom = 16.6
 
 const word = (point: Point, text: string, kind: string) => {
   const icon = divIcon({ className: `point-map-word point-map-word-${kind}`, html: `<b>${text}</b>`, iconSize: [0, 0] })
@@ -19,28 +19,42 @@ const footprint = ({ latitude, longitude }: Point): LatLngBoundsExpression => [
   [latitude + halfDepth, longitude + halfLength],
 ]
 
-/** Writes names where they can be read: grids from afar, estates always, building numbers close up. Adds the zoom buttons. */
-export const addLabels = (chart: Map, grids: readonly MapGrid[], estates: readonly MapEstate[]): void => {
+/** Above the northernmost row, where no building hides it. */
+const estateWord = ({ name, centre, buildings }: MapEstate) => {
+  const north = Math.max(...buildings.map((building) => building.centre.latitude), centre.latitude)
+  return word({ ...centre, latitude: north + halfDepth * 2.4 }, name, 'estate')
+}
+
+const isIn = (gridId: string | undefined) => (estate: MapEstate) =>
+  estate.buildings.some((building) => building.gridId === gridId)
+
+/**
+ * Buildings, and the names that help now: estates where a place is to be found; grids where grids are looked at, with the
+ * estates of the chosen one; building numbers close up. The answer arranges them anew for another chosen grid.
+ */
+export const addLabels = (chart: Map, read: () => PointMapProps): (() => void) => {
+  const { grids, estates = [], onPin } = read()
   const buildings = estates.flatMap((estate) => estate.buildings)
+  // Above the grids, so that the chosen one, brought to the front, does not cover them.
+  chart.createPane('buildings').style.zIndex = '450'
   for (const { centre } of buildings) {
-    rectangle(footprint(centre), { className: 'point-map-building', interactive: false }).addTo(chart)
+    rectangle(footprint(centre), { className: 'point-map-building', interactive: false, pane: 'buildings' }).addTo(
+      chart,
+    )
   }
   const numbers = layerGroup(buildings.map(({ name, centre }) => word(centre, name.replace('号楼', ''), 'number')))
-  const names = layerGroup(grids.map(({ name, centre }) => word(centre, name, 'grid'))).addTo(chart)
-  for (const { name, centre } of estates) {
-    const above = { ...centre, latitude: centre.latitude + halfDepth * 1.9 }
-    word(above, name, 'estate').addTo(chart)
-  }
+  const names = layerGroup().addTo(chart)
   const arrange = () => {
-    const isClose = chart.getZoom() >= numbersFrom
-    if (isClose) numbers.addTo(chart)
-    else numbers.remove()
-    if (isClose && estates.length > 0) names.remove()
-    else names.addTo(chart)
+    const { gridId } = read()
+    names.clearLayers()
+    const others = onPin ? [] : grids.filter(({ id }: MapGrid) => id !== gridId)
+    for (const { name, centre } of others) names.addLayer(word(centre, name, 'grid'))
+    for (const estate of estates.filter(onPin ? () => true : isIn(gridId))) names.addLayer(estateWord(estate))
   }
-  chart.on('zoomend', arrange)
+  chart.on('zoomend', () => {
+    if (chart.getZoom() >= numbersFrom) numbers.addTo(chart)
+    else numbers.remove()
+  })
   arrange()
-  control
-    .zoom({ position: 'bottomright', zoomInTitle: '放大', zoomOutTitle: '缩小', zoomInText: '＋', zoomOutText: '－' })
-    .addTo(chart)
+  return arrange
 }

@@ -37,6 +37,7 @@ export function PointMap(props: PointMapProps) {
       <div
         ref={holder}
         className="point-map-canvas"
+        data-scrolls-sideways
         role="application"
         aria-label={props.onPin ? `${props.label}。方向键移动地图，回车键标出中心位置。` : props.label}
       />

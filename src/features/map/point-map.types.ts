@@ -12,7 +12,7 @@ export interface MapEstate {
   id: string
   name: string
   centre: Point
-  buildings: readonly { id: string; name: string; centre: Point }[]
+  buildings: readonly { id: string; name: string; gridId: string; centre: Point }[]
 }
 
 export interface PointMapProps {

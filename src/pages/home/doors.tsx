@@ -21,12 +21,7 @@ export function Doors() {
   return (
     <View className="home-doors">
       {doors.map(({ sign, name, note, url }) => (
-        <Pressable
-          key={sign}
-          className="home-door"
-          label={`${name}，${note}`}
-          onPress={() => void Taro.navigateTo({ url })}
-        >
+        <Pressable key={sign} className="home-door" onPress={() => void Taro.navigateTo({ url })}>
           <View className="home-door-sign" {...aria({ hidden: true })}>
             {sign}
           </View>

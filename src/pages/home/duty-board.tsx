@@ -20,11 +20,7 @@ export function DutyBoard({ isApprover }: { isApprover: boolean }) {
   const near = issues.filter(({ urgency }) => urgency === 'amber').length
   return (
     <>
-      <Pressable
-        className={`home-duty ${late > 0 ? 'is-late' : ''}`}
-        label={`待我处理 ${open} 件，已超时 ${late} 件，快到时限 ${near} 件，点开查看`}
-        onPress={openQueue}
-      >
+      <Pressable className={`home-duty ${late > 0 ? 'is-late' : ''}`} onPress={openQueue}>
         <Figure value={open} label="待我处理" />
         <Figure value={String(late)} label="已超时" tone={late > 0 ? 'is-red' : ''} />
         <Figure value={String(near)} label="快到时限" tone={near > 0 ? 'is-amber' : ''} />
@@ -37,7 +33,6 @@ export function DutyBoard({ isApprover }: { isApprover: boolean }) {
             title="住户绑定等您确认"
             note="核对是不是本楼的住户"
             badge={pending}
-            label={`${pending} 份住户绑定等您确认`}
             onPress={openBindings}
           />
         </CellGroup>

@@ -42,12 +42,13 @@ export function Greeting({ me }: { me: Me }) {
         <Pressable
           className={`home-size ${isElder ? 'is-on' : ''}`}
           role="switch"
-          label="大字版"
           checked={isElder}
           onPress={() => setElder(!isElder)}
         >
-          <Text className="home-size-letter">大</Text>
-          <Text>{isElder ? '标准字' : '大字版'}</Text>
+          <View className="home-size-letter" {...aria({ hidden: true })}>
+            大
+          </View>
+          <Text>大字版</Text>
         </Pressable>
       </View>
       <View className="home-hello">

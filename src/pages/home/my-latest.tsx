@@ -44,7 +44,6 @@ function IssueRow({ issue, now }: { issue: IssueBrief; now: string }) {
   return (
     <Pressable
       className="home-issue"
-      label={`${issue.className}，${issue.text}，${issue.stateName}，${next}`}
       onPress={() => void Taro.navigateTo({ url: `/packages/resident/issue/index?id=${issue.id}` })}
     >
       <View className="home-issue-icon">

@@ -14,11 +14,7 @@ export function MyWorker() {
   if (!team.data) return null
   const { grid, isMine, dutyDesk } = team.data
   const more = (
-    <Link
-      icon="chevron"
-      label="看整个网格队伍"
-      onPress={() => void Taro.navigateTo({ url: '/packages/resident/my-grid/index' })}
-    >
+    <Link icon="chevron" onPress={() => void Taro.navigateTo({ url: '/packages/resident/my-grid/index' })}>
       整支队伍
     </Link>
   )

@@ -10,7 +10,6 @@ export function UnreadCell({ count }: { count: number }) {
         title="新消息"
         note="有新的进展，点开看看"
         badge={count}
-        label={`${count} 条新消息，点开查看`}
         onPress={() => void Taro.switchTab({ url: '/pages/inbox/index' })}
       />
     </CellGroup>

@@ -14,23 +14,20 @@ type Props = { notice: Notice; now: string; onPress: () => void }
 /** One message; an unread one is heavier, marked, and says so aloud. */
 export function NoticeRow({ notice, now, onPress }: Props) {
   const { title, text, isRead, createdAt, subject } = notice
+  const [name, code] = title.split(' · ')
   const time = momentWords(createdAt, now)
   return (
-    <Pressable
-      className={`inbox-row ${isRead ? '' : 'is-unread'}`}
-      label={`${isRead ? '' : '未读，'}${title}，${text}，${time}`}
-      onPress={onPress}
-    >
+    <Pressable className={`inbox-row ${isRead ? '' : 'is-unread'}`} onPress={onPress}>
       <View className={`inbox-icon ${isRead ? 'ui-tone-neutral' : 'ui-tone-primary'}`}>
         <Icon name={icons[subject.kind]} />
       </View>
       <View className="inbox-words">
         <View className="inbox-line">
-          <Text className="inbox-title">{title}</Text>
+          <Text className="inbox-title">{name}</Text>
           {!isRead && <Text className="inbox-new">未读</Text>}
         </View>
         <View className="inbox-text">{text}</View>
-        <View className="inbox-time">{time}</View>
+        <View className="inbox-time">{code ? `${time} · 编号 ${code}` : time}</View>
       </View>
     </Pressable>
   )

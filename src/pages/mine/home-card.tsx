@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Cell, CellGroup } from '@/ui/cell'
@@ -7,7 +8,7 @@ import type { Me } from './profile'
 const open = () => void Taro.navigateTo({ url: '/packages/resident/bind-household/index' })
 
 /** My household, or how to say where I live. */
-export function HomeCard({ me: { household, pendingBinding } }: { me: Me }) {
+export function HomeCard({ me: { person, household, pendingBinding } }: { me: Me }) {
   if (household) {
     return (
       <CellGroup title="我的家">
@@ -24,13 +25,23 @@ export function HomeCard({ me: { household, pendingBinding } }: { me: Me }) {
       </CellGroup>
     )
   }
+  if (person.postings.length > 0) {
+    return (
+      <CellGroup title="我的家">
+        <Cell icon="home" title="绑定住房" note="您也住在本社区的话" onPress={open} />
+        <GridCell />
+      </CellGroup>
+    )
+  }
   return (
     <>
       <Card tone="primary" title="您住在哪一户？">
         绑定住房后，上报时不用再选地址，也能看到您这栋楼的网格员和楼长是谁。
-        <Button block icon="home" onPress={open}>
-          绑定住房
-        </Button>
+        <View className="mine-bind">
+          <Button block icon="home" onPress={open}>
+            绑定住房
+          </Button>
+        </View>
       </Card>
       <CellGroup>
         <GridCell />

@@ -30,7 +30,7 @@ export default function Mine() {
         <>
           <Profile me={me} />
           <StaffEntries me={me} />
-          <CellGroup title="我的上报">
+          <CellGroup>
             <Cell icon="report" title="我上报的事" note="看进展、确认结果、评价" onPress={openMyIssues} />
           </CellGroup>
           <HomeCard me={me} />

@@ -103,12 +103,7 @@ type SourceProps = {
 
 function Source({ icon, name, note, isMain, isBusy, onPress }: SourceProps) {
   return (
-    <Pressable
-      className={`report-source ${isMain ? 'is-main' : ''}`}
-      label={`${name}，${note}`}
-      disabled={isBusy}
-      onPress={onPress}
-    >
+    <Pressable className={`report-source ${isMain ? 'is-main' : ''}`} disabled={isBusy} onPress={onPress}>
       <Icon name={icon} className="report-source-icon" />
       <Text className="report-source-name">{name}</Text>
       <Text className="report-source-note">{isBusy ? '正在处理照片…' : note}</Text>

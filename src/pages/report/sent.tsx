@@ -27,7 +27,6 @@ export function Sent({ reported, onAgain }: Props) {
       <View className="report-slip">
         <Facts
           items={[
-            { label: '负责人', value: `${route.owner.name}（${route.owner.roleName}）` },
             { label: '办结时限', value: dueWords(dueAt, now) },
             { label: '事项编号', value: code },
           ]}

@@ -31,14 +31,25 @@ export const scope = z.strictObject({ kind: z.enum(scopeKinds), id })
 /** Where the next page starts: opaque to the caller, absent on the first and after the last page. */
 export const cursor = z.string().max(200, '翻页标记过长').optional()
 
+/**
+ * Control characters (C0 but the line break, C1), those that hide or turn text around (zero width, bidi, separators), and
+ * halves of a character, which no database keeps.
+ */
+const invisible =
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uD800-\uDFFF]/gu
+
 /** What a person wrote: trimmed, without control characters except line breaks, within a length in characters. */
 export const words = (max: number, name: string) =>
   z
     .string({ error: `${name}必须是文字` })
-    .transform((typed) =>
-      typed.replace(/[\u0000-\u0009\u000B-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '').trim(),
+    .transform((typed) => typed.replace(invisible, '').trim())
+    .pipe(
+      z
+        .string()
+        .min(1, `请填写${name}`)
+        // An emoji is one character to whoever typed it and two to JavaScript.
+        .refine((text) => text.length <= max || [...text].length <= max, `${name}不能超过${max}个字`),
     )
-    .pipe(z.string().min(1, `请填写${name}`).max(max, `${name}不能超过${max}个字`))
 
 /** A rating, 1 to 5. */
 export const stars = z.number().int('评分必须是整数').min(1, '评分最低 1 分').max(5, '评分最高 5 分')

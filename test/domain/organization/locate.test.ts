@@ -3,7 +3,7 @@ import { chanceFrom } from '@cloud/sample/chance'
 import { neighboursOf } from '@/shared/domain/organization/borders'
 import { metersAt } from '@/shared/domain/organization/distance'
 import { gridOf, gridsNear, locator } from '@/shared/domain/organization/locate'
-import { degreesAt, tilingOf, unitsAt, type Tile } from './tiling'
+import { degreesAt, tilingOf, unitsAt, unitsPerDegree, type Tile } from './tiling'
 
 type Vertex = [number, number]
 
@@ -48,12 +48,12 @@ const tileBeside = (edges: readonly (readonly [Vertex, Vertex])[], [x, y]: Verte
   return inside
 }
 
-const isOnEdge = ([a, b]: readonly [Vertex, Vertex], [x, y]: Vertex): boolean =>
-  (x - a[0]) * (b[1] - a[1]) === (y - a[1]) * (b[0] - a[0]) &&
-  Math.min(a[0], b[0]) <= x &&
-  x <= Math.max(a[0], b[0]) &&
-  Math.min(a[1], b[1]) <= y &&
-  y <= Math.max(a[1], b[1])
+/** On the edge, or no farther from it than the millimetre that still counts as on it. */
+const isOnEdge = ([a, b]: readonly [Vertex, Vertex], [x, y]: Vertex): boolean => {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
+  const share = Math.min(1, Math.max(0, ((x - a[0]) * dx + (y - a[1]) * dy) / (dx * dx + dy * dy)))
+  return Math.hypot(a[0] + share * dx - x, a[1] + share * dy - y) <= 1e-8 * unitsPerDegree
+}
 
 const expectedAt = (tiles: readonly { id: string; edges: [Vertex, Vertex][] }[], spot: Vertex): string | null => {
   const beside = tiles.filter(({ edges }) => tileBeside(edges, spot))

@@ -8,7 +8,7 @@ export function PickedPlace({ label, onClear }: { label: string; onClear: () => 
     <View className="place-picked">
       <Icon name="pin" className="place-picked-icon" />
       <Text className="place-picked-label">{label}</Text>
-      <Link onPress={onClear} label="重新选地点">
+      <Link onPress={onClear} label="重选地点">
         重选
       </Link>
     </View>

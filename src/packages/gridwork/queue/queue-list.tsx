@@ -4,10 +4,17 @@ import { IssueCard } from '@/features/issues/issue-card'
 import { openIssue } from '@/features/issues/open-issue'
 import { ListEnd, useListGestures } from '@/features/paging/list-end'
 import { pageState } from '@/features/paging/page-state'
+import type { IssueBrief } from '@/shared/contracts/issues'
 import { aria } from '@/ui/aria'
 import { Empty, ErrorState, Loading, OfflineBar } from '@/ui/states'
 import { groupByDue, groupNames } from './groups'
 import { emptyWords, type View as QueueView } from './views'
+
+/** Whose it is; in one's own list, for whom it waits. */
+const noteFor = ({ state, ownerName }: IssueBrief, view: QueueView): string | undefined => {
+  if (view !== 'mine') return `${ownerName}负责`
+  return state === 'verifying' ? '等上报人确认' : undefined
+}
 
 /** One view of the queue, the most pressing first. The last answer stays in sight when the way to the server is cut. */
 export function QueueList({ view }: { view: QueueView }) {
@@ -36,8 +43,8 @@ export function QueueList({ view }: { view: QueueView }) {
               key={issue.id}
               issue={issue}
               now={now}
-              showsOwner={view !== 'mine'}
               hint={view === 'verify' ? '去核查' : undefined}
+              note={noteFor(issue, view)}
               onPress={() => openIssue(issue.id)}
             />
           ))}

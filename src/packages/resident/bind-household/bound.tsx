@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -19,9 +20,11 @@ export function Bound({ label, onMove }: { label: string; onMove: () => void }) 
       </CellGroup>
       <Card title="搬家了？">
         换到别的门牌要重新申请，由新楼的楼长确认。确认之前，您仍然属于现在这一户。
-        <Button block tone="secondary" onPress={onMove}>
-          申请换到另一户
-        </Button>
+        <View className="bind-move">
+          <Button block tone="secondary" onPress={onMove}>
+            申请换到另一户
+          </Button>
+        </View>
       </Card>
     </>
   )

@@ -5,6 +5,7 @@ import { Banner } from '@/ui/card'
 import { Page } from '@/ui/page'
 import { BindForm } from './bind-form'
 import { Bound, Pending } from './bound'
+import './index.scss'
 
 /** Where I live: asked for here, confirmed by somebody who knows the stairwell. */
 export default function BindHousehold() {

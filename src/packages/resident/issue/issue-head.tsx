@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { IssueDetail } from '@/shared/contracts/issues'
 import { classIcon } from '@/features/issues/class-icon'
-import { stateLooks, urgencyIcons, urgencyTones } from '@/features/issues/state-look'
+import { lookOf, urgencyIcons, urgencyTones } from '@/features/issues/state-look'
 import { leftWords } from '@/features/issues/time-words'
 import { aria } from '@/ui/aria'
 import { Icon } from '@/ui/icon'
@@ -10,7 +10,7 @@ import { dueOf, reasonOf, standingOf } from './standing'
 
 /** What it is, how it stands and until when: the answer most people came for. */
 export function IssueHead({ issue }: { issue: IssueDetail }) {
-  const look = stateLooks[issue.state]
+  const look = lookOf(issue)
   const due = dueOf(issue)
   const reason = reasonOf(issue)
   const tone = issue.urgency === 'amber' || issue.urgency === 'red' ? urgencyTones[issue.urgency] : look.tone

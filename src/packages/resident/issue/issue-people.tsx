@@ -9,9 +9,10 @@ import { Tag } from '@/ui/tag'
 /** Who is responsible, why it is that person, and who was asked first. */
 export function IssuePeople({ issue }: { issue: IssueDetail }) {
   const { owner, contact, route } = issue
+  const isOver = ['closed', 'declined', 'merged', 'withdrawn'].includes(issue.state)
   const isSame = owner.personId === contact.personId
   return (
-    <Section title="谁在负责">
+    <Section title={isOver ? '经办人' : '谁在负责'}>
       <Card>
         <PersonRow {...owner} note={isMyJob(issue) ? '由您负责' : undefined} isSelf={isMyJob(issue)} />
         <View className="issue-route">{route.reason}</View>

@@ -63,11 +63,7 @@ function Side({ words, photos }: { words: string; photos: Photos }) {
   const first = urls[0]
   if (!first) return null
   return (
-    <Pressable
-      className="issue-side"
-      label={`${words}的照片，共 ${urls.length} 张，点按查看大图`}
-      onPress={() => preview(first, urls)}
-    >
+    <Pressable className="issue-side" onPress={() => preview(first, urls)}>
       <Picture src={first} label="" className="issue-side-image" />
       <View className="issue-side-words">
         <Text>{words}</Text>

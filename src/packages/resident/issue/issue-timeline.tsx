@@ -15,8 +15,12 @@ const toneOf = ({ to, move }: Entry): Tone => {
   return to === 'closed' ? 'success' : 'primary'
 }
 
-const actorOf = ({ actor }: Entry): string | undefined =>
-  actor ? [actor.roleName, actor.name].filter(Boolean).join(' ') : undefined
+/** A reporter whom the viewer may not know acts without a name; what nobody did, the rules did. */
+const actorOf = ({ actor, kind, move }: Entry): string | undefined => {
+  if (actor) return [actor.roleName, actor.name].filter(Boolean).join(' ')
+  if (kind === 'reported') return '上报人（不显示姓名）'
+  return move === 'dispatch' ? '系统按位置和类别派遣' : undefined
+}
 
 /** Everything that happened, in its order, and what is still to come. */
 export function IssueTimeline({ issue }: { issue: IssueDetail }) {

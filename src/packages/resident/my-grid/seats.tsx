@@ -41,7 +41,10 @@ function OneSeat({ seat }: { seat: Seat }) {
       ))}
       {holders.length > shownMax && (
         <View className="my-grid-seat-more">
-          <Link onPress={() => setOpen(!isOpen)} label={`${isOpen ? '收起' : '展开全部'}${roleName}`}>
+          <Link
+            onPress={() => setOpen(!isOpen)}
+            label={isOpen ? `收起${roleName}` : `全部 ${holders.length} 人，${roleName}`}
+          >
             {isOpen ? '收起' : `全部 ${holders.length} 人`}
           </Link>
         </View>

@@ -7,7 +7,7 @@ import { pageState } from '@/features/paging/page-state'
 import type { IssueBrief } from '@/shared/contracts/issues'
 import { Page, Section } from '@/ui/page'
 import { Empty } from '@/ui/states'
-import { isWaitingForMe, nextStepOf } from './next-step'
+import { isWaitingForMe, nextStepOf, workerOf } from './next-step'
 
 const report = () => void Taro.switchTab({ url: '/pages/report/index' })
 
@@ -24,7 +24,7 @@ export default function MyIssues() {
       issue={issue}
       now={now}
       hint={nextStepOf(issue)}
-      showsOwner
+      note={workerOf(issue)}
       onPress={() => openIssue(issue.id)}
     />
   )

@@ -8,8 +8,14 @@ exports.main = async (event, context) => {
   if (event.do === 'log') console.log('一行日志')
   if (event.do === 'wait') await new Promise((resolve) => setTimeout(resolve, 100))
   if (event.do === 'count') return (await tcb.init({ env: 'local-test' }).database().collection('notes').count()).total
-  if (event.do === 'call') return (await tcb.init({ env: 'local-test' }).callFunction({ name: 'echo', data: { from: 'inside' } })).result
+  if (event.do === 'call')
+    return (await tcb.init({ env: 'local-test' }).callFunction({ name: 'echo', data: { from: 'inside' } })).result
   const { WX_OPENID } = tcb.init({ env: 'local-test' }).constructor.getCloudbaseContext(context)
-  const dated = { now: Date.now(), made: new Date().getTime(), fixed: new Date(5).getTime(), isDate: new Date() instanceof Date }
+  const dated = {
+    now: Date.now(),
+    made: new Date().getTime(),
+    fixed: new Date(5).getTime(),
+    isDate: new Date() instanceof Date,
+  }
   return { event, openid: WX_OPENID ?? null, pid: process.pid, setting: process.env.SETTING ?? null, ...dated }
 }

@@ -1,0 +1,149 @@
+import type { Browser, Page } from 'playwright-core'
+import { barriers, clippings, launch, openPhone, screenshot, type Phone } from '../support/browser'
+import { png } from '../support/images'
+import { startProduct, type Product } from '../support/product'
+
+jest.setTimeout(240_000)
+
+let product: Product
+let browser: Browser
+const phones: Phone[] = []
+
+beforeAll(async () => {
+  product = await startProduct()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+/** What was on every phone when the walk ended, wherever it ended. */
+afterEach(async () => {
+  for (const [at, { page }] of phones.entries()) await screenshot(page, `last-${at}`).catch(() => undefined)
+})
+
+/** A phone in the hands of a person of the sample, at the first screen. */
+const phoneOf = async (persona: string): Promise<Phone> => {
+  const { personas } = (await (await fetch(`${product.url}/dev/personas`)).json()) as {
+    personas: { id: string; name: string }[]
+  }
+  const { name } = personas.find(({ id }) => id === persona)!
+  const phone = await openPhone(browser, product.url)
+  phones.push(phone)
+  const { page } = phone
+  await page.goto(product.url)
+  await page.getByPlaceholder('搜姓名、岗位或网格').fill(name)
+  await page.getByRole('button', { name }).locator('visible=true').first().click()
+  await page.getByRole('switch', { name: /大字版/ }).waitFor()
+  return phone
+}
+
+/** Every screen of the walk is left as a picture, reads well to assistive technology, and has nothing cut off. */
+const look = async (page: Page, name: string): Promise<void> => {
+  await page.waitForTimeout(250)
+  await screenshot(page, name)
+  expect({ screen: name, barriers: await barriers(page), clippings: await clippings(page) }).toEqual({
+    screen: name,
+    barriers: [],
+    clippings: [],
+  })
+}
+
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name }).locator('visible=true').first().click()
+
+const choosePhoto = async (page: Page, button: string | RegExp): Promise<void> => {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, button)])
+  await chooser.setFiles({
+    name: 'IMG_0001.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from(png({ width: 1600, height: 1200, comment: 'phone' })),
+  })
+}
+
+test('a resident reports with a photo, the named worker deals with it, the resident confirms and rates', async () => {
+  const resident = await phoneOf('resident-grid-6')
+  const { page } = resident
+  await look(page, '01-home')
+  await press(page, /上报问题/)
+  await page.getByText('先拍一张照片').waitFor()
+  await look(page, '02-report-photo-empty')
+  await choosePhoto(page, /从相册选/)
+  await press(page, '下一步：地点')
+  await page.getByText('在哪儿？').waitFor()
+  await look(page, '03-report-place')
+  await press(page, /我家这栋楼/)
+  await look(page, '04-report-place-picked')
+  await press(page, '下一步：说明')
+  await page.getByLabel('情况说明').locator('visible=true').fill('楼下绿化带堆了一大堆垃圾，天热味道很大')
+  await page.getByLabel('情况说明').locator('visible=true').blur()
+  await page
+    .getByRole('radio', { name: /暴露垃圾/ })
+    .locator('visible=true')
+    .first()
+    .click()
+  await page
+    .getByText(/第六网格 · 网格员/)
+    .first()
+    .waitFor()
+  await look(page, '05-report-words')
+  await press(page, '提交上报')
+  await page.getByText(/^已派给/).waitFor()
+  await look(page, '06-report-sent')
+  await press(page, '查看进度')
+  await page.getByText('绿化带堆了一大堆垃圾', { exact: false }).first().waitFor()
+  await look(page, '07-issue-resident')
+
+  const staff = await phoneOf('worker-grid-6')
+  const desk = staff.page
+  await look(desk, '08-home-worker')
+  await desk.goto(`${product.url}/#/packages/gridwork/queue/index`)
+  await desk.getByText('绿化带堆了一大堆垃圾', { exact: false }).first().waitFor()
+  await look(desk, '09-queue')
+  await desk.getByText('绿化带堆了一大堆垃圾', { exact: false }).first().click()
+  await press(desk, '开始处理')
+  await desk.getByRole('button', { name: '提交结果' }).first().waitFor()
+  await look(desk, '10-issue-worker')
+  await press(desk, '提交结果')
+  await desk
+    .getByRole('radio', { name: /^已解决/ })
+    .first()
+    .click()
+  await desk
+    .getByLabel(/处理说明/)
+    .last()
+    .fill('垃圾已清走，并冲洗了地面')
+  await choosePhoto(desk, /从相册选|相册/)
+  await look(desk, '11-submit-sheet')
+  await desk.getByRole('dialog').getByRole('button', { name: /提交/ }).last().click()
+  await desk.getByText('待核查').first().waitFor()
+  await look(desk, '12-issue-submitted')
+
+  await page.goto(`${product.url}/#/pages/inbox/index`)
+  await page.getByText('请您看一看', { exact: false }).first().waitFor()
+  await look(page, '13-inbox')
+  await page.getByText('请您看一看', { exact: false }).first().click()
+  await press(page, '确认解决')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /确认/ })
+    .last()
+    .click()
+    .catch(() => undefined)
+  await page.getByText('已办结').first().waitFor()
+  await press(page, /评价/)
+  await page
+    .getByRole('radio', { name: /非常满意|5/ })
+    .last()
+    .click()
+  await look(page, '14-rate-sheet')
+  await page.getByRole('dialog').getByRole('button', { name: /提交/ }).last().click()
+  await page
+    .getByText('行动快')
+    .first()
+    .waitFor({ timeout: 500 })
+    .catch(() => undefined)
+  await look(page, '15-issue-closed')
+  for (const phone of phones) expect(phone.faults).toEqual([])
+})
