@@ -63,7 +63,7 @@ export const listHolders = async (
     ],
   )) as Joined[]
   return rows.flatMap(({ holder, acting, standIn, ...posting }) =>
-    holder[0] ? [{ posting, person: holder[0], standIn: acting[0] ?? standIn[0] }] : [],
+    holder[0] ? [{ posting, person: holder[0], standIn: acting[0] ?? standIn[0], postStandIn: standIn[0] }] : [],
   )
 }
 

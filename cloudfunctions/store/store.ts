@@ -48,6 +48,11 @@ export interface TransactionCollection<T> extends Reads<T> {
   create(document: T): Promise<void>
   /** Writes the whole document, replacing what was there. */
   put(document: T): Promise<void>
+  /**
+   * Holds the document against every other transaction that writes it, without changing what it says: of two that guard it at
+   * once, one runs again. Putting it back unchanged would not do, because a write that changes nothing is skipped.
+   */
+  guard(id: string): Promise<void>
   remove(id: string): Promise<void>
 }
 
@@ -161,6 +166,9 @@ export const createStore = ({ database, random, elapsed, pause }: Ports): Store 
       async put(value) {
         const { _id, ...rest } = validated(value)
         checked(await document(_id).set(rest))
+      },
+      async guard(id) {
+        checked(await document(id).update({ guard: random() }))
       },
       async remove(id) {
         checked(await document(id).remove())

@@ -7,6 +7,7 @@ import * as stages from 'mingo/operators/pipeline'
 import * as projections from 'mingo/operators/projection'
 import * as queries from 'mingo/operators/query'
 import * as windows from 'mingo/operators/window'
+import { MingoError } from 'mingo/util'
 import type { AnyObject, Options } from 'mingo/types'
 import { WireError, invalidParam } from '../errors'
 import type { Document } from './ejson'
@@ -43,7 +44,7 @@ export const refusing = <T>(work: () => T): T => {
     return work()
   } catch (error) {
     if (error instanceof WireError || !(error instanceof Error)) throw error
-    if (error.constructor.name === 'MingoError' || error instanceof TypeError || error instanceof SyntaxError)
+    if (error instanceof MingoError || error instanceof TypeError || error instanceof SyntaxError)
       throw invalidParam(error.message)
     throw error
   }

@@ -139,7 +139,7 @@ export const insertIssues = (world: TestCloud, like: Issue, changes: readonly Pa
     changes.map((change) => ({ ...like, ...change })),
   )
 
-/** The id of a report that is drawn for a check, or is not, when somebody solves it on the spot. */
+/** Makes a move and answers the state it led to. */
 export const stepOf = async (
   world: TestCloud,
   persona: string,

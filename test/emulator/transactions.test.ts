@@ -132,12 +132,12 @@ test('concurrent transfers keep the sum, however they collide', async () => {
         await accounts.doc(from).update({ points: giver.points - 1 })
         await accounts.doc(to).update({ points: taker.points + 1 })
       },
-      20,
+      6,
     )
   const results = await Promise.allSettled(
-    Array.from({ length: 60 }, (_unused, i) => transfer(ids[i % 4] as string, ids[(i * 3 + 1) % 4] as string)),
+    Array.from({ length: 24 }, (_unused, i) => transfer(ids[i % 4] as string, ids[(i * 3 + 1) % 4] as string)),
   )
   const points = await Promise.all(ids.map(balance))
   expect(points.reduce((sum, n) => sum + n, 0)).toBe(400)
   expect(results.some((result) => result.status === 'fulfilled')).toBe(true)
-})
+}, 20_000)

@@ -60,7 +60,13 @@ export const findRoute = async (
   if (isRefusal(decision)) return decision
   const { scopeIds, roles } = holdersNeeded(decision, issueClass.responsible, ground)
   const holders = await listHolders(store, actor.communityId, scopeIds, roles)
-  const workloads = await countOpenIssues(store, [...new Set(holders.map(({ person }) => person._id))])
+  const workloads = await countOpenIssues(store, [
+    ...new Set(
+      holders.flatMap(({ person, standIn, postStandIn }) =>
+        [person, standIn, postStandIn].flatMap((one) => one?._id ?? []),
+      ),
+    ),
+  ])
   const route = (chosenGridId: string | undefined): Route =>
     routeIssue({
       place: decision,

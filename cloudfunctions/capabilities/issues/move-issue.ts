@@ -36,15 +36,17 @@ const candidateOf = async (personId: string, { actor, now, store }: Context): Pr
   return { party: { personId, name, role, dutyPhone }, isPresent: !isAway(found.person, today) }
 }
 
-/** The issue to merge into, with all it was itself merged into. */
-const parentOf = async (parentId: string, { actor, store }: Context): Promise<MergeParent | null> => {
-  const parent = await store.issues.get(parentId)
+/**
+ * The issue to merge into, with all it was itself merged into. Read inside the transaction, and the last of them guarded, so
+ * that issues merged into each other at the same moment never make a circle.
+ */
+const parentOf = async (parentId: string, { issues }: Transaction, actor: Actor): Promise<MergeParent | null> => {
+  const parent = await issues.get(parentId)
   if (!parent || !canSeeIssue(parent, actor)) return null
   const chain: string[] = []
-  let next = parent.mergedInto?.issueId
-  while (next && chain.length < mergeDepthMax) {
+  for (let next = parent.mergedInto?.issueId; next && chain.length < mergeDepthMax; ) {
     chain.push(next)
-    next = (await store.issues.get(next))?.mergedInto?.issueId
+    next = (await issues.get(next))?.mergedInto?.issueId
   }
   return { _id: parent._id, code: parent.code, mergedIntoChain: chain }
 }
@@ -75,33 +77,16 @@ const routeAgain = async (issue: Issue, context: Context): Promise<NewRoute | nu
 
 /** What the input of a move names, looked up before the transaction, because transactions read single documents only. */
 const lookUp = async (
-  {
-    id,
-    move,
-    personId,
-    parentId,
-  }: { id: string; move: IssueMove; personId?: string | undefined; parentId?: string | undefined },
+  { id, move, personId }: { id: string; move: IssueMove; personId?: string | undefined },
   context: Context,
 ) => {
   const comesBack = move === 'reopen' || move === 'resubmit' ? await context.store.issues.get(id) : null
   const owner = comesBack && move === 'reopen' ? await candidateOf(comesBack.owner.personId, context) : null
-  const [person, parent, route] = await Promise.all([
+  const [person, route] = await Promise.all([
     personId ? candidateOf(personId, context) : null,
-    parentId ? parentOf(parentId, context) : null,
     comesBack && !owner ? routeAgain(comesBack, context) : null,
   ])
-  return { person, parent, route }
-}
-
-/**
- * Looks at the parent again inside the transaction and writes it, so that two issues merged into each other at the same
- * moment cannot both succeed.
- */
-const holdParent = async (tx: Transaction, { _id, mergedInto }: Issue): Promise<boolean> => {
-  const parent = mergedInto && (await tx.issues.get(mergedInto.issueId))
-  if (!parent || parent.mergedInto?.issueId === _id) return false
-  await tx.issues.put(parent)
-  return true
+  return { person, route }
 }
 
 /**
@@ -110,15 +95,17 @@ const holdParent = async (tx: Transaction, { _id, mergedInto }: Issue): Promise<
  */
 export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context) => {
   const { actor, now, transact } = context
-  const moveContext = { ...defaultIssueRules, ...(await lookUp(input, context)) }
+  const found = { ...defaultIssueRules, ...(await lookUp(input, context)) }
   const refused = await claimPhotos([...input.fileIds, ...input.beforeFileIds], input.id, context)
   return transact(async (tx) => {
     const issue = await tx.issues.get(input.id)
     if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
+    const parent = input.parentId ? await parentOf(input.parentId, tx, actor) : null
+    const moveContext = { ...found, parent }
     const moved = decideMove(issue, input.move, input, actor, now, moveContext)
     if (isRefusal(moved)) return moved
     if (refused) return refused
-    if (moved.mergedInto && !(await holdParent(tx, moved))) return refuse('ISSUE_MERGE_CIRCLE')
+    if (parent && moved.state === 'merged') await tx.issues.guard(parent.mergedIntoChain.at(-1) ?? parent._id)
     await saveIssue(tx, issue, moved, actor.personId)
     if (input.move !== 'resubmit' || !moveContext.route) return changedOf(moved, actor, now)
     const sentOn = decideMove(moved, 'dispatch', {}, 'router', now, moveContext)

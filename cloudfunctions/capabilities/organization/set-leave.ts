@@ -6,7 +6,7 @@ import { addDays, dayOf, toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 
 /**
- * Records a leave or ends it. Routing reads it from the next report on. Whoever holds the duty post writes the
+ * Records a leave or ends it. Routing reads it from the next report on. Whoever holds the duty post guards the
  * community's document too, so that the last two of them cannot both go at the same moment.
  */
 export const setLeave: Handler<typeof organization.setLeave> = async (
@@ -46,7 +46,7 @@ export const setLeave: Handler<typeof organization.setLeave> = async (
       dutyHolders: dutyHolders.flatMap((holder) => holder ?? []),
     })
     if (isRefusal(decided)) return decided
-    if (isOnDuty) await tx.communities.put(community)
+    if (isOnDuty) await tx.communities.guard(community._id)
     await tx.persons.put({ ...person, leave: decided })
     await tx.notices.create({
       _id: newId('n'),

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
 import { classOf, issueClasses, searchClasses } from '@/shared/domain/issues/classes'
+import { Link } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import { FieldHead, FieldNotes } from '@/ui/field'
 import { ChosenClass } from './class-chosen'
@@ -35,33 +36,33 @@ export function ClassPicker({ value, onChange, words, error }: Props) {
       <FieldHead label="属于哪一类" required />
       {chosen ? (
         <ChosenClass issueClass={chosen} onChangePress={() => setOpen(true)} />
-      ) : (
-        <>
-          {likely.length > 0 && (
-            <View className="class-likely">
-              <View className="class-likely-title">从您写的看，像是：</View>
-              <Choice
-                label="可能的类别"
-                hideLabel
-                layout="chips"
-                options={likely.map(classOption)}
-                value={null}
-                onChange={pick}
-              />
-            </View>
-          )}
+      ) : likely.length > 0 ? (
+        <View className="class-likely">
+          <View className="class-likely-title">从您写的看，像是：</View>
           <Choice
-            label="常见类别"
+            label="可能的类别"
             hideLabel
-            layout="tiles"
-            options={[
-              ...common.map(classOption),
-              { value: 'all', label: `全部 ${issueClasses.length} 类`, icon: 'list' },
-            ]}
+            layout="list"
+            options={likely.map(classOption)}
             value={null}
             onChange={pick}
           />
-        </>
+          <Link icon="chevron" onPress={() => setOpen(true)}>
+            {`都不是，看全部 ${issueClasses.length} 类`}
+          </Link>
+        </View>
+      ) : (
+        <Choice
+          label="常见类别"
+          hideLabel
+          layout="tiles"
+          options={[
+            ...common.map(classOption),
+            { value: 'all', label: `全部 ${issueClasses.length} 类`, icon: 'list' },
+          ]}
+          value={null}
+          onChange={pick}
+        />
       )}
       <FieldNotes id="class-picker" error={error} />
       <ClassSheet isOpen={isOpen} value={value} onPick={pick} onClose={() => setOpen(false)} />

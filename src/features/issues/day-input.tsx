@@ -2,6 +2,7 @@ import { Picker, View } from '@tarojs/components'
 import { addDays } from '@/shared/kernel/time'
 import { Choice } from '@/ui/choice'
 import { SelectField } from '@/ui/field'
+import './day-input.scss'
 import { dateWords } from './time-words'
 
 const soon = [

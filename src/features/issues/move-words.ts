@@ -27,6 +27,8 @@ export interface MoveWords {
   /** Said afterwards. */
   done: string
   danger?: boolean
+  /** What staying with it is called, where a question is asked first. */
+  cancel?: string
   /** Inputs that may be left out. */
   extras?: readonly MoveField[]
   labels?: Partial<Record<MoveField, string>>
@@ -97,6 +99,7 @@ export const moveWords: Record<IssueMove, MoveWords> = {
     explain: '撤回后这件事不再处理，也不能恢复。需要时可以重新上报。',
     done: '已撤回',
     danger: true,
+    cancel: '先不撤回',
   },
   passOn: {
     short: '转交他人',
@@ -135,6 +138,7 @@ export const moveWords: Record<IssueMove, MoveWords> = {
     icon: 'check',
     explain: '确认后这件事就办结了。以后问题再出现，还可以重新打开。',
     done: '已办结，谢谢您的确认',
+    cancel: '再看看',
   },
   reject: {
     short: '还没解决',

@@ -47,8 +47,8 @@ export function ParentPicker({ label, issue, value, onChange, required, error }:
         layout="list"
         options={others.map(({ id, code, className, text, placeLabel }) => ({
           value: id,
-          label: `${className} · ${code}`,
-          note: `${placeLabel}：${text.slice(0, 40)}`,
+          label: className,
+          note: `编号 ${code}，${placeLabel}：${text.slice(0, 40)}`,
         }))}
         value={value ?? null}
         onChange={onChange}

@@ -1,8 +1,11 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { useCapability } from '@/client/hooks'
 import type { IssueDetail } from '@/shared/contracts/issues'
 import type { Role } from '@/shared/kernel/roles'
 import { Banner } from '@/ui/card'
 import { Choice } from '@/ui/choice'
+import { SearchField } from '@/ui/field'
 import { Loading } from '@/ui/states'
 
 type Props = {
@@ -26,8 +29,12 @@ const responsible: readonly Role[] = [
   'branchSecretary',
 ]
 
-/** Somebody of the issue's grid team who is present and not already responsible. */
+const heads: readonly Role[] = ['buildingHead', 'unitHead']
+const searchFrom = 8
+
+/** Somebody of the issue's grid team who is present and not already responsible; of the heads only those of its own building. */
 export function PersonPicker({ label, issue, value, onChange, required, error }: Props) {
+  const [typed, setTyped] = useState('')
   const { gridId } = issue.route
   const team = useCapability('organization.getMyTeam', gridId ? { gridId } : {}, { staleMinutes: 5 })
   if (team.isPending) return <Loading shape="form" label="正在读取人员名单" />
@@ -39,10 +46,13 @@ export function PersonPicker({ label, issue, value, onChange, required, error }:
     )
   }
   const seen = new Set([issue.owner.personId])
+  const isNear = (role: Role, scopeName: string) => !heads.includes(role) || issue.place.label.startsWith(scopeName)
   const options = team.data.seats
     .filter(({ role }) => responsible.includes(role))
     .sort((a, b) => responsible.indexOf(a.role) - responsible.indexOf(b.role))
-    .flatMap(({ roleName, holders }) => holders.map((holder) => ({ ...holder, roleName })))
+    .flatMap(({ role, roleName, holders }) =>
+      holders.filter(({ scopeName }) => isNear(role, scopeName)).map((holder) => ({ ...holder, roleName })),
+    )
     .filter(({ personId }) => !seen.has(personId) && seen.add(personId))
     .map(({ personId, name, roleName, scopeName, isAway }) => ({
       value: personId,
@@ -51,15 +61,24 @@ export function PersonPicker({ label, issue, value, onChange, required, error }:
       disabled: isAway,
     }))
   if (options.length === 0) return <Banner tone="warn">这个网格里没有其他在岗的人，请联系社区</Banner>
+  const shown = options.filter(
+    (option) => option.value === value || `${option.label}${option.note}`.includes(typed.trim()),
+  )
   return (
-    <Choice
-      label={label}
-      required={required}
-      error={error}
-      layout="list"
-      options={options}
-      value={value ?? null}
-      onChange={onChange}
-    />
+    <View>
+      {options.length > searchFrom && (
+        <SearchField value={typed} onChange={setTyped} placeholder="姓名、岗位或小区" label="查找人员" />
+      )}
+      <Choice
+        label={label}
+        required={required}
+        error={error}
+        help={shown.length === 0 ? '没有找到，换个词试试' : undefined}
+        layout="list"
+        options={shown}
+        value={value ?? null}
+        onChange={onChange}
+      />
+    </View>
   )
 }

@@ -6,6 +6,7 @@ import {
   marker,
   polygon,
   type Circle,
+  type FitBoundsOptions,
   type Map,
   type Marker,
   type Polygon,
@@ -26,6 +27,9 @@ const at = ({ latitude, longitude }: Point): [number, number] => [latitude, long
 const outlines = (rings: PointMapProps['grids'][number]['rings']): [number, number][][] =>
   rings.map((ring) => ring.map(([longitude, latitude]) => [latitude, longitude]))
 
+/** Leaves the strip at the bottom to the zoom buttons. */
+const room: FitBoundsOptions = { paddingTopLeft: [14, 14], paddingBottomRight: [14, 64], animate: false }
+
 const pinIcon = divIcon({ className: 'point-map-pin', html: '<i></i>', iconSize: [36, 44], iconAnchor: [18, 42] })
 
 /** Draws the grids and buildings into an element. `read` answers the props of the moment, so that handlers never grow old. */
@@ -43,7 +47,7 @@ export const drawMap = (element: HTMLElement, read: () => PointMapProps): DrawnM
     (bounds, { shape }) => bounds.extend(shape.getBounds()),
     areas[0]!.shape.getBounds().pad(0),
   )
-  chart.fitBounds(whole, { padding: [8, 8], animate: false })
+  chart.fitBounds(whole, room)
   chart.setMaxBounds(whole.pad(0.6)).setMinZoom(chart.getZoom() - 0.3)
   addZoom(chart)
   const arrangeNames = addLabels(chart, read)
@@ -69,7 +73,7 @@ export const drawMap = (element: HTMLElement, read: () => PointMapProps): DrawnM
         shape.getElement()?.classList.toggle('is-chosen', id === chosen)
         if (id !== chosen) continue
         shape.bringToFront()
-        chart.fitBounds(shape.getBounds(), { padding: [30, 30], animate: false })
+        chart.fitBounds(shape.getBounds(), room)
       }
       arrangeNames()
     },

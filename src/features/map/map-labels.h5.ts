@@ -22,7 +22,7 @@ const footprint = ({ latitude, longitude }: Point): LatLngBoundsExpression => [
 /** Above the northernmost row, where no building hides it. */
 const estateWord = ({ name, centre, buildings }: MapEstate) => {
   const north = Math.max(...buildings.map((building) => building.centre.latitude), centre.latitude)
-  return word({ ...centre, latitude: north + halfDepth * 2.4 }, name, 'estate')
+  return word({ ...centre, latitude: north + halfDepth }, name, 'estate')
 }
 
 const isIn = (gridId: string | undefined) => (estate: MapEstate) =>

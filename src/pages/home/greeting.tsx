@@ -23,10 +23,7 @@ export const greetingAt = (now: string): string => {
 
 const whereWords = ({ community, grid, person }: Me): string => {
   const post = person.postings.find(({ role }) => role !== 'resident')
-  if (post)
-    return [community.name, post.scopeName !== community.name && post.scopeName, post.roleName]
-      .filter(Boolean)
-      .join(' · ')
+  if (post) return `${post.scopeName} · ${post.roleName}`
   return [community.name, grid?.name].filter(Boolean).join(' · ')
 }
 

@@ -7,6 +7,7 @@ import { BindCard } from './bind-card'
 import { Doors } from './doors'
 import { DutyBoard } from './duty-board'
 import { Greeting } from './greeting'
+import { LeaveBanner } from './leave-banner'
 import { MyLatest } from './my-latest'
 import { MyWorker } from './my-worker'
 import { ReportDoor } from './report-door'
@@ -33,6 +34,7 @@ function HomeOf({ me }: { me: Me }) {
       <Greeting me={me} />
       <ReportDoor />
       <WaitingDrafts />
+      <LeaveBanner me={me} />
       {works && <DutyBoard isApprover={isApprover(me)} />}
       <UnreadCell count={me.unread} />
       <Doors />

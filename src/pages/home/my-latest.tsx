@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { usePages } from '@/client/hooks'
 import { classIcon } from '@/features/issues/class-icon'
-import { stateLooks } from '@/features/issues/state-look'
+import { lookOf } from '@/features/issues/state-look'
 import type { IssueBrief } from '@/shared/contracts/issues'
 import { Link } from '@/ui/button'
 import { Icon } from '@/ui/icon'
@@ -39,7 +39,7 @@ export function MyLatest({ now }: { now: string }) {
 }
 
 function IssueRow({ issue, now }: { issue: IssueBrief; now: string }) {
-  const look = stateLooks[issue.state]
+  const look = lookOf(issue)
   const next = nextStep(issue, now)
   return (
     <Pressable

@@ -22,10 +22,9 @@ export function MyWorker() {
     return (
       <Section title="有事找人" extra={more}>
         <View className="home-worker">
-          <Avatar name="值" />
-          <View className="home-worker-words">
+          <View className="home-worker-words is-first">
             <Text className="home-worker-name">{dutyDesk.name}</Text>
-            <View className="home-worker-note">{`值班时间 ${dutyDesk.hours}`}</View>
+            <View className="home-worker-note">{dutyDesk.hours}</View>
           </View>
           <CallButton name={dutyDesk.name} phone={dutyDesk.phone} />
         </View>

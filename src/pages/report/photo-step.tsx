@@ -46,7 +46,7 @@ export function PhotoStep({ draft, report, head }: ScreenProps) {
       bottom={
         <ActionBar>
           <Button block tone={photos.length > 0 ? 'primary' : 'secondary'} onPress={() => report.turn(1)}>
-            {photos.length > 0 ? '下一步：地点' : '没有照片，下一步'}
+            {photos.length > 0 ? '下一步' : '没有照片，下一步'}
           </Button>
         </ActionBar>
       }

@@ -39,7 +39,7 @@ export function PlaceStep({ draft, report, head }: ScreenProps) {
             上一步
           </Button>
           <Button block onPress={next}>
-            下一步：说明
+            下一步
           </Button>
         </ActionBar>
       }

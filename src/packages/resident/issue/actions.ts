@@ -21,12 +21,12 @@ const likely: readonly Action['key'][] = [
   'resubmit',
   'resume',
   'dispatch',
+  'solveOnSpot',
   'submit',
   'appeal',
   'rate',
   'reject',
   'progress',
-  'solveOnSpot',
   'reopen',
 ]
 const later: readonly Action['key'][] = ['passOn', 'suspend', 'return', 'merge', 'unmerge', 'decline', 'withdraw']

@@ -43,11 +43,17 @@ export const useActing = (issue: IssueDetail | undefined): Acting => {
     if (action.key === 'progress' || action.key === 'rate') return show(action.key)
     if (!action.allowed) return
     const { move, needs } = action.allowed
-    const { explain, danger } = moveWords[move]
+    const { explain, danger, cancel } = moveWords[move]
     if (isOneTap(move) && needs.length === 0) return make(move)
     if (isQuestion(move) && needs.length === 0) {
       const title = `${action.words}？`
-      const question = { title, words: explain, confirmText: action.words, danger: danger ?? false }
+      const question = {
+        title,
+        words: explain,
+        confirmText: action.words,
+        danger: danger ?? false,
+        ...(cancel ? { cancelText: cancel } : {}),
+      }
       if (await ask(question)) await make(move)
       return
     }
