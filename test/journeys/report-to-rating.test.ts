@@ -53,6 +53,9 @@ const look = async (page: Page, name: string): Promise<void> => {
 /** Words nobody else has reported, so that the walk can be taken again on the same data. */
 const words = `楼下绿化带堆了一大堆垃圾，天热味道很大（${Date.now() % 100_000}）`
 
+/** What can be seen, not what lies on a page underneath. */
+const seen = (page: Page, text: string) => page.getByText(text).locator('visible=true').first()
+
 const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name }).locator('visible=true').first().click()
 
@@ -123,13 +126,13 @@ test('a resident reports with a photo, the named worker deals with it, the resid
   await choosePhoto(desk, /添加照片/)
   await look(desk, '11-submit-sheet')
   await desk.getByRole('dialog').getByRole('button', { name: /提交/ }).last().click()
-  await desk.getByText('待核查').first().waitFor()
+  await seen(desk, '待核查').waitFor()
   await look(desk, '12-issue-submitted')
 
   await page.goto(`${product.url}/#/pages/inbox/index`)
-  await page.getByText('请您看一看', { exact: false }).first().waitFor()
+  await seen(page, '请您看一看').waitFor()
   await look(page, '13-inbox')
-  await page.getByText('请您看一看', { exact: false }).first().click()
+  await seen(page, '请您看一看').click()
   await press(page, '确认解决')
   await page
     .getByRole('dialog')
@@ -137,7 +140,7 @@ test('a resident reports with a photo, the named worker deals with it, the resid
     .last()
     .click()
     .catch(() => undefined)
-  await page.getByText('已办结').first().waitFor()
+  await seen(page, '已办结').waitFor()
   await press(page, /评价/)
   await page
     .getByRole('radio', { name: /非常满意|5/ })

@@ -44,7 +44,7 @@ const parentOf = async (parentId: string, { issues }: Transaction, actor: Actor)
   const parent = await issues.get(parentId)
   if (!parent || !canSeeIssue(parent, actor)) return null
   const chain: string[] = []
-  for (let next = parent.mergedInto?.issueId; next && chain.length < mergeDepthMax; ) {
+  for (let next = parent.mergedInto?.issueId; next && chain.length < mergeDepthMax;) {
     chain.push(next)
     next = (await issues.get(next))?.mergedInto?.issueId
   }

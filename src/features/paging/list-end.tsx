@@ -20,9 +20,11 @@ export const useListGestures = (pages: Pages, alsoRefetch?: () => Promise<unknow
   })
 }
 
-/** The last line of a list: a way on that needs no scrolling, or that this is all. */
-export function ListEnd({ pages, words = '没有更多了' }: { pages: Pages; words?: string }) {
-  if (!pages.hasNextPage) return <View className="list-end">{words}</View>
+/** The last line of a list: a way on that needs no scrolling; after several pages, that this is all. */
+export function ListEnd({ pages }: { pages: Pages & { data: { pages: readonly unknown[] } | undefined } }) {
+  if (!pages.hasNextPage) {
+    return (pages.data?.pages.length ?? 0) > 1 ? <View className="list-end">没有更多了</View> : null
+  }
   return (
     <View className="list-end">
       <Button

@@ -41,7 +41,7 @@ export default function MyIssues() {
     <Page title="我的上报" {...pageState(pages)} skeleton="card" empty={empty || undefined}>
       {waiting.length > 0 && <Section title={`等您回应（${waiting.length}）`}>{waiting.map(card)}</Section>}
       {others.length > 0 && <Section title={waiting.length > 0 ? '其他上报' : undefined}>{others.map(card)}</Section>}
-      <ListEnd pages={pages} words="全部在这里了" />
+      <ListEnd pages={pages} />
     </Page>
   )
 }

@@ -13,6 +13,8 @@ export const communityRecord = z.object({
   name: z.string(),
   dutyDesk: z.object({ name: z.string(), phone: z.string(), hours: z.string() }),
   dutyPersonIds: z.array(id),
+  /** Counts leaves of the duty post; changed with each, so that two at the same moment meet here. */
+  dutyRevision: z.number().int().optional(),
   centre: point,
 })
 export type Community = z.infer<typeof communityRecord>
