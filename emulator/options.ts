@@ -65,7 +65,7 @@ export interface Cloud {
   insertDocuments(collection: string, documents: readonly object[]): void
   /** All documents of a collection in the order they were added. */
   readDocuments(collection: string): object[]
-  /** A bearer token for `POST /call`; `ttlSeconds` is 12 hours unless given. */
+  /** A bearer token for `POST /call`; `ttlSeconds` is 30 days unless given, so that moving the clock by weeks keeps people signed in. */
   token(openid: string, ttlSeconds?: number): { token: string; expiresAt: string }
   /** Empties documents and files. Only in memory, so that nobody's data goes by mistake. */
   reset(): void

@@ -12,8 +12,8 @@ const pathForm = /^cloud:\/\/[^/]+\/(photos\/[A-Za-z0-9_-]+\/(f-[a-f0-9]+)\.(?:j
 
 /**
  * Makes photos belong to `subject`, or says why not: each must be the actor's own, unused (or already this subject's, when a
- * request is repeated), and truly a photo. Metadata is cut out on the way. Two requests whatever the number, and one more
- * for each photo that had to be cleaned.
+ * request is repeated), and truly a photo. Metadata is cut out on the way. Two requests whatever the number, a third when
+ * they were claimed before, and one more for each photo that had to be cleaned.
  */
 export const claimPhotos = async (
   fileIds: readonly string[],
@@ -31,8 +31,10 @@ export const claimPhotos = async (
     if (typeof photo === 'string') return refuse(photo)
   }
   const owned = { _id: { in: named.map((name) => name![2]!) }, fileId: { in: fileIds }, uploaderId: actor.personId }
-  const claimed = await store.files.updateWhere({ ...owned, usedBy: { in: [null, subject] } }, { usedBy: subject })
-  if (claimed !== fileIds.length) return refuse('FILE_NOT_YOURS')
+  const claimed = await store.files.updateWhere({ ...owned, usedBy: null }, { usedBy: subject })
+  const isOurs =
+    claimed === fileIds.length || (await store.files.count({ ...owned, usedBy: subject })) === fileIds.length
+  if (!isOurs) return refuse('FILE_NOT_YOURS')
   await Promise.all(
     photos.map((photo, at) =>
       photo && typeof photo === 'object' && photo.bytes !== bytes[at]

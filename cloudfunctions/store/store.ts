@@ -38,7 +38,7 @@ export type Stage =
 export interface Collection<T> extends Reads<T> {
   list(query: ListQuery): Promise<T[]>
   count(where: Where): Promise<number>
-  /** Sets top-level fields on every match, at once and without reading; answers how many matched. */
+  /** Sets top-level fields on every match, at once and without reading; answers how many it changed. */
   updateWhere(where: Where, fields: Partial<T>): Promise<number>
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock'
 import type { Secrets } from '../secrets'
 
-const TTL_SECONDS = 12 * 3600
+const TTL_SECONDS = 30 * 86_400
 
 /** Bearer tokens that stand for an openid until they expire. Sealed, so the openid cannot be read off them. */
 export class Tokens {

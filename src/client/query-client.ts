@@ -9,7 +9,7 @@ import { CallError } from './call'
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      staleTime: 15_000,
+      staleTime: 3_000,
       gcTime: 30 * 60_000,
       networkMode: 'always',
       retry: (count, error) => error instanceof CallError && error.isTransient && count < 1,

@@ -102,8 +102,11 @@ export const compileTemplates = (dist: string): void => {
   new Function(compiler.wxmlToJs(dist))
 }
 
+/** Loaded once a test file: templates extend prototypes, which can be done only once. */
+let simulator: ReturnType<typeof loadSimulator> | undefined
+
 /** The simulator, made ready for whole pages of Taro. */
-const loadSimulator = (dist: string, scope: Record<string, unknown>) => {
+const loadSimulator = (scope: Record<string, unknown>) => {
   const simulate = require('miniprogram-simulate') as {
     load(file: string, tag: string, options: object): string
     render(id: string): { instance: Instance; attach(host: HTMLElement): void }
@@ -116,13 +119,12 @@ const loadSimulator = (dist: string, scope: Record<string, unknown>) => {
       dispatchEvent(target: unknown, event: object): void
     }
   }
-  const options = { rootPath: dist, compiler: 'official' }
 
   // webpack runs a module once, the simulator wants its Component() at every load: remember what each file defined.
   const definitions = new Map<string, Definition[]>()
   let running: string | null = null
   const register = scope.Component as (definition: Definition) => void
-  scope.Component = (definition: Definition) => {
+  const component = (definition: Definition) => {
     if (running !== null) definitions.get(running)!.push(definition)
     register({ ...definition })
   }
@@ -137,9 +139,19 @@ const loadSimulator = (dist: string, scope: Record<string, unknown>) => {
       running = null
     }
   }
+  const apis = scope.wx as Record<string, unknown>
+  const optionsOf = (dist: string) => ({ rootPath: dist, compiler: 'official' })
   return {
-    compile: () => void compiler.getWxml(path.join(dist, 'comp'), options),
-    render: (route: string) => simulate.render(simulate.load(path.join(dist, route), 'page', options)),
+    /** A fresh start: no script has run, `wx` is as the simulator made it. */
+    begin(dist: string) {
+      jest.resetModules()
+      definitions.clear()
+      scope.Component = component
+      scope.wx = { ...apis }
+      compiler.getWxml(path.join(dist, 'comp'), optionsOf(dist))
+    },
+    render: (dist: string, route: string) =>
+      simulate.render(simulate.load(path.join(dist, route), 'page', optionsOf(dist))),
     dispatch: (element: WxElement, type: string, detail: object, bubbles: boolean) =>
       exparser.Event.dispatchEvent(
         element.__wxElement,
@@ -154,16 +166,15 @@ const loadSimulator = (dist: string, scope: Record<string, unknown>) => {
  * real base library, camera, login, privacy popups.
  */
 export const openMiniProgram = async (dist: string, world: World): Promise<MiniProgram> => {
-  jest.resetModules()
   const scope = globalThis as unknown as Record<string, unknown> & { wx: Record<string, unknown> }
   const device = world.device ?? createDevice()
   const { routes, tabs } = readApp(dist)
   const { faults } = device
 
-  delete (scope as Record<string, unknown>).wx
   Object.assign(scope, { TextDecoder, TextEncoder, __webview_engine_version__: 0.02 })
-  const simulator = loadSimulator(dist, scope)
-  simulator.compile()
+  simulator ??= loadSimulator(scope)
+  const { begin, render, dispatch } = simulator
+  begin(dist)
 
   // WeChat's Function gives nothing back instead of throwing; whatever needs it must do without.
   const RealFunction = scope.Function as FunctionConstructor
@@ -231,7 +242,7 @@ export const openMiniProgram = async (dist: string, world: World): Promise<MiniP
     const pairs = query.split('&').filter(Boolean)
     const parameters = Object.fromEntries(pairs.map((pair) => pair.split('=').map(decodeURIComponent))) as object
     loading = route
-    const rendered = simulator.render(route)
+    const rendered = render(dist, route)
     const host = document.createElement('page')
     document.body.appendChild(host)
     rendered.attach(host)
@@ -379,7 +390,7 @@ export const openMiniProgram = async (dist: string, world: World): Promise<MiniP
     return found
   }
   const fire: MiniProgram['fire'] = async (element, type, detail = {}) => {
-    simulator.dispatch(element, type, detail, type === 'tap' || type.startsWith('touch'))
+    dispatch(element, type, detail, type === 'tap' || type.startsWith('touch'))
     await tick(30)
   }
   return {

@@ -11,6 +11,7 @@ import { isAway } from '@/shared/domain/organization/leave'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { isInForce } from '@/shared/kernel/roles'
 import { dayOf } from '@/shared/kernel/time'
+import type { Actor } from '@/shared/kernel/actor'
 import type { IssueMove } from '@/shared/kernel/vocabulary'
 import { claimPhotos } from '../../runtime/photos'
 import type { CommandContext, Handler } from '../../runtime/handler'
@@ -37,8 +38,8 @@ const candidateOf = async (personId: string, { actor, now, store }: Context): Pr
 }
 
 /**
- * The issue to merge into, with all it was itself merged into. Read inside the transaction, and the last of them guarded, so
- * that issues merged into each other at the same moment never make a circle.
+ * The issue to merge into, with all it was itself merged into. Read inside the transaction, and whoever merges guards the last
+ * of them, so that issues merged into each other at the same moment never make a circle.
  */
 const parentOf = async (parentId: string, { issues }: Transaction, actor: Actor): Promise<MergeParent | null> => {
   const parent = await issues.get(parentId)
@@ -100,12 +101,12 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
   return transact(async (tx) => {
     const issue = await tx.issues.get(input.id)
     if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
-    const parent = input.parentId ? await parentOf(input.parentId, tx, actor) : null
+    const parent = input.move === 'merge' && input.parentId ? await parentOf(input.parentId, tx, actor) : null
     const moveContext = { ...found, parent }
     const moved = decideMove(issue, input.move, input, actor, now, moveContext)
     if (isRefusal(moved)) return moved
     if (refused) return refused
-    if (parent && moved.state === 'merged') await tx.issues.guard(parent.mergedIntoChain.at(-1) ?? parent._id)
+    if (parent) await tx.issues.guard(parent.mergedIntoChain.at(-1) ?? parent._id)
     await saveIssue(tx, issue, moved, actor.personId)
     if (input.move !== 'resubmit' || !moveContext.route) return changedOf(moved, actor, now)
     const sentOn = decideMove(moved, 'dispatch', {}, 'router', now, moveContext)

@@ -64,6 +64,7 @@ export const drawMap = (element: HTMLElement, read: () => PointMapProps): DrawnM
       if (!point) return
       if (accuracyMeters) halo = circle(at(point), { radius: accuracyMeters, className: 'point-map-halo' }).addTo(chart)
       pin = marker(at(point), { icon: pinIcon, interactive: false, keyboard: false }).addTo(chart)
+      if (!whole.contains(at(point))) return
       if (isFirst || !chart.getBounds().contains(at(point))) chart.setView(at(point), Math.max(chart.getZoom(), 16.6))
       isFirst = false
     },

@@ -19,14 +19,14 @@ const footprint = ({ latitude, longitude }: Point): LatLngBoundsExpression => [
   [latitude + halfDepth, longitude + halfLength],
 ]
 
-/** Above the northernmost row, where no building hides it. */
-const estateWord = ({ name, centre, buildings }: MapEstate) => {
-  const north = Math.max(...buildings.map((building) => building.centre.latitude), centre.latitude)
-  return word({ ...centre, latitude: north + halfDepth }, name, 'estate')
-}
-
-const isIn = (gridId: string | undefined) => (estate: MapEstate) =>
-  estate.buildings.some((building) => building.gridId === gridId)
+/** One name for each grid an estate lies in, above its northernmost row, where no building hides it. */
+const estateWords = ({ name, buildings }: MapEstate, isShown: (gridId: string) => boolean) =>
+  [...new Set(buildings.map(({ gridId }) => gridId))].filter(isShown).map((gridId) => {
+    const part = buildings.filter((building) => building.gridId === gridId).map(({ centre }) => centre)
+    const latitude = Math.max(...part.map((centre) => centre.latitude)) + halfDepth
+    const longitude = part.reduce((sum, centre) => sum + centre.longitude, 0) / part.length
+    return word({ datum: 'gcj02', latitude, longitude }, name, 'estate')
+  })
 
 /**
  * Buildings, and the names that help now: estates where a place is to be found; grids where grids are looked at, with the
@@ -49,7 +49,8 @@ export const addLabels = (chart: Map, read: () => PointMapProps): (() => void) =
     names.clearLayers()
     const others = onPin ? [] : grids.filter(({ id }: MapGrid) => id !== gridId)
     for (const { name, centre } of others) names.addLayer(word(centre, name, 'grid'))
-    for (const estate of estates.filter(onPin ? () => true : isIn(gridId))) names.addLayer(estateWord(estate))
+    const isShown = (id: string) => onPin !== undefined || id === gridId
+    for (const name of estates.flatMap((estate) => estateWords(estate, isShown))) names.addLayer(name)
   }
   chart.on('zoomend', () => {
     if (chart.getZoom() >= numbersFrom) numbers.addTo(chart)

@@ -7,6 +7,7 @@ import { BindCard } from './bind-card'
 import { Doors } from './doors'
 import { DutyBoard } from './duty-board'
 import { Greeting } from './greeting'
+import { HomeCutOff } from './home-cut-off'
 import { LeaveBanner } from './leave-banner'
 import { MyLatest } from './my-latest'
 import { MyWorker } from './my-worker'
@@ -20,8 +21,10 @@ export function Home() {
   const me = useMe()
   const client = useQueryClient()
   usePullDownRefresh(() => void client.refetchQueries({ type: 'active' }).finally(() => Taro.stopPullDownRefresh()))
+  const state = pageState(me)
+  if (me.error?.isTransient && !me.data) return <HomeCutOff error={me.error} onRetry={state.onRetry} />
   return (
-    <Page {...pageState(me)} skeleton="card">
+    <Page {...state} skeleton="card">
       {me.data && <HomeOf me={me.data} />}
     </Page>
   )

@@ -9,6 +9,7 @@ import { Icon } from '@/ui/icon'
 import { Page } from '@/ui/page'
 import { PhotoGrid } from '@/ui/photo-grid'
 import { Pressable } from '@/ui/pressable'
+import { ClassFirst } from './class-first'
 import { PhotoSheet, type PhotoSource } from './photo-sheet'
 import { problemAt } from './problem'
 import type { ScreenProps } from './screen.types'
@@ -53,9 +54,13 @@ export function PhotoStep({ draft, report, head }: ScreenProps) {
     >
       {head}
       <View className="report-title" {...aria({ role: 'heading', level: 1 })}>
-        先拍一张照片
+        {photos.length > 0 ? '照片加好了' : '先拍一张照片'}
       </View>
-      <View className="report-lead">拍清楚是什么、在哪儿就行。邻里纠纷、噪音、咨询这类事不用拍。</View>
+      <View className="report-lead">
+        {photos.length > 0
+          ? '可以再加几张，也可以直接下一步。'
+          : '拍清楚是什么、在哪儿就行。邻里纠纷、噪音、咨询这类事不用拍。'}
+      </View>
       {photos.length === 0 && (
         <View className="report-sources">
           <Source
@@ -83,6 +88,7 @@ export function PhotoStep({ draft, report, head }: ScreenProps) {
         onAdd={photos.length > 0 ? () => setOpen(true) : undefined}
         onRemove={remove}
       />
+      <ClassFirst classCode={draft.classCode} onPick={(code) => report.edit({ classCode: code, gridId: undefined })} />
       <View className="report-privacy">
         <Icon name="shield" className="report-privacy-icon" />
         <Text>照片会自动缩小并去掉拍摄地点等信息，只给处理的人看。</Text>

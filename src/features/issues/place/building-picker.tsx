@@ -28,7 +28,7 @@ export function BuildingPicker({ estates, place, label, home, onPick }: Props) {
   const found = searchPlaces(estates, typed)
   return (
     <View>
-      <SearchField value={typed} onChange={setTyped} placeholder="搜小区或楼号，比如：房石 3 号楼" label="搜索楼栋" />
+      <SearchField value={typed} onChange={setTyped} placeholder="搜小区或楼号" label="搜索楼栋" />
       {typed.trim() ? (
         <Found found={found} onPick={pick} />
       ) : (

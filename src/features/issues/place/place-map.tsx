@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCapability } from '@/client/hooks'
 import { findMe, findMeLabel, type Found } from '@/client/location'
+import { isNearby } from '@/features/map/extent'
 import { PointMap } from '@/features/map/point-map'
 import type { Point } from '@/shared/kernel/shapes'
 import { Button } from '@/ui/button'
@@ -23,7 +24,7 @@ const vagueMeters = 100
 export function PlaceMap({ place, estates, onPick, onWords }: Props) {
   const asked = useCapability('organization.listGrids', {}, { staleMinutes: 60 })
   const [isAsking, setAsking] = useState(false)
-  const [found, setFound] = useState<Found['kind'] | null>(null)
+  const [found, setFound] = useState<Found['kind'] | 'elsewhere' | null>(null)
 
   const mark = (point: Point, label = '地图上标出的位置', accuracyMeters?: number) =>
     onPick({ place: { point, ...(accuracyMeters === undefined ? {} : { accuracyMeters }) }, label })
@@ -33,8 +34,10 @@ export function PlaceMap({ place, estates, onPick, onWords }: Props) {
     setAsking(true)
     const answer = await findMe()
     setAsking(false)
-    setFound(answer.kind)
-    if (answer.kind === 'found') mark(answer.point, answer.label ?? '我现在的位置', answer.accuracyMeters)
+    if (answer.kind !== 'found') return setFound(answer.kind)
+    const isHere = isNearby(answer.point, asked.data?.grids ?? [])
+    setFound(isHere ? 'found' : 'elsewhere')
+    if (isHere) mark(answer.point, answer.label ?? '我现在的位置', answer.accuracyMeters)
   }
 
   if (asked.error && !asked.data) {
@@ -61,6 +64,11 @@ export function PlaceMap({ place, estates, onPick, onWords }: Props) {
           {findMeLabel}
         </Button>
       </View>
+      {found === 'elsewhere' && (
+        <Banner tone="info" title="您现在不在本社区里">
+          在地图上点一下事情发生的地方就行，也可以选楼栋。
+        </Banner>
+      )}
       {(found === 'refused' || found === 'unavailable') && (
         <Banner tone="info" title="没有取到位置，不要紧" action={{ text: '改用文字说明', onPress: onWords }}>
           直接在地图上点一下，或者选楼栋、写几个字，一样能上报。

@@ -38,7 +38,11 @@ export function PlacePicker({ place, label, onPick, onWords, home, error }: Prop
   return (
     <View className="place-picker">
       <Segmented label="用哪种方式说明地点" items={ways} value={way} onChange={setWay} />
-      <FieldNotes id="place" error={error} />
+      {error && (
+        <View className="place-error">
+          <FieldNotes id="place" error={error} />
+        </View>
+      )}
       {way === 'building' && !estates && !places.error && <Loading shape="form" label="正在读取小区和楼栋" />}
       {way === 'building' && places.error && !estates && (
         <View className="place-trouble">{`${places.error.message}。您也可以改用“文字说明”。`}</View>

@@ -44,8 +44,8 @@ export function BindingCard({ binding, now, busy, onApprove, onReject }: Props) 
           <Button tone="secondary" block label={`退回${personName}的申请`} disabled={busy} onPress={onReject}>
             退回
           </Button>
-          <Button block label={`是本楼住户，通过${personName}的申请`} loading={busy} onPress={onApprove}>
-            是本楼住户
+          <Button block label={`确认通过${personName}的申请`} loading={busy} onPress={onApprove}>
+            确认通过
           </Button>
         </View>
       ) : (

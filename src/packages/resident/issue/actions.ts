@@ -48,7 +48,7 @@ const ofMove = (allowed: AllowedMove, issue: IssueDetail): Action => {
 /** Everything the viewer may do, the most likely first. Exactly what the server's answer allows, nothing more. */
 export const actionsOf = (issue: IssueDetail): Action[] => {
   const progress: Action[] = issue.canAddProgress
-    ? [{ key: 'progress', words: '记一条进展', note: '上报人会看到，可以附照片。', icon: 'edit', danger: false }]
+    ? [{ key: 'progress', words: '记进展', note: '上报人会看到，可以附照片。', icon: 'edit', danger: false }]
     : []
   const rate: Action[] = issue.canRate
     ? [{ key: 'rate', words: '评价一下', note: '办得怎么样，您说了算。', icon: 'star', danger: false }]

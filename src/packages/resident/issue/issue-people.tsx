@@ -2,17 +2,24 @@ import { View } from '@tarojs/components'
 import { CallButton } from '@/features/organization/call-button'
 import type { IssueDetail } from '@/shared/contracts/issues'
 import { isMyJob } from './actions'
+import type { IssueState } from '@/shared/kernel/vocabulary'
 import { Avatar, Card } from '@/ui/card'
 import { Section } from '@/ui/page'
 import { Tag } from '@/ui/tag'
 
+const titles: Partial<Record<IssueState, string>> = {
+  closed: '经办人',
+  declined: '原先派给',
+  merged: '原先派给',
+  withdrawn: '原先派给',
+}
+
 /** Who is responsible, why it is that person, and who was asked first. */
 export function IssuePeople({ issue }: { issue: IssueDetail }) {
   const { owner, contact, route } = issue
-  const isOver = ['closed', 'declined', 'merged', 'withdrawn'].includes(issue.state)
   const isSame = owner.personId === contact.personId
   return (
-    <Section title={isOver ? '经办人' : '谁在负责'}>
+    <Section title={titles[issue.state] ?? '谁在负责'}>
       <Card>
         <PersonRow {...owner} note={isMyJob(issue) ? '由您负责' : undefined} isSelf={isMyJob(issue)} />
         <View className="issue-route">{route.reason}</View>

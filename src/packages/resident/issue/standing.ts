@@ -1,13 +1,17 @@
 import type { IssueDetail } from '@/shared/contracts/issues'
 import { issueResultNames, type IssueState } from '@/shared/kernel/vocabulary'
+import { isMyJob } from './actions'
 import { dueWords } from '@/features/issues/time-words'
 
 type Sentence = (issue: IssueDetail) => string
 
 const sentences: Record<IssueState, Sentence> = {
   reported: () => '已经收到，社区正在安排具体的人负责。',
-  dispatched: ({ owner }) => `已派给${owner.roleName}${owner.name}，还没有开始处理。`,
-  handling: ({ owner }) => `${owner.roleName}${owner.name}正在处理。`,
+  dispatched: (issue) =>
+    isMyJob(issue)
+      ? '派给您了，还没有开始处理。'
+      : `已派给${issue.owner.roleName}${issue.owner.name}，还没有开始处理。`,
+  handling: (issue) => (isMyJob(issue) ? '您正在处理。' : `${issue.owner.roleName}${issue.owner.name}正在处理。`),
   suspended: () => '需要等一等，到了日子会自动继续处理。',
   verifying: ({ isMine }) => (isMine ? '处理人说办好了，请您看看是不是真的解决了。' : '处理结果已提交，等待确认。'),
   returned: ({ isMine }) => (isMine ? '还缺一点情况，请您补充后再提交。' : '已请上报人补充情况，补充前不计时。'),
