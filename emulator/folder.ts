@@ -36,6 +36,12 @@ export const isDataFolder = (folder: string): boolean => {
   }
 }
 
+/** Whether another process has a data folder open right now, so that a caller may know before moving it. */
+export const isFolderInUse = (folder: string): boolean => {
+  const lock = join(folder, LOCK)
+  return existsSync(lock) && isHeld(lock)
+}
+
 /**
  * Opens a data folder, creating it if there is none. Throws FOLDER_NOT_WRITABLE, FOLDER_NOT_OURS (something else
  * lives there), FOLDER_IN_USE (another process has it), DATA_DAMAGED or DATA_TOO_NEW.

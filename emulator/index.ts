@@ -21,7 +21,7 @@ import { Storage } from './storage/storage'
 import { openAdmin } from './wire/admin'
 
 export { CloudError, type CloudErrorCode } from './errors'
-export { isDataFolder } from './folder'
+export { isDataFolder, isFolderInUse } from './folder'
 export type { CollectionSpec, IndexSpec } from './database/table'
 export type { Cloud, CloudOptions, Doors, FunctionSpec, Persona } from './options'
 

@@ -15,6 +15,8 @@ z.config({
 })
 
 const depthMax = 12
+/** As many fields as a person can mend at once; a list of ten thousand wrong things is answered no longer than that. */
+const fieldsMax = 20
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** True when a value carries keys that JavaScript or a database could take for more than data, or is nested absurdly. */
@@ -35,7 +37,7 @@ export const parseInput = <T>(
   const parsed = schema.safeParse(input)
   if (parsed.success) return { value: parsed.data }
   const fields: Record<string, string> = {}
-  for (const issue of parsed.error.issues) {
+  for (const issue of parsed.error.issues.slice(0, fieldsMax)) {
     const path = issue.path.join('.')
     fields[path] ??= issue.message
   }

@@ -83,10 +83,23 @@ export const choosePhotos = async (
 }
 
 /** Sends the bytes to the address the server gave. */
-export const putPhoto = async (photo: LocalPhoto, url: string, headers: Record<string, string>): Promise<void> => {
+export const putPhoto = async (
+  photo: LocalPhoto,
+  url: string,
+  headers: Record<string, string>,
+  onProgress?: (percent: number) => void,
+): Promise<void> => {
   const blob = await (await fetch(photo.src)).blob()
-  const answer = await fetch(url, { method: 'PUT', headers, body: blob })
-  if (!answer.ok) throw new Error(`upload answered ${answer.status}`)
+  // fetch does not tell how far an upload is.
+  const request = new XMLHttpRequest()
+  await new Promise<void>((resolve, reject) => {
+    request.open('PUT', url)
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.(Math.round((loaded / Math.max(1, total)) * 100))
+    request.onload = () => (request.status < 300 ? resolve() : reject(new Error(`upload answered ${request.status}`)))
+    request.onerror = () => reject(new Error('upload was cut off'))
+    request.send(blob)
+  })
 }
 
 /** Nothing lies outside the draft itself. */

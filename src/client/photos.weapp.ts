@@ -73,8 +73,13 @@ export const choosePhotos = async (
   return { photos, failed }
 }
 
-/** Sends the bytes to the address the server gave. */
-export const putPhoto = async (photo: LocalPhoto, url: string, headers: Record<string, string>): Promise<void> => {
+/** Sends the bytes to the address the server gave. WeChat tells nothing of the way of a plain request. */
+export const putPhoto = async (
+  photo: LocalPhoto,
+  url: string,
+  headers: Record<string, string>,
+  onProgress?: (percent: number) => void,
+): Promise<void> => {
   const bytes = await new Promise<ArrayBuffer>((resolve, reject) =>
     Taro.getFileSystemManager().readFile({
       filePath: photo.src,
@@ -82,6 +87,7 @@ export const putPhoto = async (photo: LocalPhoto, url: string, headers: Record<s
       fail: reject,
     }),
   )
+  onProgress?.(50)
   const answer = await Taro.request({ url, method: 'PUT', header: headers, data: bytes, timeout: 60_000 })
   if (answer.statusCode >= 300) throw new Error(`upload answered ${answer.statusCode}`)
 }

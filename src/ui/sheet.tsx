@@ -16,6 +16,9 @@ type Props = {
   kind?: 'bottom' | 'center'
 }
 
+/** A keyboard can scroll what it can reach; WeChat has none and knows no such attribute. */
+const scrollable = process.env.TARO_ENV === 'h5' ? { tabIndex: 0 } : {}
+
 /** What asks for an answer before the page goes on; keeps the keyboard focus inside until it closes. */
 export function Sheet({ open, ...rest }: Props) {
   return open ? <OpenSheet {...rest} /> : null
@@ -36,7 +39,11 @@ function OpenSheet({ title, onClose, children, actions, kind = 'bottom' }: Omit<
             <Icon name="close" />
           </Pressable>
         </View>
-        {children && <View className="ui-sheet-body">{children}</View>}
+        {children && (
+          <View className="ui-sheet-body" {...scrollable}>
+            {children}
+          </View>
+        )}
         {actions && <View className="ui-sheet-actions">{actions}</View>}
       </View>
     </View>

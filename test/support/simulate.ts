@@ -178,11 +178,13 @@ export const openMiniProgram = async (dist: string, world: World): Promise<MiniP
 
   // WeChat's Function gives nothing back instead of throwing; whatever needs it must do without.
   const RealFunction = scope.Function as FunctionConstructor
-  const uselessFunction = function () {
-    return undefined
+  const setFunction = (value: unknown): void => {
+    scope.Function = value
+    RealFunction.prototype.constructor = value as FunctionConstructor
   }
-  uselessFunction.prototype = RealFunction.prototype
-  scope.Function = uselessFunction
+  const useless = function () {}
+  useless.prototype = RealFunction.prototype
+  setFunction(useless)
   const realError = console.error
   console.error = (...words: unknown[]) => void faults.push(`console: ${words.map(String).join(' ').slice(0, 400)}`)
 
@@ -433,7 +435,7 @@ export const openMiniProgram = async (dist: string, world: World): Promise<MiniP
     },
     close() {
       closeAll()
-      scope.Function = RealFunction
+      setFunction(RealFunction)
       console.error = realError
     },
   }

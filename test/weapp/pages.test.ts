@@ -32,6 +32,7 @@ describe('every page of the compiled mini-program', () => {
     expect(crossings.length).toBeLessThanOrEqual(firstCrossings[route] ?? 1)
     expect(Math.max(...crossings.map(({ bytes }) => bytes))).toBeLessThanOrEqual(bytesMax)
     const { nodes, depth } = mini.weight()
+    expect(nodes).toBeGreaterThan(2)
     expect(nodes).toBeLessThan(1000)
     expect(depth).toBeLessThan(30)
     expect(mini.faults).toEqual([])

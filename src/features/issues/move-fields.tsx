@@ -9,6 +9,7 @@ import { moveWords, type MoveField } from './move-words'
 import { ParentPicker } from './parent-picker'
 import { PersonPicker } from './person-picker'
 import { PhotoInput } from './photo-input'
+import type { Photos } from './use-photos'
 
 const resultNotes: Record<IssueResult, string> = {
   resolved: '问题已经不存在了',
@@ -44,6 +45,8 @@ export function MoveFieldInput({ field, required, issue, move, form }: Props) {
   const { typed, type, errors } = form
   const words = moveWords[move]
   const shared = { label: words.labels?.[field] ?? labels[field], required, error: errors[field] }
+  /** That photos are missing is over once there is one. */
+  const withoutPhotos = ({ held }: Photos) => ({ ...shared, error: held.length === 0 ? shared.error : undefined })
   switch (field) {
     case 'result':
       return (
@@ -65,10 +68,16 @@ export function MoveFieldInput({ field, required, issue, move, form }: Props) {
       )
     case 'fileIds':
       return (
-        <PhotoInput {...shared} photos={form.after} help={move === 'resubmit' ? '' : afterHelps[issue.photoPolicy]} />
+        <PhotoInput
+          {...withoutPhotos(form.after)}
+          photos={form.after}
+          help={move === 'resubmit' ? '' : afterHelps[issue.photoPolicy]}
+        />
       )
     case 'beforeFileIds':
-      return <PhotoInput {...shared} photos={form.before} help="上报时没有照片，补一张动手之前拍的" />
+      return (
+        <PhotoInput {...withoutPhotos(form.before)} photos={form.before} help="上报时没有照片，补一张动手之前拍的" />
+      )
     case 'until':
       return <DayInput {...shared} value={typed.until} today={dayOf(issue.now)} onChange={(until) => type({ until })} />
     case 'sentence':

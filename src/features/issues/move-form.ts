@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CallError } from '@/client/call'
 import { useCommand } from '@/client/hooks'
+import { problemOf } from '@/features/forms/problem'
 import type { IssueDetail } from '@/shared/contracts/issues'
 import type { IssueResult } from '@/shared/kernel/vocabulary'
 import { fieldOrder, moveWords, type MoveField } from './move-words'
@@ -48,7 +49,7 @@ export const useMoveForm = (issue: IssueDetail, allowed: AllowedMove) => {
 
   const refuse = (error: CallError) => {
     setErrors(error.fields)
-    setProblem(error.message)
+    setProblem(problemOf(error))
     if (error.code.startsWith('FILE_')) for (const photos of [after, before]) photos.resend()
   }
 

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
+import { Submit } from '@/features/forms/submit'
 import type { IssueDetail } from '@/shared/contracts/issues'
-import { Button } from '@/ui/button'
-import { Banner } from '@/ui/card'
 import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
 import { MoveFieldInput } from './move-fields'
@@ -29,23 +28,16 @@ export function MoveSheet({ issue, allowed, open, onClose }: Props) {
       title={words.short}
       onClose={onClose}
       actions={
-        <Button
-          block
-          tone={words.danger ? 'danger' : 'primary'}
-          loading={form.isWorking}
-          loadingText="正在提交…"
+        <Submit
+          words={words.danger ? `确定${words.short}` : '提交'}
+          danger={words.danger}
+          busy={form.isWorking}
+          problem={form.problem}
           onPress={() => void send()}
-        >
-          {words.danger ? `确定${words.short}` : '提交'}
-        </Button>
+        />
       }
     >
       <View className="move-explain">{words.explain}</View>
-      {form.problem && (
-        <Banner tone="danger" urgent>
-          {form.problem}
-        </Banner>
-      )}
       {fieldsOf(issue, allowed, form.typed).map(({ field, required }) => (
         <MoveFieldInput key={field} field={field} required={required} issue={issue} move={allowed.move} form={form} />
       ))}

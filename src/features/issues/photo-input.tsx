@@ -12,10 +12,10 @@ export function PhotoInput({ label, photos, help, error, required }: Props) {
       max={photosMax}
       help={help}
       error={error ?? photos.problem}
-      photos={photos.held.map(({ local, isSending, error: failed }) => ({
+      photos={photos.held.map(({ local, progress, error: failed }) => ({
         id: local.key,
         src: local.src,
-        ...(isSending ? { progress: 50 } : {}),
+        ...(progress === undefined ? {} : { progress }),
         ...(failed ? { error: failed } : {}),
       }))}
       onAdd={() => void photos.add()}

@@ -7,7 +7,8 @@ import { askPhotoSource } from './photo-source'
 interface Held {
   local: LocalPhoto
   fileId?: string
-  isSending?: boolean
+  /** 0 to 100 while it is on its way. */
+  progress?: number
   error?: string
 }
 
@@ -34,15 +35,15 @@ export const usePhotos = (purpose: 'progress' | 'result'): Photos => {
     setHeld((all) => all.map((one) => (one.local.key === key ? { ...one, ...fields } : one)))
 
   const send = (local: LocalPhoto): Promise<string | null> => {
-    change(local.key, { isSending: true, error: undefined })
-    const sent = uploadPhoto(local, purpose).then(
+    change(local.key, { progress: 0, error: undefined })
+    const sent = uploadPhoto(local, purpose, (progress) => change(local.key, { progress })).then(
       (fileId) => {
-        change(local.key, { fileId, isSending: false })
+        change(local.key, { fileId, progress: undefined })
         return fileId
       },
       () => {
         sending.current.delete(local.key)
-        change(local.key, { isSending: false, error: '没传上去，点按重试' })
+        change(local.key, { progress: undefined, error: '没传上去，点按重试' })
         return null
       },
     )

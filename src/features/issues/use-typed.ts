@@ -3,8 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 const pauseMs = 400
 
 /**
- * Text under the fingers: shown at once, kept after a short pause, on leaving the field and on leaving the page. Keeping
- * writes a whole draft to disk, which is too much for every letter.
+ * Text under the fingers: shown at once; kept with the first letter, after a short pause, and on leaving the field or the
+ * page. Keeping writes a whole draft to disk, which is too much for every letter.
  */
 export const useTyped = (kept: string, keep: (text: string) => void) => {
   const [typed, setTyped] = useState(kept)
@@ -24,10 +24,12 @@ export const useTyped = (kept: string, keep: (text: string) => void) => {
   useEffect(() => flush, [flush])
 
   const type = (text: string) => {
+    const isFirstOrNone = !typed || !text
     setTyped(text)
     unkept.current = text
     clearTimeout(timer.current)
-    timer.current = setTimeout(flush, pauseMs)
+    if (isFirstOrNone) flush()
+    else timer.current = setTimeout(flush, pauseMs)
   }
   return { typed, type, flush }
 }

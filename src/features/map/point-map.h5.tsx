@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { DrawnMap } from './draw-map.h5'
 import type { PointMapProps } from './point-map.types'
-import './point-map.scss'
+import './point-map-web.scss'
 
 export type { MapEstate, MapGrid } from './point-map.types'
 

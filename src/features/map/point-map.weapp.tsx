@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Point } from '@/shared/kernel/shapes'
 import { aria } from '@/ui/aria'
 import type { PointMapProps } from './point-map.types'
-import './point-map.scss'
+import './point-map-native.scss'
 
 export type { MapEstate, MapGrid } from './point-map.types'
 

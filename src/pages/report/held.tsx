@@ -8,7 +8,7 @@ import { Icon } from '@/ui/icon'
 import { Page } from '@/ui/page'
 import type { Outcome } from './use-report'
 
-type Props = { draftId: string | null; outcome: Extract<Outcome, { kind: 'held' }>; onAgain: () => void }
+type Props = { draftId: string; outcome: Extract<Outcome, { kind: 'held' }>; onAgain: () => void }
 
 /** Finished but not yet gone: kept on the phone, and sent by itself. */
 export function Held({ draftId, outcome, onAgain }: Props) {

@@ -20,19 +20,19 @@ export default function ReportPage() {
   const needsPersona = useNeedsPersona()
   const report = useReport()
   const { draft, outcome } = report
-  const step = Math.min(draft?.step ?? 0, screens.length - 1)
+  const step = Math.min(draft.step, screens.length - 1)
   useEffect(() => {
     if (needsPersona) void Taro.switchTab({ url: '/pages/home/index' })
   }, [needsPersona])
   useEffect(() => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }), [step, outcome])
 
   if (outcome?.kind === 'sent') return <Sent reported={outcome.reported} onAgain={report.begin} />
-  if (outcome) return <Held draftId={draft?.id ?? null} outcome={outcome} onAgain={report.begin} />
-  if (!draft || needsPersona) return <Page loading skeleton="form" />
+  if (outcome) return <Held draftId={draft.id} outcome={outcome} onAgain={report.begin} />
+  if (needsPersona) return <Page loading skeleton="form" />
   const Screen = screens[step]!
   return (
     <Screen
-      key={`${draft.id}-${step}`}
+      key={step === 0 ? 'photos' : `${draft.id}-${step}`}
       draft={draft}
       report={report}
       head={

@@ -8,16 +8,33 @@ import { stepOf } from './problem'
 /** What became of a finished report: with the server, or safe on the phone until it can get there. */
 export type Outcome = { kind: 'sent'; reported: Reported } | { kind: 'held'; message: string; isOffline: boolean }
 
+/** What an empty form shows while its draft is being put down, so that the page is drawn once and not twice. */
+const blank: Draft = {
+  id: '',
+  who: '',
+  state: 'editing',
+  requestId: '',
+  step: 0,
+  photos: [],
+  text: '',
+  place: {},
+  placeLabel: '',
+  isUnnamed: false,
+  updatedAt: 0,
+}
+
+const isOpen = ({ who, state }: Draft): boolean => who === whoKey() && (state === 'editing' || state === 'refused')
+
 /**
  * The report being written and everything that can happen to it. It outlives the page, the app and the network; a second
  * press while the first is on its way does nothing.
  */
 export const useReport = () => {
-  const [id, setId] = useState<string | null>(null)
+  const [id, setId] = useState<string | null>(() => useDrafts.getState().drafts.find(isOpen)?.id ?? null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [isSending, setSending] = useState(false)
   const isBusy = useRef(false)
-  const draft = useDrafts(({ drafts }) => drafts.find((one) => one.id === id)) ?? null
+  const draft = useDrafts(({ drafts }) => drafts.find((one) => one.id === id)) ?? blank
 
   const begin = () => {
     setOutcome(null)
@@ -26,9 +43,9 @@ export const useReport = () => {
   const resume = () => {
     if (isBusy.current) return
     const current = useDrafts.getState().drafts.find((one) => one.id === id)
-    if (!current || current.who !== whoKey() || current.state === 'waiting' || current.state === 'sending') begin()
+    if (!current || !isOpen(current)) begin()
   }
-  useEffect(begin, [])
+  useEffect(resume, [])
   useDidShow(resume)
 
   const submit = async () => {

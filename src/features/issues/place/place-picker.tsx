@@ -6,7 +6,8 @@ import { Segmented } from '@/ui/segmented'
 import { Loading } from '@/ui/states'
 import { BuildingPicker } from './building-picker'
 import { PlaceMap } from './place-map'
-import type { NamedPlace, Place } from './places'
+import { PickedPlace } from './picked-place'
+import { hasSpot, type NamedPlace, type Place } from './places'
 import { PlaceWords } from './place-words'
 import './place-picker.scss'
 
@@ -52,6 +53,9 @@ export function PlacePicker({ place, label, onPick, onWords, home, error }: Prop
       )}
       {way === 'map' && (
         <PlaceMap place={place} estates={estates ?? []} onPick={onPick} onWords={() => setWay('words')} />
+      )}
+      {way === 'words' && hasSpot(place) && (
+        <PickedPlace label={label} onClear={() => onPick({ place: {}, label: '' })} />
       )}
       <PlaceWords
         key={way === 'words' ? 'only' : 'beside'}

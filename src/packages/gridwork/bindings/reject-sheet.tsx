@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCommand } from '@/client/hooks'
-import { Button } from '@/ui/button'
-import { Banner } from '@/ui/card'
+import { problemOf } from '@/features/forms/problem'
+import { Submit } from '@/features/forms/submit'
 import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
@@ -32,17 +32,16 @@ export function RejectSheet({ binding, onClose }: { binding: Binding; onClose: (
       title={`退回${binding.personName}的申请`}
       onClose={onClose}
       actions={
-        <Button block tone="danger" loading={decide.isPending} loadingText="正在提交…" onPress={send}>
-          确定退回
-        </Button>
+        <Submit
+          words="确定退回"
+          danger
+          busy={decide.isPending}
+          problem={isAboutReason ? undefined : problemOf(error)}
+          onPress={send}
+        />
       }
     >
       <View>
-        {error && !isAboutReason && (
-          <Banner tone="danger" urgent>
-            {error.message}
-          </Banner>
-        )}
         <Field
           label="退回的理由"
           required

@@ -2,10 +2,10 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CallError } from '@/client/call'
 import { useCommand } from '@/client/hooks'
+import { problemOf } from '@/features/forms/problem'
+import { Submit } from '@/features/forms/submit'
 import { PhotoInput } from '@/features/issues/photo-input'
 import { usePhotos } from '@/features/issues/use-photos'
-import { Button } from '@/ui/button'
-import { Banner } from '@/ui/card'
 import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
@@ -34,10 +34,10 @@ export function ProgressSheet({ id, withPhotos, open, onClose }: Props) {
       for (const { local } of photos.held) photos.remove(local.key)
       onClose()
     } catch (error) {
-      const { message, fields, code } = error as CallError
-      setProblem(message)
-      setErrors(fields)
-      if (code.startsWith('FILE_')) photos.resend()
+      const failed = error as CallError
+      setProblem(problemOf(failed))
+      setErrors(failed.fields)
+      if (failed.code.startsWith('FILE_')) photos.resend()
     } finally {
       setWorking(false)
     }
@@ -48,18 +48,9 @@ export function ProgressSheet({ id, withPhotos, open, onClose }: Props) {
       open={open}
       title="记一条进展"
       onClose={onClose}
-      actions={
-        <Button block loading={isWorking} loadingText="正在提交…" onPress={() => void send()}>
-          记下
-        </Button>
-      }
+      actions={<Submit words="记下" busy={isWorking} problem={problem} onPress={() => void send()} />}
     >
       <View>
-        {problem && (
-          <Banner tone="danger" urgent>
-            {problem}
-          </Banner>
-        )}
         <Field
           label="现在到哪一步了"
           kind="lines"
@@ -70,7 +61,10 @@ export function ProgressSheet({ id, withPhotos, open, onClose }: Props) {
           help="上报人会看到这句话，请不要写别人的隐私"
           value={text}
           error={errors.text}
-          onChange={setText}
+          onChange={(typed) => {
+            setText(typed)
+            setErrors({})
+          }}
         />
         {withPhotos && <PhotoInput label="照片" photos={photos} help="不是必须，有照片更清楚" error={errors.fileIds} />}
       </View>

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCommand } from '@/client/hooks'
+import { problemOf } from '@/features/forms/problem'
+import { Submit } from '@/features/forms/submit'
 import { ratingTags } from '@/shared/kernel/vocabulary'
-import { Button } from '@/ui/button'
-import { Banner } from '@/ui/card'
 import { Choices } from '@/ui/choice'
 import { Field } from '@/ui/field'
 import { Rating } from '@/ui/rating'
@@ -39,24 +39,17 @@ export function RateSheet({ id, ownerName, open, onClose }: Props) {
       title="这件事办得怎么样？"
       onClose={onClose}
       actions={
-        <Button
-          block
+        <Submit
+          words="提交评价"
           disabled={!stars}
           reason="先点几颗星"
-          loading={rate.isPending}
-          loadingText="正在提交…"
+          busy={rate.isPending}
+          problem={problemOf(rate.error)}
           onPress={send}
-        >
-          提交评价
-        </Button>
+        />
       }
     >
       <View>
-        {rate.error && (
-          <Banner tone="danger" urgent>
-            {rate.error.message}
-          </Banner>
-        )}
         <Rating value={stars} onChange={setStars} />
         <Choices
           label={`${ownerName}的服务`}

@@ -1,0 +1,121 @@
+import { contracts, type CapabilityName, type ContractOf } from '@/shared/contracts'
+import type { Contract, InputOf } from '@/shared/kernel/capability'
+
+/** What the inputs name; shapes alone do not care whether it exists. */
+export interface Named {
+  issueId: string
+  bindingId: string
+  householdId: string
+  unitId: string
+  buildingId: string
+  gridId: string
+  personId: string
+  fileId: string
+  noticeId: string
+}
+
+export const namedNothing: Named = {
+  issueId: 'issue-1',
+  bindingId: 'b-1',
+  householdId: 'household-1-1-1-101',
+  unitId: 'unit-1-1-1',
+  buildingId: 'building-1-1',
+  gridId: 'grid-1',
+  personId: 'worker-grid-7',
+  fileId: 'cloud://test.bucket/photos/xinsheng/f-0123456789abcdef01234567.jpg',
+  noticeId: 'notice-1',
+}
+
+type Inputs = { [N in CapabilityName]: InputOf<ContractOf<N>> }
+
+/** An input of the right shape for every capability, with every field filled; a new capability does not compile without. */
+export const inputsNaming = (named: Named): Inputs => ({
+  'session.getMe': {},
+  'organization.listGrids': {},
+  'organization.listPlaces': {},
+  'organization.getMyTeam': { gridId: named.gridId },
+  'organization.listStandIns': {},
+  'organization.setLeave': {
+    personId: named.personId,
+    leave: { from: '2026-12-01', to: '2026-12-02', standInId: named.personId },
+  },
+  'residents.listHouseholds': { unitId: named.unitId },
+  'residents.requestBinding': { householdId: named.householdId, relation: 'family', name: '小王', note: '新搬来' },
+  'residents.listBindings': { state: 'pending', cursor: 'WyJhIiwiYiJd' },
+  'residents.approveBinding': { id: named.bindingId, approve: false, reason: '不认识' },
+  'issues.listClasses': {},
+  'issues.previewRoute': { classCode: 'litter', place: { buildingId: named.buildingId, words: '东侧' } },
+  'issues.reportIssue': {
+    classCode: 'odourPests',
+    text: '楼道里有异味',
+    place: {
+      householdId: named.householdId,
+      unitId: named.unitId,
+      buildingId: named.buildingId,
+      estateId: 'estate-1',
+      point: { datum: 'gcj02', longitude: 118.05, latitude: 36.78 },
+      accuracyMeters: 15,
+      words: '东侧',
+    },
+    fileIds: [named.fileId],
+    gridId: named.gridId,
+    isUnnamed: false,
+    aboutPersonId: named.personId,
+    source: 'resident',
+  },
+  'issues.getIssue': { id: named.issueId },
+  'issues.listMyIssues': { cursor: 'WyJhIiwiYiJd' },
+  'issues.listQueue': { view: 'mine', cursor: 'WyJhIiwiYiJd' },
+  'issues.moveIssue': {
+    id: named.issueId,
+    move: 'passOn',
+    reason: '转交',
+    result: 'resolved',
+    sentence: '已处理',
+    fileIds: [named.fileId],
+    beforeFileIds: [named.fileId],
+    personId: named.personId,
+    until: '2026-12-01',
+    parentId: named.issueId,
+    turnTo: '市政热线',
+  },
+  'issues.addProgress': { id: named.issueId, text: '已联系', fileIds: [named.fileId] },
+  'issues.rateIssue': { id: named.issueId, stars: 5, tags: ['行动快'], text: '谢谢' },
+  'notices.listNotices': { cursor: 'WyJhIiwiYiJd' },
+  'notices.countUnread': {},
+  'notices.markRead': { ids: [named.noticeId] },
+  'files.beginUpload': { purpose: 'issue', bytes: 1000, contentType: 'image/jpeg' },
+})
+
+export const capabilityNames = Object.keys(inputsNaming(namedNothing)) as CapabilityName[]
+
+export const contractNamed = (name: CapabilityName): Contract => {
+  const [domain = '', verb = ''] = name.split('.')
+  return (contracts as unknown as Record<string, Record<string, Contract>>)[domain]![verb]!
+}
+
+export const isQuery = (name: CapabilityName): boolean => contractNamed(name).kind === 'query'
+
+type Path = readonly (string | number)[]
+
+/** Every value inside a value, by its path, the outermost first. */
+export const pathsIn = (value: unknown, path: Path = []): Path[] => [
+  path,
+  ...(typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) =>
+        pathsIn(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+      )
+    : []),
+]
+
+export const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], value)
+
+/** A copy of a value with another value at a path. */
+export const replacedAt = (value: unknown, [key, ...rest]: Path, by: unknown): unknown => {
+  if (key === undefined) return by
+  if (Array.isArray(value))
+    return value.map((inner, at) => (at === key ? replacedAt(inner, rest, by) : (inner as unknown)))
+  const whole = value as Record<string, unknown>
+  return { ...whole, [key]: replacedAt(whole[key], rest, by) }
+}

@@ -1,0 +1,339 @@
+import type { CapabilityName, ContractOf } from '@/shared/contracts'
+import { isDrawnForCheck } from '@/shared/domain/issues/issue-code'
+import type { InputOf } from '@/shared/kernel/capability'
+import { issueMoveNames, type IssueMove, type IssueState } from '@/shared/kernel/vocabulary'
+import { jpeg } from '../../support/images'
+import { expectAbsent, expectOnce, expectRefused, issueOf, report, stepOf, useWorld } from '../world'
+
+const world = useWorld()
+const name = 'issues.moveIssue' satisfies CapabilityName
+
+type Input = InputOf<ContractOf<typeof name>>
+type Step = readonly [by: string, move: Omit<Input, 'id'>, to: IssueState]
+
+const reporter = 'resident-grid-6'
+const owner = 'worker-grid-6'
+const desk = 'community-worker-1'
+const solved = { result: 'resolved', sentence: '已清理干净' } as const
+
+/** A report whose on-the-spot solution is drawn for a check, or is not. */
+const reportDrawn = async (isDrawn: boolean): Promise<string> => {
+  for (;;) {
+    const id = await report(world)
+    if (isDrawnForCheck(id, 10) === isDrawn) return id
+  }
+}
+const closedIssue = async (): Promise<string> => {
+  const id = await report(world)
+  await stepOf(world, owner, { id, move: 'submit', ...solved })
+  await stepOf(world, reporter, { id, move: 'confirm' })
+  return id
+}
+const refused = (code: string, persona: string, input: Input) => expectRefused(world, code, persona, name, input)
+
+describe('the whole life of an issue', () => {
+  const lives: Record<string, readonly Step[]> = {
+    'worked on, doubted, reopened, handed over': [
+      [owner, { move: 'start' }, 'handling'],
+      [owner, { move: 'suspend', reason: '等配件', until: '2026-12-01' }, 'suspended'],
+      [owner, { move: 'resume' }, 'handling'],
+      [owner, { move: 'submit', ...solved }, 'verifying'],
+      [reporter, { move: 'reject', reason: '还有味道' }, 'handling'],
+      [owner, { move: 'passOn', personId: 'worker-grid-7', reason: '管道在七网格' }, 'dispatched'],
+      ['worker-grid-7', { move: 'submit', ...solved }, 'verifying'],
+      ['group-leader-4', { move: 'confirm' }, 'closed'],
+      [reporter, { move: 'reopen', reason: '又有了' }, 'handling'],
+    ],
+    'sent back, completed, taken back': [
+      [desk, { move: 'return', reason: '请补充楼层' }, 'returned'],
+      [reporter, { move: 'resubmit', reason: '三楼' }, 'dispatched'],
+      [reporter, { move: 'withdraw' }, 'withdrawn'],
+    ],
+    'declined, appealed, dispatched by hand': [
+      [desk, { move: 'decline', reason: '不在社区职责内', turnTo: '市政热线' }, 'declined'],
+      [reporter, { move: 'appeal', reason: '就在楼道里' }, 'reported'],
+      [desk, { move: 'dispatch', personId: 'worker-grid-7', reason: '由七网格处理' }, 'dispatched'],
+    ],
+  }
+  const made = new Set<IssueMove>()
+
+  test.each(Object.entries(lives))(
+    '%s: every step is kept, told to both, and leads where it says',
+    async (_n, steps) => {
+      const id = await report(world)
+      for (const [by, move, to] of steps) {
+        const before = issueOf(world, id)
+        const offered = (await world.ask(by, 'issues.getIssue', { id })).moves.find((one) => one.move === move.move)
+        expect([move.move, offered?.to]).toEqual([move.move, move.move === 'resubmit' ? 'reported' : to])
+        world.clock.now += 60_000
+        const reply = await world.ask(by, name, { id, ...move })
+        expect([move.move, reply.state]).toEqual([move.move, to])
+        made.add(move.move)
+        const after = issueOf(world, id)
+        expect(after.timeline.slice(0, before.timeline.length)).toEqual(before.timeline)
+        const entry = after.timeline[before.timeline.length]!
+        expect(entry).toMatchObject({ kind: 'move', move: move.move, from: before.state, actor: { personId: by } })
+        const told = world
+          .documents('notices')
+          .filter(({ _id }) => _id.startsWith(`notice:${id}:${before.timeline.length}:`))
+        expect(told.map(({ recipientId }) => recipientId)).toEqual(
+          expect.arrayContaining([reporter, after.owner.personId]),
+        )
+        for (const { recipientId, isRead } of told) expect(isRead).toBe(recipientId === by)
+      }
+    },
+  )
+
+  test('solved on the spot it is closed at once, unless it is drawn for a check', async () => {
+    const closed = await reportDrawn(false)
+    expect(await stepOf(world, owner, { id: closed, move: 'solveOnSpot', ...solved })).toBe('closed')
+    const checked = await reportDrawn(true)
+    expect(await stepOf(world, owner, { id: checked, move: 'solveOnSpot', ...solved })).toBe('verifying')
+    expect(issueOf(world, checked).isSampled).toBe(true)
+    expect(await stepOf(world, 'community-worker-2', { id: checked, move: 'confirm' })).toBe('closed')
+    made.add('solveOnSpot')
+  })
+
+  test('merged and unmerged it is where it was, and both histories are whole', async () => {
+    const [parentId, id] = [await report(world), await report(world)]
+    await stepOf(world, owner, { id, move: 'start' })
+    const before = issueOf(world, id)
+    expect(await stepOf(world, desk, { id, move: 'merge', parentId })).toBe('merged')
+    expect(issueOf(world, id)).toMatchObject({ isOpen: false, mergedInto: { issueId: parentId, from: 'handling' } })
+    expect(await stepOf(world, desk, { id, move: 'unmerge', reason: '不是一回事' })).toBe('handling')
+    const after = issueOf(world, id)
+    expect(after).toMatchObject({ isOpen: true, mergedInto: null, clock: before.clock })
+    expect(after.timeline.slice(0, before.timeline.length)).toEqual(before.timeline)
+    made.add('merge').add('unmerge')
+  })
+
+  afterAll(() => expect([...made].sort()).toEqual(Object.keys(issueMoveNames).sort()))
+})
+
+test('unread counts follow what others do, not what one did oneself', async () => {
+  const unread = async (persona: string) => (await world.ask(persona, 'notices.countUnread', {})).unread
+  const id = await report(world)
+  expect([await unread(reporter), await unread(owner)]).toEqual([0, 1])
+  await stepOf(world, owner, { id, move: 'start' })
+  expect([await unread(reporter), await unread(owner)]).toEqual([1, 1])
+  await stepOf(world, owner, { id, move: 'passOn', personId: 'worker-grid-7', reason: '管道在七网格' })
+  expect([await unread(reporter), await unread(owner), await unread('worker-grid-7')]).toEqual([2, 1, 1])
+  await stepOf(world, 'worker-grid-7', { id, move: 'submit', ...solved })
+  await stepOf(world, reporter, { id, move: 'confirm' })
+  expect([await unread(reporter), await unread(owner), await unread('worker-grid-7')]).toEqual([3, 1, 2])
+})
+
+test('the first person asked stays the contact, whoever owns it later', async () => {
+  const id = await report(world)
+  await stepOf(world, owner, { id, move: 'passOn', personId: 'worker-grid-7', reason: '管道在七网格' })
+  expect(await world.ask(reporter, 'issues.getIssue', { id })).toMatchObject({
+    owner: { personId: 'worker-grid-7' },
+    contact: { personId: owner },
+  })
+})
+
+test('a step sent twice is made once, with the same reply', async () => {
+  const id = await report(world)
+  const fileIds = [await world.upload(owner, jpeg())]
+  const input: Input = { id, move: 'submit', ...solved, fileIds }
+  await expectOnce(world, owner, name, input, { ...input, sentence: '别的' })
+  expect(issueOf(world, id).timeline).toHaveLength(3)
+})
+
+test('a step that was refused may bring its photos again', async () => {
+  const id = await report(world)
+  const fileIds = [await world.upload(owner, jpeg())]
+  expect(await world.refusalOf(owner, name, { id, move: 'submit', result: 'resolved', fileIds })).toBe(
+    'ISSUE_MOVE_INCOMPLETE',
+  )
+  expect(await stepOf(world, owner, { id, move: 'submit', ...solved, fileIds })).toBe('verifying')
+})
+
+test('when its owner starts from two phones at once, one starts it and the other learns that it is so', async () => {
+  const id = await report(world)
+  const codes = await Promise.all([1, 2].map(() => world.refusalOf(owner, name, { id, move: 'start' })))
+  expect(codes.sort()).toEqual(['ISSUE_MOVE_NOT_ALLOWED', 'ok'])
+  expect(issueOf(world, id).timeline).toHaveLength(3)
+})
+
+test('of a start and a withdrawal at once one happens', async () => {
+  const id = await report(world)
+  const codes = await Promise.all([
+    world.refusalOf(owner, name, { id, move: 'start' }),
+    world.refusalOf(reporter, name, { id, move: 'withdraw' }),
+  ])
+  expect(codes.sort()).toEqual(['ISSUE_MOVE_NOT_ALLOWED', 'ok'])
+})
+
+describe('merging', () => {
+  const codesOf = (pairs: readonly (readonly [string, string])[]) =>
+    Promise.all(pairs.map(([id, parentId]) => world.refusalOf(desk, name, { id, move: 'merge', parentId })))
+  const isRing = (start: string): boolean => {
+    const seen = new Set<string>()
+    for (let next: string | undefined = start; next; next = issueOf(world, next).mergedInto?.issueId) {
+      if (seen.has(next)) return true
+      seen.add(next)
+    }
+    return false
+  }
+
+  test('ISSUE_MERGE_CIRCLE: not into itself, not into what is merged into it', async () => {
+    const [a, b, c] = [await report(world), await report(world), await report(world)]
+    await refused('ISSUE_MERGE_CIRCLE', desk, { id: a, move: 'merge', parentId: a })
+    await stepOf(world, desk, { id: a, move: 'merge', parentId: b })
+    await stepOf(world, desk, { id: b, move: 'merge', parentId: c })
+    await refused('ISSUE_MERGE_CIRCLE', desk, { id: c, move: 'merge', parentId: a })
+  })
+
+  test.each([2, 3, 4])('%i issues merged in a ring at the same moment never make a circle', async (count) => {
+    const ids = await Promise.all(Array.from({ length: count }, () => report(world)))
+    const codes = await codesOf(ids.map((id, at) => [id, ids[(at + 1) % count]!]))
+    expect(codes).toContain('ok')
+    for (const code of codes) expect(['ok', 'ISSUE_MERGE_CIRCLE']).toContain(code)
+    for (const id of ids) expect(isRing(id)).toBe(false)
+  })
+
+  test('into what is not there, or of another community, is into nothing', async () => {
+    const id = await report(world)
+    const theirs = await report(world, 'b-resident-1', { place: { words: '蓝桥' } })
+    const hidden = await refused('ISSUE_MOVE_INCOMPLETE', desk, { id, move: 'merge', parentId: theirs })
+    const absent = await refused('ISSUE_MOVE_INCOMPLETE', desk, { id, move: 'merge', parentId: 'nothing-of-this-id' })
+    expect(hidden).toEqual(absent)
+  })
+})
+
+describe('refusals, each with nothing written', () => {
+  test('ISSUE_MOVE_NOT_ALLOWED: the state forbids it', async () => {
+    const id = await report(world)
+    await refused('ISSUE_MOVE_NOT_ALLOWED', owner, { id, move: 'resume' })
+    await refused('ISSUE_MOVE_NOT_ALLOWED', reporter, { id, move: 'confirm' })
+    await stepOf(world, reporter, { id, move: 'withdraw' })
+    await refused('ISSUE_MOVE_NOT_ALLOWED', owner, { id, move: 'start' })
+  })
+
+  test('ISSUE_MOVE_INCOMPLETE: what is missing is said beside its field', async () => {
+    const id = await report(world, reporter, { classCode: 'litter' })
+    const { fields } = await refused('ISSUE_MOVE_INCOMPLETE', owner, { id, move: 'submit', result: 'resolved' })
+    expect(Object.keys(fields!)).toEqual(['sentence', 'fileIds'])
+    await refused('ISSUE_MOVE_INCOMPLETE', owner, { id, move: 'solveOnSpot', ...solved })
+    await refused('ISSUE_MOVE_INCOMPLETE', owner, { id, move: 'passOn', personId: 'worker-grid-7' })
+    await refused('ISSUE_MOVE_INCOMPLETE', desk, { id, move: 'decline', reason: '不受理' })
+  })
+
+  test('where nothing was resolved no photo is asked for', async () => {
+    const id = await report(world, reporter, { classCode: 'litter' })
+    expect(await stepOf(world, owner, { id, move: 'submit', result: 'notOurs', sentence: '属于市政' })).toBe(
+      'verifying',
+    )
+  })
+
+  test('ISSUE_FIXER_CANNOT_VERIFY: not even a community worker checks their own result', async () => {
+    const id = await report(world, reporter, { classCode: 'policy' })
+    const fixer = issueOf(world, id).owner.personId
+    await stepOf(world, fixer, { id, move: 'submit', ...solved })
+    for (const move of ['confirm', 'reject'] as const)
+      await refused('ISSUE_FIXER_CANNOT_VERIFY', fixer, { id, move, reason: '自己核查' })
+  })
+
+  test('ISSUE_REOPEN_TOO_LATE: fifteen days after closing, to the minute', async () => {
+    const id = await closedIssue()
+    world.clock.now += 15 * 86_400_000 + 1
+    await refused('ISSUE_REOPEN_TOO_LATE', reporter, { id, move: 'reopen' })
+    world.clock.now -= 1
+    expect(await stepOf(world, reporter, { id, move: 'reopen' })).toBe('handling')
+  })
+
+  test('ISSUE_REOPEN_TOO_OFTEN: the third time is supervised, a fourth there is not', async () => {
+    const id = await closedIssue()
+    for (const isSupervised of [false, false, true]) {
+      await stepOf(world, reporter, { id, move: 'reopen' })
+      expect(issueOf(world, id).isSupervised).toBe(isSupervised)
+      await stepOf(world, owner, { id, move: 'submit', ...solved })
+      await stepOf(world, reporter, { id, move: 'confirm' })
+    }
+    await refused('ISSUE_REOPEN_TOO_OFTEN', reporter, { id, move: 'reopen' })
+  })
+
+  test('ISSUE_ALREADY_APPEALED: one appeal', async () => {
+    const id = await report(world)
+    const decline: Input = { id, move: 'decline', reason: '不在职责内', turnTo: '市政热线' }
+    await stepOf(world, desk, decline)
+    await stepOf(world, reporter, { id, move: 'appeal', reason: '请再看' })
+    await stepOf(world, desk, decline)
+    await refused('ISSUE_ALREADY_APPEALED', reporter, { id, move: 'appeal', reason: '请再看' })
+  })
+
+  test('ISSUE_PERSON_UNFIT: nobody away, without duty, of another community, or not there at all', async () => {
+    const id = await report(world)
+    for (const personId of [
+      owner,
+      'worker-grid-3',
+      'resident-grid-7',
+      'volunteer-1',
+      'clerk-1',
+      'b-worker-grid-1',
+      'nobody-of-this-id',
+    ])
+      await refused('ISSUE_PERSON_UNFIT', owner, { id, move: 'passOn', personId, reason: '转交' })
+  })
+
+  test('ISSUE_PASSED_ON_TOO_OFTEN: after two hand-overs the community decides', async () => {
+    const id = await report(world)
+    await stepOf(world, owner, { id, move: 'passOn', personId: 'worker-grid-7', reason: '转交' })
+    await stepOf(world, 'worker-grid-7', { id, move: 'passOn', personId: 'worker-grid-5', reason: '转交' })
+    const input: Input = { id, move: 'passOn', personId: owner, reason: '转交' }
+    await refused('ISSUE_PASSED_ON_TOO_OFTEN', 'worker-grid-5', input)
+    expect(await stepOf(world, desk, input)).toBe('dispatched')
+    expect(issueOf(world, id).owner.personId).toBe(owner)
+  })
+
+  test.each(['2026-11-25', '2026-11-24', '2027-02-24'])('ISSUE_UNTIL_OUT_OF_RANGE: until %s', async (until) => {
+    const id = await report(world)
+    await stepOf(world, owner, { id, move: 'start' })
+    await refused('ISSUE_UNTIL_OUT_OF_RANGE', owner, { id, move: 'suspend', reason: '等配件', until })
+  })
+
+  test('FILE_NOT_YOURS, FILE_NOT_AN_IMAGE, FILE_TOO_LARGE: no result without its photos', async () => {
+    const id = await report(world)
+    const submit = async (code: string, persona: string, bytes: Uint8Array) =>
+      refused(code, owner, { id, move: 'submit', ...solved, fileIds: [await world.upload(persona, bytes)] })
+    await submit('FILE_NOT_YOURS', reporter, jpeg())
+    await submit('FILE_NOT_AN_IMAGE', owner, Buffer.from('一段不是照片的文字，改了名字'))
+    await submit('FILE_TOO_LARGE', owner, jpeg({ height: 4097 }))
+    const [one] = [await world.upload(owner, jpeg())]
+    const both: Input = { id, move: 'solveOnSpot', ...solved, fileIds: [one], beforeFileIds: [one] }
+    expect(await world.refusalOf(owner, name, both)).toBe('FILE_NOT_YOURS')
+  })
+
+  test('FORBIDDEN: who may see it but has no part in the step', async () => {
+    const id = await report(world)
+    await refused('FORBIDDEN', reporter, { id, move: 'start' })
+    await refused('FORBIDDEN', 'group-leader-4', { id, move: 'start' })
+    await refused('FORBIDDEN', owner, { id, move: 'decline', reason: '不受理', turnTo: '市政' })
+    await refused('FORBIDDEN', owner, { id, move: 'withdraw' })
+    await refused('FORBIDDEN', desk, { id, move: 'passOn', personId: 'worker-grid-7', reason: '转交' })
+  })
+})
+
+test.each(Object.keys(issueMoveNames) as IssueMove[])(
+  '%s of an issue somebody may not see is answered as if it were not there',
+  async (move) => {
+    const id = await report(world)
+    for (const persona of ['resident-grid-7', 'worker-grid-7', 'newcomer-1', 'b-community-worker-1'])
+      await expectAbsent(world, persona, name, id, (one) => ({
+        id: one,
+        move,
+        reason: '理由',
+        ...solved,
+        turnTo: '市政',
+        personId: 'worker-grid-7',
+        parentId: 'nothing-of-this-id',
+        until: '2026-12-01',
+      }))
+  },
+)
+
+test('without an identity nothing moves', async () => {
+  const id = await report(world)
+  await expectRefused(world, 'UNAUTHENTICATED', null, name, { id, move: 'start' })
+})
