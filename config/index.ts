@@ -9,8 +9,11 @@ const isModernPackage = (file: string) => /[\\/]node_modules[\\/](@tanstack|zod|
 
 const babel = { compact: false, babelrc: false, configFile: path.join(root, 'config/babel.cjs') }
 
-/** Taro's own options are for the legacy API; a function replaces them where an object would be merged with them. */
-const sass = { api: 'modern', sassOptions: () => ({}) }
+/**
+ * Taro's own options are for the legacy API; a function replaces them where an object would be merged with them. Expanded,
+ * because compressing drops the comments by which styles for H5 alone are told apart; the minimizer comes later anyway.
+ */
+const sass = { api: 'modern', sassOptions: () => ({ style: 'expanded' }) }
 
 const cssModules = { enable: false }
 

@@ -41,7 +41,7 @@ export const usePages = <N extends PagedName>(
   options: Options = {},
 ) => {
   const query = useInfiniteQuery({
-    queryKey: [name, input],
+    queryKey: [name, input, 'pages'],
     queryFn: ({ pageParam }) => call(name, { ...input, cursor: pageParam } as InputOf<ContractOf<N>>),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => (last as { next?: string | undefined }).next,

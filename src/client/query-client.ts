@@ -12,6 +12,7 @@ export const queryClient = new QueryClient({
       staleTime: 3_000,
       gcTime: 30 * 60_000,
       networkMode: 'always',
+      refetchOnReconnect: true,
       retry: (count, error) => error instanceof CallError && error.isTransient && count < 1,
     },
     mutations: { networkMode: 'always', retry: false },

@@ -1,9 +1,8 @@
 import { mainCorner, pointAt, secondCorner } from '@cloud/sample/ground'
-import type { CapabilityName, ContractOf } from '@/shared/contracts'
+import type { ContractOf } from '@/shared/contracts'
 import type { InputOf } from '@/shared/kernel/capability'
 import { freshRequestId } from '../support/cloud'
 import { jpeg } from '../support/images'
-import { capabilityNames, inputsNaming, namedNothing, pathsIn, replacedAt, valueAt } from './every-capability'
 import { expectRefused, issueOf, report, useWorld } from './world'
 
 const world = useWorld()
@@ -14,17 +13,6 @@ const litter: Report = { classCode: 'litter', text: '纸箱堆在门口', place:
 const refusesReport = (code: string, changes: object) =>
   expectRefused(world, code, resident, 'issues.reportIssue', { ...litter, ...changes })
 const invalid = (changes: object) => refusesReport('INVALID_INPUT', changes)
-
-/** Who may call each; the rest may be called by a resident. */
-const callers: Partial<Record<CapabilityName, string>> = {
-  'organization.listStandIns': 'worker-grid-6',
-  'organization.setLeave': 'worker-grid-6',
-  'residents.listBindings': 'building-head-1',
-  'residents.approveBinding': 'building-head-1',
-  'issues.listQueue': 'worker-grid-6',
-  'issues.addProgress': 'worker-grid-6',
-}
-const inputs = inputsNaming(namedNothing)
 
 describe('words', () => {
   const textOf = async (text: string): Promise<string> => issueOf(world, await report(world, resident, { text })).text
@@ -194,62 +182,6 @@ test('a class that is not offered is unknown, whatever JavaScript has by that na
   await invalid({ classCode: 'x'.repeat(41) })
 })
 
-describe.each(capabilityNames)('%s', (name) => {
-  const persona = callers[name] ?? resident
-  const refuses = (input: unknown) => expectRefused(world, 'INVALID_INPUT', persona, name, input)
-
-  test('takes no operator, list or number where words belong', async () => {
-    const strings = pathsIn(inputs[name]).filter((path) => typeof valueAt(inputs[name], path) === 'string')
-    for (const path of strings)
-      for (const instead of [{ $ne: null }, { $gt: '' }, ['x'], { $regex: '.*' }, 7])
-        await refuses(replacedAt(inputs[name], path, instead))
-  })
-
-  test('takes nothing but an object, and no field it does not know', async () => {
-    for (const input of ['text', 7, true, [], [inputs[name]]]) await refuses(input)
-    const { fields } = await refuses({ ...inputs[name], isAdmin: true })
-    expect(Object.values(fields!)).toContain('有不认识的字段')
-    for (const path of pathsIn(inputs[name]).filter((one) => one.length > 0))
-      if (Object.prototype.toString.call(valueAt(inputs[name], path)) === '[object Object]') {
-        await refuses(replacedAt(inputs[name], path, []))
-        await refuses(replacedAt(inputs[name], [...path, 'more'], 1))
-      }
-  })
-
-  test('takes no key that JavaScript or a database could take for more than a name', async () => {
-    const text = JSON.stringify(inputs[name]).slice(0, -1)
-    const comma = text.length > 1 ? ',' : ''
-    for (const key of ['__proto__', 'constructor', 'prototype', '$where', '$set'])
-      await refuses(JSON.parse(`${text}${comma}${JSON.stringify(key)}:{"isAdmin":true}}`))
-    expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined()
-  })
-
-  test('is not impressed by depth or size, and answers briefly', async () => {
-    const deep = JSON.parse(`{"a":${'['.repeat(5000)}${']'.repeat(5000)}}`) as object
-    await refuses({ ...inputs[name], ...deep })
-    const wide = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`key${at}`, at]))
-    expect(JSON.stringify(await refuses({ ...inputs[name], ...wide })).length).toBeLessThan(2000)
-    const lists = pathsIn(inputs[name]).filter((path) => Array.isArray(valueAt(inputs[name], path)))
-    for (const path of lists) {
-      const failure = await refuses(
-        replacedAt(
-          inputs[name],
-          path,
-          Array.from({ length: 20_000 }, () => 7),
-        ),
-      )
-      expect(JSON.stringify(failure).length).toBeLessThan(3000)
-    }
-  })
-
-  test('without an input answers or asks for one', async () => {
-    for (const input of [null, undefined]) {
-      const envelope = await world.send(persona, name, input)
-      expect(envelope.ok ? 'ok' : envelope.error.code).toMatch(/^(ok|INVALID_INPUT)$/)
-    }
-  })
-})
-
 test('a command needs a request id of the right form, and says so', async () => {
   for (const requestId of [
     '',
@@ -275,41 +207,4 @@ test('a request id answers for one capability only', async () => {
   const id = await report(world)
   await world.ask('worker-grid-6', 'issues.moveIssue', { id, move: 'start' }, requestId)
   await expectRefused(world, 'CONFLICT', 'worker-grid-6', 'issues.addProgress', { id, text: '进展' }, requestId)
-})
-
-test('a name that is no capability is not found, whoever asks and whatever JavaScript has by that name', async () => {
-  for (const persona of [resident, 'newcomer-1', null])
-    for (const name of [
-      'issues',
-      'issues.',
-      '.getIssue',
-      'a.b.c',
-      'issues.getIssue.x',
-      'issues.getIssue ',
-      'toString.call',
-      'constructor.name',
-      '__proto__.x',
-      '__proto__.toString',
-      'issues.__proto__',
-      'issues.constructor',
-      'issues.hasOwnProperty',
-      'Issues.getIssue',
-      '',
-      'x'.repeat(10_000),
-    ])
-      await expectRefused(world, 'NOT_FOUND', persona, name, {})
-  for (const name of [
-    null,
-    undefined,
-    7,
-    ['issues.getIssue'],
-    { $ne: null },
-    { toString: 'issues.getIssue' },
-  ] as never[])
-    await expectRefused(world, 'NOT_FOUND', resident, name, {})
-})
-
-test('without an identity every capability but the list of classes asks for one', async () => {
-  for (const name of capabilityNames.filter((one) => one !== 'issues.listClasses'))
-    await expectRefused(world, 'UNAUTHENTICATED', null, name, inputs[name])
 })

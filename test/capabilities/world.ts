@@ -44,8 +44,8 @@ export const written = (world: TestCloud): string =>
     })
     .join('\n')
 
-/** Sends a call that must be refused, and makes sure that it wrote nothing and speaks Chinese. */
-export const expectRefused = async (
+/** Sends a call that must be refused with a code, in Chinese. */
+export const expectCode = async (
   world: TestCloud,
   code: string,
   persona: string | null,
@@ -53,12 +53,28 @@ export const expectRefused = async (
   input: unknown,
   requestId?: string,
 ): Promise<Failure> => {
-  const before = written(world)
   const failure = await failureOf(world, persona, capability, input, requestId)
   expect([capability, failure.code, failure.message]).toEqual([capability, code, failure.message])
-  expect(written(world) === before).toBe(true)
   expectPlainChinese(failure)
   return failure
+}
+
+/** Sends a call that must be refused, and makes sure that it wrote nothing. */
+export const expectRefused = async (...call: Parameters<typeof expectCode>): Promise<Failure> => {
+  const [world] = call
+  const before = written(world)
+  const failure = await expectCode(...call)
+  expect(written(world) === before).toBe(true)
+  return failure
+}
+
+/** Makes sure, over every test of a block, that nothing was written by it. */
+export const expectNothingWritten = (world: TestCloud): void => {
+  let before = ''
+  beforeEach(() => {
+    before = written(world)
+  })
+  afterEach(() => expect(written(world) === before).toBe(true))
 }
 
 /** Words of Latin letters that a resident is expected to know. */

@@ -56,6 +56,14 @@ export const refuse = (options: Options | undefined, errMsg: string): void => {
   options?.complete?.({ errMsg })
 }
 
+/** As the base library has it: without callbacks an API answers with a promise. */
+export const promised =
+  <O extends Options>(work: (options: O) => unknown) =>
+  (options?: O): unknown => {
+    if (options?.success || options?.fail || options?.complete) return work(options)
+    return new Promise((resolve, reject) => work({ ...options, success: resolve, fail: reject } as O))
+  }
+
 /** APIs that show or open something and need no answer but "done". */
 const plain = [
   'stopPullDownRefresh',
@@ -157,7 +165,7 @@ export const deviceApis = (device: Device): Record<string, unknown> => {
     setStorageSync: (key: string, value: unknown) => void storage.set(key, copy(value)),
     removeStorageSync: (key: string) => void storage.delete(key),
     getFileSystemManager: () => fileSystem,
-    chooseMedia: (options: Options & { count?: number }) =>
+    chooseMedia: promised((options: Options & { count?: number }) =>
       soon(() => {
         named('chooseMedia', options)
         const picked = device.album.splice(0, options.count ?? 9)
@@ -169,42 +177,47 @@ export const deviceApis = (device: Device): Record<string, unknown> => {
         })
         succeed(options, { tempFiles, type: 'image' })
       }),
-    getImageInfo: (options: Options & { src: string }) =>
+    ),
+    getImageInfo: promised((options: Options & { src: string }) =>
       soon(() => {
         const size = sizes.get(options.src)
         if (size) succeed(options, { ...size, path: options.src, orientation: 'up', type: 'jpeg' })
         else refuse(options, `getImageInfo:fail file not found ${options.src}`)
       }),
-    compressImage: (options: Options & { src: string }) =>
+    ),
+    compressImage: promised((options: Options & { src: string }) =>
       soon(() => {
         const found = files.get(options.src)
         if (found) succeed(options, { tempFilePath: keep(found) })
         else refuse(options, `compressImage:fail file not found ${options.src}`)
       }),
-    chooseLocation: (options: Options) =>
+    ),
+    chooseLocation: promised((options: Options) =>
       soon(() => {
         named('chooseLocation', options)
         if (device.place) succeed(options, { ...device.place, address: '' })
         else refuse(options, 'chooseLocation:fail cancel')
       }),
-    showActionSheet: (options: Options) =>
+    ),
+    showActionSheet: promised((options: Options) =>
       soon(() => {
         named('showActionSheet', options)
         if (device.sheetChoice === null) refuse(options, 'showActionSheet:fail cancel')
         else succeed(options, { tapIndex: device.sheetChoice })
       }),
-    showToast: (options: Options & { title: string }) => {
+    ),
+    showToast: promised((options: Options & { title: string }) => {
       device.toasts.push(options.title)
       soon(() => succeed(options))
-    },
+    }),
     request,
     uploadFile: (options: Options & { url: string; filePath: string; header?: Record<string, string> }) =>
       request({ ...options, method: 'POST', data: files.get(options.filePath) }),
   }
   for (const api of plain)
-    apis[api] = (options?: Options) => {
+    apis[api] = promised((options: Options) => {
       named(api, options)
       soon(() => succeed(options))
-    }
+    })
   return apis
 }

@@ -1,29 +1,11 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import { TextDecoder, TextEncoder } from 'node:util'
-import { createDevice, deviceApis, refuse, succeed, type Device } from './simulate-device'
+import { createDevice, deviceApis, promised, refuse, succeed, type Device } from './simulate-device'
+import { disableFunction, loadSimulator, type Definition, type Instance } from './simulate-loader'
+import { createPages, readApp, type Screen } from './simulate-stack'
 import { attributeOf, elementsOf, fieldOf, matching, tick, waitUntil, weightOf, type WxElement } from './simulate-view'
 
-interface Instance {
-  data: { root?: { cn?: unknown[] } }
-  setData(data: object, done?: () => void): void
-  onLoad(query: object): void
-  onShow?(): void
-  onReady?(): void
-  onHide?(): void
-  onUnload?(): void
-  onReachBottom?(): void
-  onPullDownRefresh?(): void
-}
-interface Screen {
-  route: string
-  host: HTMLElement
-  instance: Instance
-}
-type Definition = Record<string, unknown>
 type Listener = (state: object) => void
-type NavigationOptions = Parameters<typeof succeed>[0] & { url: string }
-
 /** What crossed from the logic to the view of a page: the traffic WeChat makes a phone pay for. */
 export interface Crossing {
   route: string
@@ -78,87 +60,12 @@ export interface World {
   wx?: Record<string, unknown>
 }
 
-/** WeChat refuses an eleventh page. */
-const stackMax = 10
 const answerMax = 4000
 
 const plainJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-const readApp = (dist: string) => {
-  const app = JSON.parse(fs.readFileSync(path.join(dist, 'app.json'), 'utf8')) as {
-    pages: string[]
-    subPackages?: { root: string; pages: string[] }[]
-    tabBar?: { list: { pagePath: string }[] }
-  }
-  const packaged = (app.subPackages ?? []).flatMap(({ root, pages }) =>
-    pages.map((page) => path.posix.join(root, page)),
-  )
-  return { routes: [...app.pages, ...packaged], tabs: (app.tabBar?.list ?? []).map(({ pagePath }) => pagePath) }
-}
-
-/** Compiles every template with WeChat's own compiler; throws its words when one does not parse. */
-export const compileTemplates = (dist: string): void => {
-  const compiler = require('miniprogram-compiler') as { wxmlToJs(folder: string): string }
-  new Function(compiler.wxmlToJs(dist))
-}
-
 /** Loaded once a test file: templates extend prototypes, which can be done only once. */
 let simulator: ReturnType<typeof loadSimulator> | undefined
-
-/** The simulator, made ready for whole pages of Taro. */
-const loadSimulator = (scope: Record<string, unknown>) => {
-  const simulate = require('miniprogram-simulate') as {
-    load(file: string, tag: string, options: object): string
-    render(id: string): { instance: Instance; attach(host: HTMLElement): void }
-  }
-  const utils = require('miniprogram-simulate/src/utils') as { runJs(file: string): void }
-  const compiler = require('miniprogram-simulate/src/compile') as { getWxml(file: string, options: object): unknown }
-  const exparser = require('miniprogram-exparser') as {
-    Event: {
-      create(type: string, detail: object, options: object): object
-      dispatchEvent(target: unknown, event: object): void
-    }
-  }
-
-  // webpack runs a module once, the simulator wants its Component() at every load: remember what each file defined.
-  const definitions = new Map<string, Definition[]>()
-  let running: string | null = null
-  const register = scope.Component as (definition: Definition) => void
-  const component = (definition: Definition) => {
-    if (running !== null) definitions.get(running)!.push(definition)
-    register({ ...definition })
-  }
-  utils.runJs = (file) => {
-    const known = definitions.get(file)
-    if (known) return known.forEach((definition) => register({ ...definition }))
-    definitions.set(file, [])
-    running = file
-    try {
-      require(file)
-    } finally {
-      running = null
-    }
-  }
-  const apis = scope.wx as Record<string, unknown>
-  const optionsOf = (dist: string) => ({ rootPath: dist, compiler: 'official' })
-  return {
-    /** A fresh start: no script has run, `wx` is as the simulator made it. */
-    begin(dist: string) {
-      jest.resetModules()
-      definitions.clear()
-      scope.Component = component
-      scope.wx = { ...apis }
-      compiler.getWxml(path.join(dist, 'comp'), optionsOf(dist))
-    },
-    render: (dist: string, route: string) =>
-      simulate.render(simulate.load(path.join(dist, route), 'page', optionsOf(dist))),
-    dispatch: (element: WxElement, type: string, detail: object, bubbles: boolean) =>
-      exparser.Event.dispatchEvent(
-        element.__wxElement,
-        exparser.Event.create(type, detail, { bubbles, composed: true, capturePhase: true, originalEvent: {} }),
-      ),
-  }
-}
 
 /**
  * Loads what `npm run build:weapp` wrote and runs it: pages as components of miniprogram-simulate, events through exparser,
@@ -176,20 +83,11 @@ export const openMiniProgram = async (dist: string, world: World): Promise<MiniP
   const { begin, render, dispatch } = simulator
   begin(dist)
 
-  // WeChat's Function gives nothing back instead of throwing; whatever needs it must do without.
-  const RealFunction = scope.Function as FunctionConstructor
-  const setFunction = (value: unknown): void => {
-    scope.Function = value
-    RealFunction.prototype.constructor = value as FunctionConstructor
-  }
-  const useless = function () {}
-  useless.prototype = RealFunction.prototype
-  setFunction(useless)
+  const enableFunction = disableFunction(scope)
   const realError = console.error
   console.error = (...words: unknown[]) => void faults.push(`console: ${words.map(String).join(' ').slice(0, 400)}`)
 
   const stack: Screen[] = []
-  const sleepingTabs = new Map<string, Screen>()
   const crossings: Crossing[] = []
   const listeners = { network: [] as Listener[], show: [] as Listener[], hide: [] as Listener[] }
   let application: Record<string, (options?: object) => void> = {}
@@ -225,90 +123,18 @@ export const openMiniProgram = async (dist: string, world: World): Promise<MiniP
     })
   }
 
-  const conceal = (screen: Screen | undefined): void => {
-    if (!screen) return
-    screen.instance.onHide?.()
-    screen.host.style.display = 'none'
-  }
-  const reveal = (screen: Screen): void => {
-    screen.host.style.display = ''
-    screen.instance.onShow?.()
-  }
-  const unload = (screen: Screen): void => {
-    screen.instance.onUnload?.()
-    screen.host.remove()
-  }
-  const create = (url: string): { screen: Screen; start: () => Promise<void> } => {
-    const [route = '', query = ''] = url.replace(/^\//, '').split('?')
-    if (!routes.includes(route)) throw new Error(`page is not in app.json: ${route}`)
-    const pairs = query.split('&').filter(Boolean)
-    const parameters = Object.fromEntries(pairs.map((pair) => pair.split('=').map(decodeURIComponent))) as object
-    loading = route
-    const rendered = render(dist, route)
-    const host = document.createElement('page')
-    document.body.appendChild(host)
-    rendered.attach(host)
-    const { instance } = rendered
-    Object.assign(instance, { route, __route__: route, is: route, options: parameters })
-    const start = async () => {
-      instance.onLoad(parameters)
-      instance.onShow?.()
-      await waitFor(() => instance.data.root?.cn?.length)
-      instance.onReady?.()
-      await tick(20)
-    }
-    return { screen: { route, host, instance }, start }
-  }
-  const open: MiniProgram['open'] = async (url) => {
-    const { screen, start } = create(url)
-    conceal(stack.at(-1))
-    stack.push(screen)
-    await start()
-  }
-  const back = (): void => {
-    if (stack.length < 2) return
-    unload(stack.pop()!)
-    reveal(top())
-  }
-  const isTab = (url: string): boolean => tabs.includes(url.replace(/^\//, '').split('?')[0]!)
-  const closeAll = (): void => {
-    stack.splice(0).forEach(unload)
-    sleepingTabs.forEach(unload)
-    sleepingTabs.clear()
-  }
-  const switchTab = async (url: string): Promise<void> => {
-    const route = url.replace(/^\//, '').split('?')[0]!
-    if (stack.length === 1 && top().route === route) return
-    const known = stack.find((screen) => screen.route === route) ?? sleepingTabs.get(route)
-    const made = known ? null : create(`/${route}`)
-    for (const screen of stack.splice(0).reverse()) {
-      if (!isTab(screen.route)) unload(screen)
-      else if (screen !== known) {
-        conceal(screen)
-        sleepingTabs.set(screen.route, screen)
-      }
-    }
-    sleepingTabs.delete(route)
-    stack.push(known ?? made!.screen)
-    if (known) reveal(known)
-    else await made!.start()
-  }
-  const navigation =
-    (api: string, check: (url: string) => string | null, go: (url: string) => Promise<void>) =>
-    (options: NavigationOptions): void => {
-      const objection = check(options.url)
-      const work = objection ? Promise.reject(new Error(objection)) : go(options.url)
-      work.then(
-        () => succeed(options, { errMsg: `${api}:ok` }),
-        (error: Error) => {
-          faults.push(`${api} ${options.url}: ${error.message}`)
-          refuse(options, `${api}:fail ${error.message}`)
-        },
-      )
-    }
-  const noTab = (url: string) => (isTab(url) ? 'can not open a tab page' : null)
-
-  Object.assign(scope.wx, deviceApis(device), {
+  const { open, back, closeAll, apis } = createPages({
+    routes,
+    tabs,
+    faults,
+    stack,
+    waitFor,
+    render(route) {
+      loading = route
+      return render(dist, route)
+    },
+  })
+  Object.assign(scope.wx, deviceApis(device), apis, {
     env: { USER_DATA_PATH: 'wxfile://usr' },
     getWindowInfo: () => ({
       windowWidth: 375,
@@ -332,52 +158,19 @@ export const openMiniProgram = async (dist: string, world: World): Promise<MiniP
     getMenuButtonBoundingClientRect: () => ({ top: 24, bottom: 56, left: 278, right: 365, width: 87, height: 32 }),
     canIUse: () => true,
     nextTick: (work: () => void) => setTimeout(work, 0),
-    navigateTo: navigation(
-      'navigateTo',
-      (url) => noTab(url) ?? (stack.length >= stackMax ? `webview count limit exceed: ${stackMax}` : null),
-      open,
-    ),
-    redirectTo: navigation('redirectTo', noTab, async (url) => {
-      const { screen, start } = create(url)
-      unload(stack.pop()!)
-      stack.push(screen)
-      await start()
-    }),
-    switchTab: navigation('switchTab', (url) => (isTab(url) ? null : 'not a tab page'), switchTab),
-    reLaunch: navigation(
-      'reLaunch',
-      () => null,
-      async (url) => {
-        const { screen, start } = create(url)
-        closeAll()
-        stack.push(screen)
-        await start()
-      },
-    ),
-    navigateBack: (options?: NavigationOptions) => {
-      back()
-      succeed(options)
-    },
     onNetworkStatusChange: (listener: Listener) => void listeners.network.push(listener),
     onAppShow: (listener: Listener) => void listeners.show.push(listener),
     onAppHide: (listener: Listener) => void listeners.hide.push(listener),
     cloud: {
       init: () => undefined,
-      callFunction: (request: { name: string; data: object } & NavigationOptions) => {
+      callFunction: promised((request: Parameters<typeof succeed>[0] & { name: string; data: object }) => {
         const asked = { name: request.name, data: plainJson(request.data) as object }
-        const work = (device.online ? world.callFunction(asked) : Promise.reject(new Error('no network'))).then(
-          (result) => ({ result: plainJson(result), errMsg: 'cloud.callFunction:ok' }),
-          (error: unknown) => {
-            throw { errMsg: `cloud.callFunction:fail ${String(error)}` }
-          },
-        )
-        if (!request.success && !request.fail) return work
+        const work = device.online ? world.callFunction(asked) : Promise.reject(new Error('no network'))
         work.then(
-          (result) => succeed(request, result),
-          (error: { errMsg: string }) => refuse(request, error.errMsg),
+          (result) => succeed(request, { result: plainJson(result), errMsg: 'cloud.callFunction:ok' }),
+          (error: unknown) => refuse(request, `cloud.callFunction:fail ${String(error)}`),
         )
-        return undefined
-      },
+      }),
     },
     ...world.wx,
   })
@@ -412,7 +205,13 @@ export const openMiniProgram = async (dist: string, world: World): Promise<MiniP
     },
     waitFor,
     see: async (words, ms) => void (await waitFor(() => text().includes(words), ms)),
-    at: async (route, ms) => void (await waitFor(() => top().route === route.replace(/^\//, ''), ms)),
+    at: async (url, ms) => {
+      const route = url.replace(/^\//, '')
+      await waitFor(() => {
+        if (top().route !== route) throw new Error(`waited for ${route} on ${top().route}: ${faults.join(' · ')}`)
+        return true
+      }, ms)
+    },
     text,
     back,
     top,
@@ -435,7 +234,7 @@ export const openMiniProgram = async (dist: string, world: World): Promise<MiniP
     },
     close() {
       closeAll()
-      setFunction(RealFunction)
+      enableFunction()
       console.error = realError
     },
   }

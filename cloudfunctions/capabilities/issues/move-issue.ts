@@ -76,42 +76,35 @@ const routeAgain = async (issue: Issue, context: Context): Promise<NewRoute | nu
   return isRefusal(found) ? null : found.route
 }
 
-/** What the input of a move names, looked up before the transaction, because transactions read single documents only. */
-const lookUp = async (
-  { id, move, personId }: { id: string; move: IssueMove; personId?: string | undefined },
-  context: Context,
-) => {
-  const comesBack = move === 'reopen' || move === 'resubmit' ? await context.store.issues.get(id) : null
-  const owner = comesBack && move === 'reopen' ? await candidateOf(comesBack.owner.personId, context) : null
-  const [person, route] = await Promise.all([
-    personId ? candidateOf(personId, context) : null,
-    comesBack && !owner ? routeAgain(comesBack, context) : null,
-  ])
-  return { person, route }
+/** The router's answer, where a move asks for it: what its reporter completed, and what comes back to an owner who has left. */
+const routeFor = async (issue: Issue, move: IssueMove, context: Context): Promise<NewRoute | null> => {
+  if (move === 'resubmit') return routeAgain(issue, context)
+  if (move === 'reopen' && !(await candidateOf(issue.owner.personId, context))) return routeAgain(issue, context)
+  return null
 }
 
 /**
  * Takes one step of the table. Photos are claimed for the issue before the step is decided, so that a step that is refused
- * and tried again can bring them again. What comes back from its reporter is sent on by the router in the same step.
+ * and tried again can bring them again. What comes back from its reporter is sent on by the router in the same step, and
+ * written and told once.
  */
 export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context) => {
   const { actor, now, transact } = context
-  const found = { ...defaultIssueRules, ...(await lookUp(input, context)) }
+  const person = input.personId ? await candidateOf(input.personId, context) : null
   const refused = await claimPhotos([...input.fileIds, ...input.beforeFileIds], input.id, context)
   return transact(async (tx) => {
     const issue = await tx.issues.get(input.id)
     if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
     const parent = input.move === 'merge' && input.parentId ? await parentOf(input.parentId, tx, actor) : null
-    const moveContext = { ...found, parent }
+    const route = await routeFor(issue, input.move, context)
+    const moveContext = { ...defaultIssueRules, person, parent, route }
     const moved = decideMove(issue, input.move, input, actor, now, moveContext)
     if (isRefusal(moved)) return moved
     if (refused) return refused
     if (parent) await tx.issues.guard(parent.mergedIntoChain.at(-1) ?? parent._id)
-    await saveIssue(tx, issue, moved, actor.personId)
-    if (input.move !== 'resubmit' || !moveContext.route) return changedOf(moved, actor, now)
-    const sentOn = decideMove(moved, 'dispatch', {}, 'router', now, moveContext)
-    if (isRefusal(sentOn)) return changedOf(moved, actor, now)
-    await saveIssue(tx, moved, sentOn, null)
-    return changedOf(sentOn, actor, now)
+    const sentOn = input.move === 'resubmit' ? decideMove(moved, 'dispatch', {}, 'router', now, moveContext) : moved
+    const saved = isRefusal(sentOn) ? moved : sentOn
+    await saveIssue(tx, issue, saved, actor.personId)
+    return changedOf(saved, actor, now)
   })
 }

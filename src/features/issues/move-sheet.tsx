@@ -8,19 +8,19 @@ import { fieldsOf, useMoveForm, type AllowedMove } from './move-form'
 import { moveWords } from './move-words'
 import './move-sheet.scss'
 
-type Props = { issue: IssueDetail; allowed: AllowedMove; open: boolean; onClose: () => void }
+type Props = { issue: IssueDetail; allowed: AllowedMove; open: boolean; onClose: () => void; onDone: () => void }
 
 /**
  * The form of any move: what the rules say it needs becomes its inputs. Closing it keeps what was typed for as long as the
- * page stays; give it the move as key, so that another move starts empty.
+ * page stays; give it the move as key, so that another move starts empty, and let it go when `onDone` is called.
  */
-export function MoveSheet({ issue, allowed, open, onClose }: Props) {
+export function MoveSheet({ issue, allowed, open, onClose, onDone }: Props) {
   const form = useMoveForm(issue, allowed)
   const words = moveWords[allowed.move]
   const send = async () => {
     if (!(await form.submit())) return
     toast(words.done)
-    onClose()
+    onDone()
   }
   return (
     <Sheet

@@ -75,7 +75,7 @@ describe('the whole life of an issue', () => {
         expect(entry).toMatchObject({ kind: 'move', move: move.move, from: before.state, actor: { personId: by } })
         const told = world
           .documents('notices')
-          .filter(({ _id }) => _id.startsWith(`notice:${id}:${before.timeline.length}:`))
+          .filter(({ _id }) => _id.startsWith(`notice:${id}:${after.timeline.length - 1}:`))
         expect(told.map(({ recipientId }) => recipientId)).toEqual(
           expect.arrayContaining([reporter, after.owner.personId]),
         )

@@ -16,6 +16,8 @@ import { RateSheet } from './rate-sheet'
 import { useActing } from './use-acting'
 import './index.scss'
 
+const unnamed = { error: { message: '没有找到这件事，请从列表里打开' } }
+
 /** One issue for whoever may see it: everything about it, and exactly what they may do now. */
 export default function IssuePage() {
   const { id = '' } = useRouter().params
@@ -35,7 +37,7 @@ export default function IssuePage() {
     />
   )
   return (
-    <Page {...pageState(query)} skeleton="card" bottom={bar || undefined}>
+    <Page {...(id ? pageState(query) : unnamed)} skeleton="card" bottom={bar || undefined}>
       {issue && (
         <>
           <IssueHead issue={issue} />
@@ -56,6 +58,7 @@ export default function IssuePage() {
               allowed={acting.allowed}
               open={acting.open === 'move'}
               onClose={close}
+              onDone={acting.finish}
             />
           )}
           <ProgressSheet

@@ -19,6 +19,8 @@ export interface Acting {
   dialog: ReactNode
   act: (action: Action) => Promise<void>
   show: (sheet: OpenSheet) => void
+  /** Closes the form of a move that was made; what it held is used up. */
+  finish: () => void
 }
 
 /** What a tap on an action leads to: done at once, asked first, or its form opened. */
@@ -37,6 +39,11 @@ export const useActing = (issue: IssueDetail | undefined): Acting => {
     } catch (error) {
       toast((error as CallError).message)
     }
+  }
+
+  const finish = () => {
+    setAllowed(null)
+    show(null)
   }
 
   const act = async (action: Action) => {
@@ -61,5 +68,13 @@ export const useActing = (issue: IssueDetail | undefined): Acting => {
     show('move')
   }
 
-  return { open, allowed, busy: command.isPending ? (command.variables?.move ?? null) : null, dialog, act, show }
+  return {
+    open,
+    allowed,
+    busy: command.isPending ? (command.variables?.move ?? null) : null,
+    dialog,
+    act,
+    show,
+    finish,
+  }
 }
