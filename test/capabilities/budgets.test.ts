@@ -1,131 +1,23 @@
-import type { CapabilityName, ContractOf } from '@/shared/contracts'
-import { isDrawnForCheck } from '@/shared/domain/issues/issue-code'
-import type { InputOf } from '@/shared/kernel/capability'
 import { issueMoveNames, type IssueMove } from '@/shared/kernel/vocabulary'
-import type { TestCloud } from '../support/cloud'
-import { jpeg } from '../support/images'
-import { insertIssues, issueOf, report, stepOf, useWorld } from './world'
-
-/** Requests the SDK sends for one call, transaction control counted, with the map of the community warm. */
-const bounds = { report: 12, move: 10, list: 3 }
+import { moveRequests, reportRequests, requestsMax, requestsWith } from './requests'
+import { useWorld } from './world'
 
 const world = useWorld()
 beforeEach(() => world.ask('resident-grid-6', 'organization.listGrids', {}))
 
-const reporter = 'resident-grid-6'
-const owner = 'worker-grid-6'
-const desk = 'community-worker-1'
-const solved = { result: 'resolved', sentence: '已清理' } as const
-
-const requestsOf = async (call: () => Promise<unknown>): Promise<number> => {
-  world.countRequests()
-  await call()
-  return world.countRequests()
-}
-const photos = (persona: string, count: number, bytes = jpeg()): Promise<string[]> =>
-  Promise.all(Array.from({ length: count }, () => world.upload(persona, bytes)))
-
-test('a report with six photos of a home, to a stand-in', async () => {
-  const fileIds = await photos('resident-grid-3', 6)
-  const { householdId } = world.documents('persons').find(({ _id }) => _id === 'resident-grid-3')!
-  const spent = await requestsOf(async () => {
-    const id = await report(world, 'resident-grid-3', { place: { householdId: householdId! }, fileIds })
-    expect(issueOf(world, id).owner.personId).toBe('worker-grid-4')
-  })
-  expect(spent).toBeLessThanOrEqual(bounds.report)
+test('a report with six photos of a home, to a stand-in, keeps within its budget', async () => {
+  expect(await reportRequests(world)).toBeLessThanOrEqual(requestsMax.report)
+  expect(world.documents('issues')).toMatchObject([{ owner: { personId: 'worker-grid-4' }, fileIds: { length: 6 } }])
 })
 
-type Move = Omit<InputOf<ContractOf<'issues.moveIssue'>>, 'id'>
-type Steps = readonly (readonly [persona: string, move: Move])[]
-const start: Steps = [[owner, { move: 'start' }]]
-const submitted: Steps = [[owner, { move: 'submit', ...solved }]]
-const closed: Steps = [...submitted, [reporter, { move: 'confirm' }]]
-const declined: Steps = [[desk, { move: 'decline', reason: '不在职责内', turnTo: '市政' }]]
-
-/** What comes before a move, and the move itself at its dearest. */
-const moves: Record<IssueMove, { before: Steps; by: string; move: Move; photos?: number }> = {
-  start: { before: [], by: owner, move: { move: 'start' } },
-  submit: { before: start, by: owner, move: { move: 'submit', ...solved }, photos: 6 },
-  solveOnSpot: { before: [], by: owner, move: { move: 'solveOnSpot', ...solved }, photos: 6 },
-  confirm: { before: submitted, by: reporter, move: { move: 'confirm' } },
-  reject: { before: submitted, by: desk, move: { move: 'reject', reason: '还有' } },
-  reopen: { before: closed, by: reporter, move: { move: 'reopen' } },
-  suspend: { before: start, by: owner, move: { move: 'suspend', reason: '等配件', until: '2026-12-01' } },
-  resume: {
-    before: [...start, [owner, { move: 'suspend', reason: '等配件', until: '2026-12-01' }]],
-    by: owner,
-    move: { move: 'resume' },
-  },
-  passOn: { before: [], by: owner, move: { move: 'passOn', personId: 'worker-grid-7', reason: '转交' } },
-  withdraw: { before: [], by: reporter, move: { move: 'withdraw' } },
-  return: { before: [], by: desk, move: { move: 'return', reason: '请补充' } },
-  resubmit: {
-    before: [[desk, { move: 'return', reason: '请补充' }]],
-    by: reporter,
-    move: { move: 'resubmit', reason: '三楼' },
-  },
-  decline: { before: [], by: desk, move: declined[0]![1] },
-  appeal: { before: declined, by: reporter, move: { move: 'appeal', reason: '请再看' } },
-  dispatch: {
-    before: [...declined, [reporter, { move: 'appeal', reason: '请再看' }]],
-    by: desk,
-    move: { move: 'dispatch', personId: 'worker-grid-7', reason: '由七网格处理' },
-  },
-  merge: { before: [], by: desk, move: { move: 'merge' } },
-  unmerge: { before: [[desk, { move: 'merge' }]], by: desk, move: { move: 'unmerge', reason: '不是一回事' } },
-}
-
-const spendOn = async ({ before, by, move, photos: count = 0 }: (typeof moves)[IssueMove]): Promise<number> => {
-  const parentId = await report(world)
-  let id = await report(world)
-  while (isDrawnForCheck(id, 10)) id = await report(world)
-  const whole = (step: Move) => ({ id, ...step, ...(step.move === 'merge' ? { parentId } : {}) })
-  for (const [persona, step] of before) await stepOf(world, persona, whole(step))
-  const fileIds = await photos(by, count)
-  return requestsOf(() => stepOf(world, by, { ...whole(move), fileIds }))
-}
-
-test.each(Object.keys(issueMoveNames) as IssueMove[])('%s', async (move) => {
-  expect(await spendOn(moves[move])).toBeLessThanOrEqual(bounds.move)
+test.each(Object.keys(issueMoveNames) as IssueMove[])('%s keeps within its budget', async (move) => {
+  expect(await moveRequests(world, move)).toBeLessThanOrEqual(requestsMax.move)
 })
 
-const lists: readonly (readonly [CapabilityName, string, object])[] = [
-  ['issues.listMyIssues', reporter, {}],
-  ['issues.listQueue', owner, { view: 'mine' }],
-  ['issues.listQueue', owner, { view: 'grid' }],
-  ['issues.listQueue', desk, { view: 'community' }],
-  ['issues.listQueue', desk, { view: 'verify' }],
-  ['notices.listNotices', owner, {}],
-  ['residents.listBindings', 'building-head-1', {}],
-  ['residents.listHouseholds', reporter, { unitId: 'unit-1-1-1' }],
-]
-
-/** What a report, a move and every list cost with so many issues in the books. */
-const costs = async (count: number, of: TestCloud): Promise<number[]> => {
-  const like = issueOf(of, await report(of))
-  insertIssues(
-    of,
-    like,
-    Array.from({ length: count }, (_, at) => ({ _id: `issue-like-${at}` })),
-  )
-  const id = await report(of)
-  return [
-    await requestsOf(() => report(of)),
-    await requestsOf(() => stepOf(of, owner, { id, move: 'start' })),
-    ...(await lists.reduce<Promise<number[]>>(
-      async (spent, [name, persona, input]) => [
-        ...(await spent),
-        await requestsOf(() => of.send(persona, name, input)),
-      ],
-      Promise.resolve([]),
-    )),
-  ]
-}
-
-test('lists stay within three requests, and nothing costs more with 2,000 issues than with 10', async () => {
-  const few = await costs(10, world)
+test('lists keep within three requests, and nothing costs more with 2,000 issues than with 10', async () => {
+  const few = await requestsWith(world, 10)
   world.refill()
-  const many = await costs(2000, world)
+  const many = await requestsWith(world, 2000)
   expect(many).toEqual(few)
-  for (const spent of many.slice(2)) expect(spent).toBeLessThanOrEqual(bounds.list)
+  for (const spent of many.slice(2)) expect(spent).toBeLessThanOrEqual(requestsMax.list)
 })

@@ -21,6 +21,19 @@ ${fontFolders.map((folder) => `  <dir>${folder}</dir>`).join('\n')}
 </fontconfig>
 `
 
+/** Puts an unpacked browser in place, unless another test was quicker: one in use is never pulled away. */
+const adopt = (aside: string): void => {
+  if (!fs.existsSync(path.join(cache, 'done'))) {
+    fs.rmSync(cache, { recursive: true, force: true })
+    try {
+      return fs.renameSync(aside, cache)
+    } catch (error) {
+      if (!fs.existsSync(path.join(cache, 'done'))) throw error
+    }
+  }
+  fs.rmSync(aside, { recursive: true, force: true })
+}
+
 /**
  * The browser that comes from the npm registry, with its own libraries and our own Chinese font, unpacked once. Nothing of the
  * machine's own browsers, libraries or fonts is used, so a bare machine shows the same picture.
@@ -37,9 +50,9 @@ const unpack = async (): Promise<{ executablePath: string; env: Record<string, s
     if (before.TMPDIR === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = before.TMPDIR
     if (before.runtime === undefined) delete process.env.AWS_LAMBDA_JS_RUNTIME
+    else process.env.AWS_LAMBDA_JS_RUNTIME = before.runtime
     fs.writeFileSync(path.join(aside, 'done'), '')
-    fs.rmSync(cache, { recursive: true, force: true })
-    fs.renameSync(aside, cache)
+    adopt(aside)
   }
   fs.writeFileSync(path.join(cache, 'fonts.conf'), fontsConf())
   return {
@@ -75,7 +88,7 @@ export const launch = async (): Promise<Browser> => {
 export interface Phone {
   page: Page
   context: BrowserContext
-  /** Errors of scripts and the console, and requests that left our own origin. A clean walk leaves it empty. */
+  /** Errors of scripts and the console, requests that failed, and requests that left our own origin. A clean walk leaves it empty. */
   faults: string[]
   close(): Promise<void>
 }
@@ -100,6 +113,13 @@ export const openPhone = async (browser: Browser, origin: string): Promise<Phone
   })
   page.on('request', (request) => {
     if (/^https?:/.test(request.url()) && !request.url().startsWith(origin)) faults.push(`foreign: ${request.url()}`)
+  })
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? ''
+    if (reason !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()} ${reason}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`answered ${response.status()}: ${response.url()}`)
   })
   return { page, context, faults, close: () => context.close() }
 }

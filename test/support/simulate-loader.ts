@@ -19,7 +19,7 @@ export type Definition = Record<string, unknown>
 /** Compiles every template with WeChat's own compiler; throws its words when one does not parse. */
 export const compileTemplates = (dist: string): void => {
   const compiler = require('miniprogram-compiler') as { wxmlToJs(folder: string): string }
-  new Function(compiler.wxmlToJs(dist))
+  compiler.wxmlToJs(dist)
 }
 
 /** The simulator, made ready for whole pages of Taro. */

@@ -84,14 +84,13 @@ const routeFor = async (issue: Issue, move: IssueMove, context: Context): Promis
 }
 
 /**
- * Takes one step of the table. Photos are claimed for the issue before the step is decided, so that a step that is refused
- * and tried again can bring them again. What comes back from its reporter is sent on by the router in the same step, and
+ * Takes one step of the table. Photos are claimed once the step is allowed and before it is written; claiming them for the same
+ * issue again changes nothing, so the step may run again. What comes back from its reporter is sent on by the router in the same step, and
  * written and told once.
  */
 export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context) => {
   const { actor, now, transact } = context
   const person = input.personId ? await candidateOf(input.personId, context) : null
-  const refused = await claimPhotos([...input.fileIds, ...input.beforeFileIds], input.id, context)
   return transact(async (tx) => {
     const issue = await tx.issues.get(input.id)
     if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
@@ -100,6 +99,7 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
     const moveContext = { ...defaultIssueRules, person, parent, route }
     const moved = decideMove(issue, input.move, input, actor, now, moveContext)
     if (isRefusal(moved)) return moved
+    const refused = await claimPhotos([...input.fileIds, ...input.beforeFileIds], input.id, context)
     if (refused) return refused
     if (parent) await tx.issues.guard(parent.mergedIntoChain.at(-1) ?? parent._id)
     const sentOn = input.move === 'resubmit' ? decideMove(moved, 'dispatch', {}, 'router', now, moveContext) : moved

@@ -64,5 +64,7 @@ test('an issue somebody may not see is absent to them', async () => {
   const id = await started()
   for (const persona of ['worker-grid-7', 'resident-grid-7', 'newcomer-1', 'b-worker-grid-1'])
     await expectAbsent(world, persona, name, id, (one) => ({ id: one, text: '进展' }))
+  const fileIds = [await world.upload('worker-grid-7', jpeg())]
+  await expectRefused(world, 'NOT_FOUND', 'worker-grid-7', name, { id, text: '进展', fileIds })
   await expectRefused(world, 'UNAUTHENTICATED', null, name, { id, text: '进展' })
 })

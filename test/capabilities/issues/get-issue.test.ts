@@ -44,14 +44,16 @@ test('only the moves that are theirs are offered, and each that is offered works
   expect(later.map(({ move }) => move)).toEqual(['passOn', 'submit', 'suspend'])
 })
 
-test('more photos than storage answers for at once are all shown', async () => {
+test('more photos than storage names in one request are asked for in two, and all shown', async () => {
   const id = await report(world)
   await stepOf(world, 'worker-grid-6', { id, move: 'start' })
   for (let round = 0; round < 9; round++) {
     const fileIds = await Promise.all(Array.from({ length: 6 }, () => world.upload('worker-grid-6', jpeg())))
     await world.ask('worker-grid-6', 'issues.addProgress', { id, text: `第${round}次`, fileIds })
   }
+  world.countRequests()
   const { timeline } = await see('resident-grid-6', id)
+  expect(world.countRequests()).toBe(4)
   expect(timeline.flatMap(({ photos }) => photos)).toHaveLength(54)
 })
 

@@ -132,6 +132,28 @@ test('the first person asked stays the contact, whoever owns it later', async ()
   })
 })
 
+test('what its reporter completed goes to whoever is there now, and whoever is relieved is told', async () => {
+  const id = await report(world)
+  await stepOf(world, desk, { id, move: 'return', reason: '请补充楼层' })
+  await world.ask(owner, 'organization.setLeave', {
+    leave: { from: '2026-11-25', to: '2026-11-25', standInId: 'worker-grid-7' },
+  })
+  expect(await stepOf(world, reporter, { id, move: 'resubmit', reason: '三楼' })).toBe('dispatched')
+  expect(issueOf(world, id).owner.personId).toBe('worker-grid-7')
+  const { notices } = await world.ask(owner, 'notices.listNotices', {})
+  expect(notices.some(({ text }) => text.startsWith('这件事已改由'))).toBe(true)
+})
+
+test('what is reopened goes back to who had it, and is routed again only when they have left the post', async () => {
+  const [kept, left] = [await closedIssue(), await closedIssue()]
+  await stepOf(world, reporter, { id: kept, move: 'reopen' })
+  expect(issueOf(world, kept).owner.personId).toBe(owner)
+  await world.runtime.store.postings.updateWhere({ personId: owner }, { to: '2026-11-24' })
+  await stepOf(world, reporter, { id: left, move: 'reopen' })
+  expect(issueOf(world, left)).toMatchObject({ gridId: 'grid-6', state: 'handling' })
+  expect(issueOf(world, left).owner.personId).not.toBe(owner)
+})
+
 test('a step sent twice is made once, with the same reply', async () => {
   const id = await report(world)
   const fileIds = [await world.upload(owner, jpeg())]
@@ -140,12 +162,15 @@ test('a step sent twice is made once, with the same reply', async () => {
   expect(issueOf(world, id).timeline).toHaveLength(3)
 })
 
-test('a step that was refused may bring its photos again', async () => {
+test('a step that was refused leaves its photos free: they may come again, or go elsewhere', async () => {
   const id = await report(world)
   const fileIds = [await world.upload(owner, jpeg())]
-  expect(await world.refusalOf(owner, name, { id, move: 'submit', result: 'resolved', fileIds })).toBe(
-    'ISSUE_MOVE_INCOMPLETE',
-  )
+  await expectRefused(world, 'NOT_FOUND', 'worker-grid-7', name, {
+    id,
+    move: 'start',
+    fileIds: [await world.upload('worker-grid-7', jpeg())],
+  })
+  await expectRefused(world, 'ISSUE_MOVE_INCOMPLETE', owner, name, { id, move: 'submit', result: 'resolved', fileIds })
   expect(await stepOf(world, owner, { id, move: 'submit', ...solved, fileIds })).toBe('verifying')
 })
 

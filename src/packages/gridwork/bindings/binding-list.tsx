@@ -28,7 +28,7 @@ export function BindingList({ state, now }: { state: 'pending' | 'decided'; now:
   }
 
   if (loading) return <Loading shape="card" />
-  if (error) return <ErrorState message={error.message} code={error.code} onRetry={onRetry} />
+  if (error) return <ErrorState message={error.message} onRetry={onRetry} />
   const bindings = (pages.data?.pages ?? []).flatMap((page) => page.bindings)
   if (bindings.length === 0 && !pages.hasNextPage) {
     return state === 'pending' ? (

@@ -22,7 +22,7 @@ export function QueueList({ view }: { view: QueueView }) {
   useListGestures(pages)
   const { loading, error, offline, onRetry } = pageState(pages)
   if (loading) return <Loading shape="card" />
-  if (error) return <ErrorState message={error.message} code={error.code} onRetry={onRetry} />
+  if (error) return <ErrorState message={error.message} onRetry={onRetry} />
   const read = pages.data?.pages ?? []
   const now = read[0]?.now ?? ''
   const issues = read.flatMap((page) => page.issues)

@@ -42,7 +42,7 @@ const wordsOf = ({ move, input, context, part }: Made): string | null => {
     case 'dispatch':
       return part === 'router' ? (context.route?.reason ?? null) : given
     case 'decline':
-      return `${input.reason}。可以找：${input.turnTo}`
+      return `${input.reason?.replace(/[。.！!；;，,]+$/, '')}。可以找：${input.turnTo}`
     case 'passOn':
       return `转给${context.person?.party.name}：${input.reason}`
     case 'suspend':

@@ -1,0 +1,115 @@
+import type { CapabilityName, ContractOf } from '@/shared/contracts'
+import { isDrawnForCheck } from '@/shared/domain/issues/issue-code'
+import type { InputOf } from '@/shared/kernel/capability'
+import type { IssueMove } from '@/shared/kernel/vocabulary'
+import type { TestCloud } from '../support/cloud'
+import { jpeg } from '../support/images'
+import { insertIssues, issueOf, report, stepOf } from './world'
+
+/** Requests the SDK may send for one call, transaction control counted, with the map of the community warm. */
+export const requestsMax = { report: 12, move: 10, list: 3 }
+
+const reporter = 'resident-grid-6'
+const owner = 'worker-grid-6'
+const desk = 'community-worker-1'
+const solved = { result: 'resolved', sentence: '已清理' } as const
+
+const requestsOf = async (world: TestCloud, call: () => Promise<unknown>): Promise<number> => {
+  world.countRequests()
+  await call()
+  return world.countRequests()
+}
+const photos = (world: TestCloud, persona: string, count: number): Promise<string[]> =>
+  Promise.all(Array.from({ length: count }, () => world.upload(persona, jpeg())))
+
+/** A report at its dearest: six photos of a picked home, and a worker on leave. */
+export const reportRequests = async (world: TestCloud): Promise<number> => {
+  const fileIds = await photos(world, 'resident-grid-3', 6)
+  const { householdId = '' } = world.documents('persons').find(({ _id }) => _id === 'resident-grid-3')!
+  return requestsOf(world, () => report(world, 'resident-grid-3', { place: { householdId }, fileIds }))
+}
+
+type Move = Omit<InputOf<ContractOf<'issues.moveIssue'>>, 'id'>
+type Steps = readonly (readonly [persona: string, move: Move])[]
+const start: Steps = [[owner, { move: 'start' }]]
+const submitted: Steps = [[owner, { move: 'submit', ...solved }]]
+const closed: Steps = [...submitted, [reporter, { move: 'confirm' }]]
+const declined: Steps = [[desk, { move: 'decline', reason: '不在职责内', turnTo: '市政' }]]
+
+/** What comes before a move, and the move itself at its dearest. */
+const moves: Record<IssueMove, { before: Steps; by: string; move: Move; photos?: number }> = {
+  start: { before: [], by: owner, move: { move: 'start' } },
+  submit: { before: start, by: owner, move: { move: 'submit', ...solved }, photos: 6 },
+  solveOnSpot: { before: [], by: owner, move: { move: 'solveOnSpot', ...solved }, photos: 6 },
+  confirm: { before: submitted, by: reporter, move: { move: 'confirm' } },
+  reject: { before: submitted, by: desk, move: { move: 'reject', reason: '还有' } },
+  reopen: { before: closed, by: reporter, move: { move: 'reopen' } },
+  suspend: { before: start, by: owner, move: { move: 'suspend', reason: '等配件', until: '2026-12-01' } },
+  resume: {
+    before: [...start, [owner, { move: 'suspend', reason: '等配件', until: '2026-12-01' }]],
+    by: owner,
+    move: { move: 'resume' },
+  },
+  passOn: { before: [], by: owner, move: { move: 'passOn', personId: 'worker-grid-7', reason: '转交' } },
+  withdraw: { before: [], by: reporter, move: { move: 'withdraw' } },
+  return: { before: [], by: desk, move: { move: 'return', reason: '请补充' } },
+  resubmit: {
+    before: [[desk, { move: 'return', reason: '请补充' }]],
+    by: reporter,
+    move: { move: 'resubmit', reason: '三楼' },
+  },
+  decline: { before: [], by: desk, move: declined[0]![1] },
+  appeal: { before: declined, by: reporter, move: { move: 'appeal', reason: '请再看' } },
+  dispatch: {
+    before: [...declined, [reporter, { move: 'appeal', reason: '请再看' }]],
+    by: desk,
+    move: { move: 'dispatch', personId: 'worker-grid-7', reason: '由七网格处理' },
+  },
+  merge: { before: [], by: desk, move: { move: 'merge' } },
+  unmerge: { before: [[desk, { move: 'merge' }]], by: desk, move: { move: 'unmerge', reason: '不是一回事' } },
+}
+
+/** What a move costs at its dearest. */
+export const moveRequests = async (world: TestCloud, name: IssueMove): Promise<number> => {
+  const { before, by, move, photos: count = 0 } = moves[name]
+  const parentId = await report(world)
+  let id = await report(world)
+  while (isDrawnForCheck(id, 10)) id = await report(world)
+  const whole = (step: Move) => ({ id, ...step, ...(step.move === 'merge' ? { parentId } : {}) })
+  for (const [persona, step] of before) await stepOf(world, persona, whole(step))
+  const fileIds = await photos(world, by, count)
+  return requestsOf(world, () => stepOf(world, by, { ...whole(move), fileIds }))
+}
+
+export const lists: readonly (readonly [CapabilityName, string, object])[] = [
+  ['issues.listMyIssues', reporter, {}],
+  ['issues.listQueue', owner, { view: 'mine' }],
+  ['issues.listQueue', owner, { view: 'grid' }],
+  ['issues.listQueue', desk, { view: 'community' }],
+  ['issues.listQueue', desk, { view: 'verify' }],
+  ['notices.listNotices', owner, {}],
+  ['residents.listBindings', 'building-head-1', {}],
+  ['residents.listHouseholds', reporter, { unitId: 'unit-1-1-1' }],
+]
+
+/** What a report, a move and then every list cost with so many issues in the books. */
+export const requestsWith = async (of: TestCloud, count: number): Promise<number[]> => {
+  const like = issueOf(of, await report(of))
+  insertIssues(
+    of,
+    like,
+    Array.from({ length: count }, (_, at) => ({ _id: `issue-like-${at}` })),
+  )
+  const id = await report(of)
+  return [
+    await requestsOf(of, () => report(of)),
+    await requestsOf(of, () => stepOf(of, owner, { id, move: 'start' })),
+    ...(await lists.reduce<Promise<number[]>>(
+      async (spent, [name, persona, input]) => [
+        ...(await spent),
+        await requestsOf(of, () => of.send(persona, name, input)),
+      ],
+      Promise.resolve([]),
+    )),
+  ]
+}
