@@ -69,6 +69,8 @@ test('nobody of another community gets anything of this one out of any capabilit
   const secrets = [
     '鑫盛嘉园',
     '0533-0000900',
+    '"household-',
+    '"unit-',
     ...main(world.documents('persons')).flatMap(({ _id, name, phone, dutyPhone }) => [
       `"${_id}"`,
       name,

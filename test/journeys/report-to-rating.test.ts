@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { barriers, clippings, launch, openPhone, screenshot, type Phone } from '../support/browser'
+import { barriers, clippings, launch, openAs, screenshot, type Phone } from '../support/browser'
 import { png } from '../support/images'
 import { startProduct, type Product } from '../support/product'
 
@@ -23,19 +23,9 @@ afterEach(async () => {
   for (const [at, { page }] of phones.entries()) await screenshot(page, `last-${at}`).catch(() => undefined)
 })
 
-/** A phone in the hands of a person of the sample, at the first screen. */
 const phoneOf = async (persona: string): Promise<Phone> => {
-  const { personas } = (await (await fetch(`${product.url}/dev/personas`)).json()) as {
-    personas: { id: string; name: string }[]
-  }
-  const { name } = personas.find(({ id }) => id === persona)!
-  const phone = await openPhone(browser, product.url)
+  const phone = await openAs(browser, product.url, persona)
   phones.push(phone)
-  const { page } = phone
-  await page.goto(product.url)
-  await page.getByPlaceholder('搜姓名、岗位或网格').fill(name)
-  await page.getByRole('button', { name }).locator('visible=true').first().click()
-  await page.getByRole('switch', { name: /大字版/ }).waitFor()
   return phone
 }
 

@@ -124,6 +124,21 @@ export const openPhone = async (browser: Browser, origin: string): Promise<Phone
   return { page, context, faults, close: () => context.close() }
 }
 
+/** A phone in the hands of a person of the sample, at the first screen, as whoever opens the address gets there. */
+export const openAs = async (browser: Browser, origin: string, persona: string): Promise<Phone> => {
+  const { personas } = (await (await fetch(`${origin}/dev/personas`)).json()) as {
+    personas: { id: string; name: string }[]
+  }
+  const { name } = personas.find(({ id }) => id === persona)!
+  const phone = await openPhone(browser, origin)
+  const { page } = phone
+  await page.goto(origin)
+  await page.getByPlaceholder('搜姓名、岗位或网格').fill(name)
+  await page.getByRole('button', { name }).locator('visible=true').first().click()
+  await page.getByRole('switch', { name: /大字版/ }).waitFor()
+  return phone
+}
+
 /** Leaves a picture of what is on the phone. */
 export const screenshot = async (page: Page, name: string): Promise<void> => {
   fs.mkdirSync(output, { recursive: true })

@@ -1,0 +1,81 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import { barriers, clippings, launch, openAs, screenshot } from '../support/browser'
+import { callAs, startProduct, type Product } from '../support/product'
+
+jest.setTimeout(240_000)
+
+let product: Product
+let browser: Browser
+let issueId = ''
+
+beforeAll(async () => {
+  product = await startProduct()
+  browser = await launch()
+  const reported = (await callAs(product.url, 'resident-grid-1', 'issues.reportIssue', {
+    classCode: 'fireLane',
+    text: '三单元一楼楼道里堆着旧家具，挡住了消防通道，老人出门不方便。',
+    place: { unitId: 'unit-1-1-1' },
+  })) as { ok: boolean; data: { id: string } }
+  expect(reported.ok).toBe(true)
+  issueId = reported.data.id
+  await callAs(product.url, 'newcomer-1', 'residents.requestBinding', {
+    householdId: 'household-1-1-1-101',
+    relation: 'tenant',
+    name: '新来的小周',
+    note: '上个月租了这套房',
+  })
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+const pages: [persona: string, route: string][] = [
+  ['resident-grid-1', 'pages/home/index'],
+  ['resident-grid-1', 'pages/report/index'],
+  ['resident-grid-1', 'pages/inbox/index'],
+  ['resident-grid-1', 'pages/mine/index'],
+  ['resident-grid-1', 'packages/resident/issue/index'],
+  ['resident-grid-1', 'packages/resident/my-issues/index'],
+  ['resident-grid-1', 'packages/resident/my-grid/index'],
+  ['newcomer-1', 'packages/resident/bind-household/index'],
+  ['newcomer-1', 'pages/home/index'],
+  ['worker-grid-1', 'pages/home/index'],
+  ['worker-grid-1', 'packages/resident/issue/index'],
+  ['worker-grid-1', 'packages/gridwork/queue/index'],
+  ['worker-grid-3', 'packages/gridwork/leave/index'],
+  ['building-head-1', 'packages/gridwork/bindings/index'],
+  ['community-worker-1', 'packages/gridwork/queue/index'],
+  ['community-worker-1', 'packages/resident/issue/index'],
+]
+
+test('every page of the app is walked here', () => {
+  const { pages: main, subPackages } = JSON.parse(
+    fs.readFileSync(path.resolve(__dirname, '../../dist/weapp/app.json'), 'utf8'),
+  ) as { pages: string[]; subPackages: { root: string; pages: string[] }[] }
+  const all = [...main, ...subPackages.flatMap(({ root, pages: inside }) => inside.map((page) => `${root}/${page}`))]
+  expect(all.filter((route) => !pages.some(([, walked]) => walked === route))).toEqual([])
+})
+
+describe.each([false, true])('with large letters: %s', (isElder) => {
+  test.each(pages)('%s reads %s without a barrier, nothing cut off, nothing from elsewhere', async (persona, route) => {
+    const phone = await openAs(browser, product.url, persona)
+    const { page, faults } = phone
+    if (isElder) await page.getByRole('switch', { name: /大字版/ }).click()
+    await page.goto(`${product.url}/#/${route}${route.includes('/issue/') ? `?id=${issueId}` : ''}`)
+    await page.waitForLoadState('networkidle')
+    await page.waitForTimeout(300)
+    await screenshot(
+      page,
+      `${isElder ? 'elder' : 'page'}-${persona}-${route.replace(/\/index$/, '').replace(/\//g, '-')}`,
+    )
+    expect({ barriers: await barriers(page), clippings: await clippings(page), faults }).toEqual({
+      barriers: [],
+      clippings: [],
+      faults: [],
+    })
+    await phone.close()
+  })
+})
