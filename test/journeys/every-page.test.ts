@@ -42,9 +42,9 @@ const pages: [persona: string, route: string][] = [
   ['resident-grid-1', 'packages/resident/my-grid/index'],
   ['newcomer-1', 'packages/resident/bind-household/index'],
   ['newcomer-1', 'pages/home/index'],
-  ['worker-grid-1', 'pages/home/index'],
-  ['worker-grid-1', 'packages/resident/issue/index'],
-  ['worker-grid-1', 'packages/gridwork/queue/index'],
+  ['worker-grid-2', 'pages/home/index'],
+  ['worker-grid-2', 'packages/resident/issue/index'],
+  ['worker-grid-2', 'packages/gridwork/queue/index'],
   ['worker-grid-3', 'packages/gridwork/leave/index'],
   ['building-head-1', 'packages/gridwork/bindings/index'],
   ['community-worker-1', 'packages/gridwork/queue/index'],
@@ -57,6 +57,21 @@ test('every page of the app is walked here', () => {
   ) as { pages: string[]; subPackages: { root: string; pages: string[] }[] }
   const all = [...main, ...subPackages.flatMap(({ root, pages: inside }) => inside.map((page) => `${root}/${page}`))]
   expect(all.filter((route) => !pages.some(([, walked]) => walked === route))).toEqual([])
+})
+
+test('the checks themselves find a planted barrier, words cut off and a request to elsewhere', async () => {
+  const { page, faults, close } = await openAs(browser, product.url, 'resident-grid-1')
+  await page.evaluate(() => {
+    const planted = document.createElement('div')
+    planted.innerHTML =
+      '<button></button><div style="width:20px;overflow:hidden;white-space:nowrap">很长很长的一句话</div><img src="http://127.0.0.2:9/x.png" alt="">'
+    document.querySelector('.home-greeting')!.append(planted)
+  })
+  await page.waitForTimeout(300)
+  expect(await barriers(page)).toEqual([expect.stringContaining('button-name')])
+  expect(await clippings(page)).toEqual([expect.stringContaining('cut off')])
+  expect(faults.join()).toContain('foreign: http://127.0.0.2')
+  await close()
 })
 
 describe.each([false, true])('with large letters: %s', (isElder) => {
