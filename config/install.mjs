@@ -14,9 +14,24 @@ const lockHash = () =>
     .update(fs.readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex')
 
+const packagesIn = (file) => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')).packages
+
+/** Whether npm's own record of what it put into node_modules agrees with the lock file; what is optional may be absent. */
+const isAsLocked = () => {
+  const present = packagesIn('node_modules/.package-lock.json')
+  return Object.entries(packagesIn('package-lock.json')).every(
+    ([place, { version, integrity, optional }]) =>
+      place === '' ||
+      (present[place] ? present[place].version === version && present[place].integrity === integrity : optional),
+  )
+}
+
 const isInstalled = () => {
   try {
-    return fs.readFileSync(stamp, 'utf8') === lockHash()
+    if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === lockHash()) return true
+    if (!isAsLocked()) return false
+    fs.writeFileSync(stamp, lockHash())
+    return true
   } catch {
     return false
   }
@@ -33,12 +48,20 @@ const runNpm = (say) =>
     let words = ''
     npm.stderr.on('data', (chunk) => (words = (words + chunk).slice(-4000)))
     const timer = setInterval(() => say(`正在安装依赖…… ${Math.round((Date.now() - began) / 1000)} 秒`), 10_000)
-    npm.on('error', reject)
+    npm.on('error', (error) => {
+      clearInterval(timer)
+      reject(new Error(`没有找到 npm（${error.code}），请先安装带 npm 的 Node ${nodeMajorMin}。`))
+    })
     npm.on('close', (code) => {
       clearInterval(timer)
       if (code === 0) return resolve()
-      say(words.trim())
-      reject(new Error('依赖没有装上，请检查网络和 npm 源后重试；已有的数据没有改动。'))
+      const reason = /npm error code (\S+)/.exec(words)?.[1] ?? `npm ci: ${code}`
+      const record = /debug log|complete log/.test(words) ? /\S+-debug-\d+\.log/.exec(words)?.[0] : undefined
+      reject(
+        new Error(
+          `依赖没有装上（${reason}），请检查网络和 npm 源后重试；已有的数据没有改动。${record ? `详情：${record}` : ''}`,
+        ),
+      )
     })
   })
 

@@ -87,7 +87,19 @@ module.exports = {
       'pages-stay-apart',
       'a page imports no other page',
       { path: '^src/pages/([^/]+)/' },
-      { path: '^src/pages/', pathNot: '^src/pages/$1/' },
+      { path: '^src/(pages|packages)/', pathNot: '^src/pages/$1/' },
+    ),
+    never(
+      'packages-without-main-pages',
+      'a sub-package is downloaded by itself',
+      { path: '^src/packages/' },
+      { path: '^src/pages/' },
+    ),
+    never(
+      'entries-on-top',
+      'nobody imports the entry of a function, nor one entry another',
+      { path: '^cloudfunctions/(?!(?:api|jobs|web)/)|^cloudfunctions/(api|jobs|web)/' },
+      { path: '^cloudfunctions/(api|jobs|web)/', pathNot: '^cloudfunctions/$1/' },
     ),
     only('ui-knows-no-domain', 'ui → ui and libraries', '^src/ui/', ['^src/ui/', '^src/assets/', '(^|/)node_modules/']),
     only('client-below-features', 'client → client, shared and libraries', '^src/client/', [

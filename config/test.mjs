@@ -10,12 +10,36 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const bin = (name) => path.join(root, 'node_modules/.bin', name)
 const say = (line) => console.log(line)
 
-/** Runs a program to its end, its words on ours; answers whether it was content. */
+/** A stage that hangs is stopped, so that the last line always comes. */
+const minutesMax = 10
+
+/** Runs a program to its end, its words on ours; answers whether it was content. What it started ends with it. */
 const run = (command, args) =>
   new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
-    child.on('error', () => resolve(false))
-    child.on('close', (code) => resolve(code === 0))
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], detached: true })
+    const stop = () => {
+      try {
+        process.kill(-child.pid, 'SIGKILL')
+      } catch {
+        // already gone
+      }
+    }
+    const interrupted = () => {
+      stop()
+      process.exit(130)
+    }
+    const timer = setTimeout(() => {
+      say(`${path.basename(command)} took longer than ${minutesMax} minutes and was stopped.`)
+      stop()
+    }, minutesMax * 60_000)
+    const end = (content) => {
+      clearTimeout(timer)
+      process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
+      resolve(content)
+    }
+    process.on('SIGINT', interrupted).on('SIGTERM', interrupted)
+    child.on('error', () => end(false))
+    child.on('close', (code) => end(code === 0))
   })
 
 const tally = { passed: 0, failed: 0 }
@@ -29,21 +53,16 @@ const jest = async (projects) => {
   const report = path.join(root, 'node_modules/.cache/jest', `${projects.join('-')}.json`)
   fs.mkdirSync(path.dirname(report), { recursive: true })
   fs.rmSync(report, { force: true })
-  await run(bin('jest'), [
-    '-c',
-    'config/jest.config.cjs',
-    '--selectProjects',
-    ...projects,
-    '--json',
-    '--outputFile',
-    report,
-    '--silent=false',
+  const isContent = await run(bin('jest'), [
+    ...['-c', 'config/jest.config.cjs', '--ci', '--selectProjects', ...projects],
+    ...['--json', '--outputFile', report],
   ])
   try {
     const told = JSON.parse(fs.readFileSync(report, 'utf8'))
+    const failed = told.numFailedTests + told.numRuntimeErrorTestSuites
     tally.passed += told.numPassedTests
-    tally.failed += told.numFailedTests + told.numRuntimeErrorTestSuites
-    if (told.numTotalTests === 0) tally.failed++
+    tally.failed += failed
+    if (told.numTotalTests === 0 || (failed === 0 && !isContent)) tally.failed++
   } catch {
     tally.failed++
   }
@@ -80,9 +99,10 @@ const stages = {
 }
 
 const flags = process.argv.slice(2)
-const only = flags.includes('--only') ? flags[flags.indexOf('--only') + 1] : null
-if (only !== null && !Object.hasOwn(stages, only)) {
-  console.error(`There is no stage "${only}"; choose from ${Object.keys(stages).join(', ')}.`)
+const only = flags.includes('--only') ? (flags[flags.indexOf('--only') + 1] ?? '') : null
+const unknown = flags.find((flag, at) => !['--only', '--static'].includes(flag) && flags[at - 1] !== '--only')
+if (unknown !== undefined || (only !== null && !Object.hasOwn(stages, only))) {
+  console.error(`There is no stage or flag "${unknown ?? only}"; choose from ${Object.keys(stages).join(', ')}.`)
   process.exit(2)
 }
 try {
