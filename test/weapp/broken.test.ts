@@ -72,6 +72,12 @@ test('a script that does not load stops it', async () => {
   await expect(goTo('/pages/report/index')).resolves.toContain('planted')
   expect(mini.faults.join()).toContain('planted')
 })
+test('code made from text does not run, as on a phone', async () => {
+  const dist = broken('pages/report/index.js', (text) => `new Function('return 1')();${text}`)
+  mini = await openMiniProgram(dist, { callFunction: offline })
+  await mini.open('/pages/home/index')
+  await expect(goTo('/pages/report/index')).resolves.toContain('is not a function')
+})
 test('a template that does not parse is named', () => {
   const dist = broken('pages/report/index.wxml', (text) => `${text}<view><text></view>`)
   expect(() => compileTemplates(dist)).toThrow(/pages\/report\/index\.wxml/)

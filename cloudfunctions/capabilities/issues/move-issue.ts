@@ -70,6 +70,7 @@ const routeAgain = async (issue: Issue, context: Context): Promise<NewRoute | nu
         words: words ?? undefined,
       },
       gridId: issue.gridId ?? undefined,
+      aboutPersonId: issue.aboutPersonId ?? undefined,
     },
     context,
   )

@@ -32,6 +32,7 @@ export const reportIssue: Handler<typeof issues.reportIssue> = async (input, con
       fileIds: input.fileIds,
       reporter: { personId: actor.personId, name: actor.name, role: patrolRole ?? undefined },
       isUnnamed: input.isUnnamed,
+      aboutPersonId: input.aboutPersonId ?? null,
       route: found.route,
     },
     now,

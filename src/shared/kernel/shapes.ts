@@ -36,7 +36,7 @@ export const cursor = z.string().max(200, '翻页标记过长').optional()
  * halves of a character, which no database keeps.
  */
 const invisible =
-  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uD800-\uDFFF]/gu
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uD800-\uDFFF]/gu
 
 /** What a person wrote: trimmed, without control characters except line breaks, within a length in characters. */
 export const words = (max: number, name: string) =>

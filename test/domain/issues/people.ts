@@ -55,6 +55,7 @@ export const report = (changes: Partial<Report> = {}, classCode = 'powerLight'):
   fileIds: [],
   reporter: { personId: reporter.personId, name: reporter.name },
   isUnnamed: false,
+  aboutPersonId: null,
   route: {
     owner: partyOf(owner, 'gridWorker'),
     reason: '位置在第六网格内',

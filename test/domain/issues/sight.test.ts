@@ -162,3 +162,15 @@ describe('the reporter', () => {
     expect(canSeeEntryActor(issue, { ...inPost, kind: 'reported' }, firm)).toBe(false)
   })
 })
+
+describe('a complaint about somebody', () => {
+  const complaint = { ...issueIn('dispatched'), classCode: 'complaint' }
+
+  test('is not there for them, whatever posts they hold', () => {
+    expect(canSeeIssue(complaint, communityWorker)).toBe(true)
+    expect(canSeeIssue({ ...complaint, aboutPersonId: communityWorker.personId }, communityWorker)).toBe(false)
+  })
+  test('stays there for whoever reported it', () => {
+    expect(canSeeIssue({ ...complaint, aboutPersonId: reporter.personId }, reporter)).toBe(true)
+  })
+})

@@ -58,6 +58,8 @@ export const issueRecord = z.object({
   reporterId: id,
   reporterName: z.string(),
   isUnnamed: z.boolean(),
+  /** Whom a complaint (意见) is about; they neither see it nor get it. */
+  aboutPersonId: id.nullable(),
   fileIds: z.array(fileId),
   result: z.enum(issueResults).nullable(),
   sentence: z.string().nullable(),

@@ -19,6 +19,7 @@ export interface Report {
   /** `role`: the post a worker reports in; absent for a resident. */
   readonly reporter: { readonly personId: string; readonly name: string; readonly role?: Role | undefined }
   readonly isUnnamed: boolean
+  readonly aboutPersonId: string | null
   readonly route: NewRoute
 }
 
@@ -72,6 +73,7 @@ export const newIssue = (report: Report, now: number, calendar: Calendar): Issue
     reporterId: reporter.personId,
     reporterName: reporter.name,
     isUnnamed: report.isUnnamed,
+    aboutPersonId: report.aboutPersonId,
     fileIds: [...report.fileIds],
     result: null,
     sentence: null,

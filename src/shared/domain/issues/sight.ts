@@ -47,10 +47,11 @@ const isHeadOf = (issue: Issue, actor: Actor): boolean =>
 /**
  * Who may know that an issue exists; nobody unless a line here says so, and never across communities. Whoever may not is
  * answered as if it did not. Heads of a building see what the public may see of theirs; private classes (dispute, labour,
- * fraud, hardship) are for those who handle them and the community workers.
+ * fraud, hardship) are for those who handle them and the community workers. Whom a complaint is about never sees it.
  */
 export const canSeeIssue = (issue: Issue, actor: Actor): boolean => {
   if (actor.communityId !== issue.communityId) return false
+  if (issue.aboutPersonId === actor.personId && issue.reporterId !== actor.personId) return false
   if (issue.reporterId === actor.personId || isNamedIn(issue, actor) || isCommunityWorkerOf(issue, actor)) return true
   const issueClass = classOf(issue.classCode)
   if (!issueClass || issueClass.isPrivate) return false
