@@ -29,18 +29,21 @@ try {
 }
 
 const { run } = createRequire(import.meta.url)(path.join(root, 'dist/local/start.cjs'))
+// A signal may come while the cloud is still opening; then it closes as soon as it is open.
+let opened = null
+let isStopping = false
+const stop = () => {
+  if (isStopping) return
+  isStopping = true
+  const end = () => process.exit(0)
+  if (opened === null) end()
+  else opened.then((close) => close()).then(end, end)
+}
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
+
 try {
-  const stop = await run({ ...flags, data: path.resolve(process.cwd(), flags.data), root })
-  let stopping = false
-  for (const signal of ['SIGINT', 'SIGTERM'])
-    process.on(signal, () => {
-      if (stopping) return
-      stopping = true
-      stop().then(
-        () => process.exit(0),
-        () => process.exit(0),
-      )
-    })
+  opened = run({ ...flags, data: path.resolve(process.cwd(), flags.data), root })
+  await opened
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error), exitCodes[error?.code] ?? 1)
 }

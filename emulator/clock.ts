@@ -1,3 +1,8 @@
+const LAST_MS = Date.parse('9999-12-31T00:00:00Z')
+
+/** Whether a clock may be set to this: an instant that every date format can write. */
+export const isClockTime = (at: number): boolean => at >= 0 && at <= LAST_MS
+
 /**
  * The one clock of a local cloud. Moving it moves every timestamp, expiry and `serverDate()`;
  * timeouts of functions and transactions stay on real time, because people wait for them.

@@ -11,7 +11,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Sql } from './database/sql'
 import { CloudError } from './errors'
 
@@ -59,9 +59,17 @@ export const openFolder = (folder: string): Folder => {
   }
 }
 
+/** Level by level, because making a folder where none can be (in /proc) recursively never returns. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return
+  const parent = dirname(folder)
+  if (parent !== folder) makeFolder(parent)
+  mkdirSync(folder)
+}
+
 const claim = (folder: string): void => {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     const marker = join(folder, MARKER)
     if (!existsSync(marker)) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Clock } from './clock'
+import { Clock, isClockTime } from './clock'
 import { DocumentActions } from './database/actions'
 import { Database } from './database/database'
 import { find } from './database/find'
@@ -46,7 +46,8 @@ const assemble = async (
 ): Promise<Cloud> => {
   const { envId, log = () => undefined, doors = {}, personas = [] } = options
   const meta = new Meta(sql)
-  const clock = new Clock(Number(meta.get('clockOffsetMs') ?? 0))
+  const offset = Number(meta.get('clockOffsetMs') ?? 0)
+  const clock = new Clock(isClockTime(Date.now() + offset) ? offset : 0)
   const secrets = new Secrets(
     Buffer.from(
       meta.ensure('secret', () => Secrets.fresh().toString('hex')),

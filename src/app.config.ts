@@ -47,6 +47,8 @@ export default defineAppConfig({
     ],
   },
   lazyCodeLoading: 'requiredComponents',
+  // Consent comes before photos and places; WeChat asks for it in its own dialogue.
+  __usePrivacyCheck__: true,
   requiredPrivateInfos: ['chooseLocation'],
   permission: { 'scope.userLocation': { desc: '用于在地图上标出您要上报的位置' } },
 })

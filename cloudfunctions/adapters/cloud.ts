@@ -4,6 +4,8 @@ import { createStore, type Store } from '../store/store'
 
 /** How long an address to show a photo by stays good. */
 const urlSeconds = 3600
+/** How long storage may take to give one photo. */
+const readMs = 8000
 /** How many files CloudBase takes in one request. */
 const filesPerRequest = 50
 
@@ -43,9 +45,23 @@ export const cloudFiles = (app: App): FilePort => ({
     const found = answers.flatMap(({ fileList }) => fileList).filter((file) => file.tempFileURL)
     return new Map(found.map((file) => [file.fileID, file.tempFileURL]))
   },
-  async read(url) {
-    const answer = await fetch(url)
-    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null
+  async keep(moves) {
+    await app.copyFile({
+      fileList: moves.map(({ from, to }) => ({ srcPath: from, dstPath: to, overwrite: false, removeOriginal: true })),
+    })
+  },
+  async read(url, bytesMax) {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(readMs) })
+    if (!answer.ok || !answer.body) return null
+    const parts: Uint8Array[] = []
+    let length = 0
+    for await (const part of answer.body as unknown as AsyncIterable<Uint8Array>) {
+      parts.push(part)
+      length += part.length
+      // What was said before the upload binds nobody; nothing longer is ever held in memory.
+      if (length > bytesMax) break
+    }
+    return new Uint8Array(Buffer.concat(parts).subarray(0, bytesMax + 1))
   },
   async write(path, bytes) {
     await app.uploadFile({ cloudPath: path, fileContent: Buffer.from(bytes) })

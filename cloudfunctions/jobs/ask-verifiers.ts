@@ -1,12 +1,29 @@
 import { isWaitingForVerifier } from '@/shared/domain/issues/waiting-for-verifier'
-import { toInstant } from '@/shared/kernel/time'
-import { batchSize, type Job } from './job'
+import { isAway } from '@/shared/domain/organization/leave'
+import type { Issue } from '@/shared/domain/issues/issue'
+import { dayOf, toInstant } from '@/shared/kernel/time'
+import { batchSize, type Job, type JobContext } from './job'
+
+const sentenceFor = (issue: Issue): string =>
+  issue.isSampled
+    ? '这件随手解决的事抽中了核查，请看一看是否真的解决。'
+    : '这件事的处理结果还没有得到上报人的答复，请您核查后确认或退回。'
+
+/** Whoever of the duty post is there today and did not bring the result; null leaves it to the next run. */
+const verifierOf = async ({ communityId, fixerId }: Issue, { store, now }: JobContext): Promise<string | null> => {
+  const community = await store.communities.get(communityId)
+  const ids = (community?.dutyPersonIds ?? []).filter((id) => id !== fixerId)
+  const people = ids.length > 0 ? await store.persons.list({ where: { _id: { in: ids } } }) : []
+  const present = people.filter((person) => !isAway(person, dayOf(now))).map(({ _id }) => _id)
+  return ids.find((id) => present.includes(id)) ?? null
+}
 
 /**
- * Passes a result whose reporter stays silent to the community's duty post for checking, once: the notice's id follows from
- * the issue and its submission.
+ * Passes a result whose reporter stays silent, or that was drawn for a check, to somebody present on the community's duty post,
+ * once: the notice's id follows from the issue and its submission.
  */
-export const askVerifiers: Job = async ({ store, now }) => {
+export const askVerifiers: Job = async (context) => {
+  const { store, now } = context
   let done = 0
   let after = ''
   for (;;) {
@@ -16,8 +33,7 @@ export const askVerifiers: Job = async ({ store, now }) => {
       limit: batchSize,
     })
     for (const issue of found.filter((one) => isWaitingForVerifier(one, now))) {
-      const community = await store.communities.get(issue.communityId)
-      const verifierId = community?.dutyPersonIds.find((id) => id !== issue.fixerId)
+      const verifierId = await verifierOf(issue, context)
       if (!verifierId) continue
       const _id = `verify:${issue._id}:${Date.parse(issue.submittedAt ?? issue.updatedAt)}`
       const asked = await store.transact(async (tx) => {
@@ -27,7 +43,7 @@ export const askVerifiers: Job = async ({ store, now }) => {
           communityId: issue.communityId,
           recipientId: verifierId,
           title: `请核查 · ${issue.code}`,
-          text: '这件事的处理结果还没有得到上报人的答复，请您核查后确认或退回。',
+          text: sentenceFor(issue),
           subject: { kind: 'issue', id: issue._id },
           createdAt: toInstant(now),
           isRead: false,

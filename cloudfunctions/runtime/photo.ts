@@ -20,34 +20,57 @@ const joined = (parts: readonly Uint8Array[]): Uint8Array => Uint8Array.from(Buf
 
 type Parsed = Photo | null
 
-/** JPEG segments up to the picture itself. APP1 (EXIF, XMP), APP12, APP13 (IPTC) and comments are metadata. */
+/** APP1 (EXIF, XMP), APP12, APP13 (IPTC) and comments say where, when and by whom; the picture needs none of them. */
+const isJpegMetadata = (marker: number): boolean =>
+  marker === 0xe1 || marker === 0xec || marker === 0xed || marker === 0xfe
+
+/** Where the scan that begins at `at` ends: the next marker that is neither stuffing nor a restart. */
+const endOfScan = (bytes: Uint8Array, at: number): number => {
+  for (; at + 1 < bytes.length; at++) {
+    const next = bytes[at + 1]!
+    if (bytes[at] === 0xff && next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at
+  }
+  return -1
+}
+
+/**
+ * A JPEG, segment by segment and scan by scan, up to its end. What a phone hangs on behind the end (the film of a motion photo,
+ * with its place) goes too.
+ */
 const parseJpeg = (bytes: Uint8Array): Parsed => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const kept: Uint8Array[] = [bytes.subarray(0, 2)]
   let size: { width: number; height: number } | null = null
+  let hasScan = false
   let cut = false
   let at = 2
-  while (at + 4 <= bytes.length) {
+  while (at + 2 <= bytes.length) {
     if (bytes[at] !== 0xff) return null
     const marker = bytes[at + 1]!
     if (marker === 0xff) {
       at++
       continue
     }
+    if (marker === 0xd9) {
+      if (!size || !hasScan) return null
+      kept.push(bytes.subarray(at, at + 2))
+      if (at + 2 < bytes.length) cut = true
+      return { contentType: 'image/jpeg', ...size, bytes: cut ? joined(kept) : bytes }
+    }
+    if (at + 4 > bytes.length) return null
     const length = view.getUint16(at + 2)
-    if (length < 2 || at + 2 + length > bytes.length) return null
-    const segment = bytes.subarray(at, at + 2 + length)
+    let end = at + 2 + length
+    if (length < 2 || end > bytes.length) return null
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
     if (isFrame && length >= 8) size = { height: view.getUint16(at + 5), width: view.getUint16(at + 7) }
     if (marker === 0xda) {
-      if (!size) return null
-      kept.push(bytes.subarray(at))
-      return { contentType: 'image/jpeg', ...size, bytes: cut ? joined(kept) : bytes }
+      hasScan = true
+      end = endOfScan(bytes, end)
+      if (end < 0) return null
     }
-    const isMetadata = marker === 0xe1 || marker === 0xec || marker === 0xed || marker === 0xfe
-    if (isMetadata) cut = true
-    else kept.push(segment)
-    at += 2 + length
+    if (isJpegMetadata(marker)) cut = true
+    else kept.push(bytes.subarray(at, end))
+    at = end
   }
   return null
 }

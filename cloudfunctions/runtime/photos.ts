@@ -1,46 +1,54 @@
 import { refuse, type Refusal } from '@/shared/kernel/decision'
 import type { CommandContext } from './handler'
-import { readPhoto } from './photo'
+import { digest } from './hash'
+import { photoBytesMax } from '@/shared/kernel/vocabulary'
+import { readPhoto, type PhotoFault } from './photo'
 
 type PhotoRefusal = 'FILE_TOO_LARGE' | 'FILE_NOT_AN_IMAGE' | 'FILE_NOT_YOURS'
 
-/** Where a photo lies in storage. */
-export const photoPath = (communityId: string, id: string, extension: string): string =>
-  `photos/${communityId}/${id}.${extension}`
+/** Where a phone puts a photo, until something comes to own it; the path says whose it is. */
+export const photoPath = (communityId: string, personId: string, id: string, extension: string): string =>
+  `photos/${communityId}/${digest('uploader', personId)}/${id}.${extension}`
 
-const pathForm = /^cloud:\/\/[^/]+\/(photos\/[A-Za-z0-9_-]+\/(f-[a-f0-9]+)\.(?:jpg|png|webp))$/
+const uploaded = /^(cloud:\/\/[^/]+\/)(photos\/([A-Za-z0-9_-]+)\/([a-f0-9]+)\/(f-[a-f0-9]+\.(?:jpg|png|webp)))$/
 
 /**
- * Makes photos belong to `subject`, or says why not: each must be the actor's own, unused (or already this subject's, when a
- * request is repeated), and truly a photo. Metadata is cut out on the way. Two requests whatever the number, a third when
- * they were claimed before, and one more for each photo that had to be cleaned.
+ * Makes photos belong to one use of them, named by the request, and answers the file ids to keep; or says why not. Each must be
+ * the actor's own, not used before, and truly a photo. Whoever uploaded it still holds an address to write to, so the photo moves to
+ * where only the server writes, and is looked at and cleaned there; the move is also what uses it up. Two requests whatever the
+ * number, one more for each photo that had to be cleaned. Doing it again for the same use changes nothing.
  */
 export const claimPhotos = async (
   fileIds: readonly string[],
-  subject: string,
-  { actor, store, files }: Pick<CommandContext, 'actor' | 'store' | 'files'>,
-): Promise<Refusal<PhotoRefusal> | null> => {
-  if (fileIds.length === 0) return null
-  const named = fileIds.map((fileId) => pathForm.exec(fileId))
-  if (named.some((name) => name === null)) return refuse('FILE_NOT_YOURS')
-  const urls = await files.urlsOf(fileIds)
-  const bytes = await Promise.all(fileIds.map((fileId) => (urls.has(fileId) ? files.read(urls.get(fileId)!) : null)))
+  use: string,
+  { actor, files }: Pick<CommandContext, 'actor' | 'files'>,
+): Promise<string[] | Refusal<PhotoRefusal>> => {
+  const owner = digest('uploader', actor.personId)
+  const moves = fileIds.flatMap((fileId) => {
+    const [, cloud, from, communityId, uploader, name] = uploaded.exec(fileId) ?? []
+    const isOwn = communityId === actor.communityId && uploader === owner
+    return isOwn ? [{ from: from!, to: `kept/${communityId}/${use}/${name}`, cloud: cloud! }] : []
+  })
+  if (moves.length < fileIds.length || new Set(fileIds).size < fileIds.length) return refuse('FILE_NOT_YOURS')
+  if (moves.length === 0) return []
+  await files.keep(moves)
+  const kept = moves.map(({ cloud, to }) => `${cloud}${to}`)
+  const urls = await files.urlsOf(kept)
+  const bytes = await Promise.all(
+    kept.map((fileId) => (urls.has(fileId) ? files.read(urls.get(fileId)!, photoBytesMax) : null)),
+  )
   const photos = bytes.map((content) => content && readPhoto(content))
-  for (const photo of photos) {
-    if (photo === null) return refuse('FILE_NOT_YOURS')
-    if (typeof photo === 'string') return refuse(photo)
+  const bad = photos.find((photo) => photo === null || typeof photo === 'string')
+  if (bad !== undefined) {
+    await files.remove(kept)
+    return refuse(bad === null ? 'FILE_NOT_YOURS' : (bad as PhotoFault))
   }
-  const owned = { _id: { in: named.map((name) => name![2]!) }, fileId: { in: fileIds }, uploaderId: actor.personId }
-  const claimed = await store.files.updateWhere({ ...owned, usedBy: null }, { usedBy: subject })
-  const isOurs =
-    claimed === fileIds.length || (await store.files.count({ ...owned, usedBy: subject })) === fileIds.length
-  if (!isOurs) return refuse('FILE_NOT_YOURS')
   await Promise.all(
     photos.map((photo, at) =>
       photo && typeof photo === 'object' && photo.bytes !== bytes[at]
-        ? files.write(named[at]![1]!, photo.bytes)
+        ? files.write(moves[at]!.to, photo.bytes)
         : undefined,
     ),
   )
-  return null
+  return kept
 }

@@ -69,7 +69,11 @@ export const collections = {
   grids: declare(gridRecord, [by(['communityId', 1], ['number', 1])]),
   partyNodes: declare(partyNodeRecord, [by(['communityId', 1], ['kind', 1])]),
   departments: declare(departmentRecord, [by(['communityId', 1])]),
-  persons: declare(personRecord, [{ ...by(['openid', 1]) }, by(['communityId', 1], ['householdId', 1])]),
+  persons: declare(personRecord, [
+    by(['openid', 1]),
+    by(['communityId', 1], ['householdId', 1]),
+    by(['communityId', 1], ['leave.standInId', 1]),
+  ]),
   postings: declare(postingRecord, [
     by(['personId', 1]),
     by(['communityId', 1], ['scope.id', 1]),
@@ -91,7 +95,7 @@ export const collections = {
     [by(['recipientId', 1], ['createdAt', -1]), by(['recipientId', 1], ['isRead', 1])],
     730,
   ),
-  files: declare(storedFileRecord, [by(['usedBy', 1], ['createdAt', 1])]),
+  files: declare(storedFileRecord, [by(['createdAt', 1])]),
   requests: declare(requestRecord, [by(['at', 1])], 30),
   outbox: declare(outboxRecord, [by(['sentAt', 1], ['createdAt', 1])], 90),
 }

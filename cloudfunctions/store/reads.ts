@@ -40,11 +40,17 @@ export const findPerson = async (
   return { person, postings }
 }
 
-type Joined = PostingRecord & { holder: Person[]; acting: Person[]; standIn: Person[] }
+type Joined = PostingRecord & {
+  holder: Person[]
+  acting: Person[]
+  standIn: Person[]
+  actingPostings: PostingRecord[]
+  standInPostings: PostingRecord[]
+}
 
 /**
- * Every posting in the given scopes with its holder and whoever stands in: one request, and all that routing needs to name
- * a person. The stand-in of a leave goes before the stand-in of the post.
+ * Every posting in the given scopes with its holder and whoever stands in, with their postings: one request, and all that
+ * routing needs to name a person. The stand-in of a leave goes before the stand-in of the post.
  */
 export const listHolders = async (
   store: ReadStore,
@@ -59,11 +65,23 @@ export const listHolders = async (
       { lookup: { from: 'persons', localField: 'personId', foreignField: '_id', as: 'holder' } },
       { lookup: { from: 'persons', localField: 'holder.leave.standInId', foreignField: '_id', as: 'acting' } },
       { lookup: { from: 'persons', localField: 'standInId', foreignField: '_id', as: 'standIn' } },
+      { lookup: { from: 'postings', localField: 'acting._id', foreignField: 'personId', as: 'actingPostings' } },
+      { lookup: { from: 'postings', localField: 'standIn._id', foreignField: 'personId', as: 'standInPostings' } },
       { limit: 1000 },
     ],
   )) as Joined[]
-  return rows.flatMap(({ holder, acting, standIn, ...posting }) =>
-    holder[0] ? [{ posting, person: holder[0], standIn: acting[0] ?? standIn[0], postStandIn: standIn[0] }] : [],
+  return rows.flatMap(({ holder, acting, standIn, actingPostings, standInPostings, ...posting }) =>
+    holder[0]
+      ? [
+          {
+            posting,
+            person: holder[0],
+            standIn: acting[0] ?? standIn[0],
+            postStandIn: standIn[0],
+            standInPostings: [...actingPostings, ...standInPostings],
+          },
+        ]
+      : [],
   )
 }
 

@@ -4,13 +4,7 @@ import { collections, type CollectionName, type DocumentOf } from './collections
 type Scalar = string | number | boolean | null
 
 /** A condition on one field. Only these exist, so that nothing a person types can become an operator. */
-export type Condition =
-  | Scalar
-  | { in: readonly Scalar[] }
-  | { before: string | number }
-  | { after: string | number }
-  | { atMost: string | number }
-  | { not: Scalar }
+export type Condition = Scalar | { in: readonly Scalar[] } | { before: string | number } | { after: string | number }
 
 export type Where = Readonly<Record<string, Condition>>
 
@@ -21,6 +15,8 @@ export interface ListQuery {
   limit?: number
   /** Several alternatives, any of which may hold in addition to `where`; how lists are continued after a key. */
   anyOf?: readonly Where[]
+  /** Further alternatives, one of which must hold as well, at least one; what somebody reaches in several posts. */
+  within?: readonly Where[]
 }
 
 export interface Reads<T> {
@@ -114,9 +110,7 @@ export const createStore = ({ database, random, elapsed, pause }: Ports): Store 
     if (typeof condition !== 'object' || condition === null) return command.eq(condition)
     if ('in' in condition) return command.in([...condition.in])
     if ('before' in condition) return command.lt(condition.before)
-    if ('after' in condition) return command.gt(condition.after)
-    if ('atMost' in condition) return command.lte(condition.atMost)
-    return command.neq(condition.not)
+    return command.gt(condition.after)
   }
   const encode = (where: Where): Record<string, unknown> =>
     Object.fromEntries(Object.entries(where).map(([field, condition]) => [field, encodeCondition(condition)]))
@@ -126,8 +120,9 @@ export const createStore = ({ database, random, elapsed, pause }: Ports): Store 
       const { data } = checked(await database.collection(name).doc(id).get())
       return ((data as unknown[])[0] as DocumentOf<N> | undefined) ?? null
     },
-    async list({ where, anyOf, orderBy = [], limit = 100 }) {
-      const condition = anyOf ? command.and([encode(where), command.or(anyOf.map(encode))]) : encode(where)
+    async list({ where, anyOf, within, orderBy = [], limit = 100 }) {
+      const choices = [anyOf, within].flatMap((some) => (some ? [command.or(some.map(encode))] : []))
+      const condition = choices.length > 0 ? command.and([encode(where), ...choices]) : encode(where)
       let query = database.collection(name).where(condition as object)
       for (const [field, direction] of orderBy) query = query.orderBy(field, direction)
       const { data } = checked(await query.limit(limit).get())

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Clock } from '../clock'
+import { isClockTime, type Clock } from '../clock'
 import { WireError } from '../errors'
 import type { Doors, Persona } from '../options'
-import { doorError, envelopeOf } from './refusals'
+import { DoorError, doorError, envelopeOf } from './refusals'
 import type { Tokens } from './tokens'
 
 interface DoorOptions {
@@ -31,10 +31,30 @@ export const openDoors = (server: FastifyInstance, options: DoorOptions): void =
   openClock(server, options)
 }
 
-/** `POST /call`: the body is the event. Whoever has no valid token calls without an openid; the function judges. */
+const CALL_BYTES_MAX = 6 * 1024 * 1024
+const NESTING_MAX = 200
+
+/** Whether a value nests deeper than any call does; looked at without recursion, so that no depth is too deep to refuse. */
+const isTooDeep = (value: unknown): boolean => {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > NESTING_MAX) return true
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+  }
+  return false
+}
+
+/**
+ * `POST /call`: the body is the event, and whatever is JSON is answered with an envelope. Whoever has no valid token calls
+ * without an openid; the function judges.
+ */
 const openCall = (server: FastifyInstance, name: string, { tokens, invoke, log }: DoorOptions): void => {
-  server.post('/call', async (request) => {
-    const event = bodyOf(request)
+  server.post('/call', { bodyLimit: CALL_BYTES_MAX }, async (request) => {
+    const event = request.body
+    if (event === undefined) throw doorError(400)
+    if (typeof event !== 'object' || event === null || Array.isArray(event))
+      return envelopeOf(new DoorError(200, 'INVALID_INPUT', '请求内容必须是一个 JSON 对象。'))
+    if (isTooDeep(event)) return envelopeOf(new DoorError(200, 'INVALID_INPUT', '请求内容嵌套太深。'))
     const openid = tokens.openidOf(request.headers.authorization)
     return answered(() => invoke(name, event, openid === undefined ? { source: 'wx_client' } : { openid }), log)
   })
@@ -76,11 +96,15 @@ const openSession = (server: FastifyInstance, { personas, tokens }: DoorOptions)
 const openClock = (server: FastifyInstance, { clock, clockMoved }: DoorOptions): void => {
   server.post('/dev/clock', async (request) => {
     const { at, advanceSeconds } = bodyOf(request)
-    if (typeof at === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(at) && !Number.isNaN(Date.parse(at)))
-      clock.set(Date.parse(at))
-    else if (at === undefined && typeof advanceSeconds === 'number' && Number.isFinite(advanceSeconds))
-      clock.advance(advanceSeconds * 1000)
-    else throw doorError(400, '请给出时刻 at（如 2030-01-01T00:00:00Z）或秒数 advanceSeconds。')
+    const isInstant = typeof at === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(at) && advanceSeconds === undefined
+    const isStep = at === undefined && typeof advanceSeconds === 'number'
+    const wanted = isInstant ? Date.parse(at) : isStep ? clock.now() + advanceSeconds * 1000 : Number.NaN
+    if (!isClockTime(wanted))
+      throw doorError(
+        400,
+        '请给出时刻 at（如 2030-01-01T00:00:00Z）或秒数 advanceSeconds，且在 1970 年到 9999 年之间。',
+      )
+    clock.set(wanted)
     clockMoved()
     return { now: new Date(clock.now()).toISOString() }
   })

@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { CloudError } from '../errors'
 import { DoorError, doorError, refuse } from './refusals'
 
@@ -20,7 +20,15 @@ export const startServer = async (
   log: (line: string) => void,
   open: (server: FastifyInstance) => void,
 ): Promise<Started> => {
-  const server = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 4096 } })
+  const server = fastify({
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 4096 },
+    // Strange keys are still JSON; what they mean is for whoever reads the body to say.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
+    frameworkErrors: (error, _request, reply) =>
+      refuse(reply as unknown as FastifyReply, doorError(error.statusCode ?? 400, '这个地址写得不对。')),
+  })
   server.removeContentTypeParser('text/plain')
   const own: string[] = []
   server.addHook('onRequest', async (request) => {

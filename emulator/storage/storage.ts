@@ -38,6 +38,7 @@ export class Storage {
   readonly actions = {
     'storage.getUploadMetadata': (request: WireRequest): WireAnswer => this.uploadMetadata(request),
     'storage.batchGetDownloadUrl': (request: WireRequest): WireAnswer => this.downloadUrls(request),
+    'storage.batchCopyFile': (request: WireRequest): WireAnswer => this.copyFiles(request),
     'storage.batchDeleteFile': (request: WireRequest): WireAnswer => this.deleteFiles(request),
   }
 
@@ -124,6 +125,27 @@ export class Storage {
       return { code, fileID }
     })
     return { data: { delete_list: list } }
+  }
+
+  private copyFiles({ file_list }: WireRequest): WireAnswer {
+    if (!Array.isArray(file_list)) throw invalidParam('file_list is an array')
+    const list = (
+      file_list as { src_path: string; dst_path: string; overwrite?: boolean; remove_original?: boolean }[]
+    ).map(({ src_path: from, dst_path: to, overwrite = true, remove_original: moves = false }) => {
+      const code = this.copy(from, to, overwrite)
+      if (code === 'SUCCESS' && moves) this.delete(from)
+      return { code, fileID: isCloudPath(to) ? this.fileId(to) : '' }
+    })
+    return { data: { copy_list: list } }
+  }
+
+  private copy(from: string, to: string, overwrite: boolean): string {
+    if (!isCloudPath(from) || !isCloudPath(to)) return 'INVALID_PARAM'
+    const file = this.read(from)
+    if (!file) return 'STORAGE_FILE_NONEXIST'
+    if (!overwrite && this.contentTypeOf(to) !== undefined) return 'STORAGE_FILE_EXIST'
+    this.write(to, file.bytes, file.contentType)
+    return 'SUCCESS'
   }
 
   private delete(path: string): void {

@@ -30,11 +30,30 @@ export interface Draft {
   placeLabel: string
   gridId?: string
   isUnnamed: boolean
+  /** Whom a complaint is about. */
+  aboutPersonId?: string
+  /** Found on duty or reported as a resident; undefined until somebody who may do both has come to that question. */
+  source?: Report['source']
   updatedAt: number
   problem?: { code: string; message: string; fields: Record<string, string> }
 }
 
 const key = 'report-drafts'
+
+/** What an empty form shows before its draft is put down. */
+export const blankDraft: Draft = {
+  id: '',
+  who: '',
+  state: 'editing',
+  requestId: '',
+  step: 0,
+  photos: [],
+  text: '',
+  place: {},
+  placeLabel: '',
+  isUnnamed: false,
+  updatedAt: 0,
+}
 
 /** A sending that was cut off by closing the app was only waiting. */
 const restore = (): Draft[] => {
@@ -57,23 +76,19 @@ const save = (drafts: Draft[]): void => {
 const change = (id: string, fields: Partial<Draft>): void =>
   save(all().map((draft) => (draft.id === id ? { ...draft, ...fields } : draft)))
 
+/** True for a draft that whoever is here may go on writing. */
+export const isOpenDraft = ({ who, state }: Draft): boolean =>
+  who === whoKey() && (state === 'editing' || state === 'refused')
+
 /** The report being written, or a new empty one. */
 export const openDraft = (): Draft => {
-  const found = all().find(
-    (draft) => draft.who === whoKey() && (draft.state === 'editing' || draft.state === 'refused'),
-  )
+  const found = all().find(isOpenDraft)
   if (found) return found
   const draft: Draft = {
+    ...blankDraft,
     id: makeRequestId(),
     who: whoKey(),
-    state: 'editing',
     requestId: makeRequestId(),
-    step: 0,
-    photos: [],
-    text: '',
-    place: {},
-    placeLabel: '',
-    isUnnamed: false,
     updatedAt: Date.now(),
   }
   save([...all(), draft])
@@ -115,14 +130,16 @@ const send = async (draft: Draft): Promise<Reported> => {
       fileIds: ready.photos.flatMap((photo) => (photo.fileId ? [photo.fileId] : [])),
       gridId: ready.gridId,
       isUnnamed: ready.isUnnamed,
+      aboutPersonId: ready.aboutPersonId,
+      source: ready.source,
     },
     ready.requestId,
   )
 }
 
 /**
- * Sends a finished draft. Answers what became of it, or throws: a transient failure leaves it waiting, a "no" brings it
- * back to its author. Either way nothing typed is lost.
+ * Sends a finished draft. Answers what became of it, or throws: a transient failure leaves it waiting, and so does a session
+ * that ran out, until its author is back; a "no" brings it back to them. Either way nothing typed is lost.
  */
 export const sendDraft = async (id: string): Promise<Reported> => {
   const draft = all().find((one) => one.id === id)
@@ -137,7 +154,7 @@ export const sendDraft = async (id: string): Promise<Reported> => {
   } catch (error) {
     const failed = error instanceof CallError ? error : new CallError('INTERNAL', '提交没有成功，已保存为草稿')
     change(id, {
-      state: failed.isTransient ? 'waiting' : 'refused',
+      state: failed.isTransient || failed.code === 'UNAUTHENTICATED' ? 'waiting' : 'refused',
       ...(failed.code.startsWith('FILE_') ? { photos: draft.photos.map(({ local }) => ({ local })) } : {}),
       problem: { code: failed.code, message: failed.message, fields: { ...failed.fields } },
     })

@@ -7,3 +7,6 @@ export const offline = fault('OFFLINE', '网络连接不上，请检查网络后
 
 /** No answer within the time a person waits. */
 export const timeout = fault('TIMEOUT', '网络有点慢，没有等到回复，请重试')
+
+/** The network is fine, but the server could not answer. */
+export const broken = fault('INTERNAL', '服务暂时出了问题，请稍后再试')

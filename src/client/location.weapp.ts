@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Found } from './location.types'
+import { agreesToPrivacy } from './privacy.weapp'
 
 export type { Found } from './location.types'
 
@@ -8,6 +9,7 @@ export const findMeLabel = '在微信地图上选位置'
 
 /** Opens WeChat's own map, which needs no standing permission and answers in GCJ-02. */
 export const findMe = async (): Promise<Found> => {
+  if (!(await agreesToPrivacy())) return { kind: 'refused' }
   try {
     const { longitude, latitude, name } = await Taro.chooseLocation({})
     const point = { datum: 'gcj02' as const, longitude: Number(longitude), latitude: Number(latitude) }

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { PhotoError, qualities, sidePixels, targetBytes, type LocalPhoto } from './photos.common'
+import { agreesToPrivacy } from './privacy.weapp'
 import { makeRequestId } from './request-id'
 
 export { PhotoError, type LocalPhoto } from './photos.common'
@@ -42,11 +43,14 @@ const shrink = async (tempPath: string): Promise<LocalPhoto> => {
   return { key, src: saved, bytes, contentType: 'image/jpeg' }
 }
 
+const refused = '没有得到相机或相册的许可，可以在设置里打开；不加照片也能上报'
+
 /** Lets the person take or choose up to `max` photos. Files that are no photos are named in `failed`. */
 export const choosePhotos = async (
   max: number,
   from: 'camera' | 'album',
 ): Promise<{ photos: LocalPhoto[]; failed: string[] }> => {
+  if (!(await agreesToPrivacy())) return { photos: [], failed: [refused] }
   let picked: { tempFilePath: string }[]
   try {
     const chosen = await Taro.chooseMedia({
@@ -59,7 +63,7 @@ export const choosePhotos = async (
   } catch (error) {
     const reason = String((error as { errMsg?: string }).errMsg ?? '')
     if (/cancel/.test(reason)) return { photos: [], failed: [] }
-    return { photos: [], failed: ['没有得到相机或相册的许可，可以在设置里打开；不加照片也能上报'] }
+    return { photos: [], failed: [refused] }
   }
   const photos: LocalPhoto[] = []
   const failed: string[] = []

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { aria } from './aria'
-import { ButtonBase, type OpenType } from './button-base'
 import { Icon, type IconName } from './icon'
+import { Pressable } from './pressable'
 import './button.scss'
 
 type Props = {
@@ -17,26 +17,20 @@ type Props = {
   /** Why it cannot be pressed now; shown under the button while it is disabled. */
   reason?: string
   label?: string
-  /** WeChat only: what its own button opens, and what it answers. */
-  openType?: OpenType
-  onOpenType?: (detail: unknown) => void
 }
 
 export function Button({ children, onPress, tone = 'primary', size = 'normal', ...rest }: Props) {
-  const { block, icon, loading, loadingText = '请稍候…', disabled, reason, label, openType, onOpenType } = rest
+  const { block, icon, loading, loadingText = '请稍候…', disabled, reason, label } = rest
   const shape = `ui-button-${tone} ${size === 'small' ? 'ui-button-small' : ''} ${block ? 'ui-button-block' : ''}`
   const words = loading ? loadingText : children
   const why = disabled && reason ? reason : undefined
   return (
     <View className={`ui-button-holder ${block ? 'ui-button-holder-block' : ''}`}>
-      <ButtonBase
+      <Pressable
         className={`ui-button ${shape} ${disabled ? 'is-disabled' : ''}`}
         disabled={disabled || loading}
-        busy={loading}
         label={why ? `${label ?? words}，暂不可用：${why}` : label}
         onPress={onPress}
-        openType={openType}
-        onOpenType={onOpenType}
       >
         {loading ? (
           <View className="ui-button-spinner" {...aria({ hidden: true })} />
@@ -44,7 +38,7 @@ export function Button({ children, onPress, tone = 'primary', size = 'normal', .
           icon && <Icon name={icon} className="ui-button-icon" />
         )}
         <Text>{words}</Text>
-      </ButtonBase>
+      </Pressable>
       {why && (
         <View className="ui-button-reason" {...aria({ hidden: true })}>
           {why}
@@ -57,9 +51,9 @@ export function Button({ children, onPress, tone = 'primary', size = 'normal', .
 /** A button that reads as part of a sentence or a header. */
 export function Link({ children, onPress, icon, label }: Pick<Props, 'children' | 'onPress' | 'icon' | 'label'>) {
   return (
-    <ButtonBase className="ui-link" label={label} onPress={onPress}>
+    <Pressable className="ui-link" label={label} onPress={onPress}>
       <Text>{children}</Text>
       {icon && <Icon name={icon} className="ui-link-icon" />}
-    </ButtonBase>
+    </Pressable>
   )
 }

@@ -1,5 +1,13 @@
 import { issueMoveNames, type IssueMove } from '@/shared/kernel/vocabulary'
-import { moveRequests, reportRequests, requestsMax, requestsWith } from './requests'
+import {
+  dearerMax,
+  dearerRequests,
+  moveRequests,
+  reportRequests,
+  requestsMax,
+  requestsWith,
+  type DearerMove,
+} from './requests'
 import { useWorld } from './world'
 
 const world = useWorld()
@@ -12,6 +20,10 @@ test('a report with six photos of a home, to a stand-in, keeps within its budget
 
 test.each(Object.keys(issueMoveNames) as IssueMove[])('%s keeps within its budget', async (move) => {
   expect(await moveRequests(world, move)).toBeLessThanOrEqual(requestsMax.move)
+})
+
+test.each(Object.keys(dearerMax) as DearerMove[])('an issue %s costs what is said of it', async (name) => {
+  expect(await dearerRequests[name](world)).toBe(dearerMax[name])
 })
 
 test('lists keep within three requests, and nothing costs more with 2,000 issues than with 10', async () => {

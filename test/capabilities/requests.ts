@@ -9,6 +9,18 @@ import { insertIssues, issueOf, report, stepOf } from './world'
 /** Requests the SDK may send for one call, transaction control counted, with the map of the community warm. */
 export const requestsMax = { report: 12, move: 10, list: 3 }
 
+/**
+ * Moves that look further than the issue and so cost more, each at most a few times in the life of an issue. Routing again
+ * reads holders and workloads and tells a third person, whoever is relieved; photos are three requests, however many; the
+ * last passing on finds who is on duty and tells them; an unmerge leaves every issue it was merged on into.
+ */
+export const dearerMax: Record<DearerMove, number> = {
+  'reopened after its owner left': 12,
+  'completed with photos of a home': 13,
+  'passed on for the last time': 12,
+  'merged on, then unmerged': 12,
+}
+
 const reporter = 'resident-grid-6'
 const owner = 'worker-grid-6'
 const desk = 'community-worker-1'
@@ -79,6 +91,43 @@ export const moveRequests = async (world: TestCloud, name: IssueMove): Promise<n
   for (const [persona, step] of before) await stepOf(world, persona, whole(step))
   const fileIds = await photos(world, by, count)
   return requestsOf(world, () => stepOf(world, by, { ...whole(move), fileIds }))
+}
+
+export type DearerMove =
+  | 'reopened after its owner left'
+  | 'completed with photos of a home'
+  | 'passed on for the last time'
+  | 'merged on, then unmerged'
+
+/** What the moves cost that look further than the issue: who is there now, who decides, what was merged on. */
+export const dearerRequests: Record<DearerMove, (world: TestCloud) => Promise<number>> = {
+  'reopened after its owner left': async (world) => {
+    const id = await report(world)
+    for (const [persona, step] of closed) await stepOf(world, persona, { id, ...step })
+    await world.runtime.store.postings.updateWhere({ personId: owner }, { to: '2026-11-24' })
+    return requestsOf(world, () => stepOf(world, reporter, { id, move: 'reopen' }))
+  },
+  'completed with photos of a home': async (world) => {
+    const { householdId = '' } = world.documents('persons').find(({ _id }) => _id === reporter)!
+    const id = await report(world, reporter, { place: { householdId } })
+    await stepOf(world, desk, { id, move: 'return', reason: '请补充' })
+    const leave = { from: '2026-11-25', to: '2026-11-25', standInId: 'worker-grid-7' }
+    await world.runtime.store.persons.updateWhere({ _id: owner }, { leave })
+    const fileIds = await photos(world, reporter, 6)
+    return requestsOf(world, () => stepOf(world, reporter, { id, move: 'resubmit', reason: '三楼', fileIds }))
+  },
+  'passed on for the last time': async (world) => {
+    const id = await report(world)
+    await stepOf(world, owner, { id, move: 'passOn', personId: 'worker-grid-7', reason: '转交' })
+    const last = { id, move: 'passOn', personId: 'worker-grid-5', reason: '转交' } as const
+    return requestsOf(world, () => stepOf(world, 'worker-grid-7', last))
+  },
+  'merged on, then unmerged': async (world) => {
+    const [top, parentId, id] = [await report(world), await report(world), await report(world)]
+    await stepOf(world, desk, { id, move: 'merge', parentId })
+    await stepOf(world, desk, { id: parentId, move: 'merge', parentId: top })
+    return requestsOf(world, () => stepOf(world, desk, { id, move: 'unmerge', reason: '不是一回事' }))
+  },
 }
 
 export const lists: readonly (readonly [CapabilityName, string, object])[] = [

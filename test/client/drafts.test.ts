@@ -8,7 +8,7 @@ const network = { up: true, losesAnswers: false }
 /** What the server holds: reports by request id, as the real one keeps them. */
 const server = {
   reports: new Map<string, string>(),
-  calls: [] as { capability: string; requestId: string }[],
+  calls: [] as { capability: string; input: unknown; requestId: string }[],
   refusal: null as null | object,
   uploads: 0,
 }
@@ -32,10 +32,10 @@ jest.mock('@/client/photos', () => ({
 }))
 jest.mock('@/client/query-client', () => ({ queryClient: { invalidateQueries: async () => undefined } }))
 jest.mock('@/client/transport', () => ({
-  send: async ({ capability, requestId }: { capability: string; requestId: string }) => {
+  send: async ({ capability, input, requestId }: { capability: string; input: unknown; requestId: string }) => {
     const offline = { ok: false, error: { code: 'OFFLINE', message: '网络连接不上', requestId: '' } }
     if (!network.up) return offline
-    server.calls.push({ capability, requestId })
+    server.calls.push({ capability, input, requestId })
     if (capability === 'files.beginUpload')
       return {
         ok: true,
@@ -126,5 +126,24 @@ describe('a draft', () => {
     expect(back.photos[0]!.fileId).toBeUndefined()
     drafts.editDraft(id, { text: '门口有两堆垃圾' })
     expect(drafts.openDraft().requestId).not.toBe(before)
+  })
+
+  test('says whom it is about and as what it was found', async () => {
+    const drafts = await load()
+    const { id } = drafts.openDraft()
+    drafts.editDraft(id, { ...written, aboutPersonId: 'worker-6', source: 'patrol' })
+    await drafts.sendDraft(id)
+    expect(server.calls.at(-1)).toMatchObject({ input: { aboutPersonId: 'worker-6', source: 'patrol' } })
+  })
+
+  test('whose author was signed out meanwhile waits for them and goes out once', async () => {
+    const drafts = await load()
+    const { id } = drafts.openDraft()
+    drafts.editDraft(id, written)
+    server.refusal = { code: 'UNAUTHENTICATED', message: '请先登录后再操作', requestId: 'x' }
+    await expect(drafts.sendDraft(id)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    server.refusal = null
+    expect(await drafts.sendWaiting()).toBe(1)
+    expect(drafts.useDrafts.getState().drafts).toEqual([])
   })
 })

@@ -85,10 +85,14 @@ test('without a token, with a forged one or an expired one, the call arrives fro
 
 test.each<[string, number, () => Promise<Answer>]>([
   ['not JSON', 400, () => ask('POST', '/call', '{oops')],
-  ['not an object', 400, () => ask('POST', '/call', '[1]')],
+  ['JSON that is no object', 200, () => ask('POST', '/call', '[1]')],
+  ['JSON nested absurdly', 200, () => ask('POST', '/call', `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`)],
+  ['an address that cannot be read', 400, () => ask('GET', '/%zz')],
+  ['a time beyond all dates', 400, () => ask('POST', '/dev/clock', { advanceSeconds: 1e18 })],
+  ['two times at once', 400, () => ask('POST', '/dev/clock', { at: '2030-01-01T00:00:00Z', advanceSeconds: 1 })],
   ['nothing', 400, () => ask('POST', '/call')],
   ['another content type', 415, () => ask('POST', '/call', 'x', { 'content-type': 'text/plain' })],
-  ['over 1 MB', 413, () => ask('POST', '/call', { input: 'x'.repeat(1024 * 1024) })],
+  ['over 6 MB', 413, () => ask('POST', '/call', { input: 'x'.repeat(6 * 1024 * 1024) })],
   ['another method', 405, () => ask('GET', '/call')],
   ['another path', 404, () => ask('POST', '/calls', {})],
   ['a foreign page', 403, () => ask('POST', '/call', {}, { origin: 'http://evil.example' })],

@@ -15,6 +15,8 @@ interface Echo {
 }
 
 let cloud: Cloud
+jest.setTimeout(30_000)
+
 const lines: string[] = []
 const echo = (event: object, openid?: string) => cloud.invoke('echo', event, { openid }) as Promise<Echo>
 
@@ -22,7 +24,7 @@ beforeAll(async () => {
   const folder = join(__dirname, 'functions/echo')
   cloud = await startTestCloud({
     collections: [{ name: 'notes', indexes: [] }],
-    functions: { echo: { folder, timeoutSeconds: 1, memoryMb: 128, environment: { SETTING: 'on' } } },
+    functions: { echo: { folder, timeoutSeconds: 3, memoryMb: 128, environment: { SETTING: 'on' } } },
     log: (line) => lines.push(line),
   })
 })

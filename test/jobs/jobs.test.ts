@@ -1,6 +1,7 @@
 import { askVerifiers } from '@cloud/jobs/ask-verifiers'
 import { resumeSuspended, withdrawSilent } from '@cloud/jobs/move-by-time'
 import { removeUnusedFiles } from '@cloud/jobs/remove-unused-files'
+import { isDrawnForCheck } from '@/shared/domain/issues/issue-code'
 import { addDays, dayMs, dayOf } from '@/shared/kernel/time'
 import { morning, openTestCloud, type TestCloud } from '../support/cloud'
 import { jpeg } from '../support/images'
@@ -17,11 +18,11 @@ beforeEach(() => {
 
 const at = (now: number) => ({ store: world.runtime.store, files: world.runtime.files, now })
 
-const report = async (classCode = 'policy'): Promise<string> => {
+const report = async (classCode = 'policy', place: { words?: string; buildingId?: string } = { words: '社区里' }) => {
   const { id } = await world.ask('resident-grid-6', 'issues.reportIssue', {
     classCode,
     text: '想问一下怎么办理',
-    place: { words: '社区里' },
+    place,
   })
   return id
 }
@@ -72,6 +73,30 @@ describe('a result nobody answers', () => {
   })
 })
 
+describe('a fix drawn for a check', () => {
+  test('is passed to whoever of the duty post is there, at once and in its own words', async () => {
+    const place = { buildingId: 'building-12-1' }
+    let id = await report('odourPests', place)
+    while (!isDrawnForCheck(id, 10)) id = await report('odourPests', place)
+    await world.ask(ownerOf(id), 'issues.moveIssue', {
+      id,
+      move: 'solveOnSpot',
+      result: 'resolved',
+      sentence: '已清理',
+    })
+    const today = dayOf(morning)
+    const setAway = (personId: string, standInId: string) =>
+      world.runtime.store.persons.updateWhere({ _id: personId }, { leave: { from: today, to: today, standInId } })
+    await setAway('community-worker-1', 'community-worker-2')
+    expect(await askVerifiers(at(morning))).toEqual({ done: 1 })
+    expect(await askVerifiers(at(morning + dayMs))).toEqual({ done: 0 })
+    const asked = noticesAbout(id).filter(({ _id }) => _id.startsWith('verify:'))
+    expect(asked).toMatchObject([
+      { recipientId: 'community-worker-2', text: '这件随手解决的事抽中了核查，请看一看是否真的解决。' },
+    ])
+  })
+})
+
 describe('a photo nothing came to own', () => {
   test('goes after a day; one that belongs to an issue stays', async () => {
     const used = await world.upload('resident-grid-6', jpeg())
@@ -83,10 +108,9 @@ describe('a photo nothing came to own', () => {
       fileIds: [used],
     })
     expect(await removeUnusedFiles(at(morning + dayMs - 1))).toEqual({ done: 0 })
-    expect(await removeUnusedFiles(at(morning + dayMs + 1))).toEqual({ done: 1 })
-    expect(world.documents('files').map((file) => file.fileId)).toEqual([used])
-    const urls = await world.runtime.files.urlsOf([used, unused])
-    expect(await world.runtime.files.read(urls.get(used)!)).not.toBeNull()
-    expect(urls.has(unused) && (await world.runtime.files.read(urls.get(unused)!))).toBeFalsy()
+    expect(await removeUnusedFiles(at(morning + dayMs + 1))).toEqual({ done: 2 })
+    expect(world.documents('files')).toEqual([])
+    const [kept] = world.documents('issues')[0]!.fileIds
+    expect([...(await world.runtime.files.urlsOf([kept!, unused])).keys()]).toEqual([kept])
   })
 })

@@ -40,6 +40,12 @@ describe('a photo', () => {
     expect(Buffer.from(cleaned).equals(Buffer.from(png({ width: 8, height: 8 })))).toBe(true)
   })
 
+  test('loses what a phone hung on behind its end, the film of a motion photo and its place', () => {
+    const plain = jpeg()
+    const moving = Buffer.concat([plain, Buffer.from('MOTION GPS 36.78N')])
+    expect(Buffer.from(photo(moving).bytes).equals(Buffer.from(plain))).toBe(true)
+  })
+
   test('is not copied when there is nothing to cut', () => {
     const plain = jpeg()
     expect(photo(plain).bytes).toBe(plain)

@@ -159,9 +159,13 @@ describe('a list', () => {
     const orderBy = [['createdAt', 'desc']] as const
     expect(await idsWhere({ where: { createdAt: { after: at('02') } }, orderBy })).toEqual(['n-04', 'n-03'])
     expect(await idsWhere({ where: { createdAt: { before: at('02') } }, orderBy })).toEqual(['n-01'])
-    expect(await idsWhere({ where: { createdAt: { atMost: at('02') } }, orderBy })).toEqual(['n-02', 'n-01'])
     expect(await idsWhere({ where: { _id: { in: ['n-01', 'n-04', 'n-09'] } }, orderBy })).toEqual(['n-04', 'n-01'])
-    expect(await idsWhere({ where: { _id: { not: 'n-01' } }, orderBy, limit: 2 })).toEqual(['n-04', 'n-03'])
+    const [anyOf, within] = [
+      [{ _id: 'n-01' }, { _id: 'n-03' }],
+      [{ _id: { after: 'n-02' } }, { _id: 'n-02' }],
+    ]
+    expect(await idsWhere({ where: { isRead: false }, anyOf, within, orderBy })).toEqual(['n-03'])
+    expect(await idsWhere({ where: { isRead: false }, within, orderBy, limit: 2 })).toEqual(['n-04', 'n-03'])
     expect(await store.notices.count({ 'subject.id': 'i-1' })).toBe(4)
   })
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { AxeResults } from 'axe-core'
@@ -38,19 +39,16 @@ const adopt = (aside: string): void => {
  * The browser that comes from the npm registry, with its own libraries and our own Chinese font, unpacked once. Nothing of the
  * machine's own browsers, libraries or fonts is used, so a bare machine shows the same picture.
  */
-const unpack = async (): Promise<{ executablePath: string; env: Record<string, string> }> => {
+const unpack = (): { executablePath: string; env: Record<string, string> } => {
   if (!fs.existsSync(path.join(cache, 'done'))) {
     const aside = `${cache}-${process.pid}`
     fs.mkdirSync(aside, { recursive: true })
-    const before = { TMPDIR: process.env.TMPDIR, runtime: process.env.AWS_LAMBDA_JS_RUNTIME }
-    process.env.TMPDIR = aside
-    process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x'
-    const pack = (await import('@sparticuz/chromium')) as unknown as { default: { executablePath(): Promise<string> } }
-    await pack.default.executablePath()
-    if (before.TMPDIR === undefined) delete process.env.TMPDIR
-    else process.env.TMPDIR = before.TMPDIR
-    if (before.runtime === undefined) delete process.env.AWS_LAMBDA_JS_RUNTIME
-    else process.env.AWS_LAMBDA_JS_RUNTIME = before.runtime
+    // In a process of its own, because the package asks the operating system where to unpack, and jest has its own environment.
+    execFileSync(process.execPath, ['-e', "require('@sparticuz/chromium').default.executablePath()"], {
+      cwd: root,
+      env: { ...process.env, TMPDIR: aside, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
+    })
+    if (!fs.existsSync(path.join(aside, 'chromium'))) throw new Error('the browser package unpacked no browser')
     fs.writeFileSync(path.join(aside, 'done'), '')
     adopt(aside)
   }
@@ -79,8 +77,8 @@ const flags = [
   '--font-render-hinting=none',
 ]
 
-export const launch = async (): Promise<Browser> => {
-  const { executablePath, env } = await unpack()
+export const launch = (): Promise<Browser> => {
+  const { executablePath, env } = unpack()
   return chromium.launch({ executablePath, env, args: flags, headless: true })
 }
 

@@ -21,7 +21,7 @@ export const beginUpload: Handler<typeof files.beginUpload> = async (
   if (!extension) return refuse('FILE_NOT_AN_IMAGE')
   const _id = newId('f')
   const { fileId, url, headers } = await storage.beginUpload(
-    photoPath(actor.communityId, _id, extension),
+    photoPath(actor.communityId, actor.personId, _id, extension),
     input.contentType,
   )
   return transact(async (tx) => {
@@ -32,7 +32,6 @@ export const beginUpload: Handler<typeof files.beginUpload> = async (
       fileId,
       purpose: input.purpose,
       createdAt: toInstant(now),
-      usedBy: null,
     })
     return { fileId, method: 'PUT' as const, url, headers, expiresAt: toInstant(now + uploadMinutes * 60_000) }
   })

@@ -9,14 +9,17 @@ import { saveIssue } from './save-issue'
 
 /** A line of progress with photos, claimed once it is known to be allowed; the state stays. */
 export const addProgress: Handler<typeof issues.addProgress> = async ({ id, text, fileIds }, context) => {
-  const { actor, now, transact } = context
+  const { actor, now, newId, transact } = context
+  const use = newId('use')
   return transact(async (tx) => {
     const issue = await tx.issues.get(id)
     if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
-    const changed = withProgress(issue, { text, fileIds }, actor, now)
+    const allowed = withProgress(issue, { text, fileIds }, actor, now)
+    if (isRefusal(allowed)) return allowed
+    const kept = await claimPhotos(fileIds, use, context)
+    if (isRefusal(kept)) return kept
+    const changed = withProgress(issue, { text, fileIds: kept }, actor, now)
     if (isRefusal(changed)) return changed
-    const refused = await claimPhotos(fileIds, id, context)
-    if (refused) return refused
     await saveIssue(tx, issue, changed, actor.personId)
     return changedOf(changed, actor, now)
   })

@@ -1,23 +1,38 @@
 import type { issues } from '@/shared/contracts/issues'
+import { issueClasses } from '@/shared/domain/issues/classes'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { briefOf } from '@/shared/domain/issues/view'
 import { holds, type Actor } from '@/shared/kernel/actor'
 import { refuse } from '@/shared/kernel/decision'
+import type { Role } from '@/shared/kernel/roles'
 import { toInstant } from '@/shared/kernel/time'
 import type { Directory } from '../../store/directory'
 import type { Handler } from '../../runtime/handler'
 import { afterKey, nextCursor, pageSize } from '../../store/paging'
 import type { Where } from '../../store/store'
 
-/** The grids a caller answers for: their own, and those their party group serves. */
-const gridsOf = ({ postings }: Actor, { grids }: Directory): string[] => {
-  const scopeIds = postings
-    .filter(({ role }) => role === 'gridWorker' || role === 'groupLeader')
-    .map(({ scope }) => scope.id)
-  return grids.filter((grid) => scopeIds.includes(grid._id) || scopeIds.includes(grid.groupId)).map((grid) => grid._id)
+/** The grids a caller answers for: their own, those their party group serves, and those of the groups of their branch. */
+const gridsOf = ({ postings }: Actor, { grids, partyNames }: Directory): string[] => {
+  const heldIn = (...wanted: Role[]) =>
+    postings.filter(({ role }) => wanted.includes(role)).map(({ scope }) => scope.id)
+  const [scopeIds, branchIds] = [heldIn('gridWorker', 'groupLeader'), heldIn('branchSecretary')]
+  return grids
+    .filter(
+      ({ _id, groupId }) =>
+        scopeIds.includes(_id) ||
+        scopeIds.includes(groupId) ||
+        branchIds.includes(partyNames.get(groupId)?.parentId ?? ''),
+    )
+    .map((grid) => grid._id)
 }
 
-const isDesk = (actor: Actor): boolean => holds(actor, ['communityWorker', 'administrator', 'branchSecretary'])
+const isDesk = (actor: Actor): boolean => holds(actor, ['communityWorker', 'administrator'])
+
+/**
+ * Private classes are left out by the query itself, so that a page is never emptied afterwards; those a caller handles are
+ * in `mine`. Community workers see them all.
+ */
+const publicCodes = issueClasses.filter(({ isPrivate }) => !isPrivate).map(({ code }) => code)
 
 /** Open work, the most pressing first. Each view is one indexed query; what a row may show is checked row by row. */
 export const listQueue: Handler<typeof issues.listQueue> = async (
@@ -25,13 +40,14 @@ export const listQueue: Handler<typeof issues.listQueue> = async (
   { actor, now, store, directory },
 ) => {
   const scoped = async (): Promise<Where | null> => {
-    const { communityId } = actor
     if (view === 'mine') return { 'owner.personId': actor.personId, isOpen: true }
-    if (view === 'community') return isDesk(actor) ? { communityId, isOpen: true } : null
+    const seen: Where = holds(actor, ['communityWorker']) ? {} : { classCode: { in: publicCodes } }
+    const open: Where = { communityId: actor.communityId, isOpen: true, ...seen }
+    if (view === 'community') return isDesk(actor) ? open : null
+    const wanted: Where = view === 'verify' ? { ...open, state: 'verifying' } : open
+    if (view === 'verify' && isDesk(actor)) return wanted
     const gridIds = gridsOf(actor, await directory())
-    if (view === 'grid') return gridIds.length > 0 ? { gridId: { in: gridIds }, communityId, isOpen: true } : null
-    if (isDesk(actor)) return { communityId, state: 'verifying', isOpen: true }
-    return gridIds.length > 0 ? { gridId: { in: gridIds }, communityId, state: 'verifying', isOpen: true } : null
+    return gridIds.length > 0 ? { ...wanted, gridId: { in: gridIds } } : null
   }
   const where = await scoped()
   if (!where) return refuse('FORBIDDEN')

@@ -2,9 +2,10 @@ import type { issues } from '@/shared/contracts/issues'
 import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
 import { classOf } from '@/shared/domain/issues/classes'
 import { decideMove } from '@/shared/domain/issues/decide-move'
-import type { MergeParent } from '@/shared/domain/issues/effects'
 import type { Issue } from '@/shared/domain/issues/issue'
+import { withChild, withoutChild } from '@/shared/domain/issues/merged'
 import { hasDuty, type Candidate, type NewRoute } from '@/shared/domain/issues/owner'
+import { partyOf } from '@/shared/domain/issues/route'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { changedOf } from '@/shared/domain/issues/view'
 import { isAway } from '@/shared/domain/organization/leave'
@@ -22,7 +23,7 @@ import { saveIssue } from './save-issue'
 
 type Context = Pick<CommandContext, 'actor' | 'now' | 'store' | 'files' | 'directory' | 'newId'>
 
-/** Longer chains of merged issues than this do not occur: merging looks for a circle first. */
+/** Longer chains of merged issues than this do not occur. */
 const mergeDepthMax = 20
 
 /** The person an input names, in a post of this community that answers for something. */
@@ -31,37 +32,66 @@ const candidateOf = async (personId: string, { actor, now, store }: Context): Pr
   if (!found || found.person.communityId !== actor.communityId) return null
   const today = dayOf(now)
   const held = found.postings.filter((posting) => isInForce(posting, today))
-  const role = (held.find((posting) => hasDuty(posting.role)) ?? held[0])?.role
-  if (!role) return null
-  const { name, dutyPhone = null } = found.person
-  return { party: { personId, name, role, dutyPhone }, isPresent: !isAway(found.person, today) }
+  const posting = held.find(({ role }) => hasDuty(role)) ?? held[0]
+  if (!posting) return null
+  return { party: partyOf({ person: found.person, posting }), isPresent: !isAway(found.person, today) }
+}
+
+/** Whether an issue's owner is still in the post they were given it in, in the same place; a leave does not end a post. */
+const isStillInPost = async ({ owner }: Issue, { actor, now, store }: Context): Promise<boolean> => {
+  const found = await findPerson(store, owner.personId)
+  if (!found || found.person.communityId !== actor.communityId) return false
+  return found.postings.some(
+    (posting) =>
+      isInForce(posting, dayOf(now)) &&
+      posting.role === owner.role &&
+      posting.scope.kind === owner.scope.kind &&
+      posting.scope.id === owner.scope.id,
+  )
+}
+
+/** The issue to merge into. Read inside the transaction that writes it, so that two merged into each other meet there. */
+const parentOf = async (parentId: string, { issues }: Transaction, actor: Actor): Promise<Issue | null> => {
+  const parent = await issues.get(parentId)
+  return parent && canSeeIssue(parent, actor) ? parent : null
+}
+
+/** Takes the reporters an issue had brought along from everything it was merged into, however often that was merged on. */
+const leaveParents = async (child: Issue, { issues }: Transaction): Promise<void> => {
+  let next = child.mergedInto?.issueId
+  for (let depth = 0; next && depth < mergeDepthMax; depth += 1) {
+    const parent: Issue | null = await issues.get(next)
+    if (!parent) return
+    await issues.put(withoutChild(parent, child))
+    next = parent.mergedInto?.issueId
+  }
 }
 
 /**
- * The issue to merge into, with all it was itself merged into. Read inside the transaction, and whoever merges guards the last
- * of them, so that issues merged into each other at the same moment never make a circle.
+ * Whoever of the duty post is there today, where a move leaves the next step to it: an appeal, and what has been passed on too
+ * often. Never whom the issue is about.
  */
-const parentOf = async (parentId: string, { issues }: Transaction, actor: Actor): Promise<MergeParent | null> => {
-  const parent = await issues.get(parentId)
-  if (!parent || !canSeeIssue(parent, actor)) return null
-  const chain: string[] = []
-  for (let next = parent.mergedInto?.issueId; next && chain.length < mergeDepthMax;) {
-    chain.push(next)
-    next = (await issues.get(next))?.mergedInto?.issueId
-  }
-  return { _id: parent._id, code: parent.code, mergedIntoChain: chain }
+const dutyPersonFor = async (moved: Issue, move: IssueMove, context: Context): Promise<string | null> => {
+  if (move !== 'appeal' && moved.decisionDueAt === null) return null
+  const { now, store, directory } = context
+  const ids = (await directory()).community.dutyPersonIds.filter((id) => id !== moved.aboutPersonId)
+  const people = ids.length > 0 ? await store.persons.list({ where: { _id: { in: ids } } }) : []
+  const present = people.filter((person) => !isAway(person, dayOf(now))).map(({ _id }) => _id)
+  return ids.find((id) => present.includes(id)) ?? null
 }
 
-/** Where an issue goes again: when its owner has left the post, or when it came back from its reporter. */
+/**
+ * Where an issue goes again: when its owner has left the post, or when it came back from its reporter. The unit it keeps is
+ * that of its household, which so need not be read again.
+ */
 const routeAgain = async (issue: Issue, context: Context): Promise<NewRoute | null> => {
   const issueClass = classOf(issue.classCode)
   if (!issueClass) return null
-  const { householdId, unitId, buildingId, estateId, point, accuracyMeters, words } = issue.place
+  const { unitId, buildingId, estateId, point, accuracyMeters, words } = issue.place
   const found = await findRoute(
     {
       issueClass,
       place: {
-        householdId: householdId ?? undefined,
         unitId: unitId ?? undefined,
         buildingId: buildingId ?? undefined,
         estateId: estateId ?? undefined,
@@ -80,17 +110,18 @@ const routeAgain = async (issue: Issue, context: Context): Promise<NewRoute | nu
 /** The router's answer, where a move asks for it: what its reporter completed, and what comes back to an owner who has left. */
 const routeFor = async (issue: Issue, move: IssueMove, context: Context): Promise<NewRoute | null> => {
   if (move === 'resubmit') return routeAgain(issue, context)
-  if (move === 'reopen' && !(await candidateOf(issue.owner.personId, context))) return routeAgain(issue, context)
+  if (move === 'reopen' && !(await isStillInPost(issue, context))) return routeAgain(issue, context)
   return null
 }
 
 /**
  * Takes one step of the table. Photos are claimed once the step is allowed and before it is written; claiming them for the same
- * issue again changes nothing, so the step may run again. What comes back from its reporter is sent on by the router in the same step, and
+ * use again changes nothing, so the step may run again. What comes back from its reporter is sent on by the router in the same step, and
  * written and told once.
  */
 export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context) => {
-  const { actor, now, transact } = context
+  const { actor, now, newId, transact } = context
+  const use = newId('use')
   const person = input.personId ? await candidateOf(input.personId, context) : null
   return transact(async (tx) => {
     const issue = await tx.issues.get(input.id)
@@ -98,14 +129,18 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
     const parent = input.move === 'merge' && input.parentId ? await parentOf(input.parentId, tx, actor) : null
     const route = await routeFor(issue, input.move, context)
     const moveContext = { ...defaultIssueRules, person, parent, route }
-    const moved = decideMove(issue, input.move, input, actor, now, moveContext)
+    const allowed = decideMove(issue, input.move, input, actor, now, moveContext)
+    if (isRefusal(allowed)) return allowed
+    const kept = await claimPhotos([...input.fileIds, ...input.beforeFileIds], use, context)
+    if (isRefusal(kept)) return kept
+    const photos = { fileIds: kept.slice(0, input.fileIds.length), beforeFileIds: kept.slice(input.fileIds.length) }
+    const moved = decideMove(issue, input.move, { ...input, ...photos }, actor, now, moveContext)
     if (isRefusal(moved)) return moved
-    const refused = await claimPhotos([...input.fileIds, ...input.beforeFileIds], input.id, context)
-    if (refused) return refused
-    if (parent) await tx.issues.guard(parent.mergedIntoChain.at(-1) ?? parent._id)
+    if (parent) await tx.issues.put(withChild(parent, issue))
+    if (input.move === 'unmerge') await leaveParents(issue, tx)
     const sentOn = input.move === 'resubmit' ? decideMove(moved, 'dispatch', {}, 'router', now, moveContext) : moved
     const saved = isRefusal(sentOn) ? moved : sentOn
-    await saveIssue(tx, issue, saved, actor.personId)
+    await saveIssue(tx, issue, saved, actor.personId, await dutyPersonFor(saved, input.move, context))
     return changedOf(saved, actor, now)
   })
 }

@@ -19,8 +19,8 @@ export const reportIssue: Handler<typeof issues.reportIssue> = async (input, con
   const found = await findRoute({ issueClass, ...input }, context)
   if (isRefusal(found)) return found
   const _id = newId('issue')
-  const refused = await claimPhotos(input.fileIds, _id, context)
-  if (refused) return refused
+  const kept = await claimPhotos(input.fileIds, _id, context)
+  if (isRefusal(kept)) return kept
   const issue = newIssue(
     {
       _id,
@@ -29,7 +29,7 @@ export const reportIssue: Handler<typeof issues.reportIssue> = async (input, con
       text: input.text,
       source: input.source,
       place: found.place,
-      fileIds: input.fileIds,
+      fileIds: kept,
       reporter: { personId: actor.personId, name: actor.name, role: patrolRole ?? undefined },
       isUnnamed: input.isUnnamed,
       aboutPersonId: input.aboutPersonId ?? null,

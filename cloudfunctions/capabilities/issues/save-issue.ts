@@ -2,14 +2,16 @@ import { noticesFor } from '@/shared/domain/notices/issue-notices'
 import type { Issue } from '@/shared/domain/issues/issue'
 import type { Transaction } from '../../store/store'
 
-/** Writes a changed issue and tells its reporter and its owner, in one transaction or not at all. */
+/** Writes a changed issue and tells whoever it concerns, in one transaction or not at all. */
 export const saveIssue = async (
   tx: Transaction,
   before: Issue | null,
   after: Issue,
   actorId: string | null,
+  dutyPersonId: string | null = null,
 ): Promise<void> => {
   if (before) await tx.issues.put(after)
   else await tx.issues.create(after)
-  for (const notice of noticesFor(before, after, after.timeline.at(-1)!, actorId)) await tx.notices.create(notice)
+  const notices = noticesFor(before, after, after.timeline.at(-1)!, actorId, dutyPersonId)
+  for (const notice of notices) await tx.notices.create(notice)
 }

@@ -15,7 +15,9 @@ export const approveBinding: Handler<typeof residents.approveBinding> = (input, 
     if (decided.state === 'approved') {
       const person = await tx.persons.get(decided.personId)
       if (!person) return refuse('NOT_FOUND')
-      await tx.persons.put({ ...person, name: decided.personName, householdId: decided.householdId, isNewcomer: false })
+      // Only a newcomer takes the name they typed: nobody the community knows renames themself by asking.
+      const name = person.isNewcomer ? decided.personName : person.name
+      await tx.persons.put({ ...person, name, householdId: decided.householdId, isNewcomer: false })
     }
     await tx.notices.create({
       _id: `${decided._id}-decided`,

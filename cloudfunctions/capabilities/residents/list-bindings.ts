@@ -1,44 +1,51 @@
 import type { residents } from '@/shared/contracts/residents'
+import { applicantName, type Binding } from '@/shared/domain/residents/binding'
 import { canDecideBinding } from '@/shared/domain/residents/decide-binding'
 import type { Actor } from '@/shared/kernel/actor'
+import type { Role, ScopeKind } from '@/shared/kernel/roles'
 import type { Handler } from '../../runtime/handler'
 import { afterKey, nextCursor, pageSize } from '../../store/paging'
 import type { Where } from '../../store/store'
 
-/** The widest of the caller's scopes that decides bindings, as a condition on the list. */
-const withinReach = ({ postings, communityId }: Actor): Where => {
-  const idsOf = (role: string, kind: string) =>
+/** Everything the caller decides bindings of, post by post: one of the conditions must hold. Empty where they decide none. */
+const withinReach = ({ postings, communityId }: Actor): Where[] => {
+  const idsOf = (role: Role, kind: ScopeKind) =>
     postings
       .filter((posting) => posting.role === role && posting.scope.kind === kind)
       .map((posting) => posting.scope.id)
-  if (
-    postings.some(
-      ({ role, scope }) => scope.id === communityId && (role === 'communityWorker' || role === 'administrator'),
-    )
-  )
-    return {}
-  const grids = idsOf('gridWorker', 'grid')
-  if (grids.length > 0) return { gridId: { in: grids } }
-  const buildings = idsOf('buildingHead', 'building')
-  return buildings.length > 0 ? { buildingId: { in: buildings } } : { unitId: { in: idsOf('unitHead', 'unit') } }
+  if ([...idsOf('communityWorker', 'community'), ...idsOf('administrator', 'community')].includes(communityId))
+    return [{ communityId }]
+  const served: readonly (readonly [field: string, ids: string[]])[] = [
+    ['gridId', idsOf('gridWorker', 'grid')],
+    ['buildingId', idsOf('buildingHead', 'building')],
+    ['unitId', idsOf('unitHead', 'unit')],
+  ]
+  return served.filter(([, ids]) => ids.length > 0).map(([field, ids]) => ({ [field]: { in: ids } }))
 }
 
 /** Requests the caller may decide, or those already decided within their reach. */
 export const listBindings: Handler<typeof residents.listBindings> = async ({ state, cursor }, { actor, store }) => {
+  const within = withinReach(actor)
+  if (within.length === 0) return { bindings: [] }
   const found = await store.bindings.list({
     where: {
       communityId: actor.communityId,
       state: state === 'pending' ? 'pending' : { in: ['approved', 'rejected'] },
-      ...withinReach(actor),
     },
+    within,
     ...afterKey(cursor, 'requestedAt', 'desc'),
     limit: pageSize + 1,
   })
+  const shown = found.slice(0, pageSize).filter((binding) => canDecideBinding(binding, actor))
+  const ids = [...new Set(shown.map(({ personId }) => personId))]
+  const people = ids.length > 0 ? await store.persons.list({ where: { _id: { in: ids } } }) : []
+  const personById = new Map(people.map((person) => [person._id, person]))
+  const nameFor = ({ personName, personId }: Binding): string => {
+    const person = personById.get(personId)
+    return person ? applicantName(personName, person) : personName
+  }
   return {
-    bindings: found
-      .slice(0, pageSize)
-      .filter((binding) => canDecideBinding(binding, actor))
-      .map((binding) => ({ ...binding, id: binding._id })),
+    bindings: shown.map((binding) => ({ ...binding, id: binding._id, personName: nameFor(binding) })),
     next: nextCursor(found, (binding) => binding.requestedAt),
   }
 }

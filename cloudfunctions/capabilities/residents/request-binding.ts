@@ -1,4 +1,5 @@
 import type { residents } from '@/shared/contracts/residents'
+import { applicantName } from '@/shared/domain/residents/binding'
 import { isAway } from '@/shared/domain/organization/leave'
 import { refuse } from '@/shared/kernel/decision'
 import { isInForce, type Role } from '@/shared/kernel/roles'
@@ -58,7 +59,7 @@ export const requestBinding: Handler<typeof residents.requestBinding> = async (i
       communityId: actor.communityId,
       recipientId: approver._id,
       title: '有住户申请绑定',
-      text: `${input.name} 申请绑定 ${label}，请核实后确认。`,
+      text: `${applicantName(input.name, actor)} 申请绑定 ${label}，请核实后确认。`,
       subject: { kind: 'binding', id: _id },
       createdAt: toInstant(now),
       isRead: false,

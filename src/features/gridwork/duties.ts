@@ -1,10 +1,11 @@
 import type { Role } from '@/shared/kernel/roles'
 
 const heads: readonly Role[] = ['buildingHead', 'unitHead']
-const deskRoles: readonly Role[] = ['communityWorker', 'administrator', 'branchSecretary']
+const deskRoles: readonly Role[] = ['communityWorker', 'administrator']
 const leaveRoles: readonly Role[] = [
   ...heads,
   ...deskRoles,
+  'branchSecretary',
   'gridWorker',
   'groupLeader',
   'propertyManager',
@@ -13,6 +14,7 @@ const leaveRoles: readonly Role[] = [
 ]
 const queueRoles: readonly Role[] = [...leaveRoles, 'localUnit']
 const bindingRoles: readonly Role[] = [...heads, 'gridWorker', 'communityWorker', 'administrator']
+const patrolRoles: readonly Role[] = [...heads, 'gridWorker', 'communityWorker', 'groupLeader', 'branchSecretary']
 
 const any = (held: readonly Role[], wanted: readonly Role[]): boolean => held.some((role) => wanted.includes(role))
 
@@ -22,6 +24,8 @@ export const dutiesOf = (roles: readonly Role[]) => ({
   takesLeave: any(roles, leaveRoles),
   decidesBindings: any(roles, bindingRoles),
   verifies: any(roles, ['communityWorker', 'groupLeader']),
-  watchesGrids: any(roles, ['gridWorker', 'groupLeader']),
+  watchesGrids: any(roles, ['gridWorker', 'groupLeader', 'branchSecretary']),
   isDesk: any(roles, deskRoles),
+  /** May report what was found on patrol (巡查), and then mend and close it on the spot. */
+  reportsPatrols: any(roles, patrolRoles),
 })

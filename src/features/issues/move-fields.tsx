@@ -60,7 +60,13 @@ export function MoveFieldInput({ field, required, issue, move, form }: Props) {
       )
     case 'personId':
       return (
-        <PersonPicker {...shared} issue={issue} value={typed.personId} onChange={(personId) => type({ personId })} />
+        <PersonPicker
+          {...shared}
+          issue={issue}
+          move={move}
+          value={typed.personId}
+          onChange={(personId) => type({ personId })}
+        />
       )
     case 'parentId':
       return (

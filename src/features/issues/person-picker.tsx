@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useCapability } from '@/client/hooks'
 import type { IssueDetail } from '@/shared/contracts/issues'
 import type { Role } from '@/shared/kernel/roles'
+import type { IssueMove } from '@/shared/kernel/vocabulary'
 import { Banner } from '@/ui/card'
 import { Choice } from '@/ui/choice'
 import { SearchField } from '@/ui/field'
@@ -11,6 +12,7 @@ import { Loading } from '@/ui/states'
 type Props = {
   label: string
   issue: IssueDetail
+  move: IssueMove
   value: string | undefined
   onChange: (personId: string) => void
   required?: boolean
@@ -32,8 +34,11 @@ const responsible: readonly Role[] = [
 const heads: readonly Role[] = ['buildingHead', 'unitHead']
 const searchFrom = 8
 
-/** Somebody of the issue's grid team who is present and not already responsible; of the heads only those of its own building. */
-export function PersonPicker({ label, issue, value, onChange, required, error }: Props) {
+/**
+ * Somebody of the issue's grid team who is present; of the heads only those of its own building. Nobody passes on to who has it
+ * already, while after an appeal the same person may be the right one.
+ */
+export function PersonPicker({ label, issue, move, value, onChange, required, error }: Props) {
   const [typed, setTyped] = useState('')
   const { gridId } = issue.route
   const team = useCapability('organization.getMyTeam', gridId ? { gridId } : {}, { staleMinutes: 5 })
@@ -45,7 +50,7 @@ export function PersonPicker({ label, issue, value, onChange, required, error }:
       </Banner>
     )
   }
-  const seen = new Set([issue.owner.personId])
+  const seen = new Set(move === 'passOn' ? [issue.owner.personId] : [])
   const isNear = (role: Role, scopeName: string) => !heads.includes(role) || issue.place.label.startsWith(scopeName)
   const options = team.data.seats
     .filter(({ role }) => responsible.includes(role))
@@ -60,7 +65,8 @@ export function PersonPicker({ label, issue, value, onChange, required, error }:
       note: isAway ? `${scopeName}，请假中` : scopeName,
       disabled: isAway,
     }))
-  if (options.length === 0) return <Banner tone="warn">这个网格里没有其他在岗的人，请联系社区</Banner>
+  if (options.length === 0)
+    return <Banner tone="warn">这个网格里没有其他在岗的人。部门人员不在名单里，需要时请联系社区</Banner>
   const shown = options.filter(
     (option) => option.value === value || `${option.label}${option.note}`.includes(typed.trim()),
   )

@@ -1,5 +1,6 @@
 import { divIcon, layerGroup, marker, rectangle, type LatLngBoundsExpression, type Map } from 'leaflet'
 import type { Point } from '@/shared/kernel/shapes'
+import { mapWord } from './map-word'
 import type { MapEstate, MapGrid, PointMapProps } from './point-map.types'
 
 /** Half the length and half the depth of a drawn building, in degrees hereabouts: some 42 by 15 metres. */
@@ -10,7 +11,7 @@ const halfDepth = 0.000068
 const numbersFrom = 16.6
 
 const word = (point: Point, text: string, kind: string) => {
-  const icon = divIcon({ className: `point-map-word point-map-word-${kind}`, html: `<b>${text}</b>`, iconSize: [0, 0] })
+  const icon = divIcon({ className: `point-map-word point-map-word-${kind}`, html: mapWord(text), iconSize: [0, 0] })
   return marker([point.latitude, point.longitude], { icon, interactive: false, keyboard: false })
 }
 

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useQuery } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { sendWaiting } from '@/client/drafts'
 import { queryClient } from '@/client/query-client'
 import { becomePersona, listPersonas, type Persona } from '@/client/session.h5'
 import { SearchField } from '@/ui/field'
@@ -34,6 +35,7 @@ export function PersonaPicker() {
     try {
       queryClient.clear()
       await becomePersona(persona.id)
+      void sendWaiting()
       void Taro.switchTab({ url: '/pages/home/index' })
     } catch {
       setChosen(null)

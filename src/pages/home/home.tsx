@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
-import { isApprover, isStaff, isUnbound, useMe, type Me } from '@/client/me'
+import { useMe, type Me } from '@/client/me'
+import { dutiesOf } from '@/features/gridwork/duties'
 import { pageState } from '@/features/paging/page-state'
 import { Page } from '@/ui/page'
 import { BindCard } from './bind-card'
@@ -31,19 +32,19 @@ export function Home() {
 }
 
 function HomeOf({ me }: { me: Me }) {
-  const works = isStaff(me)
+  const { hasQueue, decidesBindings } = dutiesOf(me.person.roles)
   return (
     <>
       <Greeting me={me} />
       <ReportDoor />
       <WaitingDrafts />
       <LeaveBanner me={me} />
-      {works && <DutyBoard isApprover={isApprover(me)} />}
+      {hasQueue && <DutyBoard isApprover={decidesBindings} />}
       <UnreadCell count={me.unread} />
       <Doors />
-      {isUnbound(me) && <BindCard pendingLabel={me.pendingBinding?.householdLabel} />}
-      {!isApprover(me) && <MyLatest now={me.now} />}
-      {!works && <MyWorker />}
+      {!me.household && !hasQueue && <BindCard pendingLabel={me.pendingBinding?.householdLabel} />}
+      {!decidesBindings && <MyLatest now={me.now} />}
+      {!hasQueue && <MyWorker />}
     </>
   )
 }

@@ -3,13 +3,14 @@ import Taro from '@tarojs/taro'
 import { usePages } from '@/client/hooks'
 import { classIcon } from '@/features/issues/class-icon'
 import { lookOf } from '@/features/issues/state-look'
+import { isWaitingForMe } from '@/features/issues/waiting'
 import type { IssueBrief } from '@/shared/contracts/issues'
 import { Link } from '@/ui/button'
 import { Icon } from '@/ui/icon'
 import { Section } from '@/ui/page'
 import { Pressable } from '@/ui/pressable'
 import { Tag } from '@/ui/tag'
-import { isWaitingForMe, latestFirst, nextStep } from './next-step'
+import { latestFirst, nextStep } from './next-step'
 
 const shownCount = 3
 

@@ -1,11 +1,7 @@
 import { dueWords } from '@/features/issues/time-words'
+import { isWaitingForMe } from '@/features/issues/waiting'
 import type { IssueBrief } from '@/shared/contracts/issues'
 import { issueResultNames, type IssueState } from '@/shared/kernel/vocabulary'
-
-/** States in which nothing goes on before the reporter has answered. */
-const waitsForMe: readonly IssueState[] = ['verifying', 'returned']
-
-export const isWaitingForMe = ({ state }: IssueBrief): boolean => waitsForMe.includes(state)
 
 /** One line that says what happens next, and through whom. */
 export const nextStep = (issue: IssueBrief, now: string): string => {
@@ -20,8 +16,8 @@ export const nextStep = (issue: IssueBrief, now: string): string => {
     returned: '需要您补充内容',
     closed: isRated ? `结果：${result ? issueResultNames[result] : '已办结'}` : '已办结，请您评价',
     declined: '没有受理，点开看原因',
-    merged: '与同一件事合并处理',
-    withdrawn: '您已撤回',
+    merged: '已合并到同类事项一起处理',
+    withdrawn: '已撤回',
   }
   return words[state]
 }

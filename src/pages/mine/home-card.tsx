@@ -1,9 +1,9 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import type { Me } from '@/client/me'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Cell, CellGroup } from '@/ui/cell'
-import type { Me } from './profile'
 
 const open = () => void Taro.navigateTo({ url: '/packages/resident/bind-household/index' })
 

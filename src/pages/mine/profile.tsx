@@ -1,11 +1,8 @@
 import { View } from '@tarojs/components'
-import type { ContractOf } from '@/shared/contracts'
-import type { OutputOf } from '@/shared/kernel/capability'
+import type { Me } from '@/client/me'
 import { aria } from '@/ui/aria'
 import { Avatar } from '@/ui/card'
 import { Tag } from '@/ui/tag'
-
-export type Me = OutputOf<ContractOf<'session.getMe'>>
 
 /** Who I am here, and in which posts. */
 export function Profile({ me }: { me: Me }) {

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
+import type { Me } from '@/client/me'
 import { dutiesOf } from '@/features/gridwork/duties'
 import { Cell, CellGroup } from '@/ui/cell'
-import type { Me } from './profile'
 
 const open = (page: string) => () => void Taro.navigateTo({ url: `/packages/gridwork/${page}/index` })
 

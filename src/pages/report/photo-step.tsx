@@ -88,10 +88,10 @@ export function PhotoStep({ draft, report, head }: ScreenProps) {
         onAdd={photos.length > 0 ? () => setOpen(true) : undefined}
         onRemove={remove}
       />
-      <ClassFirst classCode={draft.classCode} onPick={(code) => report.edit({ classCode: code, gridId: undefined })} />
+      <ClassFirst classCode={draft.classCode} onPick={report.pickClass} />
       <View className="report-privacy">
         <Icon name="shield" className="report-privacy-icon" />
-        <Text>照片会自动缩小并去掉拍摄地点等信息，只给处理的人看。</Text>
+        <Text>照片会自动缩小并去掉拍摄地点等信息，只给负责处理和核查的工作人员看。</Text>
       </View>
       <PhotoSheet isOpen={isOpen} onPick={(source) => void add(source)} onClose={() => setOpen(false)} />
     </Page>

@@ -11,6 +11,8 @@ type Props = {
   place: Place
   placeLabel: string
   gridId: string | undefined
+  /** Whom it is about: never who gets it. */
+  aboutPersonId: string | undefined
   onGrid: (gridId: string) => void
   onPlace: () => void
 }
@@ -19,7 +21,7 @@ type Props = {
 const routed = (place: Place): Place => (hasSpot(place) ? spotOf(place) : place)
 
 /** Who will get it and why, before it is sent; on a border of two grids the reporter says which side. */
-export function RoutePreview({ classCode, place, placeLabel, gridId, onGrid, onPlace }: Props) {
+export function RoutePreview({ classCode, place, placeLabel, gridId, aboutPersonId, onGrid, onPlace }: Props) {
   const asked = useCapability(
     'issues.previewRoute',
     { classCode: classCode ?? '', place: routed(place) },
@@ -40,7 +42,10 @@ export function RoutePreview({ classCode, place, placeLabel, gridId, onGrid, onP
       {asked.error && !asked.data && (
         <Trouble code={asked.error.code} message={asked.error.message} onPlace={onPlace} />
       )}
-      {chosen && (
+      {chosen && chosen.owner.personId === aboutPersonId && (
+        <View className="report-route-hint">不会派给被反映的人。提交后会派给另一位工作人员，并告诉您是谁。</View>
+      )}
+      {chosen && chosen.owner.personId !== aboutPersonId && (
         <View className="report-route">
           <Avatar name={chosen.owner.name} />
           <View className="report-route-words">
@@ -51,7 +56,7 @@ export function RoutePreview({ classCode, place, placeLabel, gridId, onGrid, onP
       )}
       {asked.data?.isOnBorder && routes.length > 1 && (
         <Choice
-          label="这里在两个网格交界处，您看算哪边？"
+          label={`这里在${routes.length > 2 ? '几' : '两'}个网格交界处，您看算${routes.length > 2 ? '哪个' : '哪边'}？`}
           layout="list"
           options={routes.flatMap((route) =>
             route.gridId

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { useMe } from '@/client/me'
 import { ClassPicker } from '@/features/issues/class-picker'
 import { Emergency } from '@/features/issues/emergency'
 import { useTyped } from '@/features/issues/use-typed'
@@ -11,9 +12,11 @@ import { Banner } from '@/ui/card'
 import { CellGroup, SwitchCell } from '@/ui/cell'
 import { Field } from '@/ui/field'
 import { Page } from '@/ui/page'
+import { AboutField } from './about-field'
 import { problemAt } from './problem'
 import { RoutePreview } from './route-preview'
 import type { ScreenProps } from './screen.types'
+import { SourceChoice, sourceOf } from './source-choice'
 
 const textMax = 2000
 
@@ -21,7 +24,8 @@ const textMax = 2000
 export function WordsStep({ draft, report, head }: ScreenProps) {
   const [missing, setMissing] = useState<{ text?: string; class?: string }>({})
   const text = useTyped(draft.text, (words) => report.edit({ text: words }))
-  const { classCode, place, gridId, isUnnamed } = draft
+  const me = useMe().data
+  const { classCode, place, gridId, isUnnamed, aboutPersonId } = draft
 
   const send = () => {
     text.flush()
@@ -30,8 +34,11 @@ export function WordsStep({ draft, report, head }: ScreenProps) {
       ...(classCode ? {} : { class: '请选一个类别，好派给对的人' }),
     }
     setMissing(lacks)
-    if (Object.keys(lacks).length === 0) void report.submit()
-    else Taro.nextTick(() => void Taro.pageScrollTo({ selector: '.ui-field-error', offsetTop: -160 }))
+    if (Object.keys(lacks).length === 0) {
+      const source = sourceOf(draft, me)
+      if (source !== draft.source) report.edit({ source })
+      void report.submit()
+    } else Taro.nextTick(() => void Taro.pageScrollTo({ selector: '.ui-field-error', offsetTop: -160 }))
   }
 
   const general = problemAt(draft, null)
@@ -77,15 +84,20 @@ export function WordsStep({ draft, report, head }: ScreenProps) {
         error={missing.class ?? problemAt(draft, 'class')}
         onChange={(code) => {
           setMissing(({ class: _class, ...rest }) => rest)
-          report.edit({ classCode: code, gridId: undefined })
+          report.pickClass(code)
         }}
       />
       <Emergency classCode={classCode} />
+      {classCode === 'complaint' && (
+        <AboutField value={aboutPersonId} onChange={(id) => report.edit({ aboutPersonId: id })} />
+      )}
+      <SourceChoice draft={draft} me={me} onChange={(source) => report.edit({ source })} />
       <RoutePreview
         classCode={classCode}
         place={place}
         placeLabel={draft.placeLabel || place.words || ''}
         gridId={gridId}
+        aboutPersonId={aboutPersonId}
         onGrid={(id) => report.edit({ gridId: id })}
         onPlace={() => report.turn(1)}
       />

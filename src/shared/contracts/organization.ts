@@ -124,6 +124,7 @@ export const organization = {
       LEAVE_TOO_LONG: '一次请假最多 90 天',
       LEAVE_STAND_IN_SELF: '代班人不能是自己',
       LEAVE_STAND_IN_UNFIT: '代班人须是本社区同岗位、请假期间在岗的人',
+      LEAVE_STAND_IN_FOR_ANOTHER: '这几天您正在替别人代班，请先让对方换人',
       LEAVE_LAST_ON_DUTY: '社区值班岗不能没有人，请先安排其他值班人员',
     },
   }),

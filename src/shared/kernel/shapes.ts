@@ -42,6 +42,7 @@ const invisible =
 export const words = (max: number, name: string) =>
   z
     .string({ error: `${name}必须是文字` })
+    .meta({ minLength: 1, maxLength: max })
     .transform((typed) => typed.replace(invisible, '').trim())
     .pipe(
       z

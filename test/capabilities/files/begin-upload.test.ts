@@ -16,11 +16,11 @@ const photo = (changes: Partial<InputOf<ContractOf<typeof name>>> = {}): InputOf
 test('the address takes the bytes, and the file is its uploader’s and nothing’s yet', async () => {
   const place = await world.ask('resident-grid-6', name, photo())
   expect(place).toMatchObject({ method: 'PUT', expiresAt: '2026-11-25T01:15:00.000Z' })
-  expect(place.fileId).toMatch(/^cloud:\/\/[^/]+\/photos\/xinsheng\/f-[0-9a-f]{24}\.jpg$/)
+  expect(place.fileId).toMatch(/^cloud:\/\/[^/]+\/photos\/xinsheng\/[0-9a-f]{24}\/f-[0-9a-f]{24}\.jpg$/)
   const answer = await fetch(place.url, { method: 'PUT', headers: place.headers, body: Buffer.from(jpeg()) })
   expect(answer.ok).toBe(true)
   expect(world.documents('files')).toMatchObject([
-    { fileId: place.fileId, uploaderId: 'resident-grid-6', purpose: 'issue', usedBy: null },
+    { fileId: place.fileId, uploaderId: 'resident-grid-6', purpose: 'issue' },
   ])
 })
 

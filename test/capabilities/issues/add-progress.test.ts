@@ -23,7 +23,7 @@ test('a line of progress with photos is read by the reporter, who is told; the s
     title: '进展',
     text: '已联系保洁',
     actor: { id: 'worker-grid-6', role: 'gridWorker' },
-    photos: [{ id: fileIds[0] }],
+    photos: [{ id: expect.stringMatching(/\/kept\/xinsheng\/use-/), url: expect.any(String) }],
   })
   const { notices, unread } = await world.ask('resident-grid-6', 'notices.listNotices', {})
   expect([unread, notices[0]!.text]).toEqual([2, '这件事有了新进展，打开看看。'])

@@ -35,6 +35,21 @@ test('a row says where it stands and when it is due', async () => {
   expect(paused).toMatchObject({ stateName: '待补充', dueAt: null, urgency: 'none' })
 })
 
+test('a row shows the beginning of a long text, by whole characters; a page stays small and the detail is whole', async () => {
+  const text = '👵🏻楼道'.repeat(399)
+  const id = await report(world, 'resident-grid-6', { text })
+  insertIssues(
+    world,
+    issueOf(world, id),
+    Array.from({ length: 20 }, (_, at) => ({ _id: `issue-long-${at}` })),
+  )
+  const page = await world.ask('resident-grid-6', 'issues.listMyIssues', {})
+  expect(page.issues).toHaveLength(20)
+  for (const row of page.issues) expect(row.text).toBe(`${[...text].slice(0, 80).join('')}…`)
+  expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(64 * 1024)
+  expect((await world.ask('resident-grid-6', 'issues.getIssue', { id })).text).toBe(text)
+})
+
 test('45 reports of one moment are read page by page, none lost or doubled while new ones arrive', async () => {
   const id = await report(world)
   const like = issueOf(world, id)

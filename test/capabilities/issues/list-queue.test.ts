@@ -34,8 +34,32 @@ test('grid: everything open there for its worker and its party group, whoever ow
 test('what is private is on no queue of the grid', async () => {
   const id = await report(world, 'resident-grid-6', { classCode: 'dispute' })
   for (const persona of ['worker-grid-6', 'group-leader-4']) expect(await idsIn(persona, 'grid')).toEqual([])
-  for (const persona of ['branch-secretary-2', 'administrator-1']) expect(await idsIn(persona, 'community')).toEqual([])
+  expect(await idsIn('branch-secretary-2', 'grid')).toEqual([])
+  expect(await idsIn('administrator-1', 'community')).toEqual([])
   expect(await idsIn('community-worker-2', 'community')).toEqual([id])
+})
+
+test('a branch secretary sees the grids of their branch and no others, and is no desk', async () => {
+  const here = await report(world)
+  const elsewhere = await report(world, 'resident-grid-1', { place: { buildingId: 'building-3-1' } })
+  expect(await idsIn('branch-secretary-2', 'grid')).toEqual([here])
+  expect(await idsIn('branch-secretary-1', 'grid')).toEqual([elsewhere])
+  await expectRefused(world, 'FORBIDDEN', 'branch-secretary-1', name, { view: 'community' })
+  await expectRefused(world, 'NOT_FOUND', 'branch-secretary-1', 'issues.getIssue', { id: here })
+})
+
+test('25 disputes, more pressing than anything else, leave no page of the administrator’s empty', async () => {
+  const id = await report(world)
+  const like = issueOf(world, id)
+  const clock = { ...like.clock, dueAt: '2026-11-25T02:00:00.000Z' }
+  insertIssues(
+    world,
+    like,
+    Array.from({ length: 25 }, (_, at) => ({ _id: `issue-dispute-${at}`, classCode: 'dispute', clock })),
+  )
+  expect(await queue('administrator-1', 'community')).toEqual({ rows: [id], next: undefined })
+  expect((await queue('community-worker-1', 'community')).rows).toHaveLength(20)
+  expect(await idsIn('worker-grid-6', 'mine')).toHaveLength(20)
 })
 
 test('verify: results that wait for a check the caller may do, never their own', async () => {

@@ -154,6 +154,56 @@ test('what is reopened goes back to who had it, and is routed again only when th
   expect(issueOf(world, left).owner.personId).not.toBe(owner)
 })
 
+test.each([
+  ['the same post in another grid', { scope: { kind: 'grid', id: 'grid-1' } }],
+  ['another post in the same grid', { role: 'volunteer' }],
+] as const)('an owner who now holds %s has left the post they were given it in', async (_name, change) => {
+  const id = await closedIssue()
+  await world.runtime.store.postings.updateWhere({ personId: owner }, change)
+  await stepOf(world, reporter, { id, move: 'reopen' })
+  expect(issueOf(world, id)).toMatchObject({ gridId: 'grid-6', state: 'handling' })
+  expect(issueOf(world, id).owner.personId).not.toBe(owner)
+})
+
+describe('what the duty post has to decide is told to whoever of it is there', () => {
+  const other = 'community-worker-2'
+  const toldTo = (personId: string, id: string) =>
+    world
+      .documents('notices')
+      .filter(({ recipientId, subject }) => recipientId === personId && subject.id === id)
+      .map(({ text }) => text)
+  beforeEach(() =>
+    world.runtime.store.persons.updateWhere(
+      { _id: desk },
+      { leave: { from: '2026-11-25', to: '2026-11-25', standInId: other } },
+    ),
+  )
+
+  test('an appeal', async () => {
+    const id = await report(world)
+    await stepOf(world, other, { id, move: 'decline', reason: '不在职责内', turnTo: '市政热线' })
+    await stepOf(world, reporter, { id, move: 'appeal', reason: '请再看' })
+    expect([toldTo(desk, id), toldTo(other, id)]).toEqual([[], [expect.stringContaining('申诉')]])
+  })
+
+  test('an issue passed on for the last time, with the moment until which', async () => {
+    const id = await report(world)
+    await stepOf(world, owner, { id, move: 'passOn', personId: 'worker-grid-7', reason: '转交' })
+    expect(toldTo(other, id)).toEqual([])
+    await stepOf(world, 'worker-grid-7', { id, move: 'passOn', personId: 'worker-grid-5', reason: '转交' })
+    expect(issueOf(world, id).decisionDueAt).toBe('2026-11-25T05:00:00.000Z')
+    expect(toldTo(other, id)).toEqual(['这件事已转交多次，请您在 11 月 25 日 13:00 前决定由谁负责。'])
+    expect(toldTo(desk, id)).toEqual([])
+  })
+
+  test('but never to whom it is about', async () => {
+    const id = await report(world, reporter, { aboutPersonId: other })
+    await stepOf(world, owner, { id, move: 'passOn', personId: 'worker-grid-7', reason: '转交' })
+    await stepOf(world, 'worker-grid-7', { id, move: 'passOn', personId: 'worker-grid-5', reason: '转交' })
+    expect([toldTo(desk, id), toldTo(other, id)]).toEqual([[], []])
+  })
+})
+
 test('a step sent twice is made once, with the same reply', async () => {
   const id = await report(world)
   const fileIds = [await world.upload(owner, jpeg())]
@@ -202,19 +252,49 @@ describe('merging', () => {
     return false
   }
 
-  test('ISSUE_MERGE_CIRCLE: not into itself, not into what is merged into it', async () => {
+  test('ISSUE_MERGE_CIRCLE: not into itself; ISSUE_PARENT_CLOSED: not into what is merged, declined or withdrawn', async () => {
     const [a, b, c] = [await report(world), await report(world), await report(world)]
     await refused('ISSUE_MERGE_CIRCLE', desk, { id: a, move: 'merge', parentId: a })
     await stepOf(world, desk, { id: a, move: 'merge', parentId: b })
+    await refused('ISSUE_PARENT_CLOSED', desk, { id: b, move: 'merge', parentId: a })
     await stepOf(world, desk, { id: b, move: 'merge', parentId: c })
-    await refused('ISSUE_MERGE_CIRCLE', desk, { id: c, move: 'merge', parentId: a })
+    await refused('ISSUE_PARENT_CLOSED', desk, { id: c, move: 'merge', parentId: a })
+    const [declined, withdrawn] = [await report(world), await report(world)]
+    await stepOf(world, desk, { id: declined, move: 'decline', reason: '不在职责内', turnTo: '市政热线' })
+    await stepOf(world, reporter, { id: withdrawn, move: 'withdraw' })
+    for (const parentId of [declined, withdrawn])
+      await refused('ISSUE_PARENT_CLOSED', desk, { id: c, move: 'merge', parentId })
+  })
+
+  test('whoever reported the same thing follows it, without learning who else did, until theirs is on its own again', async () => {
+    const neighbour = 'resident-grid-7'
+    const [top, parent] = [await report(world), await report(world)]
+    const child = await report(world, neighbour)
+    await expectRefused(world, 'NOT_FOUND', neighbour, 'issues.getIssue', { id: top })
+    await stepOf(world, desk, { id: child, move: 'merge', parentId: parent })
+    await stepOf(world, desk, { id: parent, move: 'merge', parentId: top })
+    expect(issueOf(world, top).childReporterIds).toEqual([reporter, neighbour])
+    await stepOf(world, owner, { id: top, move: 'start' })
+    const told = async () =>
+      (await world.ask(neighbour, 'notices.listNotices', {})).notices.filter(({ subject }) => subject.id === top)
+    expect(await told()).toMatchObject([{ text: expect.stringContaining('已经开始处理') }])
+    const seen = await world.ask(neighbour, 'issues.getIssue', { id: top })
+    expect(seen).toMatchObject({ state: 'handling', reporter: null, moves: [], canRate: false, isMine: false })
+    expect(seen.timeline[0]!.actor).toBeNull()
+
+    await stepOf(world, desk, { id: child, move: 'unmerge', reason: '不是一回事' })
+    expect(issueOf(world, parent).childReporterIds).toEqual([])
+    expect(issueOf(world, top).childReporterIds).toEqual([reporter])
+    await stepOf(world, owner, { id: top, move: 'submit', ...solved })
+    expect(await told()).toHaveLength(1)
+    await expectRefused(world, 'NOT_FOUND', neighbour, 'issues.getIssue', { id: top })
   })
 
   test.each([2, 3, 4])('%i issues merged in a ring at the same moment never make a circle', async (count) => {
     const ids = await Promise.all(Array.from({ length: count }, () => report(world)))
     const codes = await codesOf(ids.map((id, at) => [id, ids[(at + 1) % count]!]))
     expect(codes).toContain('ok')
-    for (const code of codes) expect(['ok', 'ISSUE_MERGE_CIRCLE']).toContain(code)
+    for (const code of codes) expect(['ok', 'ISSUE_PARENT_CLOSED']).toContain(code)
     for (const id of ids) expect(isRing(id)).toBe(false)
   })
 

@@ -9,6 +9,14 @@ type Input = InputOf<ContractOf<typeof name>>
 const away = (standInId: string, from = '2026-11-25', to = '2026-11-30'): Input => ({ leave: { from, to, standInId } })
 const leaveOf = (personId: string) => world.documents('persons').find(({ _id }) => _id === personId)!.leave
 
+/** Of two who named each other one is gone; the other learns that their stand-in is away, or that they are relied on. */
+const expectOneGone = (codes: string[], ...personIds: string[]) => {
+  expect(codes).toContain('ok')
+  const [refused] = codes.filter((code) => code !== 'ok')
+  expect(['LEAVE_STAND_IN_UNFIT', 'LEAVE_STAND_IN_FOR_ANOTHER']).toContain(refused)
+  expect(personIds.map(leaveOf).filter(Boolean)).toHaveLength(1)
+}
+
 test('a leave sends the next report to the stand-in, who is told of it; ending it brings the worker back', async () => {
   const reply = await world.ask('worker-grid-6', name, away('worker-grid-7'))
   const standIn = world.documents('persons').find(({ _id }) => _id === 'worker-grid-7')!
@@ -24,6 +32,10 @@ test('a leave sends the next report to the stand-in, who is told of it; ending i
   expect((await world.ask('worker-grid-6', name, { leave: null })).leave).toBeNull()
   expect(leaveOf('worker-grid-6')).toEqual({ from: '2026-11-25', to: '2026-11-25', standInId: 'worker-grid-7' })
   expect(issueOf(world, await report(world)).owner.personId).toBe('worker-grid-6')
+  const told = world
+    .documents('notices')
+    .filter(({ recipientId, title }) => recipientId === 'worker-grid-7' && title === '代班结束')
+  expect(told).toMatchObject([{ subject: { kind: 'leave', id: 'worker-grid-6' } }])
 })
 
 test('ending a leave on its first day takes it back whole, and ending one long past changes no history', async () => {
@@ -33,8 +45,10 @@ test('ending a leave on its first day takes it back whole, and ending one long p
   await world.ask('worker-grid-6', name, away('worker-grid-7', '2026-11-25', '2026-11-26'))
   const past = leaveOf('worker-grid-6')
   world.clock.now += 10 * 86_400_000
+  const told = world.documents('notices').length
   await world.ask('worker-grid-6', name, { leave: null })
   expect(leaveOf('worker-grid-6')).toEqual(past)
+  expect(world.documents('notices')).toHaveLength(told)
 })
 
 test('sent twice is one leave and one message', async () => {
@@ -53,6 +67,33 @@ test.each([
   ['LEAVE_STAND_IN_UNFIT', away('nobody-of-this-id')],
 ])('%s: nothing is written', async (code, input) => {
   await expectRefused(world, code, 'worker-grid-6', name, input)
+})
+
+test('LEAVE_STAND_IN_FOR_ANOTHER: nobody goes while somebody relies on them, until that one has changed it', async () => {
+  await world.ask('worker-grid-6', name, away('worker-grid-7', '2026-12-01', '2026-12-03'))
+  const input = away('worker-grid-5', '2026-12-03', '2026-12-05')
+  await expectRefused(world, 'LEAVE_STAND_IN_FOR_ANOTHER', 'worker-grid-7', name, input)
+  await world.ask('worker-grid-6', name, away('worker-grid-8', '2026-12-01', '2026-12-03'))
+  expect((await world.ask('worker-grid-7', name, input)).leave).toMatchObject({ standInId: 'worker-grid-5' })
+})
+
+test('of two workers who go on the same days at the same moment, each naming the other, one stays', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    world.refill()
+    const codes = await Promise.all([
+      world.refusalOf('worker-grid-6', name, away('worker-grid-7')),
+      world.refusalOf('worker-grid-7', name, away('worker-grid-6')),
+    ])
+    expectOneGone(codes, 'worker-grid-6', 'worker-grid-7')
+  }
+})
+
+test('of a leave and the leave of its stand-in at the same moment one is had', async () => {
+  const codes = await Promise.all([
+    world.refusalOf('worker-grid-6', name, away('worker-grid-7')),
+    world.refusalOf('worker-grid-7', name, away('worker-grid-8')),
+  ])
+  expect(codes.filter((code) => code === 'ok')).toHaveLength(1)
 })
 
 test('ninety days are still allowed', async () => {
@@ -75,8 +116,7 @@ test('when both who hold the duty post go at the same moment, one stays', async 
     world.refusalOf('community-worker-1', name, away('community-worker-2')),
     world.refusalOf('community-worker-2', name, away('community-worker-1')),
   ])
-  expect(codes.sort()).toEqual(['LEAVE_STAND_IN_UNFIT', 'ok'])
-  expect([leaveOf('community-worker-1'), leaveOf('community-worker-2')].filter(Boolean)).toHaveLength(1)
+  expectOneGone(codes, 'community-worker-1', 'community-worker-2')
 })
 
 test('of two on duty who name a third and go at the same moment, one stays', async () => {

@@ -27,6 +27,13 @@ test('a yes moves the person in under the name they gave, and they are told who 
   expect(notices[0]!.text).toContain(head.name)
 })
 
+test('a yes renames nobody the community knows, whatever they typed', async () => {
+  const before = world.documents('persons').find(({ _id }) => _id === 'worker-grid-6')!
+  const id = await apply('worker-grid-6')
+  await world.ask('building-head-1', name, { id, approve: true })
+  expect(applicantOf(id)).toMatchObject({ name: before.name, householdId: home })
+})
+
 test('a no changes nothing about the person and tells them why', async () => {
   const id = await apply()
   await world.ask('unit-head-1', name, { id, approve: false, reason: '请补充租房合同' })

@@ -75,7 +75,7 @@ const context = {
   calendar: defaultCalendar,
   settings: defaultIssueSettings,
   person: { party: partyOf(person('next'), 'gridWorker'), isPresent: true },
-  parent: { _id: 'i-parent', mergedIntoChain: [] },
+  parent: { _id: 'i-parent', code: '1125-ABCD', state: 'handling' as const },
 }
 const route = {
   owner: partyOf(owner, 'gridWorker'),
@@ -83,6 +83,7 @@ const route = {
   gridId: 'g-6',
   gridName: '第六网格',
   groupId: 'pg-3',
+  branchId: 'br-1',
 }
 
 test('the rules in words name every move once', () => {

@@ -9,7 +9,7 @@ import { isDrawnForCheck } from '@/shared/domain/issues/issue-code'
 import { defaultIssueSettings } from '@/shared/domain/issues/settings'
 import { isRefusal } from '@/shared/kernel/decision'
 import { dayMs, minuteMs } from '@/shared/kernel/time'
-import type { IssueMove } from '@/shared/kernel/vocabulary'
+import type { IssueMove, IssueState } from '@/shared/kernel/vocabulary'
 import { communityWorker, frozen, groupLeader, issueIn, morning, owner, partyOf, person, reporter } from './people'
 
 const context: MoveContext = { calendar: defaultCalendar, settings: defaultIssueSettings }
@@ -144,25 +144,28 @@ describe('whom, where to and until when', () => {
     expect(decided.timeline.at(-1)?.actor?.role).toBe('communityWorker')
   })
 
-  test('nothing is merged into itself, in a circle, or into what is not there', () => {
+  test('nothing is merged into itself, into what nobody works on any more, or into what is not there', () => {
     const issue = issueIn('handling')
-    const circle = { refused: 'ISSUE_MERGE_CIRCLE' }
-    const into = (parentId: string, chain: string[]) =>
-      decide(issue, 'merge', { parentId }, communityWorker, { parent: { _id: parentId, mergedIntoChain: chain } })
-    expect(into(issue._id, [])).toEqual(circle)
-    expect(into('i-2', ['i-3', issue._id])).toEqual(circle)
+    const into = (parentId: string, state: IssueState) =>
+      decide(issue, 'merge', { parentId }, communityWorker, { parent: { _id: parentId, code: '1125-ABCD', state } })
+    expect(into(issue._id, 'handling')).toEqual({ refused: 'ISSUE_MERGE_CIRCLE' })
+    for (const state of ['declined', 'withdrawn', 'merged'] as const)
+      expect(into('i-2', state)).toEqual({ refused: 'ISSUE_PARENT_CLOSED' })
     expect(decide(issue, 'merge', { parentId: 'i-2' }, communityWorker)).toMatchObject({
       refused: 'ISSUE_MOVE_INCOMPLETE',
       fields: { parentId: expect.any(String) },
     })
-    expect(into('i-2', ['i-3'])).toMatchObject({ state: 'merged', mergedInto: { issueId: 'i-2', from: 'handling' } })
+    expect(into('i-2', 'suspended')).toMatchObject({
+      state: 'merged',
+      mergedInto: { issueId: 'i-2', from: 'handling' },
+    })
   })
 
   test.each(['reported', 'dispatched', 'handling', 'suspended'] as const)(
     'an unmerge of %s restores what was',
     (state) => {
       const issue = issueIn(state)
-      const parent = { _id: 'i-2', code: '1125-ABCD', mergedIntoChain: [] }
+      const parent = { _id: 'i-2', code: '1125-ABCD', state: 'handling' as const }
       const merged = moved(issue, 'merge', { parentId: 'i-2' }, communityWorker, { parent })
       expect(merged).toMatchObject({ state: 'merged', isOpen: false })
       expect(merged.timeline.at(-1)?.text).toBe('合并到 1125-ABCD')
@@ -306,6 +309,7 @@ describe('results', () => {
       gridId: 'g-7',
       gridName: '第七网格',
       groupId: 'pg-4',
+      branchId: 'br-1',
     }
     const third = moved(issueIn('closed', { reopens: 2 }), 'reopen', {}, reporter, { route })
     expect(third).toMatchObject({
@@ -332,7 +336,14 @@ describe('results', () => {
       person: candidate,
     })
     expect(byDesk).toMatchObject({ state: 'dispatched', owner: candidate.party, routeReason: '他在场', gridId: 'g-6' })
-    const route = { owner: candidate.party, reason: '在第七网格', gridId: 'g-7', gridName: '第七网格', groupId: null }
+    const route = {
+      owner: candidate.party,
+      reason: '在第七网格',
+      gridId: 'g-7',
+      gridName: '第七网格',
+      groupId: null,
+      branchId: null,
+    }
     expect(
       moved(reported, 'dispatch', { personId: 'next', reason: '他在场' }, communityWorker, {
         person: candidate,
@@ -349,4 +360,14 @@ describe('results', () => {
     expect(gone).toMatchObject({ state: 'withdrawn', isOpen: false, clock: { pausedAt: null } })
     expect(gone.timeline.at(-1)?.actor).toBeNull()
   })
+})
+
+test('a complaint is never given to whom it is about', () => {
+  const complaint = { ...issueIn('dispatched'), classCode: 'complaint', aboutPersonId: next.personId }
+  const input = { personId: next.personId, reason: '请您处理' }
+  expect(decideMove(complaint, 'passOn', input, owner, morning, { ...context, person: candidate })).toEqual({
+    refused: 'ISSUE_PERSON_UNFIT',
+  })
+  const other = { ...complaint, aboutPersonId: null }
+  expect(isRefusal(decideMove(other, 'passOn', input, owner, morning, { ...context, person: candidate }))).toBe(false)
 })

@@ -28,7 +28,13 @@ export const groupLeader = person('leader', ['groupLeader', 'group', 'pg-3'])
 export const administrator = person('admin', ['administrator', 'community', communityId])
 export const stranger = person('stranger', ['gridWorker', 'grid', 'g-1'])
 
-export const partyOf = ({ personId, name }: Actor, role: Role): Party => ({ personId, name, role, dutyPhone: null })
+export const partyOf = ({ personId, name, postings }: Actor, role: Role): Party => ({
+  personId,
+  name,
+  role,
+  scope: postings.find((posting) => posting.role === role)?.scope ?? { kind: 'community', id: communityId },
+  dutyPhone: null,
+})
 
 /** Wednesday 25 November 2026, 10:00 in the community. */
 export const morning = Date.parse('2026-11-25T02:00:00.000Z')
@@ -62,6 +68,7 @@ export const report = (changes: Partial<Report> = {}, classCode = 'powerLight'):
     gridId: 'g-6',
     gridName: '第六网格',
     groupId: 'pg-3',
+    branchId: 'br-1',
   },
   ...changes,
 })

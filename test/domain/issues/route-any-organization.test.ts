@@ -125,6 +125,7 @@ const organizationFrom = (seed: number) => {
     gridById: new Map(grids.map((grid) => [grid._id, grid])),
     estateById: new Map(estates.map((estate) => [estate._id, estate])),
     buildingById: new Map(buildings.map((building) => [building._id, building])),
+    partyNames: new Map(),
   }
   const [longitude, latitude] = pick(pick(tiles).rings[0]!)
   const given: GivenPlace = pick<GivenPlace>([
@@ -149,7 +150,10 @@ const query = ({ persons, postings }: Organization, scopeIds: string[], roles: R
     .map((posting) => {
       const person = byId.get(posting.personId)!
       const postStandIn = byId.get(posting.standInId ?? '')
-      return { posting, person, standIn: byId.get(person.leave?.standInId ?? '') ?? postStandIn, postStandIn }
+      const standIn = byId.get(person.leave?.standInId ?? '') ?? postStandIn
+      const ids = [standIn?._id, postStandIn?._id]
+      const standInPostings = postings.filter(({ personId }) => ids.includes(personId))
+      return { posting, person, standIn, postStandIn, standInPostings }
     })
 }
 
@@ -207,7 +211,11 @@ const expectedOwner = (
       (current.length > 0 ? current : held.filter((each) => each.to !== undefined && each.to < day)).flatMap((each) => {
         const holder = byId.get(each.personId)!
         const id = isAbsent(holder) && current.length > 0 ? holder.leave!.standInId : each.standInId
-        return id === holder._id ? [] : fit(id)
+        const isInPost = postings.some(
+          (own) =>
+            own.personId === id && own.role === role && (!department || own.departmentId === department) && now(own),
+        )
+        return id === holder._id || !isInPost ? [] : fit(id)
       }),
     )
     if (role === 'gridWorker' || role === 'areaPolice')

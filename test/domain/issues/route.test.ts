@@ -26,6 +26,7 @@ const ground: Ground = {
   gridById: byId(main(documents.grids)),
   estateById: byId(main(documents.estates)),
   buildingById: byId(main(documents.buildings)),
+  partyNames: byId(main(documents.partyNodes)),
 }
 const householdById = byId(documents.households)
 
@@ -45,12 +46,16 @@ const load = (scopeIds: string[], roles: string[], changes: Changes): Holder[] =
     return changes.leaves?.[person._id] ? { ...person, leave: changes.leaves[person._id] } : person
   })
   const personById = byId(persons)
-  return main(documents.postings)
-    .flatMap((posting) => (changes.postings ? (changes.postings(posting) ?? []) : posting))
+  const postings = main(documents.postings).flatMap((posting) =>
+    changes.postings ? (changes.postings(posting) ?? []) : posting,
+  )
+  return postings
     .filter(({ scope, role }) => scopeIds.includes(scope.id) && roles.includes(role))
     .map((posting) => {
       const person = personById.get(posting.personId)!
-      return { posting, person, standIn: personById.get(person.leave?.standInId ?? posting.standInId ?? '') }
+      const standIn = personById.get(person.leave?.standInId ?? posting.standInId ?? '')
+      const standInPostings = postings.filter(({ personId }) => personId === standIn?._id)
+      return { posting, person, standIn, standInPostings }
     })
 }
 
@@ -108,6 +113,7 @@ describe('the place decides the grid, in this order', () => {
         gridId: 'grid-6',
         gridName: '第六网格',
         groupId: 'group-4',
+        branchId: 'branch-2',
         owner: { personId: 'worker-grid-6', name: nameOf('worker-grid-6'), role: 'gridWorker' },
       })
   })
@@ -134,7 +140,7 @@ describe('the place decides the grid, in this order', () => {
 
   test('words alone go to the duty post; a seat of the whole community needs no place', () => {
     const route = routed({ words: '王舍路中段绿化带' }, 'gridWorker')
-    expect(route).toMatchObject({ gridId: null, gridName: null, groupId: null })
+    expect(route).toMatchObject({ gridId: null, gridName: null, groupId: null, branchId: null })
     expect(route.owner.personId).toBe('community-worker-1')
     expect(route.reason).toBe(`本社区 · 社区值班岗 ${nameOf('community-worker-1')}，因为只有文字说明，没有选定地点`)
     expect(routed({ words: '工资拖欠三个月' }, { department: '劳动保障' }).owner.personId).toBe('officer-labour')
@@ -269,6 +275,21 @@ describe('nobody there', () => {
     )
   })
 
+  test('a stand-in who has left the post is passed over; one moved to another grid still acts', () => {
+    const left = (posting: PostingRecord) =>
+      posting.personId === 'worker-grid-4' ? { ...posting, to: '2026-11-24' } : posting
+    expect(routed(inGrid(3), 'gridWorker', { postings: left }).owner.personId).toBe('worker-grid-2')
+    const another = (posting: PostingRecord) =>
+      posting.personId === 'worker-grid-4' ? { ...posting, role: 'volunteer' as const } : posting
+    expect(routed(inGrid(3), 'gridWorker', { postings: another }).owner.personId).toBe('worker-grid-2')
+    const moved = (posting: PostingRecord) =>
+      posting.personId === 'worker-grid-4' ? { ...posting, scope: { kind: 'grid' as const, id: 'grid-1' } } : posting
+    expect(routed(inGrid(3), 'gridWorker', { postings: moved }).owner).toMatchObject({
+      personId: 'worker-grid-4',
+      scope: { kind: 'grid', id: 'grid-1' },
+    })
+  })
+
   test('vacant: the present worker of the grid with the longest shared border, then of the next', () => {
     const vacant = routed(inGrid(4), 'gridWorker', { postings: vacate('worker-grid-4') })
     expect(vacant.owner.personId).toBe('worker-grid-1')
@@ -320,6 +341,7 @@ describe('nobody there', () => {
       personId: 'community-worker-1',
       name: '鑫盛嘉园社区值班室',
       role: 'communityWorker',
+      scope: { kind: 'community', id: 'xinsheng' },
       dutyPhone: '0533-0000900',
     })
     expect(route.reason).toContain('鑫盛嘉园社区值班室')

@@ -48,6 +48,8 @@ const nobody: [string, Actor][] = [
   ['worker of another grid', stranger],
   ['head of another building', person('head-2', ['buildingHead', 'building', 'b-4'])],
   ['head of another unit', person('head-3', ['unitHead', 'unit', 'b-3-u-2'])],
+  ['secretary of another branch', person('secretary-2', ['branchSecretary', 'branch', 'br-2'])],
+  ['secretary of no branch', person('secretary-3', ['branchSecretary', 'community', communityId])],
   ['leader of another group', person('leader-3', ['groupLeader', 'group', 'pg-1'])],
   ['property manager', firm],
   ['police officer', police],
@@ -71,8 +73,8 @@ describe.each(issueClasses.map(({ code }) => code))('%s', (code) => {
   test.each(nobody)('%s does not see it', (_name, actor) => expect(canSeeIssue(issue, actor)).toBe(false))
 })
 
-test('no post whatever, in a scope the issue is not in, shows an issue, save the secretary’s', () => {
-  for (const role of roles.filter((held) => held !== 'branchSecretary')) {
+test('no post whatever, in a scope the issue is not in, shows an issue', () => {
+  for (const role of roles) {
     for (const kind of scopeKinds)
       expect(canSeeIssue(issueIn('handling'), person('x', [role, kind, 'elsewhere']))).toBe(false)
   }
@@ -80,8 +82,8 @@ test('no post whatever, in a scope the issue is not in, shows an issue, save the
 
 test('an issue without grid, group or building is nobody’s by an empty scope', () => {
   const place = { ...issueIn('handling').place, buildingId: null, unitId: null }
-  const issue = issueIn('handling', { gridId: null, groupId: null, place })
-  for (const [, actor] of [...heads, ...team.slice(2)]) expect(canSeeIssue(issue, actor)).toBe(false)
+  const issue = issueIn('handling', { gridId: null, groupId: null, branchId: null, place })
+  for (const [, actor] of [...heads, ...team.slice(1)]) expect(canSeeIssue(issue, actor)).toBe(false)
 })
 
 test('across communities nothing is seen, by whoever has the same id', () => {
@@ -160,6 +162,21 @@ describe('the reporter', () => {
     ])
     expect(canSeeEntryActor(issue, own, gridWorker)).toBe(true)
     expect(canSeeEntryActor(issue, { ...inPost, kind: 'reported' }, firm)).toBe(false)
+  })
+})
+
+describe('whoever reported what was merged into an issue', () => {
+  const merged = issueIn('handling', { childReporterIds: ['neighbour'] })
+
+  test('sees it and never its reporter, whatever posts they hold elsewhere', () => {
+    for (const actor of [person('neighbour'), person('neighbour', ['gridWorker', 'grid', 'g-1'])]) {
+      expect(canSeeIssue(merged, actor)).toBe(true)
+      expect(canSeeReporter(merged, actor)).toBe(false)
+    }
+  })
+
+  test('does not see a private one', () => {
+    expect(canSeeIssue({ ...merged, classCode: 'dispute' }, person('neighbour'))).toBe(false)
   })
 })
 

@@ -47,6 +47,7 @@ const fresh = (serial: number): Issue => {
     gridId: 'g-6',
     gridName: '第六网格',
     groupId: 'pg-3',
+    branchId: 'br-1',
   }
   const source = serial % 2 ? 'patrol' : 'resident'
   return newIssue(report({ _id: `i-${serial}`, issueClass, source, route }), morning, defaultCalendar)
@@ -78,7 +79,7 @@ const attempt = (issue: Issue, mover: Mover, move: IssueMove, now: number, { pic
       calendar: defaultCalendar,
       settings,
       person: { party: partyOf(worker, 'gridWorker'), isPresent: true },
-      parent: { _id: 'i-parent', mergedIntoChain: [] },
+      parent: { _id: 'i-parent', code: '1125-ABCD', state: 'handling' as const },
       route: mover === 'router' ? { ...fresh(0), owner: partyOf(worker, 'gridWorker'), reason: '重新派遣' } : null,
     },
   )

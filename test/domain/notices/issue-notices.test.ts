@@ -62,6 +62,17 @@ test('a worker who reported what they own themself reads one message, not two', 
   expect(told(noticesFor(issue, issue, entryOf(issue, 'move', 'start'), 'owner'))).toEqual(['owner'])
 })
 
+test.each(steps)('%s %s is told to those whose reports were merged into it, where it concerns them', (kind, move) => {
+  const issue = issueIn('handling', { childReporterIds: ['neighbour', 'neighbour', 'owner'] })
+  const notices = noticesFor(issue, issue, entryOf(issue, kind, move), null)
+  const isBetweenOthers = kind === 'rating' || ['return', 'resubmit', 'appeal'].includes(move ?? '')
+  expect(told(notices)).toEqual([...(isBetweenOthers ? [] : ['neighbour']), 'owner', 'reporter'])
+  for (const { text } of notices.filter(({ recipientId }) => recipientId === 'neighbour'))
+    expect(text).not.toMatch(/您确认|评价|申诉/)
+  const isPrivate = { ...issue, classCode: 'dispute' }
+  expect(told(noticesFor(issue, isPrivate, entryOf(issue, kind, move), null))).toEqual(['owner', 'reporter'])
+})
+
 test('told twice is told once: the ids follow from the issue, the entry and the recipient', () => {
   const issue = issueIn('handling')
   const ids = () => noticesFor(issue, issue, entryOf(issue, 'move', 'start'), null).map(({ _id }) => _id)

@@ -24,6 +24,7 @@ const asked = (
     ? { person: personOf(standInId), postings: postingsOf(standInId) }
     : undefined,
   dutyHolders: duty,
+  standsInFor: [],
   ...changed,
 })
 
@@ -95,6 +96,23 @@ test('LEAVE_LAST_ON_DUTY: on every day somebody else of the duty post must be pr
   expect(ask('2026-12-07', '2026-12-09', [one, away])).not.toHaveProperty('refused')
   expect(ask('2026-12-07', '2026-12-09', [one])).toEqual({ refused: 'LEAVE_LAST_ON_DUTY' })
   expect(ask('2026-12-05', '2026-12-05', [one, away, third])).not.toHaveProperty('refused')
+})
+
+test('LEAVE_STAND_IN_FOR_ANOTHER: on none of the days does somebody rely on them', () => {
+  const relying = {
+    ...personOf('worker-grid-5'),
+    leave: { from: '2026-12-03', to: '2026-12-05', standInId: 'worker-grid-1' },
+  }
+  const ask = (from: string, to: string) =>
+    decideLeave(asked('worker-grid-1', from, to, 'worker-grid-2', { standsInFor: [relying] }))
+  for (const [from, to] of [
+    ['2026-12-01', '2026-12-03'],
+    ['2026-12-04', '2026-12-04'],
+    ['2026-12-05', '2026-12-09'],
+  ] as const)
+    expect(ask(from, to)).toEqual({ refused: 'LEAVE_STAND_IN_FOR_ANOTHER' })
+  expect(ask('2026-12-01', '2026-12-02')).not.toHaveProperty('refused')
+  expect(ask('2026-12-06', '2026-12-09')).not.toHaveProperty('refused')
 })
 
 test('a person is away on the first and the last day of a leave and on no other', () => {

@@ -17,8 +17,8 @@ const sentences: Record<IssueState, Sentence> = {
   returned: ({ isMine }) => (isMine ? '还缺一点情况，请您补充后再提交。' : '已请上报人补充情况，补充前不计时。'),
   closed: ({ result }) => (result ? `处理结果：${issueResultNames[result]}。` : '这件事已经办结。'),
   declined: ({ isMine }) => (isMine ? '没有受理。原因写在下面，您可以申诉一次。' : '没有受理，已答复上报人。'),
-  merged: () => '和另一件事是同一个问题，已合并处理。',
-  withdrawn: () => '上报人已撤回，不再处理。',
+  merged: () => '已合并到同类事项一起处理。',
+  withdrawn: () => '已撤回，不再处理。',
 }
 
 /** How the issue stands now, in a sentence for whoever looks at it. */

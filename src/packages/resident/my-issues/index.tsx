@@ -2,12 +2,13 @@ import Taro from '@tarojs/taro'
 import { usePages } from '@/client/hooks'
 import { IssueCard } from '@/features/issues/issue-card'
 import { openIssue } from '@/features/issues/open-issue'
+import { isWaitingForMe } from '@/features/issues/waiting'
 import { ListEnd, useListGestures } from '@/features/paging/list-end'
 import { pageState } from '@/features/paging/page-state'
 import type { IssueBrief } from '@/shared/contracts/issues'
 import { Page, Section } from '@/ui/page'
 import { Empty } from '@/ui/states'
-import { isWaitingForMe, nextStepOf, workerOf } from './next-step'
+import { nextStepOf, workerOf } from './next-step'
 
 const report = () => void Taro.switchTab({ url: '/pages/report/index' })
 

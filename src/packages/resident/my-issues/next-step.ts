@@ -10,6 +10,3 @@ export const nextStepOf = ({ state, isRated }: IssueBrief): string | undefined =
 /** Who is on it, while somebody is. */
 export const workerOf = ({ state, ownerName }: IssueBrief): string | undefined =>
   ['dispatched', 'handling', 'suspended'].includes(state) ? `${ownerName}负责` : undefined
-
-/** True when nothing moves on until the reporter answers. */
-export const isWaitingForMe = ({ state }: IssueBrief): boolean => state === 'verifying' || state === 'returned'

@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { fileId, id, instant } from '../../kernel/shapes'
 
 /**
- * A photo on its way from a phone to a document. `usedBy` names what it belongs to; until then it is its uploader's, and
- * goes after a day.
+ * The place given to a photo on its way from a phone. What comes to own the photo moves it away; what is still there after a
+ * day goes.
  */
 export const storedFileRecord = z.object({
   _id: id,
@@ -12,6 +12,5 @@ export const storedFileRecord = z.object({
   fileId,
   purpose: z.enum(['issue', 'progress', 'result', 'avatar']),
   createdAt: instant,
-  usedBy: z.string().nullable(),
 })
 export type StoredFile = z.infer<typeof storedFileRecord>

@@ -247,7 +247,7 @@ export const classTable: readonly IssueClass[] = [
     'complaint',
     '对物业、网格员、部门的意见',
     community(workingDays(5), null),
-    'staff',
+    'private',
     '投诉 意见 态度不好 不作为 没人管 物业费 建议 不满意 dwyyj dwy wgy bmdyj',
   ),
   declare(

@@ -10,7 +10,15 @@ import { isTerminal, moveOf } from './moves'
 import { isFit } from './owner'
 
 export type MoveRefusal =
-  PermitRefusal | 'ISSUE_MOVE_INCOMPLETE' | 'ISSUE_MERGE_CIRCLE' | 'ISSUE_PERSON_UNFIT' | 'ISSUE_UNTIL_OUT_OF_RANGE'
+  | PermitRefusal
+  | 'ISSUE_MOVE_INCOMPLETE'
+  | 'ISSUE_MERGE_CIRCLE'
+  | 'ISSUE_PARENT_CLOSED'
+  | 'ISSUE_PERSON_UNFIT'
+  | 'ISSUE_UNTIL_OUT_OF_RANGE'
+
+/** What nobody works on any more takes nothing in; so what is merged takes nothing in, and a ring can never close. */
+const parentsClosed: readonly IssueState[] = ['declined', 'withdrawn', 'merged']
 
 /** Whether the people, issues and days an input names will do. */
 const unfitIn = (issue: Issue, input: MoveInput, now: number, made: Made): Refusal<MoveRefusal> | null => {
@@ -18,14 +26,15 @@ const unfitIn = (issue: Issue, input: MoveInput, now: number, made: Made): Refus
   const needs = moveOf(made.move).needs
   if (needs.includes('personId')) {
     const isSame = made.move === 'passOn' && input.personId === issue.owner.personId
-    if (isSame || !isFit(person, input.personId ?? '')) return refuse('ISSUE_PERSON_UNFIT')
+    const isSubject = input.personId === issue.aboutPersonId
+    if (isSame || isSubject || !isFit(person, input.personId ?? '')) return refuse('ISSUE_PERSON_UNFIT')
   }
   if (needs.includes('parentId')) {
     if (input.parentId === issue._id) return refuse('ISSUE_MERGE_CIRCLE')
     if (!parent || parent._id !== input.parentId) {
       return refuse('ISSUE_MOVE_INCOMPLETE', { parentId: '没有找到要合并到的事项' })
     }
-    if (parent.mergedIntoChain.includes(issue._id)) return refuse('ISSUE_MERGE_CIRCLE')
+    if (parentsClosed.includes(parent.state)) return refuse('ISSUE_PARENT_CLOSED')
   }
   if (needs.includes('until')) {
     const today = dayOf(now)

@@ -10,12 +10,8 @@ import type { MoveRole } from './moves'
 import { givenTo, routedTo, type Candidate, type NewRoute } from './owner'
 import { addWorkingMinutes } from './working-time'
 
-/** The issue another is merged into, and every issue that one was itself merged into, up to the root. */
-export interface MergeParent {
-  readonly _id: string
-  readonly code?: string | undefined
-  readonly mergedIntoChain: readonly string[]
-}
+/** The issue another is merged into. */
+export type MergeParent = Pick<Issue, '_id' | 'code' | 'state'>
 
 /** What a decision reads beside the issue: the rules, and what the input's ids turned out to be. */
 export interface MoveContext extends IssueRules {

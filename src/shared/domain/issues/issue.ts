@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { fileId, id, instant, point, role, stars } from '../../kernel/shapes'
+import { fileId, id, instant, point, role, scope, stars } from '../../kernel/shapes'
 import { issueMoveNames, issueResults, issueSources, issueStates, type IssueMove } from '../../kernel/vocabulary'
 
 const moveName = z.enum(Object.keys(issueMoveNames) as [IssueMove, ...IssueMove[]])
 
 /** A person as an issue remembers them: who it was and the post they acted in, even after they have left it. */
-export const partyShape = z.object({ personId: id, name: z.string(), role, dutyPhone: z.string().nullable() })
+export const partyShape = z.object({ personId: id, name: z.string(), role, scope, dutyPhone: z.string().nullable() })
 export type Party = z.infer<typeof partyShape>
 
 export const entryShape = z.object({
@@ -46,6 +46,7 @@ export const issueRecord = z.object({
   gridId: id.nullable(),
   gridName: z.string().nullable(),
   groupId: id.nullable(),
+  branchId: id.nullable(),
   routeReason: z.string(),
   state: z.enum(issueStates),
   /** False in every terminal state; the queue and the workloads count by it. */
@@ -80,6 +81,8 @@ export const issueRecord = z.object({
   closedAt: instant.nullable(),
   returnedAt: instant.nullable(),
   mergedInto: z.object({ issueId: id, from: z.enum(issueStates) }).nullable(),
+  /** The reporters of the issues merged into this one, who follow it instead of their own. */
+  childReporterIds: z.array(id),
   reopens: z.number().int(),
   passes: z.number().int(),
   /** Until when the community worker has to name an owner, once an issue has been passed on too often. */

@@ -29,10 +29,14 @@ export const givenTo = (issue: Issue, owner: Party): Pick<Issue, 'owner' | 'lead
 })
 
 /** A new owner as routing decided, with the grid it decided by. */
-export const routedTo = (issue: Issue, { owner, reason, gridId, gridName, groupId }: NewRoute): Partial<Issue> => ({
+export const routedTo = (
+  issue: Issue,
+  { owner, reason, gridId, gridName, groupId, branchId }: NewRoute,
+): Partial<Issue> => ({
   ...givenTo(issue, owner),
   routeReason: reason,
   gridId,
   gridName,
   groupId,
+  branchId,
 })

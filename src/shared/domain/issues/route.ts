@@ -2,44 +2,30 @@ import { isInForce, roleNames, type Role, type Scope } from '../../kernel/roles'
 import { departmentIdOf, departments, type DepartmentField } from '../organization/departments'
 import { isAway } from '../organization/leave'
 import { isOnBorder, sideOf, type Ground, type PlaceDecision } from '../organization/place'
-import type { Grid, Holder, Person } from '../organization/records'
+import type { Grid, Holder } from '../organization/records'
 import type { Party } from './issue'
+import { rollCall, type Chosen, type RollCall, type RollRequest, type Seat } from './roll-call'
 
 /** Who a class of issues goes to first: a role, or the department of a field. */
 export type Responsible = Role | { readonly department: DepartmentField }
 
 /** What naming a person needs. `holders` and `workloads` are what `holdersNeeded` asks for, loaded. */
-export interface RouteRequest {
+export interface RouteRequest extends RollRequest {
   readonly place: PlaceDecision
   /** The side of a border that the reporter chose. */
   readonly chosenGridId?: string | undefined
   readonly responsible: Responsible
-  readonly ground: Ground
-  readonly holders: readonly Holder[]
-  /** Open issues by person; absent means none. */
-  readonly workloads: ReadonlyMap<string, number>
-  /** The community day, YYYY-MM-DD, on which leaves and terms are looked at. */
-  readonly day: string
-  /** Who must not get it: the subject of a complaint (意见对象). */
-  readonly exceptPersonId?: string | undefined
 }
 
 export interface Route {
   readonly gridId: string | null
   readonly gridName: string | null
   readonly groupId: string | null
+  /** The party branch (片区党支部) above the group. */
+  readonly branchId: string | null
   readonly owner: Party
   /** A whole Chinese sentence that names the owner, e.g. "第六网格 · 网格员 王某，因为位置在网格内". */
   readonly reason: string
-}
-
-/** The post an issue is for, before anybody is looked at: a role within scopes, and why it is this one. */
-interface Seat {
-  readonly role: Role
-  readonly scopes: readonly Scope[]
-  readonly departmentId?: string
-  readonly title: string
-  readonly why: string
 }
 
 const titleOf = (role: Role): string => (role === 'gridWorker' ? '网格员' : roleNames[role])
@@ -143,62 +129,8 @@ export const holdersNeeded = (
   return { scopeIds: [...scopes], roles: [...new Set<Role>([role, 'gridWorker', 'groupLeader', 'communityWorker'])] }
 }
 
-/** Questions about who is there today, over the holders that were loaded. */
-const rollCall = ({ holders, workloads, day, exceptPersonId, ground }: RouteRequest) => {
-  const isOurs = (person: Person): boolean => person.communityId === ground.community._id
-  const isPresent = (person: Person): boolean => isOurs(person) && !isAway(person, day) && person._id !== exceptPersonId
-  const persons = new Map(
-    holders
-      .flatMap(({ person, standIn, postStandIn }) => [person, standIn, postStandIn])
-      .flatMap((each) => (each ? [[each._id, each]] : [])),
-  )
-  const filling = (seat: Pick<Seat, 'role' | 'scopes' | 'departmentId'>): Holder[] =>
-    holders.filter(
-      ({ posting, person }) =>
-        posting.role === seat.role &&
-        isOurs(person) &&
-        (seat.departmentId === undefined || posting.departmentId === seat.departmentId) &&
-        seat.scopes.some(({ kind, id }) => posting.scope.kind === kind && posting.scope.id === id),
-    )
-  const least = (candidates: readonly Person[]): Person | undefined =>
-    [...candidates].sort(
-      (a, b) => (workloads.get(a._id) ?? 0) - (workloads.get(b._id) ?? 0) || (a._id < b._id ? -1 : 1),
-    )[0]
-
-  return {
-    least,
-    isPresent,
-    /** Everybody in the seat today, away or not. */
-    incumbents: (seat: Seat): Person[] =>
-      filling(seat)
-        .filter(({ posting }) => isInForce(posting, day))
-        .map(({ person }) => person),
-    present: (seat: Pick<Seat, 'role' | 'scopes' | 'departmentId'>): Person | undefined =>
-      least(
-        filling(seat)
-          .filter(({ posting, person }) => isInForce(posting, day) && isPresent(person))
-          .map(({ person }) => person),
-      ),
-    /** One step and no more: a stand-in who is away themself is passed over, whoever stands in for them. */
-    standIn: (seat: Seat): Person | undefined => {
-      const held = filling(seat)
-      const absent = held.filter(({ posting }) => isInForce(posting, day))
-      const ended = held.filter(({ posting }) => posting.to !== undefined && posting.to < day)
-      const named = (absent.length > 0 ? absent : ended).flatMap(({ posting, person }) => {
-        const standInId = isAway(person, day) && absent.length > 0 ? person.leave?.standInId : posting.standInId
-        const found = persons.get(standInId ?? '')
-        return found && found._id !== person._id && isPresent(found) ? [found] : []
-      })
-      return least(named)
-    },
-  }
-}
-type RollCall = ReturnType<typeof rollCall>
-
 /** Who takes an issue instead, and the words that say so. */
-interface Found {
-  readonly person: Person
-  readonly role: Role
+interface Found extends Chosen {
   readonly instead: string
 }
 
@@ -207,40 +139,40 @@ const fromNeighbour = (seat: Seat, grid: Grid, ground: Ground, roll: RollCall): 
     (a, b) => b.borderMeters - a.borderMeters || (a.gridId < b.gridId ? -1 : 1),
   )
   for (const { gridId } of byBorder) {
-    const person = roll.present({ role: seat.role, scopes: [{ kind: 'grid', id: gridId }] })
+    const chosen = roll.present({ role: seat.role, scopes: [{ kind: 'grid', id: gridId }] })
     const name = ground.gridById.get(gridId)?.name ?? ''
-    if (person) return { person, role: seat.role, instead: `相邻的${name}${seat.title}` }
+    if (chosen) return { ...chosen, instead: `相邻的${name}${seat.title}` }
   }
   return null
 }
 
 /** The duty post (值班岗): the present person on it with the fewest open issues, else any present community worker. */
 const fromDutyPost = (ground: Ground, holders: readonly Holder[], day: string, roll: RollCall): Found | null => {
-  const workers = holders
-    .filter(({ posting, person }) => {
-      const isHere = posting.scope.kind === 'community' && posting.scope.id === ground.community._id
-      return posting.role === 'communityWorker' && isHere && isInForce(posting, day) && roll.isPresent(person)
-    })
-    .map(({ person }) => person)
-  const onDuty = workers.filter(({ _id }) => ground.community.dutyPersonIds.includes(_id))
-  const person = roll.least(onDuty.length > 0 ? onDuty : workers)
-  return person ? { person, role: 'communityWorker', instead: '社区值班岗' } : null
+  const workers = holders.filter(({ posting, person }) => {
+    const isHere = posting.scope.kind === 'community' && posting.scope.id === ground.community._id
+    return posting.role === 'communityWorker' && isHere && isInForce(posting, day) && roll.isPresent(person)
+  })
+  const onDuty = workers.filter(({ person }) => ground.community.dutyPersonIds.includes(person._id))
+  const chosen = roll.least(onDuty.length > 0 ? onDuty : workers)
+  return chosen ? { ...chosen, instead: '社区值班岗' } : null
 }
 
 const fallback = (seat: Seat, grid: Grid | undefined, request: RouteRequest, roll: RollCall): Found | null => {
   const standIn = roll.standIn(seat)
-  if (standIn) return { person: standIn, role: seat.role, instead: '代班人' }
+  if (standIn) return { ...standIn, instead: '代班人' }
   const lent = grid && isGridRole(seat.role) ? fromNeighbour(seat, grid, request.ground, roll) : null
   if (lent) return lent
   const leader = grid && roll.present({ role: 'groupLeader', scopes: [{ kind: 'group', id: grid.groupId }] })
-  if (leader) return { person: leader, role: 'groupLeader', instead: titleOf('groupLeader') }
+  if (leader) return { ...leader, instead: titleOf('groupLeader') }
   return fromDutyPost(request.ground, request.holders, request.day, roll)
 }
 
-const partyOf = (person: Person, role: Role): Party => ({
+/** Somebody as an issue remembers them, in the post they are given it. */
+export const partyOf = ({ person, posting: { role, scope } }: Chosen): Party => ({
   personId: person._id,
   name: person.name,
   role,
+  scope,
   dutyPhone: person.dutyPhone ?? null,
 })
 
@@ -268,12 +200,13 @@ export const routeIssue = (request: RouteRequest): Route => {
     gridId: grid?._id ?? null,
     gridName: grid?.name ?? null,
     groupId: grid?.groupId ?? null,
+    branchId: ground.partyNames.get(grid?.groupId ?? '')?.parentId ?? null,
     owner,
     reason,
   })
 
   const direct = seat && roll.present(seat)
-  if (direct) return route(partyOf(direct, seat.role), `${where} · ${seat.title} ${direct.name}，因为${seat.why}`)
+  if (direct) return route(partyOf(direct), `${where} · ${seat.title} ${direct.person.name}，因为${seat.why}`)
 
   const found = seat ? fallback(seat, grid, request, roll) : fromDutyPost(ground, request.holders, request.day, roll)
   const cause = seat ? absenceOf(seat, request, roll) : why
@@ -281,11 +214,17 @@ export const routeIssue = (request: RouteRequest): Route => {
     const reason = seat
       ? `${where} · ${cause}，由${found.instead} ${found.person.name} 负责`
       : `${where} · ${found.instead} ${found.person.name}，因为${cause}`
-    return route(partyOf(found.person, found.role), reason)
+    return route(partyOf(found), reason)
   }
   const { dutyDesk, dutyPersonIds, _id } = ground.community
   return route(
-    { personId: dutyPersonIds[0] ?? _id, name: dutyDesk.name, role: 'communityWorker', dutyPhone: dutyDesk.phone },
+    {
+      personId: dutyPersonIds[0] ?? _id,
+      name: dutyDesk.name,
+      role: 'communityWorker',
+      scope: { kind: 'community', id: _id },
+      dutyPhone: dutyDesk.phone,
+    },
     `${where} · ${cause}，由${dutyDesk.name}负责`,
   )
 }

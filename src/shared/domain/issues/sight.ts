@@ -2,6 +2,7 @@ import { holds, type Actor } from '../../kernel/actor'
 import type { Role } from '../../kernel/roles'
 import { classOf } from './classes'
 import type { Issue, IssueEntry } from './issue'
+import { neighboursOf } from './merged'
 
 /** Outside bodies reach a reporter through the grid worker, never directly. */
 const outsideRoles: readonly Role[] = ['propertyManager', 'areaPolice', 'localUnit', 'officer']
@@ -15,8 +16,12 @@ const insideRoles: readonly Role[] = [
   'administrator',
 ]
 
-const isOneOf = (actor: Actor, role: Role, kind: 'grid' | 'group' | 'building' | 'unit', id: string | null): boolean =>
-  id !== null && holds(actor, [role], { kind, id })
+const isOneOf = (
+  actor: Actor,
+  role: Role,
+  kind: 'grid' | 'group' | 'branch' | 'building' | 'unit',
+  id: string | null,
+): boolean => id !== null && holds(actor, [role], { kind, id })
 
 /** A community worker (社区工作者) of the issue's community. */
 export const isCommunityWorkerOf = (issue: Issue, actor: Actor): boolean =>
@@ -36,7 +41,7 @@ export const isGroupLeaderOf = (issue: Issue, actor: Actor): boolean =>
 
 const isGridTeamOf = (issue: Issue, actor: Actor): boolean =>
   isDeskOf(issue, actor) ||
-  holds(actor, ['branchSecretary']) ||
+  isOneOf(actor, 'branchSecretary', 'branch', issue.branchId) ||
   isOneOf(actor, 'gridWorker', 'grid', issue.gridId) ||
   isGroupLeaderOf(issue, actor)
 
@@ -46,7 +51,7 @@ const isHeadOf = (issue: Issue, actor: Actor): boolean =>
 
 /**
  * Who may know that an issue exists; nobody unless a line here says so, and never across communities. Whoever may not is
- * answered as if it did not. Heads of a building see what the public may see of theirs; private classes (dispute, labour,
+ * answered as if it did not. Whoever reported the same thing sees the issue theirs was merged into. Heads of a building see what the public may see of theirs; private classes (dispute, labour,
  * fraud, hardship) are for those who handle them and the community workers. Whom a complaint is about never sees it.
  */
 export const canSeeIssue = (issue: Issue, actor: Actor): boolean => {
@@ -55,6 +60,7 @@ export const canSeeIssue = (issue: Issue, actor: Actor): boolean => {
   if (issue.reporterId === actor.personId || isNamedIn(issue, actor) || isCommunityWorkerOf(issue, actor)) return true
   const issueClass = classOf(issue.classCode)
   if (!issueClass || issueClass.isPrivate) return false
+  if (neighboursOf(issue).includes(actor.personId)) return true
   return isGridTeamOf(issue, actor) || (issueClass.isPublic && isHeadOf(issue, actor))
 }
 
@@ -70,6 +76,7 @@ export const canSeeReporter = (issue: Issue, actor: Actor): boolean => {
   const { owner, contact } = issue
   const named = [owner, contact].find(({ personId }) => personId === actor.personId)
   if (named) return !outsideRoles.includes(named.role)
+  if (!isNamedIn(issue, actor)) return false
   return holds(actor, insideRoles) && !holds(actor, outsideRoles)
 }
 

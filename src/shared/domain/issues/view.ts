@@ -12,13 +12,21 @@ import { canAddProgress } from './progress'
 import { canRate } from './rate-issue'
 import { canSeeEntryActor, canSeeReporter } from './sight'
 
-/** An issue as a row of a list. */
+const rowTextMax = 80
+
+/** As much of a text as a row shows, by whole characters, so that twenty rows stay small enough for one answer. */
+const shortened = (text: string): string => {
+  const characters = [...text]
+  return characters.length > rowTextMax ? `${characters.slice(0, rowTextMax).join('')}…` : text
+}
+
+/** An issue as a row of a list, its text cut to what a row shows. */
 export const briefOf = (issue: Issue, now: number): IssueBrief => ({
   id: issue._id,
   code: issue.code,
   classCode: issue.classCode,
   className: classOf(issue.classCode)?.name ?? '其他',
-  text: issue.text,
+  text: shortened(issue.text),
   placeLabel: issue.place.label,
   gridName: issue.gridName,
   state: issue.state,
@@ -67,6 +75,7 @@ export const detailOf = (issue: Issue, actor: Actor, urls: ReadonlyMap<string, s
     fileIds.flatMap((id) => (urls.has(id) ? [{ id, url: urls.get(id)! }] : []))
   return {
     ...changedOf(issue, actor, now),
+    text: issue.text,
     source: issue.source,
     photoPolicy: classOf(issue.classCode)?.photoPolicy ?? 'optional',
     place: {

@@ -1,7 +1,9 @@
 import { roleNames } from '../../kernel/roles'
+import { zoneOffsetMs } from '../../kernel/time'
 import { issueResultNames } from '../../kernel/vocabulary'
 import { classOf } from '../issues/classes'
 import type { Issue, IssueEntry } from '../issues/issue'
+import { neighboursOf } from '../issues/merged'
 import type { Notice } from './notice'
 
 type Kind = Exclude<IssueEntry['kind'], 'move'> | NonNullable<IssueEntry['move']>
@@ -65,6 +67,33 @@ const toOwner: Record<Kind, Sentence> = {
   rating: () => '上报人对这件事作了评价。',
 }
 
+/** What a neighbour reads whose own report was merged into this one; null where the step is between others. */
+const toNeighbour: Partial<Record<Kind, Sentence | null>> = {
+  return: null,
+  resubmit: null,
+  appeal: null,
+  rating: null,
+  decline: () => '和您反映的同一件事，社区没能受理，打开可以看到原因和可以找谁。',
+  withdraw: () => '和您反映的同一件事，已由上报人撤回。如果还没有解决，请您再报一次。',
+  submit: (issue) => `处理结果：${resultOf(issue)}。正在等待确认。`,
+  solveOnSpot: (issue) => `已当场处理，结果：${resultOf(issue)}。`,
+  confirm: (issue) => `这件事已办结，结果：${resultOf(issue)}。`,
+}
+
+/** What the duty post (值班岗) reads where the next step is its own to decide; null where it is not. */
+const toDutyPost = (issue: Issue, kind: Kind): string | null => {
+  if (kind === 'appeal') return '上报人对不予受理提出了申诉，请您重新决定由谁负责。'
+  if (kind !== 'passOn' || issue.decisionDueAt === null) return null
+  return `这件事已转交多次，请您在 ${momentWords(issue.decisionDueAt)} 前决定由谁负责。`
+}
+
+/** An instant in the community's words, e.g. "11 月 25 日 14:30". */
+const momentWords = (instant: string): string => {
+  const [day, clock = ''] = new Date(Date.parse(instant) + zoneOffsetMs).toISOString().split('T')
+  const [, month, date] = (day ?? '').split('-')
+  return `${Number(month)} 月 ${Number(date)} 日 ${clock.slice(0, 5)}`
+}
+
 const dayWords = ({ clock }: Issue): string => {
   const [, month, day] = (clock.suspendedUntil ?? '').split('-')
   return month && day ? `${Number(month)} 月 ${Number(day)} 日` : '稍后'
@@ -80,17 +109,29 @@ const titleOf = (issue: Issue): string => {
 }
 
 /**
- * The messages one change sends: always to the reporter and to the owner, and to the owner who has just been relieved.
+ * The messages one change sends: always to the reporter and to the owner, to the owner who has just been relieved, to those
+ * whose reports were merged into it, and to the duty post where the next step is its own (`dutyPersonId`: whoever is there).
  * `entry` is the timeline's newest. Each id follows from issue, entry and recipient, so writing them twice is writing them
  * once. Whoever made the change finds theirs already read; `actorId` is null when the system made it.
  */
-export const noticesFor = (before: Issue | null, after: Issue, entry: IssueEntry, actorId: string | null): Notice[] => {
+export const noticesFor = (
+  before: Issue | null,
+  after: Issue,
+  entry: IssueEntry,
+  actorId: string | null,
+  dutyPersonId: string | null = null,
+): Notice[] => {
   const kind = kindOf(before, entry)
-  const texts = new Map<string, string>([[after.reporterId, toReporter[kind](after)]])
+  const neighbour = toNeighbour[kind] === undefined ? toReporter[kind] : toNeighbour[kind]
+  const texts = new Map<string, string>()
+  for (const reporterId of neighbour ? neighboursOf(after) : []) texts.set(reporterId, neighbour!(after))
+  texts.set(after.reporterId, toReporter[kind](after))
   if (before && before.owner.personId !== after.owner.personId) {
     texts.set(before.owner.personId, `这件事已改由${ownerOf(after)}负责，辛苦了。`)
   }
   texts.set(after.owner.personId, toOwner[kind](after))
+  const decision = toDutyPost(after, kind)
+  if (dutyPersonId && decision) texts.set(dutyPersonId, decision)
   return [...texts].map(([recipientId, text]) => ({
     _id: `notice:${after._id}:${after.timeline.length - 1}:${recipientId}`,
     communityId: after.communityId,

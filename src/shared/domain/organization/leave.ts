@@ -20,6 +20,8 @@ export interface LeaveRequest {
   standIn?: { person: Person; postings: readonly PostingRecord[] } | undefined
   /** Everybody who holds the community's duty post (值班岗), the asking person included when they do. */
   dutyHolders: readonly Person[]
+  /** Everybody whose leave names the asking person as the one who acts meanwhile. */
+  standsInFor: readonly Person[]
 }
 
 export type LeaveRefusal =
@@ -28,6 +30,7 @@ export type LeaveRefusal =
   | 'LEAVE_TOO_LONG'
   | 'LEAVE_STAND_IN_SELF'
   | 'LEAVE_STAND_IN_UNFIT'
+  | 'LEAVE_STAND_IN_FOR_ANOTHER'
   | 'LEAVE_LAST_ON_DUTY'
 
 const overlaps = (leave: Leave | undefined, from: string, to: string): boolean =>
@@ -64,7 +67,7 @@ const firstDayUnmanned = (people: readonly Person[], from: string, to: string): 
 }
 
 /**
- * A leave, or why it cannot be had. The duty post is what everything falls back on, so its last present holder may not go:
+ * A leave, or why it cannot be had. Nobody goes who acts for somebody else in those days: their work would be nobody's. The duty post is what everything falls back on, so its last present holder may not go:
  * every single day needs somebody else on it.
  */
 export const decideLeave = ({
@@ -74,6 +77,7 @@ export const decideLeave = ({
   today,
   standIn,
   dutyHolders,
+  standsInFor,
 }: LeaveRequest): Leave | Refusal<LeaveRefusal> => {
   const { from, to, standInId } = leave
   if (to < from) return refuse('LEAVE_BACKWARDS')
@@ -82,6 +86,8 @@ export const decideLeave = ({
   if (standInId === person._id) return refuse('LEAVE_STAND_IN_SELF')
   if (!standIn || standIn.person._id !== standInId || !isFitStandIn(standIn, { person, postings }, from, to))
     return refuse('LEAVE_STAND_IN_UNFIT')
+  if (standsInFor.some((absent) => absent._id !== person._id && overlaps(absent.leave, from, to)))
+    return refuse('LEAVE_STAND_IN_FOR_ANOTHER')
   const others = dutyHolders.filter((holder) => holder._id !== person._id)
   if (others.length < dutyHolders.length && firstDayUnmanned(others, from, to) !== null)
     return refuse('LEAVE_LAST_ON_DUTY')

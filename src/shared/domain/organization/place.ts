@@ -10,6 +10,8 @@ export interface Ground {
   readonly gridById: ReadonlyMap<string, Grid>
   readonly estateById: ReadonlyMap<string, Estate>
   readonly buildingById: ReadonlyMap<string, Building>
+  /** Party groups and branches by id, each with the one above it. */
+  readonly partyNames: ReadonlyMap<string, { readonly parentId: string | null }>
 }
 
 /** What somebody gave as the place: anything picked, a point on the map, words. */
@@ -37,6 +39,8 @@ export interface PlaceDecision {
 
 /** Metres from a border within which both sides are offered, unless the position is worse than that. A community may change it. */
 export const borderMetersDefault = 20
+/** A position worse than this says nothing about borders any more; offering every grid around would help nobody. */
+export const accuracyMetersMax = 300
 
 const ascending = (ids: readonly string[]): string[] => [...new Set(ids)].sort((a, b) => (a < b ? -1 : 1))
 
@@ -109,7 +113,8 @@ export const decidePlace = (
   const known = { estateId: estate?._id ?? null, buildingId: null, unitId: null, isEstateDivided: false }
 
   if (place.point) {
-    const gridIds = gridsAround(ground, place.point, Math.max(borderMeters, place.accuracyMeters ?? 0))
+    const accuracy = Math.min(place.accuracyMeters ?? 0, accuracyMetersMax)
+    const gridIds = gridsAround(ground, place.point, Math.max(borderMeters, accuracy))
     if (gridIds.length > 0) return { ...known, by: 'point', gridIds }
     if (!estate) return refuse('ISSUE_OUTSIDE_COMMUNITY')
   }

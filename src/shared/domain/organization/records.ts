@@ -5,16 +5,14 @@ import { day, fileId, id, point, role, scope } from '../../kernel/shapes'
 const ring = z.array(z.tuple([z.number(), z.number()]))
 
 /**
- * The tenant (社区). Its duty post is held by postings `communityWorker` in the community's scope; `dutyPersonId` is the one
- * who takes what nobody else can, and must always be present.
+ * The tenant (社区). Its duty post is held by postings `communityWorker` in the community's scope; `dutyPersonIds` are those
+ * who take what nobody else can, and one of them must always be present.
  */
 export const communityRecord = z.object({
   _id: id,
   name: z.string(),
   dutyDesk: z.object({ name: z.string(), phone: z.string(), hours: z.string() }),
   dutyPersonIds: z.array(id),
-  /** Counts leaves of the duty post; changed with each, so that two at the same moment meet here. */
-  dutyRevision: z.number().int().optional(),
   centre: point,
 })
 export type Community = z.infer<typeof communityRecord>
@@ -130,4 +128,6 @@ export interface Holder {
   person: Person
   standIn?: Person | undefined
   postStandIn?: Person | undefined
+  /** Every posting those two ever held: only somebody still in a post of the role stands in. */
+  standInPostings?: readonly PostingRecord[] | undefined
 }

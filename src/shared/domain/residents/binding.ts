@@ -23,3 +23,10 @@ export const bindingRecord = z.object({
   reason: z.string().nullable(),
 })
 export type Binding = z.infer<typeof bindingRecord>
+
+/**
+ * The name an approver reads: for somebody the community already knows, their known name, with the one they typed beside it
+ * where it is another. Newcomers have no other name than the typed one.
+ */
+export const applicantName = (typed: string, known: { name: string; isNewcomer?: boolean | undefined }): string =>
+  (known.isNewcomer ?? false) || known.name === typed ? typed : `${known.name}（申请时写：${typed}）`
