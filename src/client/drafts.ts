@@ -55,18 +55,21 @@ export const blankDraft: Draft = {
   updatedAt: 0,
 }
 
+/** What is on disk: the truth, because another tab of the same browser may have written since this one looked. */
+const all = (): Draft[] => {
+  const kept = Taro.getStorageSync<Draft[] | ''>(key)
+  return Array.isArray(kept) ? kept : []
+}
+
 /** A sending that was cut off by closing the app was only waiting. */
 const restore = (): Draft[] => {
-  const kept = Taro.getStorageSync<Draft[] | ''>(key)
-  return Array.isArray(kept)
-    ? kept.map((draft) => (draft.state === 'sending' ? { ...draft, state: 'waiting' } : draft))
-    : []
+  const drafts = all().map((draft): Draft => (draft.state === 'sending' ? { ...draft, state: 'waiting' } : draft))
+  Taro.setStorageSync(key, drafts)
+  return drafts
 }
 
 /** Every draft on this phone. Each change is on disk before anything else happens. */
 export const useDrafts = create<{ drafts: Draft[] }>(() => ({ drafts: restore() }))
-
-const all = (): Draft[] => useDrafts.getState().drafts
 
 const save = (drafts: Draft[]): void => {
   Taro.setStorageSync(key, drafts)
@@ -95,9 +98,18 @@ export const openDraft = (): Draft => {
   return draft
 }
 
-/** Keeps what was typed. A change after a refusal is a new request; what the server refused is not asked again. */
-export const editDraft = (id: string, fields: Partial<Omit<Draft, 'id' | 'who' | 'state' | 'requestId'>>): void =>
-  change(id, { ...fields, state: 'editing', requestId: makeRequestId(), problem: undefined, updatedAt: Date.now() })
+type Typed = Partial<Omit<Draft, 'id' | 'who' | 'state' | 'requestId'>>
+
+/**
+ * Keeps what was typed. A change after a refusal is a new request; what the server refused is not asked again. A draft that is
+ * finished or on its way is no longer written on: whatever comes late comes too late, and would make a second issue.
+ */
+export const editDraft = (id: string, fields: Typed | ((draft: Draft) => Typed)): void => {
+  const draft = all().find((one) => one.id === id)
+  if (!draft || !isOpenDraft(draft)) return
+  const typed = typeof fields === 'function' ? fields(draft) : fields
+  change(id, { ...typed, state: 'editing', requestId: makeRequestId(), problem: undefined, updatedAt: Date.now() })
+}
 
 /** Moves between the screens of the form; what was written stays as it was. */
 export const turnTo = (id: string, step: number): void => change(id, { step })

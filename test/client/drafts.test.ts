@@ -147,3 +147,34 @@ describe('a draft', () => {
     expect(drafts.useDrafts.getState().drafts).toEqual([])
   })
 })
+
+describe('two tabs of one browser', () => {
+  test('do not write over each other’s drafts', async () => {
+    const one = await load()
+    const two = await load()
+    const first = one.openDraft()
+    one.editDraft(first.id, written)
+    network.up = false
+    await one.sendDraft(first.id).catch(() => undefined)
+    const second = two.openDraft()
+    two.editDraft(second.id, { text: '另一件事' })
+    const reloaded = await load()
+    expect(
+      reloaded.useDrafts
+        .getState()
+        .drafts.map(({ text }) => text)
+        .sort(),
+    ).toEqual(['另一件事', '门口有垃圾'])
+  })
+
+  test('what comes late for a draft that is on its way is not written into it', async () => {
+    const drafts = await load()
+    const { id } = drafts.openDraft()
+    drafts.editDraft(id, written)
+    network.up = false
+    await drafts.sendDraft(id).catch(() => undefined)
+    const [before] = drafts.useDrafts.getState().drafts
+    drafts.editDraft(id, { photos: [{ local: photo('late') }] })
+    expect(drafts.useDrafts.getState().drafts).toEqual([before])
+  })
+})

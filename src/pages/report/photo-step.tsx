@@ -31,7 +31,8 @@ export function PhotoStep({ draft, report, head }: ScreenProps) {
     try {
       const chosen = await choosePhotos(photosMax - photos.length, source)
       setTrouble([...new Set(chosen.failed)].join('；'))
-      if (chosen.photos.length > 0) report.edit({ photos: [...photos, ...chosen.photos.map((local) => ({ local }))] })
+      if (chosen.photos.length > 0)
+        report.edit((now) => ({ photos: [...now.photos, ...chosen.photos.map((local) => ({ local }))] }))
     } catch {
       setTrouble('手机里放不下更多照片了，请先删掉几张；不加照片也能上报')
     } finally {
@@ -39,14 +40,21 @@ export function PhotoStep({ draft, report, head }: ScreenProps) {
       setChoosing(false)
     }
   }
-  const remove = (key: string) => report.edit({ photos: photos.filter(({ local }) => local.key !== key) })
+  const remove = (key: string) =>
+    report.edit((now) => ({ photos: now.photos.filter(({ local }) => local.key !== key) }))
   const error = trouble || problemAt(draft, 'photos')
 
   return (
     <Page
       bottom={
         <ActionBar>
-          <Button block tone={photos.length > 0 ? 'primary' : 'secondary'} onPress={() => report.turn(1)}>
+          <Button
+            block
+            tone={photos.length > 0 ? 'primary' : 'secondary'}
+            loading={isChoosing}
+            loadingText="正在处理照片…"
+            onPress={() => report.turn(1)}
+          >
             {photos.length > 0 ? '下一步' : '没有照片，下一步'}
           </Button>
         </ActionBar>

@@ -9,7 +9,6 @@ import {
   sendDraft,
   turnTo,
   useDrafts,
-  type Draft,
   type Reported,
 } from '@/client/drafts'
 import { needsPersona } from '@/client/session'
@@ -60,7 +59,7 @@ export const useReport = () => {
     }
   }
 
-  const edit = (fields: Partial<Omit<Draft, 'id' | 'who' | 'state' | 'requestId'>>) => id && editDraft(id, fields)
+  const edit = (fields: Parameters<typeof editDraft>[1]) => id && editDraft(id, fields)
   /** Another class goes another way, so what was asked because of the first no longer counts. */
   const pickClass = (classCode: string) =>
     classCode !== draft.classCode && edit({ classCode, gridId: undefined, aboutPersonId: undefined })
