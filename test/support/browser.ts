@@ -44,7 +44,7 @@ const unpack = (): { executablePath: string; env: Record<string, string> } => {
     const aside = `${cache}-${process.pid}`
     fs.mkdirSync(aside, { recursive: true })
     // In a process of its own, because the package asks the operating system where to unpack, and jest has its own environment.
-    execFileSync(process.execPath, ['-e', "require('@sparticuz/chromium').default.executablePath()"], {
+    execFileSync(process.execPath, ['-e', "require('@sparticuz/chromium').executablePath()"], {
       cwd: root,
       env: { ...process.env, TMPDIR: aside, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
     })
