@@ -26,8 +26,9 @@ export const startServer = async (
     // Strange keys are still JSON; what they mean is for whoever reads the body to say.
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
-    frameworkErrors: (error, _request, reply) =>
-      refuse(reply as unknown as FastifyReply, doorError(error.statusCode ?? 400, '这个地址写得不对。')),
+    frameworkErrors: (error, _request, reply) => {
+      void refuse(reply as unknown as FastifyReply, doorError(error.statusCode ?? 400, '这个地址写得不对。'))
+    },
   })
   server.removeContentTypeParser('text/plain')
   const own: string[] = []

@@ -111,6 +111,8 @@ test('a resident reports with a photo, the named worker deals with it, the resid
     ),
     'tap',
   )
+  // The button counts only once the star has been drawn.
+  await mini.see('很满意')
   await mini.tap('提交评价')
   await mini.see('已办结')
   await mini.waitFor(() => mini.toasts.includes('谢谢您的评价'))
