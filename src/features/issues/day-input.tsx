@@ -1,8 +1,7 @@
-import { Picker, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { addDays } from '@/shared/kernel/time'
 import { Choice } from '@/ui/choice'
-import { SelectField } from '@/ui/field'
-import './day-input.scss'
+import { DayField } from '@/ui/day-field'
 import { dateWords } from './time-words'
 
 const soon = [
@@ -33,41 +32,10 @@ export function DayInput({ label, value, today, onChange, required, error }: Pro
         value={value}
         from={addDays(today, 1)}
         to={addDays(today, daysMax)}
-        today={today}
+        said={value && dateWords(value, today)}
         error={error}
         onChange={onChange}
       />
     </View>
-  )
-}
-
-type FieldProps = Omit<Props, 'value'> & {
-  value: string | undefined
-  from: string
-  to: string
-  help?: string
-}
-
-/** One calendar day within bounds. */
-export function DayField({ label, value, from, to, today, onChange, required, error, help }: FieldProps) {
-  return (
-    <Picker
-      mode="date"
-      value={value ?? from}
-      start={from}
-      end={to}
-      onChange={({ detail }) => onChange(String(detail.value))}
-    >
-      <SelectField
-        label={label}
-        icon="calendar"
-        value={value ? `${dateWords(value, today)}（${value.replace(/-/g, '.')}）` : ''}
-        placeholder="点按选择日期"
-        required={required}
-        error={error}
-        help={help}
-        onPress={() => undefined}
-      />
-    </Picker>
   )
 }

@@ -1,33 +1,25 @@
-import { dayMs, dayOf, minuteMs, startOfDay, zoneOffsetMs } from '@/shared/kernel/time'
+import { dayMs, dayOf, daysBetween, minuteMs, startOfDay, wallClock } from '@/shared/kernel/time'
 
 /** Instants come from the server, and so does `now`: a phone whose clock is wrong still reads the right words. */
 type Instant = string
 
 const hourMs = 60 * minuteMs
-const two = (value: number): string => String(value).padStart(2, '0')
-const inZone = (at: Instant): Date => new Date(Date.parse(at) + zoneOffsetMs)
 
 const nearDays: Record<string, string> = { '-2': '前天', '-1': '昨天', '0': '今天', '1': '明天', '2': '后天' }
 
 /** How many community days an instant lies after now; negative before. */
-const daysFrom = (now: Instant, at: Instant): number =>
-  Math.round((startOfDay(dayOf(at)) - startOfDay(dayOf(now))) / dayMs)
+const daysFrom = (now: Instant, at: Instant): number => daysBetween(dayOf(now), dayOf(at))
 
 /** A calendar day as a person says it: 今天, 12月3日, and with the year when it is another one. */
 export const dateWords = (day: string, today: string): string => {
-  const distance = Math.round((startOfDay(day) - startOfDay(today)) / dayMs)
-  const near = nearDays[String(distance)]
+  const near = nearDays[String(daysBetween(today, day))]
   if (near) return near
-  const [year, month, date] = day.split('-').map(Number)
-  const words = `${month}月${date}日`
-  return day.slice(0, 4) === today.slice(0, 4) ? words : `${year}年${words}`
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4)
+  return wallClock(startOfDay(day)).format(isThisYear ? 'M月D日' : 'YYYY年M月D日')
 }
 
 /** The time of day in the community, e.g. "17:30". */
-export const clockWords = (at: Instant): string => {
-  const time = inZone(at)
-  return `${two(time.getUTCHours())}:${two(time.getUTCMinutes())}`
-}
+export const clockWords = (at: Instant): string => wallClock(at).format('HH:mm')
 
 /** When something was or will be, e.g. "今天 09:12", "11月20日 08:30". */
 export const momentWords = (at: Instant, now: Instant): string =>

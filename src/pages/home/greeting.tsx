@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Me } from '@/client/me'
-import { zoneOffsetMs } from '@/shared/kernel/time'
+import { wallClock } from '@/shared/kernel/time'
 import { aria } from '@/ui/aria'
 import { Icon } from '@/ui/icon'
 import { Mascot } from '@/ui/mascot'
@@ -17,7 +17,7 @@ const greetings: readonly (readonly [untilHour: number, words: string])[] = [
 
 /** By the server's clock, so that a phone set wrong still greets right. */
 export const greetingAt = (now: string): string => {
-  const hour = new Date(Date.parse(now) + zoneOffsetMs).getUTCHours()
+  const hour = wallClock(now).hour()
   return greetings.find(([untilHour]) => hour < untilHour)![1]
 }
 

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { useCapability, useCommand } from '@/client/hooks'
-import { DayField } from '@/features/issues/day-input'
+import { dateWords } from '@/features/issues/time-words'
 import { addDays } from '@/shared/kernel/time'
 import { Button } from '@/ui/button'
 import { Banner } from '@/ui/card'
 import { Choice } from '@/ui/choice'
+import { DayField } from '@/ui/day-field'
 import { Loading } from '@/ui/states'
 import { toast } from '@/ui/toast'
 import { placeRefusal } from './refusals'
@@ -48,7 +49,7 @@ export function LeaveForm({ today }: { today: string }) {
         value={from}
         from={today}
         to={addDays(today, aheadMax)}
-        today={today}
+        said={from && dateWords(from, today)}
         error={fields.from}
         onChange={(day) => change(() => setFrom(day))}
       />
@@ -58,7 +59,7 @@ export function LeaveForm({ today }: { today: string }) {
         value={to}
         from={from}
         to={addDays(from, aheadMax)}
-        today={today}
+        said={to && dateWords(to, today)}
         error={fields.to ?? (isTried && !to ? '请选择最后一天' : undefined)}
         onChange={(day) => change(() => setTo(day))}
       />

@@ -1,4 +1,4 @@
-import { addDays } from '../../kernel/time'
+import { addDays, weekdayOf } from '../../kernel/time'
 
 /**
  * When the community works: opening and closing as minutes after midnight, Monday to Friday, and the days that differ
@@ -50,6 +50,5 @@ export const defaultCalendar: Calendar = {
 export const isWorkingDay = (calendar: Calendar, day: string): boolean => {
   const exception = calendar.exceptions[day]
   if (exception) return exception === 'work'
-  const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay()
-  return weekday !== 0 && weekday !== 6
+  return ![0, 6].includes(weekdayOf(day))
 }

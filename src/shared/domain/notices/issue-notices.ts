@@ -1,5 +1,5 @@
 import { roleNames } from '../../kernel/roles'
-import { zoneOffsetMs } from '../../kernel/time'
+import { wallClock } from '../../kernel/time'
 import { issueResultNames } from '../../kernel/vocabulary'
 import { classOf } from '../issues/classes'
 import type { Issue, IssueEntry } from '../issues/issue'
@@ -88,11 +88,7 @@ const toDutyPost = (issue: Issue, kind: Kind): string | null => {
 }
 
 /** An instant in the community's words, e.g. "11 月 25 日 14:30". */
-const momentWords = (instant: string): string => {
-  const [day, clock = ''] = new Date(Date.parse(instant) + zoneOffsetMs).toISOString().split('T')
-  const [, month, date] = (day ?? '').split('-')
-  return `${Number(month)} 月 ${Number(date)} 日 ${clock.slice(0, 5)}`
-}
+const momentWords = (instant: string): string => wallClock(instant).format('M 月 D 日 HH:mm')
 
 const dayWords = ({ clock }: Issue): string => {
   const [, month, day] = (clock.suspendedUntil ?? '').split('-')

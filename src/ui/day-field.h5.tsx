@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components'
+import { useId, useState } from 'react'
+import type { DayFieldProps } from './day-field.types'
+import { FieldHead, FieldNotes } from './field'
+
+/**
+ * One calendar day within bounds. The browser's own control, which a keyboard and a screen reader can work, opens the
+ * phone's own calendar; it lets people type any day, so bounds are checked here too.
+ */
+export function DayField({ label, value = '', from, to, said, onChange, required, error, help }: DayFieldProps) {
+  const id = useId()
+  const [outside, setOutside] = useState('')
+  const choose = (day: string) => {
+    const isOutside = day !== '' && (day < from || day > to)
+    setOutside(isOutside ? day : '')
+    if (day !== '' && !isOutside) onChange(day)
+  }
+  const fault = outside ? `请选 ${dotted(from)} 到 ${dotted(to)} 之间的日期` : error
+  return (
+    <View className="ui-field">
+      <FieldHead id={id} label={label} required={required} />
+      <View className={`ui-field-box ${fault ? 'has-error' : ''}`}>
+        <input
+          id={id}
+          type="date"
+          className="ui-input ui-input-day"
+          value={outside || value}
+          min={from}
+          max={to}
+          aria-required={required}
+          aria-invalid={Boolean(fault)}
+          aria-describedby={`${id}-notes`}
+          onChange={(event) => choose(event.target.value)}
+        />
+      </View>
+      <FieldNotes id={id} help={help ?? (outside ? undefined : said)} error={fault} />
+    </View>
+  )
+}
+
+const dotted = (day: string): string => day.replace(/-/g, '.')
