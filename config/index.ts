@@ -52,7 +52,6 @@ export default defineConfig<'webpack5'>((merge) =>
       publicPath: './',
       staticDirectory: 'static',
       router: { mode: 'hash' },
-      esnextModules: ['nutui-react', 'icons-react'],
       compile: { include: [isModernPackage] },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {
