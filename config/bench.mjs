@@ -20,7 +20,7 @@ if (unknown) {
 await ensureInstalled((line) => console.error(line))
 const { build } = await import('esbuild')
 for (const name of wanted.length > 0 ? wanted : known) {
-  const outfile = path.join(root, 'node_modules/.cache/bench', `${name}.cjs`)
+  const outfile = path.join(root, 'dist/bench', `${name}.cjs`)
   await build({
     entryPoints: [path.join(folder, `${name}.ts`)],
     outfile,
@@ -28,7 +28,7 @@ for (const name of wanted.length > 0 ? wanted : known) {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    external: ['libsql'],
+    external: ['libsql', 'esbuild', 'playwright-core', 'axe-core', '@sparticuz/chromium'],
     alias: { '@': path.join(root, 'src'), '@cloud': path.join(root, 'cloudfunctions') },
     logLevel: 'warning',
   })
