@@ -1,4 +1,3 @@
-import { contracts } from '@/shared/contracts'
 import { commonRefusals, type Access, type Contract } from '@/shared/kernel/capability'
 import type { Actor } from '@/shared/kernel/actor'
 import { isRefusal, type Refusal } from '@/shared/kernel/decision'
@@ -9,7 +8,6 @@ import { Abandon, IdTaken, type Store, type Transaction } from '../store/store'
 import { actorOf, newcomerRecord } from './actor'
 import type { CommandContext, FilePort, Registry } from './handler'
 import { digest, stableJson } from './hash'
-import { parseInput } from './input'
 import type { Log } from './log'
 
 export interface Failure {
@@ -59,12 +57,20 @@ interface Kept {
 const requestIdForm = /^[A-Za-z0-9_-]{16,64}$/
 const openAccess: readonly Access[] = ['anyone', 'signedIn', 'self', 'reporter', 'owner', 'lead']
 
-const contractOf = (name: unknown): Contract | null => {
+type AnyHandler = (input: unknown, context: CommandContext) => Promise<unknown>
+
+/** A capability by its name, its domain loaded; null when there is none. */
+const findCapability = async (
+  registry: Registry,
+  name: unknown,
+): Promise<{ contract: Contract; handler: AnyHandler } | null> => {
   if (typeof name !== 'string') return null
-  const [domain = '', verb = '', ...rest] = name.split('.')
-  if (rest.length > 0 || !Object.hasOwn(contracts, domain)) return null
-  const capabilities = contracts[domain as keyof typeof contracts] as Record<string, Contract>
-  return Object.hasOwn(capabilities, verb) ? (capabilities[verb] ?? null) : null
+  const [domainName = '', verb = '', ...rest] = name.split('.')
+  if (rest.length > 0 || !Object.hasOwn(registry, domainName)) return null
+  const { domain } = await registry[domainName as keyof Registry]()
+  if (!Object.hasOwn(domain.contracts, verb)) return null
+  const contract = (domain.contracts as Record<string, Contract>)[verb]!
+  return { contract, handler: (domain.handlers as Record<string, AnyHandler>)[verb]! }
 }
 
 const maySay = (contract: Contract, actor: Actor): boolean =>
@@ -188,14 +194,16 @@ export const createDispatch = (runtime: Runtime) => {
       refusal: fields ? { refused: code, fields } : { refused: code },
       contract,
     })
-    const contract = contractOf(call.capability)
-    if (!contract) return no('NOT_FOUND')
+    const capability = await findCapability(registry, call.capability)
+    if (!capability) return no('NOT_FOUND')
+    const { contract, handler } = capability
     const name = call.capability as string
     const caller = await identify(openid, call, contract, now)
     if (!caller) return no('UNAUTHENTICATED')
     told.actor = caller.actor
     if (contract.kind === 'command' && !(typeof call.requestId === 'string' && requestIdForm.test(call.requestId)))
       return no('INVALID_INPUT', contract, { requestId: '缺少请求编号，或格式不正确' })
+    const { parseInput } = await import('./input')
     const input = parseInput(contract.input, call.input ?? {})
     if ('fields' in input) return no('INVALID_INPUT', contract, input.fields)
     if (!maySay(contract, caller.actor)) return no('FORBIDDEN', contract)
@@ -205,10 +213,6 @@ export const createDispatch = (runtime: Runtime) => {
       request.inputHash === inputHash ? { data: contract.output.parse(request.reply) } : no('CONFLICT', contract)
     if (caller.request) return replay(caller.request)
 
-    const [domain, verb] = name.split('.') as [keyof Registry, string]
-    const handler = (registry[domain] as Record<string, (input: unknown, context: CommandContext) => Promise<unknown>>)[
-      verb
-    ]!
     const key = { caller, name, inputHash }
     const { context, wasKept } = contextFor(key, contract, now)
     try {

@@ -53,9 +53,11 @@ export type Handler<C extends Contract> = (
   context: C['kind'] extends 'query' ? QueryContext : CommandContext<C>,
 ) => Promise<Answer<C>>
 
-/** Every capability has its handler here, or the product does not compile. */
-export type Registry = {
-  [D in keyof Contracts]: {
-    [K in keyof Contracts[D]]: Contracts[D][K] extends Contract ? Handler<Contracts[D][K]> : never
-  }
+/** The contracts of a domain, each with the one handler that carries it out, or the product does not compile. */
+export interface Domain<D> {
+  readonly contracts: D
+  readonly handlers: { readonly [K in keyof D]: D[K] extends Contract ? Handler<D[K]> : never }
 }
+
+/** Every domain, loaded when it is first called. */
+export type Registry = { readonly [D in keyof Contracts]: () => Promise<{ readonly domain: Domain<Contracts[D]> }> }

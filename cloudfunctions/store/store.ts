@@ -144,14 +144,14 @@ export const createStore = ({ database, random, elapsed, pause }: Ports): Store 
     transaction: Awaited<ReturnType<typeof database.startTransaction>>,
   ): TransactionCollection<DocumentOf<N>> => {
     const document = (id: string) => transaction.collection(name).doc(id)
-    const validated = (value: DocumentOf<N>): { _id: string } =>
-      collections[name].schema.parse(value) as { _id: string }
+    const validated = async (value: DocumentOf<N>): Promise<{ _id: string }> =>
+      (await collections[name].schema()).parse(value) as { _id: string }
     return {
       async get(id) {
         return ((checked(await document(id).get()) as { data: unknown }).data as DocumentOf<N> | undefined) ?? null
       },
       async create(value) {
-        const whole = validated(value)
+        const whole = await validated(value)
         try {
           checked(await transaction.collection(name).add(whole))
         } catch (error) {
@@ -159,7 +159,7 @@ export const createStore = ({ database, random, elapsed, pause }: Ports): Store 
         }
       },
       async put(value) {
-        const { _id, ...rest } = validated(value)
+        const { _id, ...rest } = await validated(value)
         checked(await document(_id).set(rest))
       },
       async guard(id) {

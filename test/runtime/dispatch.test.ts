@@ -2,19 +2,26 @@ import { createDispatch, type Call, type Runtime } from '@cloud/runtime/dispatch
 import type { CommandContext, Registry } from '@cloud/runtime/handler'
 import { logToConsole, type LogLine } from '@cloud/runtime/log'
 import { registry } from '@cloud/capabilities'
+import type { Contracts } from '@/shared/contracts'
 import { refuse } from '@/shared/kernel/decision'
 import { freshRequestId } from '../support/cloud'
 import { useWorld, written } from '../capabilities/world'
 
 const world = useWorld()
 
-type Handlers = { [D in keyof Registry]?: Partial<Record<keyof Registry[D], unknown>> }
+type Handlers = { [D in keyof Registry]?: Partial<Record<keyof Contracts[D], unknown>> }
 
 /** The same server with some handlers replaced, and what it logged. */
 const serverWith = (handlers: Handlers = {}, changes: Partial<Runtime> = {}) => {
   const lines: LogLine[] = []
   const replaced = Object.fromEntries(
-    Object.entries(registry).map(([domain, own]) => [domain, { ...own, ...handlers[domain as keyof Registry] }]),
+    Object.entries(registry).map(([name, load]) => [
+      name,
+      async () => {
+        const { domain } = await load()
+        return { domain: { ...domain, handlers: { ...domain.handlers, ...handlers[name as keyof Registry] } } }
+      },
+    ]),
   ) as unknown as Registry
   const dispatch = createDispatch({
     ...world.runtime,

@@ -1,0 +1,26 @@
+import { issues } from '@/shared/contracts/issues'
+import type { Domain } from '../../runtime/handler'
+import { addProgress } from './add-progress'
+import { getIssue } from './get-issue'
+import { listClasses } from './list-classes'
+import { listMyIssues } from './list-my-issues'
+import { listQueue } from './list-queue'
+import { moveIssue } from './move-issue'
+import { previewRoute } from './preview-route'
+import { rateIssue } from './rate-issue'
+import { reportIssue } from './report-issue'
+
+export const domain: Domain<typeof issues> = {
+  contracts: issues,
+  handlers: {
+    listClasses,
+    previewRoute,
+    reportIssue,
+    getIssue,
+    listMyIssues,
+    listQueue,
+    moveIssue,
+    addProgress,
+    rateIssue,
+  },
+}
