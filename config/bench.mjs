@@ -28,7 +28,7 @@ for (const name of wanted.length > 0 ? wanted : known) {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    external: ['libsql', 'esbuild', 'playwright-core', 'axe-core', '@sparticuz/chromium'],
+    external: ['libsql', 'fastify', '@fastify/static', 'esbuild', 'playwright-core', 'axe-core', '@sparticuz/chromium'],
     alias: { '@': path.join(root, 'src'), '@cloud': path.join(root, 'cloudfunctions') },
     logLevel: 'warning',
   })
