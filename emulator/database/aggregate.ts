@@ -6,6 +6,7 @@ import { sortDocuments, type Order } from './compare'
 import type { Database } from './database'
 import { isPlain, type Document } from './ejson'
 import { find, type Wanted } from './find'
+import { groupInSql } from './group'
 import { lookupStage } from './lookup'
 import { contextWith, refusing, type PipelineOperator } from './match'
 import type { Table } from './table'
@@ -34,6 +35,10 @@ export class Pipelines {
   /** Documents at the end of a pipeline over a collection. Unknown stages and operators are INVALID_PARAM, by name. */
   run(table: Table, stages: readonly Stage[]): Document[] {
     const { wanted, rest } = leading(stages)
+    const isUncut = !wanted.order?.length && !wanted.offset && wanted.limit === Infinity
+    const [operator, spec] = operatorOf(rest[0])
+    const groups = isUncut && operator === '$group' ? groupInSql(table, wanted.query, spec) : undefined
+    if (groups) return this.continue(groups, rest.slice(1))
     return this.continue(
       find(table, wanted).map((found) => found.document),
       rest,

@@ -108,6 +108,16 @@ export class Table {
     return this.sql.get(`SELECT count(*) FROM ${this.quoted} WHERE ${where}`, params)?.[0] as number
   }
 
+  /** One row a group: its keys, then its figures, in the order in which each group's first document was stored. */
+  group(where: string, params: readonly Param[], keys: readonly string[], figures: readonly string[]): unknown[][] {
+    const columns = [...keys, ...figures].join(', ') || '1'
+    const by = keys.join(', ') || 'NULL'
+    return this.sql.all(
+      `SELECT ${columns} FROM ${this.quoted} WHERE ${where} GROUP BY ${by} ORDER BY min(rowid)`,
+      params,
+    )
+  }
+
   clear(): void {
     this.sql.run(`DELETE FROM ${this.quoted}`)
     this.sql.run('DELETE FROM shapes WHERE collection = ?', [this.name])
