@@ -1,15 +1,16 @@
 import { isPlain, type Document } from './ejson'
 import { narrow } from './narrow'
-import { isOnly, isIrregular, Shape, sortsInSql } from './shapes'
-import type { Table } from './table'
+import { isOnly, Shape, sortsInSql } from './shapes'
+import { strangePath, type Table } from './table'
 
 /** How a value that SQL answered becomes what the document held; `undefined` says that SQL cannot be trusted with it. */
 type Reader = (answer: unknown) => unknown
 
-/** Columns to ask for, and how one value of the result is made of their answers. */
+/** Columns to ask for, how one value of the result is made of their answers, and which rows would make it wrong. */
 interface Part {
   readonly columns: readonly string[]
   readonly read: (answers: readonly unknown[]) => unknown
+  readonly guards: readonly string[]
 }
 
 class NotExact extends Error {}
@@ -29,41 +30,64 @@ const readerOf = (shape: number): Reader | undefined => {
   return (answer) => (answer === null ? null : new Date(answer as number))
 }
 
-const pathOf = (expression: unknown): string | undefined =>
-  typeof expression === 'string' && /^\$[^$]/.test(expression) ? expression.slice(1) : undefined
-
-const plainColumn = (table: Table, expression: unknown): { column: string; shape: number } | undefined => {
-  const path = pathOf(expression)
-  const column = path === undefined ? undefined : table.column(path)
-  return path !== undefined && column !== undefined ? { column, shape: table.shape(path) } : undefined
+interface Column {
+  readonly column: string
+  /** Every kind of value it can bring, once its guard has passed. */
+  readonly shape: number
+  readonly read: Reader
+  readonly guards: readonly string[]
+  /** The guard that no document lacks the field, where that matters. */
+  readonly gaps: readonly string[]
 }
 
-/** One key of the groups. A number that is no integer is read by SQL a hair differently, so it ends the attempt. */
-const keyPart = (table: Table, expression: unknown): Part | undefined => {
-  const found = plainColumn(table, expression)
-  const read = found && readerOf(found.shape)
-  return found && read && { columns: [found.column], read: ([answer]) => read(answer) }
+/** Texts and integers of documents without an escape, whose meaning SQL and JavaScript agree on. */
+const unindexedShape = Shape.string | Shape.number | Shape.missing
+
+const columnOf = (table: Table, expression: unknown): Column | undefined => {
+  const path = typeof expression === 'string' && /^\$[^$]/.test(expression) ? expression.slice(1) : undefined
+  if (path === undefined) return undefined
+  const indexed = table.column(path)
+  if (indexed !== undefined) {
+    const shape = table.shape(path)
+    const read = readerOf(shape)
+    // A field that is missing leaves a key without it, while null stays: SQL cannot tell them apart.
+    return read && { column: indexed, shape, read, guards: [], gaps: (shape & Shape.missing) === 0 ? [] : ['1'] }
+  }
+  const found = strangePath(path)
+  if (!found) return undefined
+  const guard = `${found.unjudged} OR ${found.kind} IN ('true', 'false', 'real', 'object') OR instr(doc, '\\u')`
+  const read: Reader = (answer) => (typeof answer === 'string' ? answer : whole(answer))
+  // The engine aborts on a text that is not UTF-8, which an escaped half of a surrogate pair would be: it must never be answered.
+  const column = `CASE WHEN instr(doc, '\\u') THEN NULL ELSE ${found.column} END`
+  return { column, shape: unindexedShape, read, guards: [guard], gaps: [`${found.kind} IS NULL`] }
 }
+
+const partOf = ({ column, read, guards }: Column, name = column): Part => ({
+  columns: [name],
+  read: ([answer]) => read(answer),
+  guards,
+})
 
 const keyOf = (table: Table, expression: unknown): Part | undefined => {
-  if (expression === null) return { columns: [], read: () => null }
-  if (!isPlain(expression)) return keyPart(table, expression)
+  if (expression === null) return { columns: [], read: () => null, guards: [] }
+  if (!isPlain(expression)) {
+    const found = columnOf(table, expression)
+    return found && partOf(found)
+  }
   const names = Object.keys(expression)
-  const parts = names.map((name) => keyPart(table, expression[name]))
-  // A field that is missing leaves the key without it, while null stays: SQL cannot tell them apart.
-  const hasGaps = names.some((name) => ((plainColumn(table, expression[name])?.shape ?? 0xff) & Shape.missing) !== 0)
-  if (names.length === 0 || names.some((name) => /[.$]/.test(name)) || hasGaps || parts.includes(undefined))
-    return undefined
+  const found = names.flatMap((name) => columnOf(table, expression[name]) ?? [])
+  if (names.length === 0 || names.some((name) => /[.$]/.test(name)) || found.length < names.length) return undefined
   return {
-    columns: (parts as Part[]).flatMap(({ columns }) => columns),
-    read: (answers) => Object.fromEntries(names.map((name, at) => [name, (parts as Part[])[at]!.read([answers[at]])])),
+    columns: found.map(({ column }) => column),
+    read: (answers) => Object.fromEntries(names.map((name, at) => [name, found[at]!.read(answers[at])])),
+    guards: found.flatMap(({ guards, gaps }) => [...guards, ...gaps]),
   }
 }
 
-const numbersOf = (table: Table, expression: unknown): string | undefined => {
-  const found = plainColumn(table, expression)
-  const taken = Shape.boolean | Shape.date
-  return found && !isIrregular(found.shape) && (found.shape & taken) === 0 ? found.column : undefined
+/** A path whose numbers SQL can tell from everything else there. */
+const numbersOf = (table: Table, expression: unknown): Column | undefined => {
+  const found = columnOf(table, expression)
+  return found && (found.shape & (Shape.boolean | Shape.date)) === 0 ? found : undefined
 }
 
 /** A sum that is exact: of integers only, and small enough for JavaScript. */
@@ -81,19 +105,18 @@ const sumOf = ([sum, hasFractions]: readonly unknown[]): number => {
 const accumulator = (table: Table, operator: string, operand: unknown): Part | undefined => {
   if ((operator === '$sum' && Number.isSafeInteger(operand)) || (operator === '$count' && isEmpty(operand))) {
     const each = operator === '$sum' ? (operand as number) : 1
-    return { columns: ['count(*)'], read: ([count]) => whole((count as number) * each) }
+    return { columns: ['count(*)'], read: ([count]) => whole((count as number) * each), guards: [] }
   }
   if (operator === '$sum' || operator === '$avg') {
-    const column = numbersOf(table, operand)
-    if (column === undefined) return undefined
+    const found = numbersOf(table, operand)
+    if (!found) return undefined
     const read: Part['read'] =
       operator === '$sum' ? sumOf : (answers) => (answers[2] === 0 ? null : sumOf(answers) / (answers[2] as number))
-    return { columns: sumColumns(column), read }
+    return { columns: sumColumns(found.column), read, guards: found.guards }
   }
   if (operator === '$min' || operator === '$max') {
-    const found = plainColumn(table, operand)
-    const read = found && readerOf(found.shape)
-    return found && read && { columns: [`${operator.slice(1)}(${found.column})`], read: ([answer]) => read(answer) }
+    const found = columnOf(table, operand)
+    return found && partOf(found, `${operator.slice(1)}(${found.column})`)
   }
   return undefined
 }
@@ -119,19 +142,17 @@ export const groupInSql = (table: Table, query: Document, spec: unknown): Docume
   const parts = names.map((name) => (/[.$]/.test(name) ? undefined : accumulatorOf(table, accumulators[name])))
   if (!key || parts.includes(undefined)) return undefined
   const asked = [key, ...(parts as Part[])]
+  const guards = asked.flatMap((part) => part.guards)
+  const isWrong =
+    guards.length > 0 ? `max(${[...new Set(guards)].map((guard) => `ifnull(${guard}, 0)`).join(' OR ')})` : '0'
+  const figures = [...(parts as Part[]).flatMap(({ columns }) => columns), isWrong]
   try {
-    return table
-      .group(
-        narrowing.sql,
-        narrowing.params,
-        key.columns,
-        (parts as Part[]).flatMap(({ columns }) => columns),
-      )
-      .map((row) => {
-        let at = 0
-        const values = asked.map(({ columns, read }) => read(row.slice(at, (at += columns.length))))
-        return Object.fromEntries(['_id', ...names].map((name, index) => [name, values[index]]))
-      })
+    return table.group(narrowing.sql, narrowing.params, key.columns, figures).map((row) => {
+      if (row[row.length - 1]) throw new NotExact()
+      let at = 0
+      const values = asked.map(({ columns, read }) => read(row.slice(at, (at += columns.length))))
+      return Object.fromEntries(['_id', ...names].map((name, index) => [name, values[index]]))
+    })
   } catch (error) {
     // Integers beyond what SQL can sum, like those beyond what JavaScript can hold, are left to the documents.
     if (error instanceof NotExact || /integer overflow/.test(String(error))) return undefined

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import type { Cloud } from '../../emulator'
 import { startTestCloud } from './cloud'
 
-const paths = ['s', 'n', 'b', 'd', 'mixed', 'deep.n', 'never']
-const indexes = paths.map((path) => ({ name: path.replace('.', '_'), fields: [[path, 1]] as const }))
+const indexed = ['s', 'n', 'b', 'd', 'mixed', 'deep.n', 'never']
+const paths = [...indexed, 'word', 'count', 'free', 'lists.n']
+const indexes = indexed.map((path) => ({ name: path.replace('.', '_'), fields: [[path, 1]] as const }))
 let cloud: Cloud
 let database: ReturnType<ReturnType<typeof init>['database']>
 
@@ -28,6 +29,15 @@ const document = fc.record(
     b: fc.boolean(),
     d: small.map((day) => new Date(day * 86_400_000)),
     mixed: fc.oneof(small, fc.boolean(), fc.constant('甲'), fc.constant(null), fc.array(small, { maxLength: 2 })),
+    word: fc.constantFrom('甲', '1', 'a\\u0041', '\u0000', '\ud800'),
+    count: fc.oneof({ weight: 20, arbitrary: small }, fc.constantFrom(0.1, 2 ** 53 - 1, null)),
+    free: fc.oneof(
+      { weight: 8, arbitrary: fc.oneof(small, fc.constant('甲')) },
+      fc.boolean(),
+      fc.constant(new Date(5)),
+      fc.constant({ x: 1 }),
+    ),
+    lists: fc.oneof({ weight: 8, arbitrary: fc.record({ n: small }) }, fc.constant([{ n: 1 }])),
     deep: fc.record({ n: fc.oneof(small, fc.constant('甲')) }),
   },
   { requiredKeys: [] },
