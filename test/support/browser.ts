@@ -39,7 +39,7 @@ const adopt = (aside: string): void => {
  * The browser that comes from the npm registry, with its own libraries and our own Chinese font, unpacked once. Nothing of the
  * machine's own browsers, libraries or fonts is used, so a bare machine shows the same picture.
  */
-const unpack = (): { executablePath: string; env: Record<string, string> } => {
+export const unpack = (): { executablePath: string; env: Record<string, string> } => {
   if (!fs.existsSync(path.join(cache, 'done'))) {
     const aside = `${cache}-${process.pid}`
     fs.mkdirSync(aside, { recursive: true })
