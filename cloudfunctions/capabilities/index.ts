@@ -15,8 +15,11 @@ import { markRead } from './notices/mark-read'
 import { getMyTeam } from './organization/get-my-team'
 import { listGrids } from './organization/list-grids'
 import { listPlaces } from './organization/list-places'
+import { listRoster } from './organization/list-roster'
+import { listRosterCandidates } from './organization/list-roster-candidates'
 import { listStandIns } from './organization/list-stand-ins'
 import { setLeave } from './organization/set-leave'
+import { setRoster } from './organization/set-roster'
 import { approveBinding } from './residents/approve-binding'
 import { listBindings } from './residents/list-bindings'
 import { listHouseholds } from './residents/list-households'
@@ -26,7 +29,16 @@ import { getMe } from './session/get-me'
 /** THE registry: every capability and the one handler that carries it out. */
 export const registry: Registry = {
   session: { getMe },
-  organization: { listGrids, listPlaces, getMyTeam, listStandIns, setLeave },
+  organization: {
+    listGrids,
+    listPlaces,
+    getMyTeam,
+    listStandIns,
+    setLeave,
+    listRoster,
+    listRosterCandidates,
+    setRoster,
+  },
   residents: { listHouseholds, requestBinding, listBindings, approveBinding },
   issues: {
     listClasses,

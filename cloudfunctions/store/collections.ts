@@ -14,6 +14,7 @@ import {
   personRecord,
   postingRecord,
 } from '@/shared/domain/organization/records'
+import { rosterDayRecord } from '@/shared/domain/organization/roster'
 import { id, instant } from '@/shared/kernel/shapes'
 
 /** What a command answered, kept so that the same request id gets the same reply and does nothing twice. */
@@ -79,6 +80,7 @@ export const collections = {
     by(['communityId', 1], ['scope.id', 1]),
     by(['communityId', 1], ['role', 1]),
   ]),
+  rosterDays: declare(rosterDayRecord, [by(['communityId', 1], ['day', 1])], 730),
   issues: declare(issueRecord, [
     by(['reporterId', 1], ['createdAt', -1]),
     by(['owner.personId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
