@@ -29,6 +29,13 @@ export function IssuePeople({ issue }: { issue: IssueDetail }) {
             <PersonRow {...contact} note="首问负责：最先接到的人，有疑问都可以找" />
           </View>
         )}
+        {isSame && !isMyJob(issue) && (
+          <View className="issue-contact-note">
+            <Tag tone="primary" icon="shield">
+              首问负责人
+            </Tag>
+          </View>
+        )}
         {tellings(issue).map((toldAt) => (
           <View key={toldAt} className="issue-contact">
             <View className="issue-person-note">{`夜间或节假日值班，${momentWords(toldAt, issue.now)} 已告知：`}</View>
@@ -41,13 +48,6 @@ export function IssuePeople({ issue }: { issue: IssueDetail }) {
               ))}
           </View>
         ))}
-        {isSame && !isMyJob(issue) && (
-          <View className="issue-contact-note">
-            <Tag tone="primary" icon="shield">
-              首问负责人
-            </Tag>
-          </View>
-        )}
       </Card>
     </Section>
   )
