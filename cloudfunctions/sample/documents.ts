@@ -9,6 +9,7 @@ import type {
   Person,
   PostingRecord,
 } from '@/shared/domain/organization/records'
+import type { RosterDay } from '@/shared/domain/organization/roster'
 
 /** The documents of the sample, by collection. */
 export interface Documents {
@@ -21,4 +22,5 @@ export interface Documents {
   departments: Department[]
   persons: Person[]
   postings: PostingRecord[]
+  rosterDays: RosterDay[]
 }

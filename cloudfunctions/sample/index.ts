@@ -28,6 +28,7 @@ export const sampleCommunity = (today: string, seed = 1): { documents: Documents
     departments: [...main.departments, ...second.departments],
     persons: [...main.persons, ...second.persons],
     postings: [...main.postings, ...second.postings],
+    rosterDays: [...main.rosterDays, ...second.rosterDays],
   }
   const gridOfBuilding = new Map(documents.buildings.map(({ _id, gridId }) => [_id, gridId]))
   const gridOfHousehold = new Map(

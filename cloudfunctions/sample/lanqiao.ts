@@ -52,5 +52,6 @@ export const lanqiao = (today: string, chance: Chance, names: Iterator<string, n
     departments: [],
     persons: roll.persons,
     postings: roll.postings,
+    rosterDays: [],
   }
 }

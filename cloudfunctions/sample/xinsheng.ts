@@ -7,6 +7,7 @@ import { homesOf } from './homes'
 import { mainPlaces, type Places } from './places'
 import { rollOf, type Roll } from './people'
 import type { Documents } from './documents'
+import { rosterFrom } from './roster'
 
 const communityId = 'xinsheng'
 
@@ -180,5 +181,6 @@ export const xinsheng = (today: string, chance: Chance, names: Iterator<string, 
     departments: departmentRecords(),
     persons: roll.persons,
     postings: roll.postings,
+    rosterDays: rosterFrom(communityId, today),
   }
 }

@@ -50,6 +50,11 @@ export const collections = {
     async () => (await organization()).postingRecord,
     [by(['personId', 1]), by(['communityId', 1], ['scope.id', 1]), by(['communityId', 1], ['role', 1])],
   ),
+  rosterDays: declare(
+    async () => (await import('@/shared/domain/organization/roster')).rosterDayRecord,
+    [by(['communityId', 1], ['day', 1])],
+    730,
+  ),
   issues: declare(
     async () => (await import('@/shared/domain/issues/issue')).issueRecord,
     [

@@ -1,6 +1,8 @@
+import type { Watch } from '@/shared/domain/issues/roster-told'
 import type { Holder, Person, PostingRecord } from '@/shared/domain/organization/records'
+import type { RosterDay } from '@/shared/domain/organization/roster'
 import type { DocumentOf } from './collections'
-import type { ReadStore } from './store'
+import type { ReadStore, Stage } from './store'
 
 /** The person behind an identity, with every posting they ever held and what this request id answered before. */
 export interface Caller {
@@ -27,26 +29,66 @@ export const findCaller = async (
   return { person, postings, request: requests?.[0] ?? null }
 }
 
-/** One person with every posting they ever held: one request. */
+/** The night whose watch is wanted along with something else, and the people of the duty post behind it. */
+export interface WatchWanted {
+  rosterDayId: string
+  dutyPersonIds: readonly string[]
+}
+
+interface Watched {
+  rosterDay: RosterDay[]
+  rostered: Person[]
+  onDuty: Person[]
+  watchPostings: PostingRecord[]
+  dutyPostings: PostingRecord[]
+}
+
+/** Stages that bring a night's watch along on every row of another read, so that asking for it costs no request of its own. */
+const watchStages = ({ rosterDayId, dutyPersonIds }: WatchWanted): Stage[] => [
+  { lookup: { from: 'rosterDays', pipeline: [{ $match: { _id: rosterDayId } }], as: 'rosterDay' } },
+  { lookup: { from: 'persons', localField: 'rosterDay.personIds', foreignField: '_id', as: 'rostered' } },
+  { lookup: { from: 'persons', pipeline: [{ $match: { _id: { $in: dutyPersonIds } } }], as: 'onDuty' } },
+  { lookup: { from: 'postings', localField: 'rostered._id', foreignField: 'personId', as: 'watchPostings' } },
+  { lookup: { from: 'postings', localField: 'onDuty._id', foreignField: 'personId', as: 'dutyPostings' } },
+]
+
+/** The watch a row brought along, each in the order they were named. null without a row or without having asked. */
+const watchOn = (row: Partial<Watched> | undefined, wanted: WatchWanted | null): Watch | null => {
+  if (!row || !wanted) return null
+  const inOrder = (ids: readonly string[], people: Person[] = [], postings: PostingRecord[] = []) =>
+    ids.flatMap((id) => {
+      const person = people.find(({ _id }) => _id === id)
+      return person ? [{ person, postings: postings.filter(({ personId }) => personId === id) }] : []
+    })
+  return {
+    roster: inOrder(row.rosterDay?.[0]?.personIds ?? [], row.rostered, row.watchPostings),
+    dutyPost: inOrder(wanted.dutyPersonIds, row.onDuty, row.dutyPostings),
+  }
+}
+
+/** One person with every posting they ever held, and a night's watch where that is wanted: one request. */
 export const findPerson = async (
   store: ReadStore,
   personId: string,
-): Promise<{ person: Person; postings: PostingRecord[] } | null> => {
+  wanted: WatchWanted | null = null,
+): Promise<{ person: Person; postings: PostingRecord[]; watch: Watch | null } | null> => {
   const [found] = (await store.aggregate('persons', { _id: personId }, [
     { lookup: { from: 'postings', localField: '_id', foreignField: 'personId', as: 'postings' } },
-  ])) as (Person & { postings: PostingRecord[] })[]
+    ...(wanted ? watchStages(wanted) : []),
+  ])) as (Person & { postings: PostingRecord[] } & Partial<Watched>)[]
   if (!found) return null
-  const { postings, ...person } = found
-  return { person, postings }
+  const { postings, rosterDay, rostered, onDuty, watchPostings, dutyPostings, ...person } = found
+  return { person, postings, watch: watchOn({ rosterDay, rostered, onDuty, watchPostings, dutyPostings }, wanted) }
 }
 
-type Joined = PostingRecord & {
-  holder: Person[]
-  acting: Person[]
-  standIn: Person[]
-  actingPostings: PostingRecord[]
-  standInPostings: PostingRecord[]
-}
+type Joined = Partial<Watched> &
+  PostingRecord & {
+    holder: Person[]
+    acting: Person[]
+    standIn: Person[]
+    actingPostings: PostingRecord[]
+    standInPostings: PostingRecord[]
+  }
 
 /**
  * Every posting in the given scopes with its holder and whoever stands in, with their postings: one request, and all that
@@ -57,7 +99,16 @@ export const listHolders = async (
   communityId: string,
   scopeIds: readonly string[],
   roles?: readonly string[],
-): Promise<Holder[]> => {
+): Promise<Holder[]> => (await listHoldersAndWatch(store, communityId, scopeIds, roles, null)).holders
+
+/** The same, with a night's watch where that is wanted; a community with none of these holders brings none. */
+export const listHoldersAndWatch = async (
+  store: ReadStore,
+  communityId: string,
+  scopeIds: readonly string[],
+  roles: readonly string[] | undefined,
+  wanted: WatchWanted | null,
+): Promise<{ holders: Holder[]; watch: Watch | null }> => {
   const rows = (await store.aggregate(
     'postings',
     { communityId, 'scope.id': { in: scopeIds }, ...(roles ? { role: { in: roles } } : {}) },
@@ -67,23 +118,25 @@ export const listHolders = async (
       { lookup: { from: 'persons', localField: 'standInId', foreignField: '_id', as: 'standIn' } },
       { lookup: { from: 'postings', localField: 'acting._id', foreignField: 'personId', as: 'actingPostings' } },
       { lookup: { from: 'postings', localField: 'standIn._id', foreignField: 'personId', as: 'standInPostings' } },
+      ...(wanted ? watchStages(wanted) : []),
       { limit: 1000 },
     ],
   )) as Joined[]
-  return rows.flatMap(({ holder, acting, standIn, actingPostings, standInPostings, ...posting }) =>
-    holder[0]
-      ? [
-          {
-            posting,
-            person: holder[0],
-            standIn: acting[0] ?? standIn[0],
-            postStandIn: standIn[0],
-            standInPostings: [...actingPostings, ...standInPostings],
-          },
-        ]
-      : [],
-  )
+  return { holders: rows.flatMap(holderOf), watch: watchOn(rows[0], wanted) }
 }
+
+const holderOf = ({ holder, acting, standIn, actingPostings, standInPostings, ...posting }: Joined): Holder[] =>
+  holder[0]
+    ? [
+        {
+          posting,
+          person: holder[0],
+          standIn: acting[0] ?? standIn[0],
+          postStandIn: standIn[0],
+          standInPostings: [...actingPostings, ...standInPostings],
+        },
+      ]
+    : []
 
 /** How many open issues each person owns; absent means none. One request. */
 export const countOpenIssues = async (store: ReadStore, personIds: readonly string[]): Promise<Map<string, number>> => {

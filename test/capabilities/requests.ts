@@ -12,13 +12,18 @@ export const requestsMax = { report: 12, move: 10, list: 3 }
 /**
  * Moves that look further than the issue and so cost more, each at most a few times in the life of an issue. Routing again
  * reads holders and workloads and tells a third person, whoever is relieved; photos are three requests, however many; the
- * last passing on finds who is on duty and tells them; an unmerge leaves every issue it was merged on into.
+ * last passing on finds who is on duty and tells them; an unmerge leaves every issue it was merged on into. What is reported
+ * or reopened at night reads the roster along with what it reads anyway, at no request of its own; but a transaction writes single
+ * documents only, so each of up to three people on the roster is one request more.
  */
 export const dearerMax: Record<DearerMove, number> = {
   'reopened after its owner left': 12,
   'completed with photos of a home': 13,
   'passed on for the last time': 12,
   'merged on, then unmerged': 12,
+  'reported at night': 12,
+  'reported at night with photos of a home': 15,
+  'reopened at night': 12,
 }
 
 const reporter = 'resident-grid-6'
@@ -39,6 +44,14 @@ export const reportRequests = async (world: TestCloud): Promise<number> => {
   const fileIds = await photos(world, 'resident-grid-3', 6)
   const { householdId = '' } = world.documents('persons').find(({ _id }) => _id === 'resident-grid-3')!
   return requestsOf(world, () => report(world, 'resident-grid-3', { place: { householdId }, fileIds }))
+}
+
+/** 23:00, with three people on the roster and the map of the community warm. */
+const atNight = async (world: TestCloud): Promise<void> => {
+  const personIds = ['worker-grid-1', 'worker-grid-2', 'worker-grid-5']
+  await world.ask(desk, 'organization.setRoster', { day: '2026-11-25', personIds })
+  world.clock.now = Date.parse('2026-11-25T15:00:00.000Z')
+  await world.ask(reporter, 'organization.listGrids', {})
 }
 
 type Move = Omit<InputOf<ContractOf<'issues.moveIssue'>>, 'id'>
@@ -98,6 +111,9 @@ export type DearerMove =
   | 'completed with photos of a home'
   | 'passed on for the last time'
   | 'merged on, then unmerged'
+  | 'reported at night'
+  | 'reported at night with photos of a home'
+  | 'reopened at night'
 
 /** What the moves cost that look further than the issue: who is there now, who decides, what was merged on. */
 export const dearerRequests: Record<DearerMove, (world: TestCloud) => Promise<number>> = {
@@ -127,6 +143,27 @@ export const dearerRequests: Record<DearerMove, (world: TestCloud) => Promise<nu
     await stepOf(world, desk, { id, move: 'merge', parentId })
     await stepOf(world, desk, { id: parentId, move: 'merge', parentId: top })
     return requestsOf(world, () => stepOf(world, desk, { id, move: 'unmerge', reason: '不是一回事' }))
+  },
+  'reported at night': async (world) => {
+    await atNight(world)
+    return requestsOf(world, () => report(world, reporter, { classCode: 'fireLane' }))
+  },
+  'reported at night with photos of a home': async (world) => {
+    await atNight(world)
+    const fileIds = await photos(world, 'resident-grid-3', 6)
+    const { householdId = '' } = world.documents('persons').find(({ _id }) => _id === 'resident-grid-3')!
+    const place = { householdId }
+    return requestsOf(world, () => report(world, 'resident-grid-3', { classCode: 'fireLane', place, fileIds }))
+  },
+  'reopened at night': async (world) => {
+    const id = await report(world, reporter, { classCode: 'fallingObject' })
+    for (const [, step] of submitted) {
+      await stepOf(world, 'area-police-1', { id, move: 'start' })
+      await stepOf(world, 'area-police-1', { id, ...step })
+    }
+    await stepOf(world, reporter, { id, move: 'confirm' })
+    await atNight(world)
+    return requestsOf(world, () => stepOf(world, reporter, { id, move: 'reopen' }))
   },
 }
 

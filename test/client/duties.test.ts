@@ -17,6 +17,9 @@ const actorIn = (role: Role): Actor => ({
 test.each<[keyof ReturnType<typeof dutiesOf>, (role: Role) => boolean]>([
   ['hasQueue', admits(contracts.issues.listQueue.roles)],
   ['takesLeave', admits(contracts.organization.setLeave.roles)],
+  ['seesRoster', admits(contracts.organization.listRoster.roles)],
+  ['plansRoster', admits(contracts.organization.setRoster.roles)],
+  ['plansRoster', admits(contracts.organization.listRosterCandidates.roles)],
   ['decidesBindings', admits(contracts.residents.listBindings.roles)],
   ['reportsPatrols', (role) => canReportOnPatrol(actorIn(role)) !== null],
 ])('%s is offered to exactly those whom the server lets', (duty, isLet) => {

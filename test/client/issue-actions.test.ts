@@ -65,6 +65,12 @@ test('who must act is spoken to, others are told who does', () => {
   expect(standingOf(issueWith([]))).toBe('专职网格员赵秀兰正在处理。')
 })
 
+test('who may only note progress, being on the roster tonight, is not taken for the one who must act', () => {
+  const watching = issueWith([], { state: 'dispatched', canAddProgress: true })
+  expect(isMyJob(watching)).toBe(false)
+  expect(keys(actionsOf(watching))).toEqual(['progress'])
+})
+
 test('the reason shown is the one that led to where it stands now', () => {
   const entry = (move: IssueMove, to: string, text: string) => ({ kind: 'move', move, to, text })
   const timeline = [entry('return', 'returned', '请补一张照片')] as unknown as IssueDetail['timeline']

@@ -47,6 +47,8 @@ const pages: [persona: string, route: string][] = [
   ['worker-grid-2', 'packages/gridwork/queue/index'],
   ['worker-grid-3', 'packages/gridwork/leave/index'],
   ['building-head-1', 'packages/gridwork/bindings/index'],
+  ['worker-grid-2', 'packages/gridwork/roster/index'],
+  ['community-worker-1', 'packages/gridwork/roster/index'],
   ['community-worker-1', 'packages/gridwork/queue/index'],
   ['community-worker-1', 'packages/resident/issue/index'],
 ]

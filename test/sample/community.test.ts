@@ -4,6 +4,7 @@ import { wangsheRoad, mainCorner, pointAt } from '@cloud/sample/ground'
 import { collections } from '@cloud/store/collections'
 import { metersAt, metersBetween } from '@/shared/domain/organization/distance'
 import { gridOf, gridsNear, locator } from '@/shared/domain/organization/locate'
+import { rosterPostOf } from '@/shared/domain/organization/roster'
 import { addDays } from '@/shared/kernel/time'
 
 const today = '2026-11-25'
@@ -123,6 +124,20 @@ test('every reference leads to a document of the same community', () => {
     [posting.personId, posting.scope.id, posting.departmentId].forEach((to) => leads(posting, to))
   for (const { _id, dutyPersonIds } of documents.communities)
     for (const personId of dutyPersonIds) leads({ communityId: _id }, personId)
+})
+
+test('two weeks of nights are planned from today, one of them still open, with staff who are there', () => {
+  const days = Array.from({ length: 14 }, (_, at) => addDays(today, at))
+  const planned = new Map(documents.rosterDays.map((one) => [one.day, one]))
+  expect(days.filter((day) => !planned.has(day))).toEqual(['2026-12-03'])
+  for (const { _id, day, communityId, personIds } of planned.values()) {
+    expect([_id, days.includes(day)]).toEqual([`${communityId}:${day}`, true])
+    for (const personId of personIds) {
+      const person = documents.persons.find((one) => one._id === personId)!
+      const held = documents.postings.filter((posting) => posting.personId === personId)
+      expect(rosterPostOf({ person, postings: held }, communityId, day)).not.toBeNull()
+    }
+  }
 })
 
 test('the same day and seed give the same documents; another day moves only days', () => {

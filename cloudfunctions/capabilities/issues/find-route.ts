@@ -1,14 +1,16 @@
 import type { IssuePlace } from '@/shared/contracts/issues'
 import type { IssueClass } from '@/shared/domain/issues/classes'
 import type { Issue } from '@/shared/domain/issues/issue'
+import type { Watch } from '@/shared/domain/issues/roster-told'
 import { holdersNeeded, routeIssue, type Route } from '@/shared/domain/issues/route'
 import { decidePlace, sideOf, type PlaceDecision } from '@/shared/domain/organization/place'
+import { rosterDayIdOf } from '@/shared/domain/organization/roster'
 import { isRefusal, type Refusal } from '@/shared/kernel/decision'
 import { roleNames } from '@/shared/kernel/roles'
 import { dayOf } from '@/shared/kernel/time'
 import type { QueryContext } from '../../runtime/handler'
 import { nameOfHousehold, nameOfScope, type Directory } from '../../store/directory'
-import { countOpenIssues, listHolders } from '../../store/reads'
+import { countOpenIssues, listHoldersAndWatch, type WatchWanted } from '../../store/reads'
 import type { Household } from '@/shared/domain/organization/records'
 
 type PlaceRefusal = 'ISSUE_PLACE_UNKNOWN' | 'ISSUE_OUTSIDE_COMMUNITY'
@@ -21,6 +23,8 @@ export interface FoundRoute {
   routes: Route[]
   /** The route of the side that was chosen, or the first. */
   route: Route
+  /** Who watches over the roster day asked for; null without one. */
+  watch: Watch | null
 }
 
 const labelOf = (given: IssuePlace, decision: PlaceDecision, household: Household | null, place: Directory): string => {
@@ -39,6 +43,12 @@ const labelOf = (given: IssuePlace, decision: PlaceDecision, household: Househol
   return [picked, given.words].filter(Boolean).join(' · ')
 }
 
+/** The watch of a roster day of the caller's community, as the reads want it. */
+export const watchWanted = ({ community }: Directory, rosterDay: string): WatchWanted => ({
+  rosterDayId: rosterDayIdOf(community._id, rosterDay),
+  dutyPersonIds: community.dutyPersonIds,
+})
+
 /**
  * Who a report would go to, and why. Three requests at most, whatever the size of the community: the household if one was
  * picked, the holders of every seat in question, and how busy they are where several share a seat.
@@ -49,6 +59,8 @@ export const findRoute = async (
     place: IssuePlace
     gridId?: string | undefined
     aboutPersonId?: string | undefined
+    /** The roster day to bring the watch of. */
+    rosterDay?: string | null | undefined
   },
   { actor, now, store, directory }: QueryContext,
 ): Promise<FoundRoute | Refusal<PlaceRefusal>> => {
@@ -59,7 +71,8 @@ export const findRoute = async (
   const decision = decidePlace(given, ground, household ?? undefined)
   if (isRefusal(decision)) return decision
   const { scopeIds, roles } = holdersNeeded(decision, issueClass.responsible, ground)
-  const holders = await listHolders(store, actor.communityId, scopeIds, roles)
+  const wanted = request.rosterDay ? watchWanted(ground, request.rosterDay) : null
+  const { holders, watch } = await listHoldersAndWatch(store, actor.communityId, scopeIds, roles, wanted)
   const workloads = await countOpenIssues(store, [
     ...new Set(
       holders.flatMap(({ person, standIn, postStandIn }) =>
@@ -93,6 +106,7 @@ export const findRoute = async (
     },
     routes: sides.map(route),
     route: route(gridId),
+    watch,
   }
 }
 

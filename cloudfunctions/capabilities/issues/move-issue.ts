@@ -5,6 +5,7 @@ import { decideMove } from '@/shared/domain/issues/decide-move'
 import type { Issue } from '@/shared/domain/issues/issue'
 import { withChild, withoutChild } from '@/shared/domain/issues/merged'
 import { hasDuty, type Candidate, type NewRoute } from '@/shared/domain/issues/owner'
+import { rosterDayToTell, tellRoster, type Watch } from '@/shared/domain/issues/roster-told'
 import { partyOf } from '@/shared/domain/issues/route'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { changedOf } from '@/shared/domain/issues/view'
@@ -18,8 +19,17 @@ import { claimPhotos } from '../../runtime/photos'
 import type { CommandContext, Handler } from '../../runtime/handler'
 import { findPerson } from '../../store/reads'
 import type { Transaction } from '../../store/store'
-import { findRoute } from './find-route'
+import { findRoute, watchWanted } from './find-route'
 import { saveIssue } from './save-issue'
+
+type FoundPerson = Awaited<ReturnType<typeof findPerson>>
+
+/** What routing again answered: to whom, and who watches over the night. */
+interface Again {
+  route: NewRoute | null
+  watch: Watch | null
+}
+const nowhere: Again = { route: null, watch: null }
 
 type Context = Pick<CommandContext, 'actor' | 'now' | 'store' | 'files' | 'directory' | 'newId'>
 
@@ -38,10 +48,9 @@ const candidateOf = async (personId: string, { actor, now, store }: Context): Pr
 }
 
 /** Whether an issue's owner is still in the post they were given it in, in the same place; a leave does not end a post. */
-const isStillInPost = async ({ owner }: Issue, { actor, now, store }: Context): Promise<boolean> => {
-  const found = await findPerson(store, owner.personId)
-  if (!found || found.person.communityId !== actor.communityId) return false
-  return found.postings.some(
+const isStillInPost = ({ owner }: Issue, owning: FoundPerson, { actor, now }: Context): boolean => {
+  if (!owning || owning.person.communityId !== actor.communityId) return false
+  return owning.postings.some(
     (posting) =>
       isInForce(posting, dayOf(now)) &&
       posting.role === owner.role &&
@@ -84,9 +93,9 @@ const dutyPersonFor = async (moved: Issue, move: IssueMove, context: Context): P
  * Where an issue goes again: when its owner has left the post, or when it came back from its reporter. The unit it keeps is
  * that of its household, which so need not be read again.
  */
-const routeAgain = async (issue: Issue, context: Context): Promise<NewRoute | null> => {
+const routeAgain = async (issue: Issue, rosterDay: string | null, context: Context): Promise<Again> => {
   const issueClass = classOf(issue.classCode)
-  if (!issueClass) return null
+  if (!issueClass) return nowhere
   const { unitId, buildingId, estateId, point, accuracyMeters, words } = issue.place
   const found = await findRoute(
     {
@@ -101,17 +110,30 @@ const routeAgain = async (issue: Issue, context: Context): Promise<NewRoute | nu
       },
       gridId: issue.gridId ?? undefined,
       aboutPersonId: issue.aboutPersonId ?? undefined,
+      rosterDay,
     },
     context,
   )
-  return isRefusal(found) ? null : found.route
+  return isRefusal(found) ? nowhere : found
 }
 
-/** The router's answer, where a move asks for it: what its reporter completed, and what comes back to an owner who has left. */
-const routeFor = async (issue: Issue, move: IssueMove, context: Context): Promise<NewRoute | null> => {
-  if (move === 'resubmit') return routeAgain(issue, context)
-  if (move === 'reopen' && !(await isStillInPost(issue, context))) return routeAgain(issue, context)
-  return null
+/**
+ * The router's answer, where a move asks for it: what its reporter completed, and what comes back to an owner who has left. What
+ * is reopened at night brings the night's watch.
+ */
+const routeFor = async (issue: Issue, move: IssueMove, rosterDay: string | null, context: Context): Promise<Again> => {
+  if (move === 'resubmit') return routeAgain(issue, null, context)
+  if (move !== 'reopen') return nowhere
+  const wanted = rosterDay ? watchWanted(await context.directory(), rosterDay) : null
+  const owning = await findPerson(context.store, issue.owner.personId, wanted)
+  if (!isStillInPost(issue, owning, context)) return routeAgain(issue, rosterDay, context)
+  return { route: null, watch: owning?.watch ?? null }
+}
+
+/** The roster day that has to be told of a move: only reopening starts a clock in somebody's hands. */
+const rosterDayFor = (issue: Issue, move: IssueMove, now: number): string | null => {
+  const issueClass = move === 'reopen' ? classOf(issue.classCode) : null
+  return issueClass && rosterDayToTell(issueClass, now, defaultIssueRules.calendar)
 }
 
 /**
@@ -127,7 +149,8 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
     const issue = await tx.issues.get(input.id)
     if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
     const parent = input.move === 'merge' && input.parentId ? await parentOf(input.parentId, tx, actor) : null
-    const route = await routeFor(issue, input.move, context)
+    const rosterDay = rosterDayFor(issue, input.move, now)
+    const { route, watch } = await routeFor(issue, input.move, rosterDay, context)
     const moveContext = { ...defaultIssueRules, person, parent, route }
     const allowed = decideMove(issue, input.move, input, actor, now, moveContext)
     if (isRefusal(allowed)) return allowed
@@ -139,7 +162,8 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
     if (parent) await tx.issues.put(withChild(parent, issue))
     if (input.move === 'unmerge') await leaveParents(issue, tx)
     const sentOn = input.move === 'resubmit' ? decideMove(moved, 'dispatch', {}, 'router', now, moveContext) : moved
-    const saved = isRefusal(sentOn) ? moved : sentOn
+    const decided = isRefusal(sentOn) ? moved : sentOn
+    const saved = rosterDay && watch ? tellRoster(decided, rosterDay, watch) : decided
     await saveIssue(tx, issue, saved, actor.personId, await dutyPersonFor(saved, input.move, context))
     return changedOf(saved, actor, now)
   })

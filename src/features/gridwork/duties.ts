@@ -22,6 +22,8 @@ const any = (held: readonly Role[], wanted: readonly Role[]): boolean => held.so
 export const dutiesOf = (roles: readonly Role[]) => ({
   hasQueue: any(roles, queueRoles),
   takesLeave: any(roles, leaveRoles),
+  seesRoster: any(roles, leaveRoles),
+  plansRoster: any(roles, deskRoles),
   decidesBindings: any(roles, bindingRoles),
   verifies: any(roles, ['communityWorker', 'groupLeader']),
   watchesGrids: any(roles, ['gridWorker', 'groupLeader', 'branchSecretary']),

@@ -15,6 +15,14 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
       {duties.decidesBindings && (
         <Cell icon="key" title="住户核验" note="有人申请绑定住房，请您认一认" onPress={open('bindings')} />
       )}
+      {duties.seesRoster && (
+        <Cell
+          icon="clock"
+          title="值班表"
+          note={duties.plansRoster ? '安排夜间和节假日谁值班' : '夜间和节假日谁值班，电话多少'}
+          onPress={open('roster')}
+        />
+      )}
       {duties.takesLeave && (
         <Cell
           icon="calendar"

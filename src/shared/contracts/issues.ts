@@ -107,6 +107,16 @@ const detail = brief.extend({
   }),
   /** The first person asked stays the resident's contact (首问负责). */
   contact: z.object({ personId: id, name: z.string(), roleName: z.string(), dutyPhone: z.string().nullable() }),
+  /** Who of the night's roster (值班表) it was told to, and when; they own nothing. */
+  rosterTold: z.array(
+    z.object({
+      personId: id,
+      name: z.string(),
+      roleName: z.string(),
+      dutyPhone: z.string().nullable(),
+      toldAt: instant,
+    }),
+  ),
   /** null where the caller may not know who reported it. */
   reporter: z.object({ personId: id, name: z.string(), isUnnamed: z.boolean() }).nullable(),
   isMine: z.boolean(),

@@ -128,4 +128,74 @@ export const organization = {
       LEAVE_LAST_ON_DUTY: '社区值班岗不能没有人，请先安排其他值班人员',
     },
   }),
+  listRoster: query({
+    summary: '值班表：夜间和节假日由谁值班，电话能否拨打',
+    roles: [
+      'gridWorker',
+      'communityWorker',
+      'buildingHead',
+      'unitHead',
+      'groupLeader',
+      'branchSecretary',
+      'propertyManager',
+      'areaPolice',
+      'officer',
+      'administrator',
+    ],
+    input: z.strictObject({ from: day, to: day }),
+    output: z.object({
+      today: day,
+      /** The roster day whose watch is under way or comes next: before opening still that of the day before. */
+      running: day,
+      days: z.array(
+        z.object({
+          day,
+          isWorkingDay: z.boolean(),
+          holidayName: z.string().nullable(),
+          /** On watch from here up to there. */
+          from: instant,
+          to: instant,
+          /** Empty while nobody is planned; then the duty post is told. */
+          people: z.array(
+            z.object({
+              personId: id,
+              name: z.string(),
+              roleName: z.string(),
+              dutyPhone: z.string().nullable(),
+              /** On leave that day or no longer in their post, since it was planned. */
+              isAway: z.boolean(),
+            }),
+          ),
+        }),
+      ),
+    }),
+    refusals: {
+      ROSTER_RANGE_BACKWARDS: '结束日期不能早于开始日期',
+      ROSTER_RANGE_TOO_LONG: '一次最多看 62 天的值班表',
+    },
+  }),
+  listRosterCandidates: query({
+    summary: '某一天可以安排值班的人：本社区当天在岗',
+    roles: ['communityWorker', 'administrator'],
+    input: z.strictObject({ day }),
+    output: z.object({
+      candidates: z.array(z.object({ personId: id, name: z.string(), roleName: z.string(), scopeName: z.string() })),
+    }),
+  }),
+  setRoster: command({
+    summary: '安排某一天的值班人员；不选人就是清空',
+    roles: ['communityWorker', 'administrator'],
+    input: z.strictObject({
+      day,
+      personIds: z
+        .array(id)
+        .max(3, '一天最多安排 3 个人值班')
+        .refine((ids) => new Set(ids).size === ids.length, '同一个人只能选一次'),
+    }),
+    output: z.object({ day, personIds: z.array(id), changedAt: instant }),
+    refusals: {
+      ROSTER_IN_THE_PAST: '只能安排今天和以后的值班',
+      ROSTER_PERSON_UNFIT: '值班人员须是本社区当天在岗的工作人员',
+    },
+  }),
 }

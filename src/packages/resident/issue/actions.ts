@@ -67,6 +67,5 @@ export const splitActions = (actions: readonly Action[]): { buttons: readonly Ac
 
 const jobs: readonly IssueMove[] = ['start', 'submit', 'suspend', 'resume']
 
-/** True when the viewer is who must act: only an owner or a lead is offered these. */
-export const isMyJob = ({ moves, canAddProgress }: IssueDetail): boolean =>
-  canAddProgress || moves.some(({ move }) => jobs.includes(move))
+/** True when the viewer is who must act: only an owner or a lead is offered these. The night's roster may note progress, no more. */
+export const isMyJob = ({ moves }: IssueDetail): boolean => moves.some(({ move }) => jobs.includes(move))

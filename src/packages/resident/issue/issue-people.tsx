@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { momentWords } from '@/features/issues/time-words'
 import { CallButton } from '@/features/organization/call-button'
 import type { IssueDetail } from '@/shared/contracts/issues'
 import { isMyJob } from './actions'
@@ -14,7 +15,7 @@ const titles: Partial<Record<IssueState, string>> = {
   withdrawn: '原先派给',
 }
 
-/** Who is responsible, why it is that person, and who was asked first. */
+/** Who is responsible, why it is that person, who was asked first, and whom of the night's roster it was told to. */
 export function IssuePeople({ issue }: { issue: IssueDetail }) {
   const { owner, contact, route } = issue
   const isSame = owner.personId === contact.personId
@@ -35,10 +36,25 @@ export function IssuePeople({ issue }: { issue: IssueDetail }) {
             </Tag>
           </View>
         )}
+        {tellings(issue).map((toldAt) => (
+          <View key={toldAt} className="issue-contact">
+            <View className="issue-person-note">{`夜间或节假日值班，${momentWords(toldAt, issue.now)} 已告知：`}</View>
+            {issue.rosterTold
+              .filter((told) => told.toldAt === toldAt)
+              .map((told) => (
+                <View key={told.personId} className="issue-told">
+                  <PersonRow {...told} />
+                </View>
+              ))}
+          </View>
+        ))}
       </Card>
     </Section>
   )
 }
+
+/** The moments at which somebody on the roster was told, the first of them first. */
+const tellings = ({ rosterTold }: IssueDetail): string[] => [...new Set(rosterTold.map(({ toldAt }) => toldAt))].sort()
 
 type RowProps = { name: string; roleName: string; dutyPhone: string | null; note?: string; isSelf?: boolean }
 

@@ -56,6 +56,8 @@ export const issueRecord = z.object({
   contact: partyShape,
   leadId: id,
   helperIds: z.array(id),
+  /** Whom of the night's roster (值班表) it was told to, and when; they may see it and note progress, but own nothing. */
+  rosterTold: z.array(partyShape.extend({ toldAt: instant })).optional(),
   reporterId: id,
   reporterName: z.string(),
   isUnnamed: z.boolean(),

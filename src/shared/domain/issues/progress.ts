@@ -2,13 +2,17 @@ import type { Actor } from '../../kernel/actor'
 import { refuse, type Refusal } from '../../kernel/decision'
 import { toInstant } from '../../kernel/time'
 import type { Issue } from './issue'
+import { isRosterTold, rosterToldOf } from './roster-told'
 
 const isHandling = (issue: Issue, { communityId, personId }: Actor): boolean =>
   communityId === issue.communityId && [issue.owner.personId, issue.leadId, ...issue.helperIds].includes(personId)
 
-/** Owner, lead and helpers report progress, once somebody has started: before that there is none. */
+/** At night whoever is on duty may be there before the owner: they note what they found even when nobody has started. */
+const isWatching = (issue: Issue, actor: Actor): boolean => isRosterTold(issue, actor) && issue.state === 'dispatched'
+
+/** Owner, lead, helpers and the night's roster report progress, once somebody has started: before that there is none. */
 export const canAddProgress = (issue: Issue, actor: Actor): boolean =>
-  isHandling(issue, actor) && issue.state === 'handling'
+  isWatching(issue, actor) || ((isHandling(issue, actor) || isRosterTold(issue, actor)) && issue.state === 'handling')
 
 /** The issue with one more line of progress; its state does not change. */
 export const addProgress = (
@@ -17,10 +21,11 @@ export const addProgress = (
   actor: Actor,
   now: number,
 ): Issue | Refusal<'FORBIDDEN' | 'ISSUE_NOT_IN_PROGRESS'> => {
-  if (!isHandling(issue, actor)) return refuse('FORBIDDEN')
-  if (issue.state !== 'handling') return refuse('ISSUE_NOT_IN_PROGRESS')
+  if (!isHandling(issue, actor) && !isRosterTold(issue, actor)) return refuse('FORBIDDEN')
+  if (!canAddProgress(issue, actor)) return refuse('ISSUE_NOT_IN_PROGRESS')
   const at = toInstant(now)
-  const role = issue.owner.personId === actor.personId ? issue.owner.role : (actor.postings[0]?.role ?? null)
+  const party = [issue.owner, ...rosterToldOf(issue)].find(({ personId }) => personId === actor.personId)
+  const role = party?.role ?? actor.postings[0]?.role ?? null
   const entry: Issue['timeline'][number] = {
     at,
     kind: 'progress',

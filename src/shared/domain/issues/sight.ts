@@ -3,6 +3,7 @@ import type { Role } from '../../kernel/roles'
 import { classOf } from './classes'
 import type { Issue, IssueEntry } from './issue'
 import { neighboursOf } from './merged'
+import { isRosterTold } from './roster-told'
 
 /** Outside bodies reach a reporter through the grid worker, never directly. */
 const outsideRoles: readonly Role[] = ['propertyManager', 'areaPolice', 'localUnit', 'officer']
@@ -49,12 +50,8 @@ const isHeadOf = (issue: Issue, actor: Actor): boolean =>
   isOneOf(actor, 'buildingHead', 'building', issue.place.buildingId) ||
   isOneOf(actor, 'unitHead', 'unit', issue.place.unitId)
 
-/**
- * Who may know that an issue exists; nobody unless a line here says so, and never across communities. Whoever may not is
- * answered as if it did not. Whoever reported the same thing sees the issue theirs was merged into. Heads of a building see what the public may see of theirs; private classes (dispute, labour,
- * fraud, hardship) are for those who handle them and the community workers. Whom a complaint is about never sees it.
- */
-export const canSeeIssue = (issue: Issue, actor: Actor): boolean => {
+/** Sight by who one is in an issue or by one's post, without what a night's roster was told. */
+const seesInPost = (issue: Issue, actor: Actor): boolean => {
   if (actor.communityId !== issue.communityId) return false
   if (issue.aboutPersonId === actor.personId && issue.reporterId !== actor.personId) return false
   if (issue.reporterId === actor.personId || isNamedIn(issue, actor) || isCommunityWorkerOf(issue, actor)) return true
@@ -65,11 +62,20 @@ export const canSeeIssue = (issue: Issue, actor: Actor): boolean => {
 }
 
 /**
+ * Who may know that an issue exists; nobody unless a line here says so, and never across communities. Whoever may not is
+ * answered as if it did not. Whoever reported the same thing sees the issue theirs was merged into. Heads of a building see what the public may see of theirs; private classes (dispute, labour,
+ * fraud, hardship) are for those who handle them and the community workers. Whom a complaint is about never sees it. Whoever was told
+ * of it on the night's roster sees it, whatever its class.
+ */
+export const canSeeIssue = (issue: Issue, actor: Actor): boolean =>
+  seesInPost(issue, actor) || isRosterTold(issue, actor)
+
+/**
  * Who may learn the reporter's name. An outside body does not, though it owns the issue; an unnamed report (匿名) gives it
- * to the desk only. Those who hold a second, inside post see what that post sees.
+ * to the desk only. Those who hold a second, inside post see what that post sees; being on the night's roster gives no name.
  */
 export const canSeeReporter = (issue: Issue, actor: Actor): boolean => {
-  if (!canSeeIssue(issue, actor)) return false
+  if (!seesInPost(issue, actor)) return false
   if (issue.reporterId === actor.personId || isDeskOf(issue, actor)) return true
   if (issue.isUnnamed) return false
   if (isGridTeamOf(issue, actor) || isHeadOf(issue, actor)) return true

@@ -10,6 +10,7 @@ import { urgencyOf } from './clock'
 import type { Issue, IssueEntry } from './issue'
 import { canAddProgress } from './progress'
 import { canRate } from './rate-issue'
+import { rosterToldOf } from './roster-told'
 import { canSeeEntryActor, canSeeReporter } from './sight'
 
 const rowTextMax = 80
@@ -92,6 +93,9 @@ export const detailOf = (issue: Issue, actor: Actor, urls: ReadonlyMap<string, s
     },
     owner: { ...issue.owner, roleName: roleNames[issue.owner.role] },
     contact: { ...issue.contact, roleName: roleNames[issue.contact.role] },
+    rosterTold: rosterToldOf(issue)
+      .filter(({ personId }) => personId !== issue.owner.personId)
+      .map((told) => ({ ...told, roleName: roleNames[told.role] })),
     reporter: canSeeReporter(issue, actor)
       ? { personId: issue.reporterId, name: issue.reporterName, isUnnamed: issue.isUnnamed }
       : null,

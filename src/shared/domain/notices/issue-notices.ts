@@ -1,9 +1,10 @@
 import { roleNames } from '../../kernel/roles'
 import { wallClock } from '../../kernel/time'
 import { issueResultNames } from '../../kernel/vocabulary'
-import { classOf } from '../issues/classes'
+import { classOf, limitLabel } from '../issues/classes'
 import type { Issue, IssueEntry } from '../issues/issue'
 import { neighboursOf } from '../issues/merged'
+import { newlyTold } from '../issues/roster-told'
 import type { Notice } from './notice'
 
 type Kind = Exclude<IssueEntry['kind'], 'move'> | NonNullable<IssueEntry['move']>
@@ -87,6 +88,13 @@ const toDutyPost = (issue: Issue, kind: Kind): string | null => {
   return `这件事已转交多次，请您在 ${momentWords(issue.decisionDueAt)} 前决定由谁负责。`
 }
 
+/** What the night's roster (值班表) reads. It never says who reported. */
+const toRoster = (issue: Issue, kind: Kind): string => {
+  const what = kind === 'reopen' ? '被重新打开' : '刚刚上报'
+  const limit = classOf(issue.classCode)?.limit
+  return `您在值班：有一件${limit ? `限 ${limitLabel(limit)}办理` : ''}的事${what}，由${ownerOf(issue)}负责，请您留意，需要时到场照看。`
+}
+
 /** An instant in the community's words, e.g. "11 月 25 日 14:30". */
 const momentWords = (instant: string): string => wallClock(instant).format('M 月 D 日 HH:mm')
 
@@ -106,7 +114,8 @@ const titleOf = (issue: Issue): string => {
 
 /**
  * The messages one change sends: always to the reporter and to the owner, to the owner who has just been relieved, to those
- * whose reports were merged into it, and to the duty post where the next step is its own (`dutyPersonId`: whoever is there).
+ * whose reports were merged into it, to the night's roster, and to the duty post where the next step is its own (`dutyPersonId`:
+ * whoever is there).
  * `entry` is the timeline's newest. Each id follows from issue, entry and recipient, so writing them twice is writing them
  * once. Whoever made the change finds theirs already read; `actorId` is null when the system made it.
  */
@@ -125,6 +134,8 @@ export const noticesFor = (
   if (before && before.owner.personId !== after.owner.personId) {
     texts.set(before.owner.personId, `这件事已改由${ownerOf(after)}负责，辛苦了。`)
   }
+  for (const { personId } of newlyTold(before, after))
+    if (personId !== after.reporterId) texts.set(personId, toRoster(after, kind))
   texts.set(after.owner.personId, toOwner[kind](after))
   const decision = toDutyPost(after, kind)
   if (dutyPersonId && decision) texts.set(dutyPersonId, decision)
