@@ -7,9 +7,8 @@ import { isRefusal, type Refusal } from '@/shared/kernel/decision'
 import { roleNames } from '@/shared/kernel/roles'
 import { dayOf } from '@/shared/kernel/time'
 import type { QueryContext } from '../../runtime/handler'
-import { nameOfHousehold, nameOfScope, type Directory } from '../../store/directory'
+import { nameOfScope, type Directory } from '../../store/directory'
 import { countOpenIssues, listHolders } from '../../store/reads'
-import type { Household } from '@/shared/domain/organization/records'
 
 type PlaceRefusal = 'ISSUE_PLACE_UNKNOWN' | 'ISSUE_OUTSIDE_COMMUNITY'
 
@@ -23,20 +22,13 @@ export interface FoundRoute {
   route: Route
 }
 
-const labelOf = (given: IssuePlace, decision: PlaceDecision, household: Household | null, place: Directory): string => {
+/** The name of what was picked, the unit at the closest: a door is kept apart. */
+const labelOf = (given: IssuePlace, decision: PlaceDecision, place: Directory): string => {
   const { unitId, buildingId, estateId, gridIds } = decision
-  const picked = household
-    ? nameOfHousehold(place, household)
-    : unitId
-      ? nameOfScope(place, { kind: 'unit', id: unitId })
-      : buildingId
-        ? nameOfScope(place, { kind: 'building', id: buildingId })
-        : estateId
-          ? nameOfScope(place, { kind: 'estate', id: estateId })
-          : given.point
-            ? `${place.gridById.get(gridIds[0] ?? '')?.name ?? ''}（地图标注）`
-            : ''
-  return [picked, given.words].filter(Boolean).join(' · ')
+  if (unitId) return nameOfScope(place, { kind: 'unit', id: unitId })
+  if (buildingId) return nameOfScope(place, { kind: 'building', id: buildingId })
+  if (estateId) return nameOfScope(place, { kind: 'estate', id: estateId })
+  return given.point ? `${place.gridById.get(gridIds[0] ?? '')?.name ?? ''}（地图标注）` : ''
 }
 
 /**
@@ -82,7 +74,8 @@ export const findRoute = async (
   return {
     decision,
     place: {
-      label: labelOf(given, decision, household, ground),
+      label: labelOf(given, decision, ground),
+      door: household?.name ?? null,
       estateId: decision.estateId,
       buildingId: decision.buildingId,
       unitId: decision.unitId,

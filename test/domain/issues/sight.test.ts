@@ -1,4 +1,4 @@
-import { canSeeEntryActor, canSeeIssue, canSeeReporter } from '@/shared/domain/issues/sight'
+import { canSeeDoor, canSeeEntryActor, canSeeIssue, canSeeReporter } from '@/shared/domain/issues/sight'
 import type { Actor } from '@/shared/kernel/actor'
 import { roles, scopeKinds, type Role } from '@/shared/kernel/roles'
 import { classOf, issueClasses } from '@/shared/domain/issues/classes'
@@ -189,5 +189,30 @@ describe('a complaint about somebody', () => {
   })
   test('stays there for whoever reported it', () => {
     expect(canSeeIssue({ ...complaint, aboutPersonId: reporter.personId }, reporter)).toBe(true)
+  })
+})
+
+describe('the door', () => {
+  test.each(roles)(
+    'is told to an owner who is a %s exactly when that is a post of the grid, unnamed or not',
+    (role) => {
+      const isInside = !['propertyManager', 'areaPolice', 'localUnit', 'officer'].includes(role)
+      const mayOwn = !['resident', 'volunteer', 'hub', 'clerk'].includes(role)
+      const someone = person('someone', [role, 'estate', 'elsewhere'])
+      for (const isUnnamed of [false, true]) {
+        const issue = issueIn('handling', { owner: partyOf(someone, role), isUnnamed })
+        if (mayOwn) expect(canSeeDoor(issue, someone)).toBe(isInside)
+      }
+    },
+  )
+
+  test('is told to whoever may know the reporter, and to no helper, neighbour or stranger of an unnamed report', () => {
+    const cast = [...named, ...team, ...heads, ...nobody].map(([, actor]) => actor)
+    for (const isUnnamed of [false, true]) {
+      const issue = issueIn('handling', { ...facts, isUnnamed, childReporterIds: ['neighbour'] })
+      for (const actor of cast.filter(({ personId }) => personId !== 'owner'))
+        expect(canSeeDoor(issue, actor)).toBe(canSeeReporter(issue, actor))
+    }
+    expect(canSeeDoor(issueIn('handling', { isUnnamed: true }), owner)).toBe(true)
   })
 })

@@ -34,7 +34,10 @@ export const issueRecord = z.object({
   text: z.string(),
   source: z.enum(issueSources),
   place: z.object({
+    /** What was picked, down to the unit, or the grid of a point; empty for words alone. */
     label: z.string(),
+    /** The door of a picked household (门牌号), kept apart: it says who reported. */
+    door: z.string().nullable(),
     estateId: id.nullable(),
     buildingId: id.nullable(),
     unitId: id.nullable(),

@@ -81,6 +81,14 @@ export const canSeeReporter = (issue: Issue, actor: Actor): boolean => {
 }
 
 /**
+ * Who may learn at which door (门牌号) it is, which says as much as the reporter's name: whoever may know them, and whoever has to
+ * go there because they own it in a post of the grid. An outside owner reaches the household through the grid worker.
+ */
+export const canSeeDoor = (issue: Issue, actor: Actor): boolean =>
+  canSeeReporter(issue, actor) ||
+  (canSeeIssue(issue, actor) && issue.owner.personId === actor.personId && insideRoles.includes(issue.owner.role))
+
+/**
  * Who did a step, as the viewer may know it: the report itself and the reporter's own steps hide with the reporter, while
  * what they did in a post stands under their name.
  */

@@ -10,7 +10,7 @@ import { urgencyOf } from './clock'
 import type { Issue, IssueEntry } from './issue'
 import { canAddProgress } from './progress'
 import { canRate } from './rate-issue'
-import { canSeeEntryActor, canSeeReporter } from './sight'
+import { canSeeDoor, canSeeEntryActor, canSeeReporter } from './sight'
 
 const rowTextMax = 80
 
@@ -20,14 +20,21 @@ const shortened = (text: string): string => {
   return characters.length > rowTextMax ? `${characters.slice(0, rowTextMax).join('')}…` : text
 }
 
-/** An issue as a row of a list, its text cut to what a row shows. */
-export const briefOf = (issue: Issue, now: number): IssueBrief => ({
+/** Where an issue is, as one person may know it: what was picked, the door for those who may see it, and what was typed. */
+const placeLabelOf = (issue: Issue, viewer: Actor): string => {
+  const { label, door, words } = issue.place
+  const picked = door !== null && canSeeDoor(issue, viewer) ? `${label}${door}` : label
+  return [picked, words].filter(Boolean).join(' · ')
+}
+
+/** An issue as a row of a list for one person, its text cut to what a row shows. */
+export const briefOf = (issue: Issue, viewer: Actor, now: number): IssueBrief => ({
   id: issue._id,
   code: issue.code,
   classCode: issue.classCode,
   className: classOf(issue.classCode)?.name ?? '其他',
   text: shortened(issue.text),
-  placeLabel: issue.place.label,
+  placeLabel: placeLabelOf(issue, viewer),
   gridName: issue.gridName,
   state: issue.state,
   stateName: issueStateNames[issue.state],
@@ -43,7 +50,7 @@ export const briefOf = (issue: Issue, now: number): IssueBrief => ({
 
 /** A row after a change, with what the actor may do next. */
 export const changedOf = (issue: Issue, actor: Actor, now: number) => ({
-  ...briefOf(issue, now),
+  ...briefOf(issue, actor, now),
   now: toInstant(now),
   moves: movesFor(issue, actor, now),
 })
@@ -79,7 +86,7 @@ export const detailOf = (issue: Issue, actor: Actor, urls: ReadonlyMap<string, s
     source: issue.source,
     photoPolicy: classOf(issue.classCode)?.photoPolicy ?? 'optional',
     place: {
-      label: issue.place.label,
+      label: placeLabelOf(issue, actor),
       point: issue.place.point,
       buildingId: issue.place.buildingId,
       words: issue.place.words,
