@@ -19,6 +19,7 @@ import type { CommandContext, Handler } from '../../runtime/handler'
 import { findPerson } from '../../store/reads'
 import type { Transaction } from '../../store/store'
 import { findRoute } from './find-route'
+import { hasOwnerLeft, leavesItToActor } from './owner-left'
 import { saveIssue } from './save-issue'
 
 type Context = Pick<CommandContext, 'actor' | 'now' | 'store' | 'files' | 'directory' | 'newId'>
@@ -35,19 +36,6 @@ const candidateOf = async (personId: string, { actor, now, store }: Context): Pr
   const posting = held.find(({ role }) => hasDuty(role)) ?? held[0]
   if (!posting) return null
   return { party: partyOf({ person: found.person, posting }), isPresent: !isAway(found.person, today) }
-}
-
-/** Whether an issue's owner is still in the post they were given it in, in the same place; a leave does not end a post. */
-const isStillInPost = async ({ owner }: Issue, { actor, now, store }: Context): Promise<boolean> => {
-  const found = await findPerson(store, owner.personId)
-  if (!found || found.person.communityId !== actor.communityId) return false
-  return found.postings.some(
-    (posting) =>
-      isInForce(posting, dayOf(now)) &&
-      posting.role === owner.role &&
-      posting.scope.kind === owner.scope.kind &&
-      posting.scope.id === owner.scope.id,
-  )
 }
 
 /** The issue to merge into. Read inside the transaction that writes it, so that two merged into each other meet there. */
@@ -107,11 +95,21 @@ const routeAgain = async (issue: Issue, context: Context): Promise<NewRoute | nu
   return isRefusal(found) ? null : found.route
 }
 
-/** The router's answer, where a move asks for it: what its reporter completed, and what comes back to an owner who has left. */
-const routeFor = async (issue: Issue, move: IssueMove, context: Context): Promise<NewRoute | null> => {
-  if (move === 'resubmit') return routeAgain(issue, context)
-  if (move === 'reopen' && !(await isStillInPost(issue, context))) return routeAgain(issue, context)
-  return null
+/**
+ * The router's answer, where a move asks for it: what its reporter completed, what comes back to an owner who has left, and what a
+ * community worker takes from one without naming the next.
+ */
+const routeFor = async (
+  issue: Issue,
+  { move, personId }: { move: IssueMove; personId?: string | undefined },
+  isLeftToActor: boolean,
+  context: Context,
+): Promise<NewRoute | null> => {
+  const isAgain =
+    move === 'resubmit' ||
+    (move === 'passOn' && isLeftToActor && personId === undefined) ||
+    (move === 'reopen' && (await hasOwnerLeft(issue, context)))
+  return isAgain ? routeAgain(issue, context) : null
 }
 
 /**
@@ -127,8 +125,9 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
     const issue = await tx.issues.get(input.id)
     if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
     const parent = input.move === 'merge' && input.parentId ? await parentOf(input.parentId, tx, actor) : null
-    const route = await routeFor(issue, input.move, context)
-    const moveContext = { ...defaultIssueRules, person, parent, route }
+    const isLeftToActor = input.move === 'passOn' && (await leavesItToActor(issue, context))
+    const route = await routeFor(issue, input, isLeftToActor, context)
+    const moveContext = { ...defaultIssueRules, person, parent, route, hasOwnerLeft: isLeftToActor }
     const allowed = decideMove(issue, input.move, input, actor, now, moveContext)
     if (isRefusal(allowed)) return allowed
     const kept = await claimPhotos([...input.fileIds, ...input.beforeFileIds], use, context)

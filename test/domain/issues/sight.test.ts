@@ -24,12 +24,14 @@ const police = person('police', ['areaPolice', 'grid', 'g-6'])
 const localUnit = person('shop', ['localUnit', 'grid', 'g-6'])
 const officer = person('officer', ['officer', 'community', communityId])
 
+/** Named in the issue, in posts that would not show it to them otherwise. */
+const first = person('first', ['gridWorker', 'grid', 'g-9'])
 const named: [string, Actor][] = [
   ['reporter', reporter],
   ['owner', owner],
-  ['contact', person('first')],
-  ['lead', person('lead')],
-  ['helper', person('helper')],
+  ['contact', first],
+  ['lead', person('lead', ['gridWorker', 'grid', 'g-9'])],
+  ['helper', person('helper', ['gridWorker', 'grid', 'g-9'])],
   ['community worker', communityWorker],
 ]
 const team: [string, Actor][] = [
@@ -60,7 +62,7 @@ const nobody: [string, Actor][] = [
   ['community worker of another community', person('far', ['communityWorker', 'community', 'c-2'])],
 ]
 
-const facts = { contact: partyOf(person('first'), 'gridWorker'), leadId: 'lead', helperIds: ['helper'] }
+const facts = { contact: partyOf(first, 'gridWorker'), leadId: 'lead', helperIds: ['helper'] }
 
 describe.each(issueClasses.map(({ code }) => code))('%s', (code) => {
   const issue = issueIn('handling', facts, code)
@@ -214,5 +216,28 @@ describe('the door', () => {
         expect(canSeeDoor(issue, actor)).toBe(canSeeReporter(issue, actor))
     }
     expect(canSeeDoor(issueIn('handling', { isUnnamed: true }), owner)).toBe(true)
+  })
+})
+
+describe('whoever has left the post they were named in', () => {
+  const issue = issueIn('handling', facts)
+  const left = ['owner', 'first', 'lead', 'helper']
+
+  test('sees nothing of the issue any more, with no post or with another one elsewhere', () => {
+    for (const personId of left.filter((id) => id === 'owner' || id === 'first'))
+      for (const posts of [[], [['volunteer', 'grid', 'g-6']], [['gridWorker', 'grid', 'g-1']]] as const)
+        expect(canSeeIssue(issue, person(personId, ...posts))).toBe(false)
+    for (const personId of left) {
+      expect(canSeeIssue(issue, person(personId))).toBe(false)
+      expect(canSeeDoor(issue, person(personId))).toBe(false)
+    }
+  })
+
+  test('keeps what they reported themselves', () => {
+    for (const personId of left) expect(canSeeIssue({ ...issue, reporterId: personId }, person(personId))).toBe(true)
+  })
+
+  test('sees it again in any other post that does', () => {
+    expect(canSeeIssue(issue, person('owner', ['communityWorker', 'community', communityId]))).toBe(true)
   })
 })

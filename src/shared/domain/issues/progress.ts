@@ -2,9 +2,11 @@ import type { Actor } from '../../kernel/actor'
 import { refuse, type Refusal } from '../../kernel/decision'
 import { toInstant } from '../../kernel/time'
 import type { Issue } from './issue'
+import { isHelperOf, isLeadOf, isOwnerOf } from './owner'
 
-const isHandling = (issue: Issue, { communityId, personId }: Actor): boolean =>
-  communityId === issue.communityId && [issue.owner.personId, issue.leadId, ...issue.helperIds].includes(personId)
+const isHandling = (issue: Issue, actor: Actor): boolean =>
+  actor.communityId === issue.communityId &&
+  [isOwnerOf, isLeadOf, isHelperOf].some((isAtWork) => isAtWork(issue, actor))
 
 /** Owner, lead and helpers report progress, once somebody has started: before that there is none. */
 export const canAddProgress = (issue: Issue, actor: Actor): boolean =>
@@ -20,7 +22,7 @@ export const addProgress = (
   if (!isHandling(issue, actor)) return refuse('FORBIDDEN')
   if (issue.state !== 'handling') return refuse('ISSUE_NOT_IN_PROGRESS')
   const at = toInstant(now)
-  const role = issue.owner.personId === actor.personId ? issue.owner.role : (actor.postings[0]?.role ?? null)
+  const role = isOwnerOf(issue, actor) ? issue.owner.role : (actor.postings[0]?.role ?? null)
   const entry: Issue['timeline'][number] = {
     at,
     kind: 'progress',

@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor'
 import { roleNames } from '../../kernel/roles'
 import { toInstant } from '../../kernel/time'
 import { issueMoveNames, issueStateNames } from '../../kernel/vocabulary'
-import { movesFor } from './allowed-moves'
+import { defaultIssueRules, movesFor, type IssueRules } from './allowed-moves'
 import { classOf, limitLabel } from './classes'
 import { limitOf } from './effects'
 import { urgencyOf } from './clock'
@@ -48,11 +48,11 @@ export const briefOf = (issue: Issue, viewer: Actor, now: number): IssueBrief =>
   isRated: issue.rating !== null,
 })
 
-/** A row after a change, with what the actor may do next. */
-export const changedOf = (issue: Issue, actor: Actor, now: number) => ({
+/** A row after a change, with what the actor may do next by the rules as the caller knows them. */
+export const changedOf = (issue: Issue, actor: Actor, now: number, rules: IssueRules = defaultIssueRules) => ({
   ...briefOf(issue, actor, now),
   now: toInstant(now),
-  moves: movesFor(issue, actor, now),
+  moves: movesFor(issue, actor, now, rules),
 })
 
 const titleOf = (entry: IssueEntry): string => {
@@ -73,15 +73,22 @@ export const filesOf = (issue: Issue): string[] => [
   ...new Set([...issue.fileIds, ...issue.resultFileIds, ...issue.timeline.flatMap((entry) => entry.fileIds)]),
 ]
 
+/** What a detail shows beside the issue itself, as the caller has looked it up. */
+export interface Beside {
+  /** Addresses of the photos that still exist. */
+  readonly urls: ReadonlyMap<string, string>
+  readonly rules: IssueRules
+}
+
 /**
  * An issue as one person may see it: who reported it only where they may know, the moves that are theirs, and photos that
  * still exist. Callers make sure that the person may see the issue at all.
  */
-export const detailOf = (issue: Issue, actor: Actor, urls: ReadonlyMap<string, string>, now: number): IssueDetail => {
+export const detailOf = (issue: Issue, actor: Actor, { urls, rules }: Beside, now: number): IssueDetail => {
   const photosOf = (fileIds: readonly string[]) =>
     fileIds.flatMap((id) => (urls.has(id) ? [{ id, url: urls.get(id)! }] : []))
   return {
-    ...changedOf(issue, actor, now),
+    ...changedOf(issue, actor, now, rules),
     text: issue.text,
     source: issue.source,
     photoPolicy: classOf(issue.classCode)?.photoPolicy ?? 'optional',
