@@ -44,7 +44,11 @@ export const inputsNaming = (named: Named): Inputs => ({
   'residents.listBindings': { state: 'pending', cursor: 'WyJhIiwiYiJd' },
   'residents.approveBinding': { id: named.bindingId, approve: false, reason: '不认识' },
   'issues.listClasses': {},
-  'issues.previewRoute': { classCode: 'litter', place: { buildingId: named.buildingId, words: '东侧' } },
+  'issues.previewRoute': {
+    classCode: 'litter',
+    place: { buildingId: named.buildingId, words: '东侧' },
+    aboutPersonId: named.personId,
+  },
   'issues.reportIssue': {
     classCode: 'odourPests',
     text: '楼道里有异味',

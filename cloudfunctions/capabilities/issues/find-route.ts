@@ -89,6 +89,10 @@ export const findRoute = async (
   }
 }
 
+/** Whether whom a complaint is about is somebody of this community; people of others are as if there were none. */
+export const isSomebodyHere = async (personId: string, { actor, store }: Pick<QueryContext, 'actor' | 'store'>) =>
+  (await store.persons.get(personId))?.communityId === actor.communityId
+
 /** A route as a person is shown it. */
 export const shownRoute = ({ gridId, gridName, owner, reason }: Route) => ({
   gridId,

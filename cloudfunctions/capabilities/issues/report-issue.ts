@@ -6,7 +6,7 @@ import { canReportOnPatrol } from '@/shared/domain/issues/actors'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { claimPhotos } from '../../runtime/photos'
 import type { Handler } from '../../runtime/handler'
-import { findRoute, shownRoute } from './find-route'
+import { findRoute, isSomebodyHere, shownRoute } from './find-route'
 import { saveIssue } from './save-issue'
 
 /** Takes a report and hands it to a named person in the same breath; nothing is ever stored without an owner. */
@@ -16,6 +16,8 @@ export const reportIssue: Handler<typeof issues.reportIssue> = async (input, con
   if (!issueClass) return refuse('ISSUE_CLASS_UNKNOWN')
   const patrolRole = input.source === 'patrol' ? canReportOnPatrol(actor) : null
   if (input.source === 'patrol' && !patrolRole) return refuse('FORBIDDEN')
+  if (input.aboutPersonId && !(await isSomebodyHere(input.aboutPersonId, context)))
+    return refuse('ISSUE_SUBJECT_UNKNOWN')
   const found = await findRoute({ issueClass, ...input }, context)
   if (isRefusal(found)) return found
   const _id = newId('issue')

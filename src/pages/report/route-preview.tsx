@@ -24,7 +24,7 @@ const routed = (place: Place): Place => (hasSpot(place) ? spotOf(place) : place)
 export function RoutePreview({ classCode, place, placeLabel, gridId, aboutPersonId, onGrid, onPlace }: Props) {
   const asked = useCapability(
     'issues.previewRoute',
-    { classCode: classCode ?? '', place: routed(place) },
+    { classCode: classCode ?? '', place: routed(place), ...(aboutPersonId ? { aboutPersonId } : {}) },
     { enabled: classCode !== undefined },
   )
   const routes = asked.data?.routes ?? []
@@ -42,10 +42,7 @@ export function RoutePreview({ classCode, place, placeLabel, gridId, aboutPerson
       {asked.error && !asked.data && (
         <Trouble code={asked.error.code} message={asked.error.message} onPlace={onPlace} />
       )}
-      {chosen && chosen.owner.personId === aboutPersonId && (
-        <View className="report-route-hint">不会派给被反映的人。提交后会派给另一位工作人员，并告诉您是谁。</View>
-      )}
-      {chosen && chosen.owner.personId !== aboutPersonId && (
+      {chosen && (
         <View className="report-route">
           <Avatar name={chosen.owner.name} />
           <View className="report-route-words">

@@ -150,7 +150,12 @@ export const issues = {
   previewRoute: query({
     summary: '上报前看看会派给谁；靠近边界时给出两边供选择',
     roles: ['signedIn'],
-    input: z.strictObject({ classCode: z.string().max(40), place: issuePlace }),
+    input: z.strictObject({
+      classCode: z.string().max(40),
+      place: issuePlace,
+      /** As in the report, so that the preview names whom the report will go to. */
+      aboutPersonId: id.optional(),
+    }),
     output: z.object({
       /** One route, or the routes of both sides when the place lies on a border. The first is taken unless another is chosen. */
       routes: z.array(route).min(1),
@@ -160,6 +165,7 @@ export const issues = {
       ISSUE_CLASS_UNKNOWN: '没有这个事项类别，请重新选择',
       ISSUE_PLACE_UNKNOWN: '没有找到这个地点，请重新选择',
       ISSUE_OUTSIDE_COMMUNITY: '这个位置不在本社区范围内，请重新标注或选择小区和楼栋',
+      ISSUE_SUBJECT_UNKNOWN: '没有找到您要反映的人，请重新选择',
     },
   }),
   reportIssue: command({
@@ -183,6 +189,7 @@ export const issues = {
       ISSUE_CLASS_UNKNOWN: '没有这个事项类别，请重新选择',
       ISSUE_PLACE_UNKNOWN: '没有找到这个地点，请重新选择',
       ISSUE_OUTSIDE_COMMUNITY: '这个位置不在本社区范围内，请重新标注或选择小区和楼栋',
+      ISSUE_SUBJECT_UNKNOWN: '没有找到您要反映的人，请重新选择',
       ...photoRefusals,
     },
   }),

@@ -219,7 +219,7 @@ export const routeIssue = (request: RouteRequest): Route => {
   const { dutyDesk, dutyPersonIds, _id } = ground.community
   return route(
     {
-      personId: dutyPersonIds[0] ?? _id,
+      personId: dutyPersonIds.find((id) => id !== request.exceptPersonId) ?? _id,
       name: dutyDesk.name,
       role: 'communityWorker',
       scope: { kind: 'community', id: _id },
