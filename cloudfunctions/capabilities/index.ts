@@ -2,6 +2,7 @@ import type { Registry } from '../runtime/handler'
 import { beginUpload } from './files/begin-upload'
 import { addProgress } from './issues/add-progress'
 import { getIssue } from './issues/get-issue'
+import { listCandidates } from './issues/list-candidates'
 import { listClasses } from './issues/list-classes'
 import { listMyIssues } from './issues/list-my-issues'
 import { listQueue } from './issues/list-queue'
@@ -35,6 +36,7 @@ export const registry: Registry = {
     getIssue,
     listMyIssues,
     listQueue,
+    listCandidates,
     moveIssue,
     addProgress,
     rateIssue,

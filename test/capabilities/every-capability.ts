@@ -70,6 +70,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   'issues.getIssue': { id: named.issueId },
   'issues.listMyIssues': { cursor: 'WyJhIiwiYiJd' },
   'issues.listQueue': { view: 'mine', cursor: 'WyJhIiwiYiJd' },
+  'issues.listCandidates': { id: named.issueId, search: '网格' },
   'issues.moveIssue': {
     id: named.issueId,
     move: 'passOn',

@@ -143,6 +143,7 @@ export const lists: readonly (readonly [CapabilityName, string, object])[] = [
   ['issues.listQueue', owner, { view: 'grid' }],
   ['issues.listQueue', desk, { view: 'community' }],
   ['issues.listQueue', desk, { view: 'verify' }],
+  ['issues.listCandidates', owner, { id: 'issue-like-0' }],
   ['notices.listNotices', owner, {}],
   ['residents.listBindings', 'building-head-1', {}],
   ['residents.listHouseholds', reporter, { unitId: 'unit-1-1-1' }],

@@ -1,10 +1,11 @@
 import type { issues } from '@/shared/contracts/issues'
 import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
+import { dutyPostOf } from '@/shared/domain/issues/candidates'
 import { classOf } from '@/shared/domain/issues/classes'
 import { decideMove } from '@/shared/domain/issues/decide-move'
 import type { Issue } from '@/shared/domain/issues/issue'
 import { withChild, withoutChild } from '@/shared/domain/issues/merged'
-import { hasDuty, type Candidate, type NewRoute } from '@/shared/domain/issues/owner'
+import type { Candidate, NewRoute } from '@/shared/domain/issues/owner'
 import { partyOf } from '@/shared/domain/issues/route'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { changedOf } from '@/shared/domain/issues/view'
@@ -27,13 +28,17 @@ type Context = Pick<CommandContext, 'actor' | 'now' | 'store' | 'files' | 'direc
 /** Longer chains of merged issues than this do not occur. */
 const mergeDepthMax = 20
 
-/** The person an input names, in a post of this community that answers for something. */
-const candidateOf = async (personId: string, { actor, now, store }: Context): Promise<Candidate | null> => {
+/** The person an input names, in the post of this community they would get the issue in. */
+const candidateOf = async (
+  personId: string,
+  issue: Issue,
+  { actor, now, store }: Context,
+): Promise<Candidate | null> => {
   const found = await findPerson(store, personId)
   if (!found || found.person.communityId !== actor.communityId) return null
   const today = dayOf(now)
   const held = found.postings.filter((posting) => isInForce(posting, today))
-  const posting = held.find(({ role }) => hasDuty(role)) ?? held[0]
+  const posting = dutyPostOf(issue, held)
   if (!posting) return null
   return { party: partyOf({ person: found.person, posting }), isPresent: !isAway(found.person, today) }
 }
@@ -120,10 +125,10 @@ const routeFor = async (
 export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context) => {
   const { actor, now, newId, transact } = context
   const use = newId('use')
-  const person = input.personId ? await candidateOf(input.personId, context) : null
   return transact(async (tx) => {
     const issue = await tx.issues.get(input.id)
     if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
+    const person = input.personId ? await candidateOf(input.personId, issue, context) : null
     const parent = input.move === 'merge' && input.parentId ? await parentOf(input.parentId, tx, actor) : null
     const isLeftToActor = input.move === 'passOn' && (await leavesItToActor(issue, context))
     const route = await routeFor(issue, input, isLeftToActor, context)

@@ -125,6 +125,21 @@ const detail = brief.extend({
 export type IssueDetail = z.infer<typeof detail>
 export type IssueBrief = z.infer<typeof brief>
 
+/** The posts whose holders deal with issues. */
+const handlers = [
+  'gridWorker',
+  'communityWorker',
+  'buildingHead',
+  'unitHead',
+  'groupLeader',
+  'branchSecretary',
+  'propertyManager',
+  'areaPolice',
+  'localUnit',
+  'officer',
+  'administrator',
+] as const
+
 export const issues = {
   listClasses: query({
     summary: '可上报的事项类别：时限、是否需要照片、紧急电话',
@@ -207,25 +222,36 @@ export const issues = {
   }),
   listQueue: query({
     summary: '待办队列，按截止时间排序',
-    roles: [
-      'gridWorker',
-      'communityWorker',
-      'buildingHead',
-      'unitHead',
-      'groupLeader',
-      'branchSecretary',
-      'propertyManager',
-      'areaPolice',
-      'localUnit',
-      'officer',
-      'administrator',
-    ],
+    roles: handlers,
     input: z.strictObject({
       /** mine: I own it · verify: waits for a check I may do · grid: open in my grids · community: all open, for the desk. */
       view: z.enum(['mine', 'verify', 'grid', 'community']).default('mine'),
       cursor,
     }),
     output: z.object({ issues: z.array(brief), next: cursor, now: instant }),
+  }),
+  listCandidates: query({
+    summary: '这件事可以交给谁：就近、部门、社区和其他网格在任的人，可按姓名、岗位、地点查找',
+    roles: handlers,
+    input: z.strictObject({ id, search: words(20, '查找的词').optional() }),
+    output: z.object({
+      groups: z.array(
+        z.object({
+          name: z.string(),
+          people: z.array(
+            z.object({
+              personId: id,
+              name: z.string(),
+              roleName: z.string(),
+              scopeName: z.string(),
+              isAway: z.boolean(),
+            }),
+          ),
+        }),
+      ),
+      /** True when there are more than are listed; searching finds them. */
+      isMore: z.boolean(),
+    }),
   }),
   moveIssue: command({
     summary: '推进一件事：开始、提交、核查、转交、退回等',
