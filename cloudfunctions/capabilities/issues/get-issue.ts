@@ -11,6 +11,10 @@ export const getIssue: Handler<typeof issues.getIssue> = async ({ id }, context)
   const { actor, now, store, files } = context
   const issue = await store.issues.get(id)
   if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
-  const [urls, hasOwnerLeft] = await Promise.all([files.urlsOf(filesOf(issue)), leavesItToActor(issue, context)])
-  return detailOf(issue, actor, { urls, rules: { ...defaultIssueRules, hasOwnerLeft } }, now)
+  const [urls, hasOwnerLeft, parent] = await Promise.all([
+    files.urlsOf(filesOf(issue)),
+    leavesItToActor(issue, context),
+    issue.mergedInto ? store.issues.get(issue.mergedInto.issueId) : null,
+  ])
+  return detailOf(issue, actor, { urls, rules: { ...defaultIssueRules, hasOwnerLeft }, parent }, now)
 }

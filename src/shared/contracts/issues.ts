@@ -121,6 +121,8 @@ const detail = brief.extend({
   isSupervised: z.boolean(),
   reopens: z.number().int(),
   limitLabel: z.string(),
+  /** What it was merged into, where the caller may see that. */
+  parent: z.object({ id, code: z.string() }).nullable(),
 })
 export type IssueDetail = z.infer<typeof detail>
 export type IssueBrief = z.infer<typeof brief>

@@ -10,7 +10,7 @@ import { urgencyOf } from './clock'
 import type { Issue, IssueEntry } from './issue'
 import { canAddProgress } from './progress'
 import { canRate } from './rate-issue'
-import { canSeeDoor, canSeeEntryActor, canSeeReporter } from './sight'
+import { canSeeDoor, canSeeEntryActor, canSeeIssue, canSeeReporter } from './sight'
 
 const rowTextMax = 80
 
@@ -23,7 +23,7 @@ const shortened = (text: string): string => {
 /** Where an issue is, as one person may know it: what was picked, the door for those who may see it, and what was typed. */
 const placeLabelOf = (issue: Issue, viewer: Actor): string => {
   const { label, door, words } = issue.place
-  const picked = door !== null && canSeeDoor(issue, viewer) ? `${label}${door}` : label
+  const picked = door && canSeeDoor(issue, viewer) ? `${label}${door}` : label
   return [picked, words].filter(Boolean).join(' · ')
 }
 
@@ -78,13 +78,15 @@ export interface Beside {
   /** Addresses of the photos that still exist. */
   readonly urls: ReadonlyMap<string, string>
   readonly rules: IssueRules
+  /** What the issue was merged into; null when it was not, or that is gone. */
+  readonly parent: Issue | null
 }
 
 /**
  * An issue as one person may see it: who reported it only where they may know, the moves that are theirs, and photos that
  * still exist. Callers make sure that the person may see the issue at all.
  */
-export const detailOf = (issue: Issue, actor: Actor, { urls, rules }: Beside, now: number): IssueDetail => {
+export const detailOf = (issue: Issue, actor: Actor, { urls, rules, parent }: Beside, now: number): IssueDetail => {
   const photosOf = (fileIds: readonly string[]) =>
     fileIds.flatMap((id) => (urls.has(id) ? [{ id, url: urls.get(id)! }] : []))
   return {
@@ -137,5 +139,6 @@ export const detailOf = (issue: Issue, actor: Actor, { urls, rules }: Beside, no
     isSupervised: issue.isSupervised,
     reopens: issue.reopens,
     limitLabel: limitLabel(limitOf(issue)),
+    parent: parent && canSeeIssue(parent, actor) ? { id: parent._id, code: parent.code } : null,
   }
 }
