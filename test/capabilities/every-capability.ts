@@ -47,6 +47,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   'issues.previewRoute': {
     classCode: 'litter',
     place: { buildingId: named.buildingId, words: '东侧' },
+    gridId: named.gridId,
     aboutPersonId: named.personId,
   },
   'issues.reportIssue': {

@@ -59,10 +59,11 @@ export const findRoute = async (
       ),
     ),
   ])
-  const route = (chosenGridId: string | undefined): Route =>
+  const route = (chosenGridId: string | undefined, isOffered: boolean): Route =>
     routeIssue({
       place: decision,
       chosenGridId,
+      isOffered,
       responsible: issueClass.responsible,
       ground,
       holders,
@@ -84,8 +85,8 @@ export const findRoute = async (
       accuracyMeters: given.accuracyMeters ?? null,
       words: given.words ?? null,
     },
-    routes: sides.map(route),
-    route: route(gridId),
+    routes: sides.map((side) => route(side, side !== gridId)),
+    route: route(gridId, false),
   }
 }
 

@@ -170,7 +170,8 @@ export const issues = {
     input: z.strictObject({
       classCode: z.string().max(40),
       place: issuePlace,
-      /** As in the report, so that the preview names whom the report will go to. */
+      /** As in the report, so that the preview says what the report will. */
+      gridId: id.optional(),
       aboutPersonId: id.optional(),
     }),
     output: z.object({

@@ -158,3 +158,22 @@ describe('a complaint about somebody', () => {
     },
   )
 })
+
+test('on a border the words say nothing of a choice before there is one, and afterwards what the report will say', async () => {
+  const asked = { classCode: 'litter', place: { point: border } }
+  const reasons = async (choice: { gridId?: string }) =>
+    (await world.ask('resident-grid-6', name, { ...asked, ...choice })).routes.map(({ reason }) =>
+      reason.slice(reason.indexOf('因为')),
+    )
+  expect(await reasons({})).toEqual(['因为位置在网格交界处', '因为位置在网格交界处'])
+  expect(await reasons({ gridId: 'grid-7' })).toEqual([
+    '因为位置在网格交界处',
+    '因为位置在网格交界处，上报人选了这个网格',
+  ])
+  const { route } = await world.ask('resident-grid-6', 'issues.reportIssue', {
+    ...asked,
+    text: '垃圾没人清',
+    gridId: 'grid-7',
+  })
+  expect(route.reason).toContain('上报人选了这个网格')
+})
