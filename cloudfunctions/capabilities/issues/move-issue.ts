@@ -15,7 +15,7 @@ import { isInForce } from '@/shared/kernel/roles'
 import { dayOf } from '@/shared/kernel/time'
 import type { Actor } from '@/shared/kernel/actor'
 import type { IssueMove } from '@/shared/kernel/vocabulary'
-import { claimPhotos } from '../../runtime/photos'
+import { claimPhotos, type KeptPhoto } from '../../runtime/photos'
 import type { CommandContext, Handler } from '../../runtime/handler'
 import { findPerson } from '../../store/reads'
 import type { Transaction } from '../../store/store'
@@ -41,6 +41,17 @@ const candidateOf = async (
   const posting = dutyPostOf(issue, held)
   if (!posting) return null
   return { party: partyOf({ person: found.person, posting }), isPresent: !isAway(found.person, today) }
+}
+
+/** What was claimed in one go, as a move brings it: the photos of the result, then those of before. */
+const photosOf = (kept: readonly KeptPhoto[], count: number) => {
+  const [after, before] = [kept.slice(0, count), kept.slice(count)]
+  return {
+    fileIds: after.map(({ fileId }) => fileId),
+    digests: after.map(({ digest }) => digest),
+    beforeFileIds: before.map(({ fileId }) => fileId),
+    beforeDigests: before.map(({ digest }) => digest),
+  }
 }
 
 /** The issue to merge into. Read inside the transaction that writes it, so that two merged into each other meet there. */
@@ -137,9 +148,18 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
     if (isRefusal(allowed)) return allowed
     const kept = await claimPhotos([...input.fileIds, ...input.beforeFileIds], use, context)
     if (isRefusal(kept)) return kept
-    const photos = { fileIds: kept.slice(0, input.fileIds.length), beforeFileIds: kept.slice(input.fileIds.length) }
-    const moved = decideMove(issue, input.move, { ...input, ...photos }, actor, now, moveContext)
-    if (isRefusal(moved)) return moved
+    const moved = decideMove(
+      issue,
+      input.move,
+      { ...input, ...photosOf(kept, input.fileIds.length) },
+      actor,
+      now,
+      moveContext,
+    )
+    if (isRefusal(moved)) {
+      await context.files.remove(kept.map(({ fileId }) => fileId))
+      return moved
+    }
     if (parent) await tx.issues.put(withChild(parent, issue))
     if (input.move === 'unmerge') await leaveParents(issue, tx)
     const sentOn = input.move === 'resubmit' ? decideMove(moved, 'dispatch', {}, 'router', now, moveContext) : moved

@@ -499,3 +499,47 @@ describe('an issue whose owner has left the post', () => {
     expect(await stepOf(world, 'worker-grid-6', { id, move: 'start' })).toBe('handling')
   })
 })
+
+describe('a photo of the result that is already one of before', () => {
+  const plant = jpeg({ serial: 0 })
+  const located = jpeg({ serial: 0, exif: 'GPS 36.78N 118.05E' })
+  const upload = (persona: string, bytes: Uint8Array) => world.upload(persona, bytes)
+
+  test.each(['submit', 'solveOnSpot'] as const)('is refused by %s whoever sends it, and kept nowhere', async (move) => {
+    const classCode = 'litter'
+    const id = await report(world, reporter, { classCode, fileIds: [await upload(reporter, plant)] })
+    const input = { id, move, ...solved }
+    const again = { ...input, fileIds: [await upload(owner, plant)] }
+    await expectRefused(world, 'FILE_SHOWN_BEFORE', owner, name, again)
+    const mixed = { ...input, fileIds: [await upload(owner, jpeg()), await upload(owner, plant)] }
+    await expectRefused(world, 'FILE_SHOWN_BEFORE', owner, name, mixed)
+    await stepOf(world, owner, { ...input, fileIds: [await upload(owner, jpeg())] })
+    expect(issueOf(world, id).resultFileIds).toHaveLength(1)
+  })
+
+  test('is known without its metadata, among photos that came with the move or were added later', async () => {
+    const id = await report(world, reporter, { classCode: 'litter' })
+    const both = {
+      id,
+      move: 'solveOnSpot' as const,
+      ...solved,
+      fileIds: [await upload(owner, located)],
+      beforeFileIds: [await upload(owner, plant)],
+    }
+    await expectRefused(world, 'FILE_SHOWN_BEFORE', owner, name, both)
+    await stepOf(world, desk, { id, move: 'return', reason: '请补一张照片' })
+    await stepOf(world, reporter, { id, move: 'resubmit', fileIds: [await upload(reporter, plant)] })
+    const late = { id, move: 'submit' as const, ...solved, fileIds: [await upload(owner, plant)] }
+    await expectRefused(world, 'FILE_SHOWN_BEFORE', issueOf(world, id).owner.personId, name, late)
+  })
+
+  test('of another issue is no matter, nor is one shown with progress', async () => {
+    const id = await report(world, reporter, { classCode: 'litter', fileIds: [await upload(reporter, jpeg())] })
+    await report(world, reporter, { classCode: 'litter', fileIds: [await upload(reporter, plant)] })
+    await stepOf(world, owner, { id, move: 'start' })
+    await world.ask(owner, 'issues.addProgress', { id, text: '清理中', fileIds: [await upload(owner, plant)] })
+    expect(await stepOf(world, owner, { id, move: 'submit', ...solved, fileIds: [await upload(owner, plant)] })).toBe(
+      'verifying',
+    )
+  })
+})

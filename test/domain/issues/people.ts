@@ -60,6 +60,7 @@ export const report = (changes: Partial<Report> = {}, classCode = 'powerLight'):
     words: null,
   },
   fileIds: [],
+  beforeDigests: [],
   reporter: { personId: reporter.personId, name: reporter.name },
   isUnnamed: false,
   aboutPersonId: null,

@@ -4,7 +4,7 @@ import { issueResultNames, type IssueMove, type IssueState } from '../../kernel/
 import { postFor, type Mover } from './actors'
 import { permitMove, targetOf, type PermitRefusal } from './allowed-moves'
 import { effects, type Made, type MoveContext } from './effects'
-import { missingIn, needsOf, type MoveInput } from './evidence'
+import { missingIn, needsOf, showsNothingNew, type MoveInput } from './evidence'
 import type { Issue, IssueEntry } from './issue'
 import { isTerminal } from './moves'
 import { isFit } from './owner'
@@ -16,6 +16,7 @@ export type MoveRefusal =
   | 'ISSUE_PARENT_CLOSED'
   | 'ISSUE_PERSON_UNFIT'
   | 'ISSUE_UNTIL_OUT_OF_RANGE'
+  | 'FILE_SHOWN_BEFORE'
 
 /** What nobody works on any more takes nothing in; so what is merged takes nothing in, and a ring can never close. */
 const parentsClosed: readonly IssueState[] = ['declined', 'withdrawn', 'merged']
@@ -111,6 +112,7 @@ export const decideMove = (
   } else {
     const missing = missingIn(issue, move, input, context.hasOwnerLeft)
     if (missing) return refuse('ISSUE_MOVE_INCOMPLETE', missing)
+    if (showsNothingNew(issue, move, input)) return refuse('FILE_SHOWN_BEFORE')
     const unfit = unfitIn(issue, input, now, made)
     if (unfit) return unfit
   }

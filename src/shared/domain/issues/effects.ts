@@ -99,6 +99,7 @@ export const effects: Record<IssueMove, (made: Made) => Partial<Issue>> = {
     clock: resumed(made),
     returnedAt: null,
     fileIds: [...made.issue.fileIds, ...(made.input.fileIds ?? [])],
+    beforeDigests: [...made.issue.beforeDigests, ...(made.input.digests ?? [])],
   }),
   decline: () => ({}),
   appeal: (made) => ({ appeals: made.issue.appeals + 1, clock: restarted(made) }),
@@ -111,6 +112,7 @@ export const effects: Record<IssueMove, (made: Made) => Partial<Issue>> = {
   solveOnSpot: (made) => ({
     ...brought(made),
     fileIds: [...made.issue.fileIds, ...(made.input.beforeFileIds ?? [])],
+    beforeDigests: [...made.issue.beforeDigests, ...(made.input.beforeDigests ?? [])],
   }),
   suspend: ({ issue, input, now }) => ({ clock: pauseClock(issue.clock, now, input.until ?? null) }),
   resume: (made) => ({ clock: resumed(made) }),

@@ -10,6 +10,9 @@ export interface MoveInput {
   readonly sentence?: string | undefined
   readonly fileIds?: readonly string[] | undefined
   readonly beforeFileIds?: readonly string[] | undefined
+  /** Digests of the photos above, once they are kept. */
+  readonly digests?: readonly string[] | undefined
+  readonly beforeDigests?: readonly string[] | undefined
   readonly personId?: string | undefined
   readonly until?: string | undefined
   readonly parentId?: string | undefined
@@ -57,6 +60,17 @@ export const fieldsFor = (issue: Issue, move: IssueMove, hasOwnerLeft = false): 
 
 const isMissing = (value: MoveInput[MoveField]): boolean =>
   value === undefined || (typeof value === 'string' ? value.trim() === '' : value.length === 0)
+
+/**
+ * True when a photo of the result is one of those that show how it was before: the same picture, byte for byte, proves nothing.
+ */
+export const showsNothingNew = (
+  issue: Issue,
+  move: IssueMove,
+  { digests = [], beforeDigests = [] }: MoveInput,
+): boolean =>
+  (moveOf(move).evidence ?? []).includes('fileIds') &&
+  digests.some((digest) => issue.beforeDigests.includes(digest) || beforeDigests.includes(digest))
 
 /** The inputs a move still lacks, each with the sentence to show beside it; null when it lacks none. */
 export const missingIn = (

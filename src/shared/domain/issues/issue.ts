@@ -65,6 +65,8 @@ export const issueRecord = z.object({
   /** Whom a complaint (意见) is about; they neither see it nor get it. */
   aboutPersonId: id.nullable(),
   fileIds: z.array(fileId),
+  /** Digests of the photos in `fileIds`, by which one of them is known again when it is shown as the result. */
+  beforeDigests: z.array(z.string()),
   result: z.enum(issueResults).nullable(),
   sentence: z.string().nullable(),
   resultFileIds: z.array(fileId),
