@@ -17,12 +17,27 @@ export interface StartOptions {
 }
 
 interface Deployment {
-  functions: { name: string; memorySize: number; timeout: number; envVariables?: Record<string, string> }[]
+  functions: {
+    name: string
+    memorySize: number
+    timeout: number
+    envVariables?: Record<string, string>
+    triggers?: { name: string }[]
+  }[]
 }
+
+const deploymentOf = (root: string): Deployment =>
+  JSON.parse(readFileSync(path.join(root, 'cloudbaserc.json'), 'utf8')) as Deployment
+
+/** The names of a function's timers. */
+const timersOf = (root: string, name: string): string[] =>
+  deploymentOf(root)
+    .functions.flatMap((one) => (one.name === name ? (one.triggers ?? []) : []))
+    .map((timer) => timer.name)
 
 /** The functions as they are deployed, from the file that deploys them. */
 const functionsOf = (root: string): Record<string, FunctionSpec> => {
-  const { functions } = JSON.parse(readFileSync(path.join(root, 'cloudbaserc.json'), 'utf8')) as Deployment
+  const { functions } = deploymentOf(root)
   return Object.fromEntries(
     functions.map(({ name, memorySize, timeout, envVariables }) => [
       name,
@@ -71,7 +86,12 @@ export const run = async ({ port, data, fresh, root }: StartOptions): Promise<()
     collections: Object.entries(collections).map(([name, { indexes }]) => ({ name, indexes })),
     functions: functionsOf(root),
     personas: personas.map((persona) => ({ ...persona })),
-    doors: { call: 'api', jobs: 'jobs', documents: { '/contracts': contractDocument }, outbox: 'outbox' },
+    doors: {
+      call: 'api',
+      jobs: { function: 'jobs', names: timersOf(root, 'jobs') },
+      documents: { '/contracts': contractDocument },
+      outbox: 'outbox',
+    },
     site: path.join(root, 'dist/h5'),
     log: say,
   })

@@ -19,8 +19,8 @@ export interface Persona {
 export interface Doors {
   /** Function behind `POST /call`. */
   readonly call?: string
-  /** Function behind `POST /dev/jobs`, called as a timer would call it. */
-  readonly jobs?: string
+  /** Function behind `POST /dev/jobs`, called as a timer would call it, and the names of its timers. */
+  readonly jobs?: { readonly function: string; readonly names: readonly string[] }
   /** Path → what `GET` on it answers as JSON. */
   readonly documents?: Readonly<Record<string, () => unknown>>
   /** Collection behind `GET /dev/outbox`. */

@@ -4,6 +4,9 @@ import { createHash } from 'node:crypto'
 export const digest = (...parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24)
 
+/** A digest of bytes: equal for equal contents only. */
+export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
 /** JSON with sorted keys, so that equal values have equal text. */
 export const stableJson = (value: unknown): string =>
   JSON.stringify(value, (_key, inner: unknown) =>

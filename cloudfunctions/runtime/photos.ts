@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '@/shared/kernel/decision'
 import type { CommandContext } from './handler'
-import { digest } from './hash'
+import { digest, digestOf } from './hash'
 import { photoBytesMax } from '@/shared/kernel/vocabulary'
 import { readPhoto, type PhotoFault } from './photo'
 
@@ -12,8 +12,14 @@ export const photoPath = (communityId: string, personId: string, id: string, ext
 
 const uploaded = /^(cloud:\/\/[^/]+\/)(photos\/([A-Za-z0-9_-]+)\/([a-f0-9]+)\/(f-[a-f0-9]+\.(?:jpg|png|webp)))$/
 
+/** A photo as it is kept, with the digest of its contents, by which the same photo is known again under another id. */
+export interface KeptPhoto {
+  readonly fileId: string
+  readonly digest: string
+}
+
 /**
- * Makes photos belong to one use of them, named by the request, and answers the file ids to keep; or says why not. Each must be
+ * Makes photos belong to one use of them, named by the request, and answers what is kept; or says why not. Each must be
  * the actor's own, not used before, and truly a photo. Whoever uploaded it still holds an address to write to, so the photo moves to
  * where only the server writes, and is looked at and cleaned there; the move is also what uses it up. Two requests whatever the
  * number, one more for each photo that had to be cleaned. Doing it again for the same use changes nothing.
@@ -22,7 +28,7 @@ export const claimPhotos = async (
   fileIds: readonly string[],
   use: string,
   { actor, files }: Pick<CommandContext, 'actor' | 'files'>,
-): Promise<string[] | Refusal<PhotoRefusal>> => {
+): Promise<KeptPhoto[] | Refusal<PhotoRefusal>> => {
   const owner = digest('uploader', actor.personId)
   const moves = fileIds.flatMap((fileId) => {
     const [, cloud, from, communityId, uploader, name] = uploaded.exec(fileId) ?? []
@@ -50,5 +56,8 @@ export const claimPhotos = async (
         : undefined,
     ),
   )
-  return kept
+  return photos.map((photo, at) => ({
+    fileId: kept[at]!,
+    digest: digestOf(photo && typeof photo === 'object' ? photo.bytes : new Uint8Array()),
+  }))
 }

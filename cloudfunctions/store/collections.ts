@@ -1,23 +1,31 @@
 import type * as z from 'zod'
 
 type Index = { name: string; fields: readonly (readonly [string, 1 | -1])[]; unique?: boolean }
+
+/**
+ * How long documents live. `days`: that long after the instant in `since`, then a job deletes them; a null there keeps a document.
+ * A collection without a term is never swept: its documents live as long as the community, or end in the way that is named.
+ */
+export type Retention = { readonly days: number; readonly since: string } | { readonly neverSwept: string }
+
 interface Declared<T> {
   /** Loaded when a document is first written: reading needs no schema, and a cold instance does not wait for all of them. */
   schema: () => Promise<z.ZodType<T>>
   indexes: readonly Index[]
-  /** Days a document is kept after it was last useful; absent means as long as the community exists. */
-  retentionDays?: number
+  retention: Retention
 }
 
 const declare = <T>(
   schema: () => Promise<z.ZodType<T>>,
+  retention: Retention,
   indexes: readonly Index[] = [],
-  retentionDays?: number,
 ): Declared<T> => ({
   schema,
   indexes,
-  ...(retentionDays === undefined ? {} : { retentionDays }),
+  retention,
 })
+
+const theGround: Retention = { neverSwept: 'the map of the community, which lives as long as it' }
 
 const by = (...fields: [string, 1 | -1][]): Index => ({
   name: fields.map(([field]) => field.replace('.', '_')).join('_'),
@@ -32,31 +40,38 @@ const kept = () => import('./kept-records')
  * create them from here, because CloudBase throws on a collection that does not exist.
  */
 export const collections = {
-  communities: declare(async () => (await organization()).communityRecord),
-  estates: declare(async () => (await organization()).estateRecord, [by(['communityId', 1], ['order', 1])]),
-  buildings: declare(async () => (await organization()).buildingRecord, [by(['communityId', 1], ['order', 1])]),
-  households: declare(
-    async () => (await organization()).householdRecord,
-    [by(['unitId', 1], ['order', 1]), by(['buildingId', 1], ['order', 1])],
-  ),
-  grids: declare(async () => (await organization()).gridRecord, [by(['communityId', 1], ['number', 1])]),
-  partyNodes: declare(async () => (await organization()).partyNodeRecord, [by(['communityId', 1], ['kind', 1])]),
-  departments: declare(async () => (await organization()).departmentRecord, [by(['communityId', 1])]),
+  communities: declare(async () => (await organization()).communityRecord, theGround),
+  estates: declare(async () => (await organization()).estateRecord, theGround, [by(['communityId', 1], ['order', 1])]),
+  buildings: declare(async () => (await organization()).buildingRecord, theGround, [
+    by(['communityId', 1], ['order', 1]),
+  ]),
+  households: declare(async () => (await organization()).householdRecord, theGround, [
+    by(['unitId', 1], ['order', 1]),
+    by(['buildingId', 1], ['order', 1]),
+  ]),
+  grids: declare(async () => (await organization()).gridRecord, theGround, [by(['communityId', 1], ['number', 1])]),
+  partyNodes: declare(async () => (await organization()).partyNodeRecord, theGround, [
+    by(['communityId', 1], ['kind', 1]),
+  ]),
+  departments: declare(async () => (await organization()).departmentRecord, theGround, [by(['communityId', 1])]),
   persons: declare(
     async () => (await organization()).personRecord,
+    { neverSwept: 'a person lasts as long as they belong to the community' },
     [by(['openid', 1]), by(['communityId', 1], ['householdId', 1]), by(['communityId', 1], ['leave.standInId', 1])],
   ),
   postings: declare(
     async () => (await organization()).postingRecord,
+    { neverSwept: 'who held which post when explains every issue' },
     [by(['personId', 1]), by(['communityId', 1], ['scope.id', 1]), by(['communityId', 1], ['role', 1])],
   ),
   rosterDays: declare(
     async () => (await import('@/shared/domain/organization/roster')).rosterDayRecord,
-    [by(['communityId', 1], ['day', 1])],
-    730,
+    { days: 730, since: 'setAt' },
+    [by(['communityId', 1], ['day', 1]), by(['setAt', 1])],
   ),
   issues: declare(
     async () => (await import('@/shared/domain/issues/issue')).issueRecord,
+    { neverSwept: 'the record of what was done, which reopenings and later reports refer to' },
     [
       by(['reporterId', 1], ['createdAt', -1]),
       by(['owner.personId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
@@ -67,19 +82,23 @@ export const collections = {
   ),
   bindings: declare(
     async () => (await import('@/shared/domain/residents/binding')).bindingRecord,
+    { neverSwept: 'why a person belongs to a household, for as long as they do' },
     [by(['personId', 1], ['requestedAt', -1]), by(['communityId', 1], ['state', 1], ['requestedAt', -1])],
   ),
   notices: declare(
     async () => (await import('@/shared/domain/notices/notice')).noticeRecord,
-    [by(['recipientId', 1], ['createdAt', -1]), by(['recipientId', 1], ['isRead', 1])],
-    730,
+    { days: 730, since: 'createdAt' },
+    [by(['recipientId', 1], ['createdAt', -1]), by(['recipientId', 1], ['isRead', 1]), by(['createdAt', 1])],
   ),
   files: declare(
     async () => (await import('@/shared/domain/files/stored-file')).storedFileRecord,
+    { neverSwept: 'removeUnusedFiles takes them with their photos after a day' },
     [by(['createdAt', 1])],
   ),
-  requests: declare(async () => (await kept()).requestRecord, [by(['at', 1])], 30),
-  outbox: declare(async () => (await kept()).outboxRecord, [by(['sentAt', 1], ['createdAt', 1])], 90),
+  requests: declare(async () => (await kept()).requestRecord, { days: 30, since: 'at' }, [by(['at', 1])]),
+  outbox: declare(async () => (await kept()).outboxRecord, { days: 90, since: 'sentAt' }, [
+    by(['sentAt', 1], ['createdAt', 1]),
+  ]),
 }
 
 export type CollectionName = keyof typeof collections

@@ -137,6 +137,18 @@ const holderOf = ({ holder, acting, standIn, actingPostings, standInPostings, ..
         },
       ]
     : []
+/** Every posting of a community in the given roles with its holder: one request, at most a thousand, as CloudBase gives them. */
+export const listPosts = async (
+  store: ReadStore,
+  communityId: string,
+  roles: readonly string[],
+): Promise<Pick<Holder, 'posting' | 'person'>[]> => {
+  const rows = (await store.aggregate('postings', { communityId, role: { in: roles } }, [
+    { lookup: { from: 'persons', localField: 'personId', foreignField: '_id', as: 'holder' } },
+    { limit: 1000 },
+  ])) as (PostingRecord & { holder: Person[] })[]
+  return rows.flatMap(({ holder, ...posting }) => (holder[0] ? [{ posting, person: holder[0] }] : []))
+}
 
 /** How many open issues each person owns; absent means none. One request. */
 export const countOpenIssues = async (store: ReadStore, personIds: readonly string[]): Promise<Map<string, number>> => {

@@ -60,11 +60,16 @@ const openCall = (server: FastifyInstance, name: string, { tokens, invoke, log }
   })
 }
 
-/** `POST /dev/jobs { name }`: what the timer of that name would do, now. */
-const openJobs = (server: FastifyInstance, functionName: string, { invoke, clock, log }: DoorOptions): void => {
+/** `POST /dev/jobs { name }`: what the timer of that name would do, now; a name that no timer has is answered with those there are. */
+const openJobs = (
+  server: FastifyInstance,
+  { function: functionName, names }: NonNullable<Doors['jobs']>,
+  { invoke, clock, log }: DoorOptions,
+): void => {
   server.post('/dev/jobs', async (request) => {
     const { name } = bodyOf(request)
     if (typeof name !== 'string' || name === '') throw doorError(400, '请给出任务名 name。')
+    if (!names.includes(name)) throw doorError(404, `没有这个任务。可以用：${names.join('、')}。`)
     const event = { Type: 'Timer', TriggerName: name, Time: new Date(clock.now()).toISOString(), Message: '' }
     return answered(async () => ({ ok: true, data: await invoke(functionName, event, { source: 'timer' }) }), log)
   })

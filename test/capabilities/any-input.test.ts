@@ -14,6 +14,7 @@ const callers: Partial<Record<CapabilityName, string>> = {
   'residents.listBindings': 'building-head-1',
   'residents.approveBinding': 'building-head-1',
   'issues.listQueue': 'worker-grid-6',
+  'issues.listCandidates': 'worker-grid-6',
   'issues.addProgress': 'worker-grid-6',
 }
 const inputs = inputsNaming(namedNothing)

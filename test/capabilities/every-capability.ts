@@ -47,7 +47,12 @@ export const inputsNaming = (named: Named): Inputs => ({
   'residents.listBindings': { state: 'pending', cursor: 'WyJhIiwiYiJd' },
   'residents.approveBinding': { id: named.bindingId, approve: false, reason: '不认识' },
   'issues.listClasses': {},
-  'issues.previewRoute': { classCode: 'litter', place: { buildingId: named.buildingId, words: '东侧' } },
+  'issues.previewRoute': {
+    classCode: 'litter',
+    place: { buildingId: named.buildingId, words: '东侧' },
+    gridId: named.gridId,
+    aboutPersonId: named.personId,
+  },
   'issues.reportIssue': {
     classCode: 'odourPests',
     text: '楼道里有异味',
@@ -69,6 +74,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   'issues.getIssue': { id: named.issueId },
   'issues.listMyIssues': { cursor: 'WyJhIiwiYiJd' },
   'issues.listQueue': { view: 'mine', cursor: 'WyJhIiwiYiJd' },
+  'issues.listCandidates': { id: named.issueId, search: '网格' },
   'issues.moveIssue': {
     id: named.issueId,
     move: 'passOn',

@@ -12,14 +12,16 @@ export const requestsMax = { report: 12, move: 10, list: 3 }
 /**
  * Moves that look further than the issue and so cost more, each at most a few times in the life of an issue. Routing again
  * reads holders and workloads and tells a third person, whoever is relieved; photos are three requests, however many; the
- * last passing on finds who is on duty and tells them; an unmerge leaves every issue it was merged on into. What is reported
- * or reopened at night reads the roster along with what it reads anyway, at no request of its own; but a transaction writes single
- * documents only, so each of up to three people on the roster is one request more.
+ * last passing on finds who is on duty and tells them; what its owner has left is first looked up, then routed; an unmerge
+ * leaves every issue it was merged on into. What is reported or reopened at night reads the roster along with what it reads
+ * anyway, at no request of its own; but a transaction writes single documents only, so each of up to three people on the roster
+ * is one request more.
  */
 export const dearerMax: Record<DearerMove, number> = {
   'reopened after its owner left': 12,
   'completed with photos of a home': 13,
   'passed on for the last time': 12,
+  'passed on after its owner left': 12,
   'merged on, then unmerged': 12,
   'reported at night': 12,
   'reported at night with photos of a home': 15,
@@ -110,6 +112,7 @@ export type DearerMove =
   | 'reopened after its owner left'
   | 'completed with photos of a home'
   | 'passed on for the last time'
+  | 'passed on after its owner left'
   | 'merged on, then unmerged'
   | 'reported at night'
   | 'reported at night with photos of a home'
@@ -137,6 +140,11 @@ export const dearerRequests: Record<DearerMove, (world: TestCloud) => Promise<nu
     await stepOf(world, owner, { id, move: 'passOn', personId: 'worker-grid-7', reason: '转交' })
     const last = { id, move: 'passOn', personId: 'worker-grid-5', reason: '转交' } as const
     return requestsOf(world, () => stepOf(world, 'worker-grid-7', last))
+  },
+  'passed on after its owner left': async (world) => {
+    const id = await report(world)
+    await world.runtime.store.postings.updateWhere({ personId: owner }, { to: '2026-11-24' })
+    return requestsOf(world, () => stepOf(world, desk, { id, move: 'passOn', reason: '离岗' }))
   },
   'merged on, then unmerged': async (world) => {
     const [top, parentId, id] = [await report(world), await report(world), await report(world)]
@@ -173,6 +181,7 @@ export const lists: readonly (readonly [CapabilityName, string, object])[] = [
   ['issues.listQueue', owner, { view: 'grid' }],
   ['issues.listQueue', desk, { view: 'community' }],
   ['issues.listQueue', desk, { view: 'verify' }],
+  ['issues.listCandidates', owner, { id: 'issue-like-0' }],
   ['notices.listNotices', owner, {}],
   ['residents.listBindings', 'building-head-1', {}],
   ['residents.listHouseholds', reporter, { unitId: 'unit-1-1-1' }],

@@ -159,3 +159,66 @@ test('property, police, officers and local units never learn who reported anythi
   }
   expect(seen).toBeGreaterThan(outside.length * 2)
 })
+
+describe('the door of a picked household', () => {
+  const door = '第九五二七号'
+  const desk = ['community-worker-1', 'community-worker-2', 'administrator-1', 'administrator-2']
+  const team = ['worker-grid-6', 'group-leader-4', 'branch-secretary-2', 'building-head-6', 'unit-head-6']
+  const classCodes = ['odourPests', 'lift', 'fallingObject', 'illegalBuild', 'labour', 'policy']
+
+  /** One report of the household from each class, handled a little, one of them with a neighbour's merged into it. */
+  const fillHome = async (isUnnamed: boolean): Promise<string[]> => {
+    const { householdId = '' } = world.documents('persons').find(({ _id }) => _id === 'resident-grid-6')!
+    await world.runtime.store.households.updateWhere({ _id: householdId }, { name: door })
+    const ids: string[] = []
+    for (const classCode of classCodes)
+      ids.push(
+        await report(world, 'resident-grid-6', { classCode, isUnnamed, place: { householdId, words: '靠里一间' } }),
+      )
+    const child = await report(world, 'resident-grid-7')
+    await stepOf(world, 'community-worker-1', { id: child, move: 'merge', parentId: ids[0]! })
+    return ids
+  }
+
+  /** Those who were told the door in any answer of any capability but the list of doors, which names nobody. */
+  const toldTheDoor = async (ids: readonly string[]): Promise<string[]> => {
+    const told: string[] = []
+    for (const persona of personasOf('xinsheng')) {
+      const answers: unknown[] = []
+      for (const name of capabilityNames.filter((one) => one !== 'residents.listHouseholds' && isQuery(one)))
+        for (const input of inputsFor(name, { ...namedNothing, gridId: 'grid-6' }))
+          answers.push(await world.send(persona, name, input))
+      for (const id of ids) {
+        answers.push(await world.send(persona, 'issues.getIssue', { id }))
+        answers.push(await world.send(persona, 'issues.moveIssue', { id, move: 'start' }))
+        answers.push(await world.send(persona, 'issues.addProgress', { id, text: '进展' }))
+      }
+      if (JSON.stringify(answers).includes(door)) told.push(persona)
+    }
+    return told
+  }
+
+  test('is told to whoever may know its reporter and to nobody else, in any answer to any role', async () => {
+    const told = await toldTheDoor(await fillHome(false))
+    expect(told).toEqual(
+      expect.arrayContaining(['resident-grid-6', 'worker-grid-6', 'group-leader-4', ...desk.slice(0, 2)]),
+    )
+    expect(told.filter((id) => ![...desk, ...team, 'resident-grid-6'].includes(id))).toEqual([])
+  })
+
+  test('of an unnamed report is told to the desk, and to the worker who has to go there', async () => {
+    const told = await toldTheDoor(await fillHome(true))
+    expect(told).toEqual(expect.arrayContaining(['resident-grid-6', 'worker-grid-6', 'community-worker-1']))
+    expect(told.filter((id) => ![...desk, 'worker-grid-6', 'resident-grid-6'].includes(id))).toEqual([])
+  })
+
+  test('never reaches an inbox or an outside owner, who reads the unit', async () => {
+    const [, lift] = await fillHome(false)
+    expect(JSON.stringify(world.documents('notices'))).not.toContain(door)
+    const { place, placeLabel } = await world.ask('property-manager-7', 'issues.getIssue', { id: lift! })
+    expect([place.label, placeLabel]).toEqual(['陶埙苑1号楼1单元 · 靠里一间', '陶埙苑1号楼1单元 · 靠里一间'])
+    expect((await world.ask('worker-grid-6', 'issues.getIssue', { id: lift! })).place.label).toBe(
+      `陶埙苑1号楼1单元${door} · 靠里一间`,
+    )
+  })
+})

@@ -16,7 +16,12 @@ beforeAll(async () => {
     collections: [{ name: 'outbox', indexes: [] }],
     functions: { echo: { folder: join(__dirname, 'functions/echo'), timeoutSeconds: 2, memoryMb: 128 } },
     personas: [{ id: 'anna', openid: 'openid-anna', name: '安娜', roles: ['resident'] }],
-    doors: { call: 'echo', jobs: 'echo', outbox: 'outbox', documents: { '/contracts': () => ({ capabilities: [] }) } },
+    doors: {
+      call: 'echo',
+      jobs: { function: 'echo', names: ['remind', 'sweep'] },
+      outbox: 'outbox',
+      documents: { '/contracts': () => ({ capabilities: [] }) },
+    },
     site,
   })
 })
@@ -101,6 +106,7 @@ test.each<[string, number, () => Promise<Answer>]>([
   ['a bad time to live', 400, () => ask('POST', '/dev/session', { persona: 'anna', ttlSeconds: -1 })],
   ['a bad instant', 400, () => ask('POST', '/dev/clock', { at: 'tomorrow' })],
   ['a job without a name', 400, () => ask('POST', '/dev/jobs', {})],
+  ['a job that no timer is called', 404, () => ask('POST', '/dev/jobs', { name: 'nonsense' })],
   ['a function that fails', 200, () => ask('POST', '/call', { do: 'throw' })],
 ])('%s is answered %i with the envelope', async (_what, status, call) => {
   const answer = await call()
@@ -138,6 +144,8 @@ test('documents, personas, outbox, clock and jobs answer JSON', async () => {
     ok: true,
     data: { event: { Type: 'Timer', TriggerName: 'remind', Time: expect.stringMatching(/^2032-01-02T/) } },
   })
+  const unknown = (await ask('POST', '/dev/jobs', { name: 'toString' })).body
+  expect(unknown).toMatchObject({ error: { code: 'NOT_FOUND', message: '没有这个任务。可以用：remind、sweep。' } })
 })
 
 test('the site is served with lasting names cached for ever, the page asked for again, and nothing hidden', async () => {

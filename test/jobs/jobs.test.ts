@@ -1,8 +1,12 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { askVerifiers } from '@cloud/jobs/ask-verifiers'
 import { resumeSuspended, withdrawSilent } from '@cloud/jobs/move-by-time'
 import { removeUnusedFiles } from '@cloud/jobs/remove-unused-files'
+import { sweepExpired, sweptMax } from '@cloud/jobs/sweep-expired'
+import { collections } from '@cloud/store/collections'
 import { isDrawnForCheck } from '@/shared/domain/issues/issue-code'
-import { addDays, dayMs, dayOf } from '@/shared/kernel/time'
+import { addDays, dayMs, dayOf, toInstant } from '@/shared/kernel/time'
 import { morning, openTestCloud, type TestCloud } from '../support/cloud'
 import { jpeg } from '../support/images'
 
@@ -113,4 +117,82 @@ describe('a photo nothing came to own', () => {
     const [kept] = world.documents('issues')[0]!.fileIds
     expect([...(await world.runtime.files.urlsOf([kept!, unused])).keys()]).toEqual([kept])
   })
+})
+
+describe('what has passed the term its collection declares', () => {
+  const notice = (_id: string, createdAt: number) => ({
+    _id,
+    communityId: 'xinsheng',
+    recipientId: 'resident-grid-6',
+    title: '通知',
+    text: '内容',
+    subject: { kind: 'issue', id: 'issue-1' },
+    createdAt: toInstant(createdAt),
+    isRead: false,
+  })
+  const request = (_id: string, at: number) => ({
+    _id,
+    communityId: 'xinsheng',
+    capability: 'notices.markRead',
+    inputHash: 'x',
+    reply: null,
+    at: toInstant(at),
+  })
+  const message = (_id: string, sentAt: number | null) => ({
+    _id,
+    communityId: 'xinsheng',
+    recipientId: 'resident-grid-6',
+    template: 't',
+    fields: {},
+    page: 'p',
+    createdAt: toInstant(morning - 200 * dayMs),
+    sentAt: sentAt === null ? null : toInstant(sentAt),
+  })
+  const idsIn = (name: 'notices' | 'requests' | 'outbox') => world.documents(name).map(({ _id }) => _id)
+
+  test('is deleted, to the day; the rest, and what was never sent, stays; again deletes nothing', async () => {
+    const edge = (days: number, by: number) => morning - days * dayMs + by
+    world.cloud.insertDocuments('notices', [notice('old', edge(730, -1)), notice('new', edge(730, 0))])
+    world.cloud.insertDocuments('requests', [request('old', edge(30, -1)), request('new', edge(30, 0))])
+    world.cloud.insertDocuments('outbox', [
+      message('old', edge(90, -1)),
+      message('new', edge(90, 0)),
+      message('unsent', null),
+    ])
+    expect(await sweepExpired(at(morning))).toEqual({ done: 3 })
+    expect([idsIn('notices'), idsIn('requests'), idsIn('outbox')]).toEqual([['new'], ['new'], ['new', 'unsent']])
+    expect(await sweepExpired(at(morning))).toEqual({ done: 0 })
+  })
+
+  test('goes the oldest first and so many a run, the rest with the next', async () => {
+    const count = sweptMax + 10
+    const expired = Array.from({ length: count }, (_, n) => request(`r-${n}`, morning - 31 * dayMs - n * 1000))
+    world.cloud.insertDocuments('requests', expired)
+    expect(await sweepExpired(at(morning))).toEqual({ done: sweptMax })
+    expect(idsIn('requests')).toEqual(Array.from({ length: 10 }, (_, n) => `r-${n}`))
+    expect(await sweepExpired(at(morning))).toEqual({ done: 10 })
+  }, 60_000)
+
+  test('is only ever of a collection that says so, and the others say why not', async () => {
+    const terms = Object.entries(collections).filter(([, { retention }]) => 'days' in retention)
+    expect(terms.map(([name]) => name)).toEqual(['notices', 'requests', 'outbox'])
+    for (const [, { retention, indexes }] of Object.entries(collections)) {
+      if ('days' in retention) expect(indexes.map(({ fields }) => fields[0]![0])).toContain(retention.since)
+      else expect(retention.neverSwept).toMatch(/\w{3}/)
+    }
+    const id = await report()
+    const before = world.documents('persons').length
+    await sweepExpired(at(morning + 20 * 365 * dayMs))
+    expect(world.documents('persons')).toHaveLength(before)
+    expect(stateOf(id)).toBe('dispatched')
+    expect(noticesAbout(id)).toEqual([])
+  })
+})
+
+test('every job has a timer, and every timer a job', () => {
+  const read = (file: string) => fs.readFileSync(path.resolve(__dirname, '../..', file), 'utf8')
+  const [, listed = ''] = /const jobs[^=]*= \{([^}]*)\}/.exec(read('cloudfunctions/jobs/index.ts')) ?? []
+  const deployed = JSON.parse(read('cloudbaserc.json')) as { functions: { triggers?: { name: string }[] }[] }
+  const timers = deployed.functions.flatMap(({ triggers = [] }) => triggers.map(({ name }) => name))
+  expect(listed.match(/\w+/g)?.sort()).toEqual(timers.sort())
 })

@@ -6,8 +6,9 @@ const segment = (marker: number, body: Buffer): Buffer => {
   return Buffer.concat([head, body])
 }
 
-/** The start of a JPEG as far as anything but a decoder looks at it; `exif` plants metadata, `padding` adds weight. */
-export const jpeg = ({ width = 640, height = 480, exif = '', padding = 0 } = {}): Uint8Array => {
+let taken = 0
+/** The start of a JPEG as far as anything but a decoder looks at it, no two alike unless `serial` says so; `exif` plants metadata, `padding` adds weight. */
+export const jpeg = ({ width = 640, height = 480, exif = '', padding = 0, serial = ++taken } = {}): Uint8Array => {
   const frame = Buffer.from([8, 0, 0, 0, 0, 1, 1, 0x11, 0])
   frame.writeUInt16BE(height, 1)
   frame.writeUInt16BE(width, 3)
@@ -17,7 +18,8 @@ export const jpeg = ({ width = 640, height = 480, exif = '', padding = 0 } = {})
     ...(exif ? [segment(0xe1, Buffer.from(`Exif\0\0${exif}`, 'latin1'))] : []),
     segment(0xc0, frame),
     segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
-    Buffer.alloc(64 + padding, 0x55),
+    Buffer.from(String(serial).padStart(8, '0')),
+    Buffer.alloc(56 + padding, 0x55),
     Buffer.from([0xff, 0xd9]),
   ])
 }

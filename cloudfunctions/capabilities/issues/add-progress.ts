@@ -18,7 +18,7 @@ export const addProgress: Handler<typeof issues.addProgress> = async ({ id, text
     if (isRefusal(allowed)) return allowed
     const kept = await claimPhotos(fileIds, use, context)
     if (isRefusal(kept)) return kept
-    const changed = withProgress(issue, { text, fileIds: kept }, actor, now)
+    const changed = withProgress(issue, { text, fileIds: kept.map(({ fileId }) => fileId) }, actor, now)
     if (isRefusal(changed)) return changed
     await saveIssue(tx, issue, changed, actor.personId)
     return changedOf(changed, actor, now)

@@ -9,9 +9,8 @@ import { isRefusal, type Refusal } from '@/shared/kernel/decision'
 import { roleNames } from '@/shared/kernel/roles'
 import { dayOf } from '@/shared/kernel/time'
 import type { QueryContext } from '../../runtime/handler'
-import { nameOfHousehold, nameOfScope, type Directory } from '../../store/directory'
+import { nameOfScope, type Directory } from '../../store/directory'
 import { countOpenIssues, listHoldersAndWatch, type WatchWanted } from '../../store/reads'
-import type { Household } from '@/shared/domain/organization/records'
 
 type PlaceRefusal = 'ISSUE_PLACE_UNKNOWN' | 'ISSUE_OUTSIDE_COMMUNITY'
 
@@ -27,20 +26,13 @@ export interface FoundRoute {
   watch: Watch | null
 }
 
-const labelOf = (given: IssuePlace, decision: PlaceDecision, household: Household | null, place: Directory): string => {
+/** The name of what was picked, the unit at the closest: a door is kept apart. */
+const labelOf = (given: IssuePlace, decision: PlaceDecision, place: Directory): string => {
   const { unitId, buildingId, estateId, gridIds } = decision
-  const picked = household
-    ? nameOfHousehold(place, household)
-    : unitId
-      ? nameOfScope(place, { kind: 'unit', id: unitId })
-      : buildingId
-        ? nameOfScope(place, { kind: 'building', id: buildingId })
-        : estateId
-          ? nameOfScope(place, { kind: 'estate', id: estateId })
-          : given.point
-            ? `${place.gridById.get(gridIds[0] ?? '')?.name ?? ''}（地图标注）`
-            : ''
-  return [picked, given.words].filter(Boolean).join(' · ')
+  if (unitId) return nameOfScope(place, { kind: 'unit', id: unitId })
+  if (buildingId) return nameOfScope(place, { kind: 'building', id: buildingId })
+  if (estateId) return nameOfScope(place, { kind: 'estate', id: estateId })
+  return given.point ? `${place.gridById.get(gridIds[0] ?? '')?.name ?? ''}（地图标注）` : ''
 }
 
 /** The watch of a roster day of the caller's community, as the reads want it. */
@@ -80,10 +72,11 @@ export const findRoute = async (
       ),
     ),
   ])
-  const route = (chosenGridId: string | undefined): Route =>
+  const route = (chosenGridId: string | undefined, isOffered: boolean): Route =>
     routeIssue({
       place: decision,
       chosenGridId,
+      isOffered,
       responsible: issueClass.responsible,
       ground,
       holders,
@@ -95,7 +88,8 @@ export const findRoute = async (
   return {
     decision,
     place: {
-      label: labelOf(given, decision, household, ground),
+      label: labelOf(given, decision, ground),
+      door: household?.name ?? null,
       estateId: decision.estateId,
       buildingId: decision.buildingId,
       unitId: decision.unitId,
@@ -104,11 +98,15 @@ export const findRoute = async (
       accuracyMeters: given.accuracyMeters ?? null,
       words: given.words ?? null,
     },
-    routes: sides.map(route),
-    route: route(gridId),
+    routes: sides.map((side) => route(side, side !== gridId)),
+    route: route(gridId, false),
     watch,
   }
 }
+
+/** Whether whom a complaint is about is somebody of this community; people of others are as if there were none. */
+export const isSomebodyHere = async (personId: string, { actor, store }: Pick<QueryContext, 'actor' | 'store'>) =>
+  (await store.persons.get(personId))?.communityId === actor.communityId
 
 /** A route as a person is shown it. */
 export const shownRoute = ({ gridId, gridName, owner, reason }: Route) => ({

@@ -1,12 +1,20 @@
 import type { issues } from '@/shared/contracts/issues'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
+import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
 import { detailOf, filesOf } from '@/shared/domain/issues/view'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
+import { leavesItToActor } from './owner-left'
 
 /** One issue as the caller may see it; what they may not see is answered as if it were not there. */
-export const getIssue: Handler<typeof issues.getIssue> = async ({ id }, { actor, now, store, files }) => {
+export const getIssue: Handler<typeof issues.getIssue> = async ({ id }, context) => {
+  const { actor, now, store, files } = context
   const issue = await store.issues.get(id)
   if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
-  return detailOf(issue, actor, await files.urlsOf(filesOf(issue)), now)
+  const [urls, hasOwnerLeft, parent] = await Promise.all([
+    files.urlsOf(filesOf(issue)),
+    leavesItToActor(issue, context),
+    issue.mergedInto ? store.issues.get(issue.mergedInto.issueId) : null,
+  ])
+  return detailOf(issue, actor, { urls, rules: { ...defaultIssueRules, hasOwnerLeft }, parent }, now)
 }

@@ -2,6 +2,7 @@ import { issues } from '@/shared/contracts/issues'
 import type { Domain } from '../../runtime/handler'
 import { addProgress } from './add-progress'
 import { getIssue } from './get-issue'
+import { listCandidates } from './list-candidates'
 import { listClasses } from './list-classes'
 import { listMyIssues } from './list-my-issues'
 import { listQueue } from './list-queue'
@@ -19,6 +20,7 @@ export const domain: Domain<typeof issues> = {
     getIssue,
     listMyIssues,
     listQueue,
+    listCandidates,
     moveIssue,
     addProgress,
     rateIssue,

@@ -12,7 +12,7 @@ export const listMyIssues: Handler<typeof issues.listMyIssues> = async ({ cursor
     limit: pageSize + 1,
   })
   return {
-    issues: found.slice(0, pageSize).map((issue) => briefOf(issue, now)),
+    issues: found.slice(0, pageSize).map((issue) => briefOf(issue, actor, now)),
     next: nextCursor(found, (issue) => issue.createdAt),
     now: toInstant(now),
   }

@@ -56,7 +56,7 @@ export const listQueue: Handler<typeof issues.listQueue> = async (
     issues: found
       .slice(0, pageSize)
       .filter((issue) => canSeeIssue(issue, actor) && (view !== 'verify' || issue.fixerId !== actor.personId))
-      .map((issue) => briefOf(issue, now)),
+      .map((issue) => briefOf(issue, actor, now)),
     next: nextCursor(found, (issue) => issue.clock.dueAt),
     now: toInstant(now),
   }

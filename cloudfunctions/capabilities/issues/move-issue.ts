@@ -1,10 +1,11 @@
 import type { issues } from '@/shared/contracts/issues'
 import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
+import { dutyPostOf } from '@/shared/domain/issues/candidates'
 import { classOf } from '@/shared/domain/issues/classes'
 import { decideMove } from '@/shared/domain/issues/decide-move'
 import type { Issue } from '@/shared/domain/issues/issue'
 import { withChild, withoutChild } from '@/shared/domain/issues/merged'
-import { hasDuty, type Candidate, type NewRoute } from '@/shared/domain/issues/owner'
+import type { Candidate, NewRoute } from '@/shared/domain/issues/owner'
 import { rosterDayToTell, tellRoster, type Watch } from '@/shared/domain/issues/roster-told'
 import { partyOf } from '@/shared/domain/issues/route'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
@@ -15,14 +16,13 @@ import { isInForce } from '@/shared/kernel/roles'
 import { dayOf } from '@/shared/kernel/time'
 import type { Actor } from '@/shared/kernel/actor'
 import type { IssueMove } from '@/shared/kernel/vocabulary'
-import { claimPhotos } from '../../runtime/photos'
+import { claimPhotos, type KeptPhoto } from '../../runtime/photos'
 import type { CommandContext, Handler } from '../../runtime/handler'
 import { findPerson } from '../../store/reads'
 import type { Transaction } from '../../store/store'
 import { findRoute, watchWanted } from './find-route'
+import { isOwnerGone, leavesItToActor } from './owner-left'
 import { saveIssue } from './save-issue'
-
-type FoundPerson = Awaited<ReturnType<typeof findPerson>>
 
 /** What routing again answered: to whom, and who watches over the night. */
 interface Again {
@@ -36,27 +36,30 @@ type Context = Pick<CommandContext, 'actor' | 'now' | 'store' | 'files' | 'direc
 /** Longer chains of merged issues than this do not occur. */
 const mergeDepthMax = 20
 
-/** The person an input names, in a post of this community that answers for something. */
-const candidateOf = async (personId: string, { actor, now, store }: Context): Promise<Candidate | null> => {
+/** The person an input names, in the post of this community they would get the issue in. */
+const candidateOf = async (
+  personId: string,
+  issue: Issue,
+  { actor, now, store }: Context,
+): Promise<Candidate | null> => {
   const found = await findPerson(store, personId)
   if (!found || found.person.communityId !== actor.communityId) return null
   const today = dayOf(now)
   const held = found.postings.filter((posting) => isInForce(posting, today))
-  const posting = held.find(({ role }) => hasDuty(role)) ?? held[0]
+  const posting = dutyPostOf(issue, held)
   if (!posting) return null
   return { party: partyOf({ person: found.person, posting }), isPresent: !isAway(found.person, today) }
 }
 
-/** Whether an issue's owner is still in the post they were given it in, in the same place; a leave does not end a post. */
-const isStillInPost = ({ owner }: Issue, owning: FoundPerson, { actor, now }: Context): boolean => {
-  if (!owning || owning.person.communityId !== actor.communityId) return false
-  return owning.postings.some(
-    (posting) =>
-      isInForce(posting, dayOf(now)) &&
-      posting.role === owner.role &&
-      posting.scope.kind === owner.scope.kind &&
-      posting.scope.id === owner.scope.id,
-  )
+/** What was claimed in one go, as a move brings it: the photos of the result, then those of before. */
+const photosOf = (kept: readonly KeptPhoto[], count: number) => {
+  const [after, before] = [kept.slice(0, count), kept.slice(count)]
+  return {
+    fileIds: after.map(({ fileId }) => fileId),
+    digests: after.map(({ digest }) => digest),
+    beforeFileIds: before.map(({ fileId }) => fileId),
+    beforeDigests: before.map(({ digest }) => digest),
+  }
 }
 
 /** The issue to merge into. Read inside the transaction that writes it, so that two merged into each other meet there. */
@@ -118,15 +121,23 @@ const routeAgain = async (issue: Issue, rosterDay: string | null, context: Conte
 }
 
 /**
- * The router's answer, where a move asks for it: what its reporter completed, and what comes back to an owner who has left. What
- * is reopened at night brings the night's watch.
+/**
+ * The router's answer, where a move asks for it: what its reporter completed, what comes back to an owner who has left, and what a
+ * community worker takes from one without naming the next. What is reopened at night brings the night's watch.
  */
-const routeFor = async (issue: Issue, move: IssueMove, rosterDay: string | null, context: Context): Promise<Again> => {
+const routeFor = async (
+  issue: Issue,
+  { move, personId }: { move: IssueMove; personId?: string | undefined },
+  isLeftToActor: boolean,
+  rosterDay: string | null,
+  context: Context,
+): Promise<Again> => {
   if (move === 'resubmit') return routeAgain(issue, null, context)
+  if (move === 'passOn' && isLeftToActor && personId === undefined) return routeAgain(issue, null, context)
   if (move !== 'reopen') return nowhere
   const wanted = rosterDay ? watchWanted(await context.directory(), rosterDay) : null
   const owning = await findPerson(context.store, issue.owner.personId, wanted)
-  if (!isStillInPost(issue, owning, context)) return routeAgain(issue, rosterDay, context)
+  if (isOwnerGone(issue, owning, context.now)) return routeAgain(issue, rosterDay, context)
   return { route: null, watch: owning?.watch ?? null }
 }
 
@@ -144,21 +155,31 @@ const rosterDayFor = (issue: Issue, move: IssueMove, now: number): string | null
 export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context) => {
   const { actor, now, newId, transact } = context
   const use = newId('use')
-  const person = input.personId ? await candidateOf(input.personId, context) : null
   return transact(async (tx) => {
     const issue = await tx.issues.get(input.id)
     if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
+    const person = input.personId ? await candidateOf(input.personId, issue, context) : null
     const parent = input.move === 'merge' && input.parentId ? await parentOf(input.parentId, tx, actor) : null
     const rosterDay = rosterDayFor(issue, input.move, now)
-    const { route, watch } = await routeFor(issue, input.move, rosterDay, context)
-    const moveContext = { ...defaultIssueRules, person, parent, route }
+    const isLeftToActor = input.move === 'passOn' && (await leavesItToActor(issue, context))
+    const { route, watch } = await routeFor(issue, input, isLeftToActor, rosterDay, context)
+    const moveContext = { ...defaultIssueRules, person, parent, route, hasOwnerLeft: isLeftToActor }
     const allowed = decideMove(issue, input.move, input, actor, now, moveContext)
     if (isRefusal(allowed)) return allowed
     const kept = await claimPhotos([...input.fileIds, ...input.beforeFileIds], use, context)
     if (isRefusal(kept)) return kept
-    const photos = { fileIds: kept.slice(0, input.fileIds.length), beforeFileIds: kept.slice(input.fileIds.length) }
-    const moved = decideMove(issue, input.move, { ...input, ...photos }, actor, now, moveContext)
-    if (isRefusal(moved)) return moved
+    const moved = decideMove(
+      issue,
+      input.move,
+      { ...input, ...photosOf(kept, input.fileIds.length) },
+      actor,
+      now,
+      moveContext,
+    )
+    if (isRefusal(moved)) {
+      await context.files.remove(kept.map(({ fileId }) => fileId))
+      return moved
+    }
     if (parent) await tx.issues.put(withChild(parent, issue))
     if (input.move === 'unmerge') await leaveParents(issue, tx)
     const sentOn = input.move === 'resubmit' ? decideMove(moved, 'dispatch', {}, 'router', now, moveContext) : moved

@@ -7,7 +7,7 @@ import { canReportOnPatrol } from '@/shared/domain/issues/actors'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { claimPhotos } from '../../runtime/photos'
 import type { Handler } from '../../runtime/handler'
-import { findRoute, shownRoute } from './find-route'
+import { findRoute, isSomebodyHere, shownRoute } from './find-route'
 import { saveIssue } from './save-issue'
 
 /**
@@ -20,6 +20,8 @@ export const reportIssue: Handler<typeof issues.reportIssue> = async (input, con
   if (!issueClass) return refuse('ISSUE_CLASS_UNKNOWN')
   const patrolRole = input.source === 'patrol' ? canReportOnPatrol(actor) : null
   if (input.source === 'patrol' && !patrolRole) return refuse('FORBIDDEN')
+  if (input.aboutPersonId && !(await isSomebodyHere(input.aboutPersonId, context)))
+    return refuse('ISSUE_SUBJECT_UNKNOWN')
   const rosterDay = rosterDayToTell(issueClass, now, defaultCalendar)
   const found = await findRoute({ issueClass, ...input, rosterDay }, context)
   if (isRefusal(found)) return found
@@ -34,7 +36,8 @@ export const reportIssue: Handler<typeof issues.reportIssue> = async (input, con
       text: input.text,
       source: input.source,
       place: found.place,
-      fileIds: kept,
+      fileIds: kept.map(({ fileId }) => fileId),
+      beforeDigests: kept.map(({ digest }) => digest),
       reporter: { personId: actor.personId, name: actor.name, role: patrolRole ?? undefined },
       isUnnamed: input.isUnnamed,
       aboutPersonId: input.aboutPersonId ?? null,

@@ -25,8 +25,9 @@ export const requestBinding: Handler<typeof residents.requestBinding> = async (i
   const present = (await listHolders(store, actor.communityId, scopes, approvers)).filter(
     ({ posting, person }) => isInForce(posting, today) && !isAway(person, today) && person._id !== actor.personId,
   )
-  const approver = approvers.flatMap((role) => present.filter(({ posting }) => posting.role === role))[0]?.person
-  if (!approver) return refuse('NOT_FOUND')
+  const asked = approvers.flatMap((role) => present.filter(({ posting }) => posting.role === role))[0]
+  if (!asked) return refuse('NOT_FOUND')
+  const approver = asked.person
 
   const label = nameOfHousehold(place, household)
   const _id = newId('b')
@@ -49,6 +50,7 @@ export const requestBinding: Handler<typeof residents.requestBinding> = async (i
       note: input.note ?? '',
       state: 'pending',
       requestedAt: toInstant(now),
+      approver: { personId: approver._id, name: approver.name, role: asked.posting.role },
       decidedAt: null,
       decidedById: null,
       decidedByName: null,

@@ -42,7 +42,14 @@ export const getMe: Handler<typeof session.getMe> = async (_input, { actor, now,
       unitId: household.unitId,
     },
     grid: grid ? { id: grid._id, name: grid.name } : null,
-    pendingBinding: pending ? { id: pending._id, householdLabel: pending.householdLabel } : null,
+    pendingBinding: pending
+      ? {
+          id: pending._id,
+          householdLabel: pending.householdLabel,
+          approverName: pending.approver.name,
+          approverRoleName: roleNames[pending.approver.role],
+        }
+      : null,
     unread,
   }
 }

@@ -106,6 +106,7 @@ export const moveWords: Record<IssueMove, MoveWords> = {
     icon: 'swap',
     explain: '转交后由对方负责，对方会马上收到通知。一件事不能来回转交，次数多了由社区决定。',
     done: '已转交，对方会收到通知',
+    extras: ['personId'],
     labels: { personId: '转交给谁', reason: '为什么转交' },
     placeholders: { reason: '例如：属于物业维修范围' },
   },

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useCapability } from '@/client/hooks'
 import type { IssueDetail } from '@/shared/contracts/issues'
-import type { Role } from '@/shared/kernel/roles'
 import type { IssueMove } from '@/shared/kernel/vocabulary'
 import { Banner } from '@/ui/card'
 import { Choice } from '@/ui/choice'
@@ -19,72 +18,79 @@ type Props = {
   error?: string
 }
 
-/** Posts that answer for issues. Volunteers and member units help, but nothing is handed to them. */
-const responsible: readonly Role[] = [
-  'gridWorker',
-  'propertyManager',
-  'buildingHead',
-  'unitHead',
-  'communityWorker',
-  'groupLeader',
-  'areaPolice',
-  'branchSecretary',
-]
+/** How long the fingers rest before the server is asked. */
+const restMs = 300
 
-const heads: readonly Role[] = ['buildingHead', 'unitHead']
-const searchFrom = 8
+/** What was typed, once typing has paused. */
+const useRested = (typed: string): string => {
+  const [rested, setRested] = useState(typed)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(typed), restMs)
+    return () => clearTimeout(timer)
+  }, [typed])
+  return rested
+}
 
 /**
- * Somebody of the issue's grid team who is present; of the heads only those of its own building. Nobody passes on to who has it
- * already, while after an appeal the same person may be the right one.
+ * Somebody in office who is present: those around the place, departments, the community, other grids; everybody else by searching.
+ * Nobody passes on to who has it already, while after an appeal the same person may be the right one. Where nobody has to be
+ * named, the first choice leaves it to the router.
  */
 export function PersonPicker({ label, issue, move, value, onChange, required, error }: Props) {
   const [typed, setTyped] = useState('')
-  const { gridId } = issue.route
-  const team = useCapability('organization.getMyTeam', gridId ? { gridId } : {}, { staleMinutes: 5 })
-  if (team.isPending) return <Loading shape="form" label="正在读取人员名单" />
-  if (!team.data) {
+  const [picked, setPicked] = useState<{ value: string; label: string; note: string }>()
+  const search = useRested(typed.trim())
+  const near = useCapability('issues.listCandidates', { id: issue.id }, { staleMinutes: 5 })
+  const found = useCapability('issues.listCandidates', { id: issue.id, search }, { enabled: search !== '' })
+  if (near.isPending) return <Loading shape="form" label="正在读取人员名单" />
+  if (!near.data) {
     return (
-      <Banner tone="danger" action={{ text: '重试', onPress: () => void team.refetch() }}>
+      <Banner tone="danger" action={{ text: '重试', onPress: () => void near.refetch() }}>
         人员名单没有读取成功
       </Banner>
     )
   }
-  const seen = new Set(move === 'passOn' ? [issue.owner.personId] : [])
-  const isNear = (role: Role, scopeName: string) => !heads.includes(role) || issue.place.label.startsWith(scopeName)
-  const options = team.data.seats
-    .filter(({ role }) => responsible.includes(role))
-    .sort((a, b) => responsible.indexOf(a.role) - responsible.indexOf(b.role))
-    .flatMap(({ role, roleName, holders }) =>
-      holders.filter(({ scopeName }) => isNear(role, scopeName)).map((holder) => ({ ...holder, roleName })),
-    )
-    .filter(({ personId }) => !seen.has(personId) && seen.add(personId))
-    .map(({ personId, name, roleName, scopeName, isAway }) => ({
-      value: personId,
-      label: `${name} · ${roleName}`,
-      note: isAway ? `${scopeName}，请假中` : scopeName,
-      disabled: isAway,
-    }))
-  if (options.length === 0)
-    return <Banner tone="warn">这个网格里没有其他在岗的人。部门人员不在名单里，需要时请联系社区</Banner>
-  const shown = options.filter(
-    (option) => option.value === value || `${option.label}${option.note}`.includes(typed.trim()),
-  )
+  const answer = search === '' ? near.data : found.data
+  const groups = (answer?.groups ?? []).map(({ name, people }) => ({
+    name,
+    options: people
+      .filter(({ personId }) => move !== 'passOn' || personId !== issue.owner.personId)
+      .map((person) => ({
+        value: person.personId,
+        label: `${person.name} · ${person.roleName}`,
+        note: person.isAway ? `${person.scopeName}，请假中` : person.scopeName,
+        disabled: person.isAway,
+      })),
+  }))
+  const options = groups.flatMap((group) => group.options)
+  const isShown = options.some((option) => option.value === value)
+  const before = [
+    ...(required ? [] : [{ name: '不指定', options: [{ value: '', label: '由系统重新派遣', note: '按地点和类别' }] }]),
+    ...(picked && picked.value === value && !isShown ? [{ name: '已选', options: [picked] }] : []),
+  ]
+  const shown = [...before, ...groups].filter((group) => group.options.length > 0)
+  const pick = (personId: string) => {
+    setPicked(options.find((option) => option.value === personId) ?? picked)
+    onChange(personId)
+  }
+  const help = found.isFetching ? '正在查找…' : options.length === 0 ? '没有找到，换个词试试' : undefined
   return (
     <View>
-      {options.length > searchFrom && (
-        <SearchField value={typed} onChange={setTyped} placeholder="姓名、岗位或小区" label="查找人员" />
-      )}
-      <Choice
-        label={label}
-        required={required}
-        error={error}
-        help={shown.length === 0 ? '没有找到，换个词试试' : undefined}
-        layout="list"
-        options={shown}
-        value={value ?? null}
-        onChange={onChange}
-      />
+      <SearchField value={typed} onChange={setTyped} placeholder="姓名、岗位、部门或地点" label="查找人员" />
+      {shown.map((group, at) => (
+        <Choice
+          key={group.name}
+          label={`${label} · ${group.name}`}
+          required={required}
+          error={at === 0 ? error : undefined}
+          layout="list"
+          options={group.options}
+          value={value ?? (required ? null : '')}
+          onChange={pick}
+        />
+      ))}
+      {help && <Banner>{help}</Banner>}
+      {answer?.isMore && <Banner>人员较多，没有全部列出，请输入姓名、岗位或地点查找</Banner>}
     </View>
   )
 }

@@ -2,13 +2,14 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Button } from '@/ui/button'
 import { Banner, Card } from '@/ui/card'
+import type { Me } from '@/client/me'
 
 /** For those nobody knows yet: an invitation, never a condition. */
-export function BindCard({ pendingLabel }: { pendingLabel: string | undefined }) {
-  if (pendingLabel) {
+export function BindCard({ pending }: { pending: Me['pendingBinding'] }) {
+  if (pending) {
     return (
       <Banner tone="info" icon="clock" title="住房绑定等待确认">
-        {`您申请绑定 ${pendingLabel}，楼长确认后会通知您。这段时间照样可以上报。`}
+        {`您申请绑定 ${pending.householdLabel}，等${pending.approverRoleName} ${pending.approverName} 审核，确认后会通知您。这段时间照样可以上报。`}
       </Banner>
     )
   }

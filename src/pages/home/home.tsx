@@ -42,7 +42,7 @@ function HomeOf({ me }: { me: Me }) {
       {hasQueue && <DutyBoard isApprover={decidesBindings} />}
       <UnreadCell count={me.unread} />
       <Doors />
-      {!me.household && !hasQueue && <BindCard pendingLabel={me.pendingBinding?.householdLabel} />}
+      {!me.household && !hasQueue && <BindCard pending={me.pendingBinding} />}
       {!decidesBindings && <MyLatest now={me.now} />}
       {!hasQueue && <MyWorker />}
     </>

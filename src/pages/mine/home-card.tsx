@@ -20,7 +20,13 @@ export function HomeCard({ me: { person, household, pendingBinding } }: { me: Me
   if (pendingBinding) {
     return (
       <CellGroup title="我的家">
-        <Cell icon="clock" tone="warn" title={pendingBinding.householdLabel} note="等待楼长确认" onPress={open} />
+        <Cell
+          icon="clock"
+          tone="warn"
+          title={pendingBinding.householdLabel}
+          note={`等${pendingBinding.approverRoleName} ${pendingBinding.approverName} 审核`}
+          onPress={open}
+        />
         <GridCell />
       </CellGroup>
     )

@@ -22,13 +22,16 @@ const routed = (place: Place): Place => (hasSpot(place) ? spotOf(place) : place)
 
 /** Who will get it and why, before it is sent; on a border of two grids the reporter says which side. */
 export function RoutePreview({ classCode, place, placeLabel, gridId, aboutPersonId, onGrid, onPlace }: Props) {
-  const asked = useCapability(
+  const question = { classCode: classCode ?? '', place: routed(place), ...(aboutPersonId ? { aboutPersonId } : {}) }
+  const asked = useCapability('issues.previewRoute', question, { enabled: classCode !== undefined })
+  /** Asked again once a side is chosen, for the words; the sides to choose from stay as they were. */
+  const settled = useCapability(
     'issues.previewRoute',
-    { classCode: classCode ?? '', place: routed(place) },
-    { enabled: classCode !== undefined },
+    { ...question, ...(gridId ? { gridId } : {}) },
+    { enabled: classCode !== undefined && gridId !== undefined },
   )
   const routes = asked.data?.routes ?? []
-  const chosen = routes.find((route) => route.gridId === gridId) ?? routes[0]
+  const chosen = (settled.data?.routes ?? routes).find((route) => route.gridId === gridId) ?? routes[0]
   return (
     <Section title="提交给谁">
       <View className="report-where">
@@ -42,10 +45,7 @@ export function RoutePreview({ classCode, place, placeLabel, gridId, aboutPerson
       {asked.error && !asked.data && (
         <Trouble code={asked.error.code} message={asked.error.message} onPlace={onPlace} />
       )}
-      {chosen && chosen.owner.personId === aboutPersonId && (
-        <View className="report-route-hint">不会派给被反映的人。提交后会派给另一位工作人员，并告诉您是谁。</View>
-      )}
-      {chosen && chosen.owner.personId !== aboutPersonId && (
+      {chosen && (
         <View className="report-route">
           <Avatar name={chosen.owner.name} />
           <View className="report-route-words">

@@ -131,9 +131,26 @@ const detail = brief.extend({
   isSupervised: z.boolean(),
   reopens: z.number().int(),
   limitLabel: z.string(),
+  /** What it was merged into, where the caller may see that. */
+  parent: z.object({ id, code: z.string() }).nullable(),
 })
 export type IssueDetail = z.infer<typeof detail>
 export type IssueBrief = z.infer<typeof brief>
+
+/** The posts whose holders deal with issues. */
+const handlers = [
+  'gridWorker',
+  'communityWorker',
+  'buildingHead',
+  'unitHead',
+  'groupLeader',
+  'branchSecretary',
+  'propertyManager',
+  'areaPolice',
+  'localUnit',
+  'officer',
+  'administrator',
+] as const
 
 export const issues = {
   listClasses: query({
@@ -160,7 +177,13 @@ export const issues = {
   previewRoute: query({
     summary: '上报前看看会派给谁；靠近边界时给出两边供选择',
     roles: ['signedIn'],
-    input: z.strictObject({ classCode: z.string().max(40), place: issuePlace }),
+    input: z.strictObject({
+      classCode: z.string().max(40),
+      place: issuePlace,
+      /** As in the report, so that the preview says what the report will. */
+      gridId: id.optional(),
+      aboutPersonId: id.optional(),
+    }),
     output: z.object({
       /** One route, or the routes of both sides when the place lies on a border. The first is taken unless another is chosen. */
       routes: z.array(route).min(1),
@@ -170,6 +193,7 @@ export const issues = {
       ISSUE_CLASS_UNKNOWN: '没有这个事项类别，请重新选择',
       ISSUE_PLACE_UNKNOWN: '没有找到这个地点，请重新选择',
       ISSUE_OUTSIDE_COMMUNITY: '这个位置不在本社区范围内，请重新标注或选择小区和楼栋',
+      ISSUE_SUBJECT_UNKNOWN: '没有找到您要反映的人，请重新选择',
     },
   }),
   reportIssue: command({
@@ -193,6 +217,7 @@ export const issues = {
       ISSUE_CLASS_UNKNOWN: '没有这个事项类别，请重新选择',
       ISSUE_PLACE_UNKNOWN: '没有找到这个地点，请重新选择',
       ISSUE_OUTSIDE_COMMUNITY: '这个位置不在本社区范围内，请重新标注或选择小区和楼栋',
+      ISSUE_SUBJECT_UNKNOWN: '没有找到您要反映的人，请重新选择',
       ...photoRefusals,
     },
   }),
@@ -210,25 +235,36 @@ export const issues = {
   }),
   listQueue: query({
     summary: '待办队列，按截止时间排序',
-    roles: [
-      'gridWorker',
-      'communityWorker',
-      'buildingHead',
-      'unitHead',
-      'groupLeader',
-      'branchSecretary',
-      'propertyManager',
-      'areaPolice',
-      'localUnit',
-      'officer',
-      'administrator',
-    ],
+    roles: handlers,
     input: z.strictObject({
       /** mine: I own it · verify: waits for a check I may do · grid: open in my grids · community: all open, for the desk. */
       view: z.enum(['mine', 'verify', 'grid', 'community']).default('mine'),
       cursor,
     }),
     output: z.object({ issues: z.array(brief), next: cursor, now: instant }),
+  }),
+  listCandidates: query({
+    summary: '这件事可以交给谁：就近、部门、社区和其他网格在任的人，可按姓名、岗位、地点查找',
+    roles: handlers,
+    input: z.strictObject({ id, search: words(20, '查找的词').optional() }),
+    output: z.object({
+      groups: z.array(
+        z.object({
+          name: z.string(),
+          people: z.array(
+            z.object({
+              personId: id,
+              name: z.string(),
+              roleName: z.string(),
+              scopeName: z.string(),
+              isAway: z.boolean(),
+            }),
+          ),
+        }),
+      ),
+      /** True when there are more than are listed; searching finds them. */
+      isMore: z.boolean(),
+    }),
   }),
   moveIssue: command({
     summary: '推进一件事：开始、提交、核查、转交、退回等',
@@ -262,6 +298,7 @@ export const issues = {
       ISSUE_PERSON_UNFIT: '不能转给这个人，请选择在岗的工作人员',
       ISSUE_PASSED_ON_TOO_OFTEN: '这件事已转交多次，由社区来决定负责人',
       ISSUE_UNTIL_OUT_OF_RANGE: '挂起日期须在明天到 90 天之内',
+      FILE_SHOWN_BEFORE: '处理后的照片和处理前的是同一张，请换一张处理之后拍的',
       ...photoRefusals,
     },
   }),

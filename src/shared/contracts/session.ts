@@ -24,7 +24,10 @@ export const session = {
       community: z.object({ id, name: z.string() }),
       household: z.object({ id, label: z.string(), buildingId: id, unitId: id }).nullable(),
       grid: z.object({ id, name: z.string() }).nullable(),
-      pendingBinding: z.object({ id, householdLabel: z.string() }).nullable(),
+      /** An application that waits, and who was asked to decide it. */
+      pendingBinding: z
+        .object({ id, householdLabel: z.string(), approverName: z.string(), approverRoleName: z.string() })
+        .nullable(),
       unread: z.number().int(),
     }),
   }),

@@ -145,3 +145,25 @@ test('a neighbour, another grid, another community and a newcomer see nothing wh
     await expectAbsent(world, persona, name, id, inputFor)
   await expectRefused(world, 'UNAUTHENTICATED', null, name, { id })
 })
+
+describe('what an issue was merged into', () => {
+  test('is named to whoever may see it: its reporter, who follows it from now on, and the desk', async () => {
+    const parentId = await report(world, 'resident-grid-7')
+    const id = await report(world)
+    for (const persona of ['resident-grid-6', 'community-worker-1']) expect((await see(persona, id)).parent).toBeNull()
+    await stepOf(world, 'community-worker-1', { id, move: 'merge', parentId })
+    for (const persona of ['resident-grid-6', 'community-worker-1', 'worker-grid-6'])
+      expect((await see(persona, id)).parent).toEqual({ id: parentId, code: issueOf(world, parentId).code })
+    expect((await see('resident-grid-6', parentId)).id).toBe(parentId)
+    await stepOf(world, 'community-worker-1', { id, move: 'unmerge', reason: '不是一回事' })
+    expect((await see('resident-grid-6', id)).parent).toBeNull()
+  })
+
+  test('is not named to whoever may not: a private one to its neighbour, one of another grid to a worker', async () => {
+    const parentId = await report(world, 'resident-grid-7', { classCode: 'dispute' })
+    const id = await report(world)
+    await stepOf(world, 'community-worker-1', { id, move: 'merge', parentId })
+    for (const persona of ['resident-grid-6', 'worker-grid-6']) expect((await see(persona, id)).parent).toBeNull()
+    expect((await see('community-worker-1', id)).parent).toMatchObject({ id: parentId })
+  })
+})

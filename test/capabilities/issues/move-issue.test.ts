@@ -442,3 +442,104 @@ test('without an identity nothing moves', async () => {
   const id = await report(world)
   await expectRefused(world, 'UNAUTHENTICATED', null, name, { id, move: 'start' })
 })
+
+describe('an issue whose owner has left the post', () => {
+  const leave = (personId: string) => world.runtime.store.postings.updateWhere({ personId }, { to: '2026-11-24' })
+  const reason = '原网格员已离岗'
+
+  test('is not there for them any more, in no list and to no move, unless they reported it', async () => {
+    const id = await report(world)
+    const own = await report(world, 'worker-grid-6')
+    await leave('worker-grid-6')
+    for (const move of ['start', 'submit', 'passOn'] as const)
+      await expectRefused(world, 'NOT_FOUND', 'worker-grid-6', name, { id, move, reason })
+    await expectRefused(world, 'NOT_FOUND', 'worker-grid-6', 'issues.getIssue', { id })
+    await expectRefused(world, 'NOT_FOUND', 'worker-grid-6', 'issues.addProgress', { id, text: '进展' })
+    await expectRefused(world, 'FORBIDDEN', 'worker-grid-6', 'issues.listQueue', {})
+    await world.runtime.store.postings.updateWhere({ personId: 'worker-grid-7' }, { personId: 'worker-grid-6' })
+    expect((await world.ask('worker-grid-6', 'issues.listQueue', {})).issues.map((row) => row.id)).toEqual([own])
+    expect(await stepOf(world, 'worker-grid-6', { id: own, move: 'withdraw' })).toBe('withdrawn')
+  })
+
+  test.each(['dispatched', 'handling'])('when %s, is passed on by a community worker, by the router', async (state) => {
+    const id = await report(world)
+    if (state === 'handling') await stepOf(world, 'worker-grid-6', { id, move: 'start' })
+    const passOnOf = async (persona: string) =>
+      (await world.ask(persona, 'issues.getIssue', { id })).moves.find(({ move }) => move === 'passOn')
+    expect(await passOnOf('community-worker-1')).toBeUndefined()
+    await leave('worker-grid-6')
+    expect(await passOnOf('community-worker-1')).toMatchObject({ needs: ['reason'] })
+    expect(await passOnOf('group-leader-4')).toBeUndefined()
+    expect(await stepOf(world, 'community-worker-1', { id, move: 'passOn', reason })).toBe('dispatched')
+    const { owner, passes } = issueOf(world, id)
+    expect(owner.personId).not.toBe('worker-grid-6')
+    expect(passes).toBe(0)
+    expect(await passOnOf('community-worker-1')).toBeUndefined()
+    expect(await stepOf(world, owner.personId, { id, move: 'start' })).toBe('handling')
+  })
+
+  test('goes to whom the community worker names, and only to somebody fit', async () => {
+    const id = await report(world)
+    await leave('worker-grid-6')
+    const input = { id, move: 'passOn', reason } as const
+    await expectRefused(world, 'ISSUE_PERSON_UNFIT', 'community-worker-1', name, {
+      ...input,
+      personId: 'worker-grid-6',
+    })
+    await stepOf(world, 'community-worker-1', { ...input, personId: 'worker-grid-5' })
+    expect(issueOf(world, id).owner.personId).toBe('worker-grid-5')
+  })
+
+  test('stays its owner’s while they are on leave', async () => {
+    const id = await report(world)
+    const leaveDays = { from: '2026-11-25', to: '2026-11-26', standInId: 'worker-grid-7' }
+    await world.runtime.store.persons.updateWhere({ _id: 'worker-grid-6' }, { leave: leaveDays })
+    const input = { id, move: 'passOn', reason, personId: 'worker-grid-5' } as const
+    await expectRefused(world, 'FORBIDDEN', 'community-worker-1', name, input)
+    expect(await stepOf(world, 'worker-grid-6', { id, move: 'start' })).toBe('handling')
+  })
+})
+
+describe('a photo of the result that is already one of before', () => {
+  const plant = jpeg({ serial: 0 })
+  const located = jpeg({ serial: 0, exif: 'GPS 36.78N 118.05E' })
+  const upload = (persona: string, bytes: Uint8Array) => world.upload(persona, bytes)
+
+  test.each(['submit', 'solveOnSpot'] as const)('is refused by %s whoever sends it, and kept nowhere', async (move) => {
+    const classCode = 'litter'
+    const id = await report(world, reporter, { classCode, fileIds: [await upload(reporter, plant)] })
+    const input = { id, move, ...solved }
+    const again = { ...input, fileIds: [await upload(owner, plant)] }
+    await expectRefused(world, 'FILE_SHOWN_BEFORE', owner, name, again)
+    const mixed = { ...input, fileIds: [await upload(owner, jpeg()), await upload(owner, plant)] }
+    await expectRefused(world, 'FILE_SHOWN_BEFORE', owner, name, mixed)
+    await stepOf(world, owner, { ...input, fileIds: [await upload(owner, jpeg())] })
+    expect(issueOf(world, id).resultFileIds).toHaveLength(1)
+  })
+
+  test('is known without its metadata, among photos that came with the move or were added later', async () => {
+    const id = await report(world, reporter, { classCode: 'litter' })
+    const both = {
+      id,
+      move: 'solveOnSpot' as const,
+      ...solved,
+      fileIds: [await upload(owner, located)],
+      beforeFileIds: [await upload(owner, plant)],
+    }
+    await expectRefused(world, 'FILE_SHOWN_BEFORE', owner, name, both)
+    await stepOf(world, desk, { id, move: 'return', reason: '请补一张照片' })
+    await stepOf(world, reporter, { id, move: 'resubmit', fileIds: [await upload(reporter, plant)] })
+    const late = { id, move: 'submit' as const, ...solved, fileIds: [await upload(owner, plant)] }
+    await expectRefused(world, 'FILE_SHOWN_BEFORE', issueOf(world, id).owner.personId, name, late)
+  })
+
+  test('of another issue is no matter, nor is one shown with progress', async () => {
+    const id = await report(world, reporter, { classCode: 'litter', fileIds: [await upload(reporter, jpeg())] })
+    await report(world, reporter, { classCode: 'litter', fileIds: [await upload(reporter, plant)] })
+    await stepOf(world, owner, { id, move: 'start' })
+    await world.ask(owner, 'issues.addProgress', { id, text: '清理中', fileIds: [await upload(owner, plant)] })
+    expect(await stepOf(world, owner, { id, move: 'submit', ...solved, fileIds: [await upload(owner, plant)] })).toBe(
+      'verifying',
+    )
+  })
+})

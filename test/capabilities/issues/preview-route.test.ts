@@ -124,3 +124,56 @@ test('places of another community are as unknown as places that do not exist', a
     expect(hidden).toEqual(absent)
   }
 })
+
+describe('a complaint about somebody', () => {
+  const about = (aboutPersonId: string, classCode = 'complaint') => ({
+    classCode,
+    place: { buildingId: 'building-12-1' },
+    aboutPersonId,
+  })
+
+  test.each(['complaint', 'litter', 'lift'])(
+    'of %s goes to whom the preview names, and never to them',
+    async (code) => {
+      for (const aboutPersonId of ['community-worker-1', 'worker-grid-6', 'property-manager-7', 'resident-grid-7']) {
+        const [route] = (await world.ask('resident-grid-6', name, about(aboutPersonId, code))).routes
+        expect(route!.owner.personId).not.toBe(aboutPersonId)
+        const { route: taken } = await world.ask('resident-grid-6', 'issues.reportIssue', {
+          ...about(aboutPersonId, code),
+          text: '态度不好',
+        })
+        expect([taken.owner.personId, taken.reason]).toEqual([route!.owner.personId, route!.reason])
+        world.refill()
+      }
+    },
+  )
+
+  test.each([name, 'issues.reportIssue'])(
+    '%s knows nobody of another community, as if there were nobody',
+    async (call) => {
+      const words = call === name ? {} : { text: '态度不好' }
+      const refusedFor = (id: string) =>
+        expectRefused(world, 'ISSUE_SUBJECT_UNKNOWN', 'resident-grid-6', call, { ...about(id), ...words })
+      expect(await refusedFor('b-community-worker-1')).toEqual(await refusedFor('nothing-of-this-id'))
+    },
+  )
+})
+
+test('on a border the words say nothing of a choice before there is one, and afterwards what the report will say', async () => {
+  const asked = { classCode: 'litter', place: { point: border } }
+  const reasons = async (choice: { gridId?: string }) =>
+    (await world.ask('resident-grid-6', name, { ...asked, ...choice })).routes.map(({ reason }) =>
+      reason.slice(reason.indexOf('因为')),
+    )
+  expect(await reasons({})).toEqual(['因为位置在网格交界处', '因为位置在网格交界处'])
+  expect(await reasons({ gridId: 'grid-7' })).toEqual([
+    '因为位置在网格交界处',
+    '因为位置在网格交界处，上报人选了这个网格',
+  ])
+  const { route } = await world.ask('resident-grid-6', 'issues.reportIssue', {
+    ...asked,
+    text: '垃圾没人清',
+    gridId: 'grid-7',
+  })
+  expect(route.reason).toContain('上报人选了这个网格')
+})

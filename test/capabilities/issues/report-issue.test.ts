@@ -36,7 +36,7 @@ test('a report has a named owner, a reason, a limit and a code from its first mo
   expect(reply.code).toMatch(/^1125-[A-Z0-9]{4}$/)
   expect(issueOf(world, reply.id)).toMatchObject({
     text: '3号楼旁边堆了很多纸箱',
-    place: { label: '陶埙苑1号楼 · 东侧', estateId: 'estate-12', words: '东侧' },
+    place: { label: '陶埙苑1号楼', door: null, estateId: 'estate-12', words: '东侧' },
     reporterId: 'resident-grid-6',
     source: 'resident',
     isOpen: true,

@@ -63,7 +63,12 @@ test('an application that waits is shown until it is decided', async () => {
     name: '小赵',
   })
   const waiting = await world.ask('newcomer-1', 'session.getMe', {})
-  expect(waiting.pendingBinding).toEqual({ id: asked.id, householdLabel: '鑫盛嘉园1号楼1单元101' })
+  expect(waiting.pendingBinding).toEqual({
+    id: asked.id,
+    householdLabel: '鑫盛嘉园1号楼1单元101',
+    approverName: asked.approverName,
+    approverRoleName: '红色楼长',
+  })
   await world.ask('building-head-1', 'residents.approveBinding', { id: asked.id, approve: true })
   expect(await world.ask('newcomer-1', 'session.getMe', {})).toMatchObject({
     person: { name: '小赵', isNewcomer: false, roles: ['resident'] },

@@ -50,6 +50,7 @@ export const report = (changes: Partial<Report> = {}, classCode = 'powerLight'):
   source: 'resident',
   place: {
     label: '3 号楼 1 单元',
+    door: null,
     estateId: 'e-1',
     buildingId: 'b-3',
     unitId: 'b-3-u-1',
@@ -59,6 +60,7 @@ export const report = (changes: Partial<Report> = {}, classCode = 'powerLight'):
     words: null,
   },
   fileIds: [],
+  beforeDigests: [],
   reporter: { personId: reporter.personId, name: reporter.name },
   isUnnamed: false,
   aboutPersonId: null,

@@ -10,11 +10,12 @@ import { communityWorker, frozen, issueIn, morning, owner, person, reporter } fr
 describe('progress', () => {
   const note = { text: '已联系厂家', fileIds: ['cloud://x/p.jpg'] }
   const facts = { leadId: 'lead', helperIds: ['helper'] }
+  const worker = ['gridWorker', 'grid', 'g-9'] as const
 
   test('is added by owner, lead and helpers while somebody is at work, and only then', () => {
     for (const state of issueStates) {
       const issue = frozen(issueIn(state, facts))
-      for (const actor of [owner, person('lead'), person('helper')]) {
+      for (const actor of [owner, person('lead', worker), person('helper', worker)]) {
         expect(canAddProgress(issue, actor)).toBe(state === 'handling')
         const added = addProgress(issue, note, actor, morning)
         if (state !== 'handling') expect(added).toEqual({ refused: 'ISSUE_NOT_IN_PROGRESS' })
@@ -29,7 +30,7 @@ describe('progress', () => {
   })
 
   test('is nobody else’s to add', () => {
-    for (const actor of [reporter, communityWorker, { ...owner, communityId: 'c-2' }]) {
+    for (const actor of [reporter, communityWorker, { ...owner, postings: [] }, { ...owner, communityId: 'c-2' }]) {
       expect(canAddProgress(issueIn('handling'), actor)).toBe(false)
       expect(addProgress(issueIn('handling'), note, actor, morning)).toEqual({ refused: 'FORBIDDEN' })
     }

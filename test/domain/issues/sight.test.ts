@@ -1,4 +1,4 @@
-import { canSeeEntryActor, canSeeIssue, canSeeReporter } from '@/shared/domain/issues/sight'
+import { canSeeDoor, canSeeEntryActor, canSeeIssue, canSeeReporter } from '@/shared/domain/issues/sight'
 import type { Actor } from '@/shared/kernel/actor'
 import { roles, scopeKinds, type Role } from '@/shared/kernel/roles'
 import { classOf, issueClasses } from '@/shared/domain/issues/classes'
@@ -24,12 +24,14 @@ const police = person('police', ['areaPolice', 'grid', 'g-6'])
 const localUnit = person('shop', ['localUnit', 'grid', 'g-6'])
 const officer = person('officer', ['officer', 'community', communityId])
 
+/** Named in the issue, in posts that would not show it to them otherwise. */
+const first = person('first', ['gridWorker', 'grid', 'g-9'])
 const named: [string, Actor][] = [
   ['reporter', reporter],
   ['owner', owner],
-  ['contact', person('first')],
-  ['lead', person('lead')],
-  ['helper', person('helper')],
+  ['contact', first],
+  ['lead', person('lead', ['gridWorker', 'grid', 'g-9'])],
+  ['helper', person('helper', ['gridWorker', 'grid', 'g-9'])],
   ['community worker', communityWorker],
 ]
 const team: [string, Actor][] = [
@@ -60,7 +62,7 @@ const nobody: [string, Actor][] = [
   ['community worker of another community', person('far', ['communityWorker', 'community', 'c-2'])],
 ]
 
-const facts = { contact: partyOf(person('first'), 'gridWorker'), leadId: 'lead', helperIds: ['helper'] }
+const facts = { contact: partyOf(first, 'gridWorker'), leadId: 'lead', helperIds: ['helper'] }
 
 describe.each(issueClasses.map(({ code }) => code))('%s', (code) => {
   const issue = issueIn('handling', facts, code)
@@ -189,5 +191,53 @@ describe('a complaint about somebody', () => {
   })
   test('stays there for whoever reported it', () => {
     expect(canSeeIssue({ ...complaint, aboutPersonId: reporter.personId }, reporter)).toBe(true)
+  })
+})
+
+describe('the door', () => {
+  test.each(roles)(
+    'is told to an owner who is a %s exactly when that is a post of the grid, unnamed or not',
+    (role) => {
+      const isInside = !['propertyManager', 'areaPolice', 'localUnit', 'officer'].includes(role)
+      const mayOwn = !['resident', 'volunteer', 'hub', 'clerk'].includes(role)
+      const someone = person('someone', [role, 'estate', 'elsewhere'])
+      for (const isUnnamed of [false, true]) {
+        const issue = issueIn('handling', { owner: partyOf(someone, role), isUnnamed })
+        if (mayOwn) expect(canSeeDoor(issue, someone)).toBe(isInside)
+      }
+    },
+  )
+
+  test('is told to whoever may know the reporter, and to no helper, neighbour or stranger of an unnamed report', () => {
+    const cast = [...named, ...team, ...heads, ...nobody].map(([, actor]) => actor)
+    for (const isUnnamed of [false, true]) {
+      const issue = issueIn('handling', { ...facts, isUnnamed, childReporterIds: ['neighbour'] })
+      for (const actor of cast.filter(({ personId }) => personId !== 'owner'))
+        expect(canSeeDoor(issue, actor)).toBe(canSeeReporter(issue, actor))
+    }
+    expect(canSeeDoor(issueIn('handling', { isUnnamed: true }), owner)).toBe(true)
+  })
+})
+
+describe('whoever has left the post they were named in', () => {
+  const issue = issueIn('handling', facts)
+  const left = ['owner', 'first', 'lead', 'helper']
+
+  test('sees nothing of the issue any more, with no post or with another one elsewhere', () => {
+    for (const personId of left.filter((id) => id === 'owner' || id === 'first'))
+      for (const posts of [[], [['volunteer', 'grid', 'g-6']], [['gridWorker', 'grid', 'g-1']]] as const)
+        expect(canSeeIssue(issue, person(personId, ...posts))).toBe(false)
+    for (const personId of left) {
+      expect(canSeeIssue(issue, person(personId))).toBe(false)
+      expect(canSeeDoor(issue, person(personId))).toBe(false)
+    }
+  })
+
+  test('keeps what they reported themselves', () => {
+    for (const personId of left) expect(canSeeIssue({ ...issue, reporterId: personId }, person(personId))).toBe(true)
+  })
+
+  test('sees it again in any other post that does', () => {
+    expect(canSeeIssue(issue, person('owner', ['communityWorker', 'community', communityId]))).toBe(true)
   })
 })

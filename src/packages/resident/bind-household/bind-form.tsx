@@ -8,10 +8,10 @@ import { Field } from '@/ui/field'
 import { useDoor } from './door'
 import { PickField } from './pick-sheet'
 
-type Props = { knownName: string; onAsked: (approverName: string) => void }
+type Props = { knownName: string }
 
 /** Which door, what relation, what name: what the building head needs to recognise somebody. */
-export function BindForm({ knownName, onAsked }: Props) {
+export function BindForm({ knownName }: Props) {
   const door = useDoor()
   const [relation, setRelation] = useState<(typeof relations)[number] | null>(null)
   const [name, setName] = useState(knownName)
@@ -25,10 +25,7 @@ export function BindForm({ knownName, onAsked }: Props) {
     setTried(true)
     if (!door.householdId || !relation || !name.trim()) return
     const words = note.trim() ? { note } : {}
-    request.mutate(
-      { householdId: door.householdId, relation, name, ...words },
-      { onSuccess: ({ approverName }) => onAsked(approverName) },
-    )
+    request.mutate({ householdId: door.householdId, relation, name, ...words })
   }
 
   if (door.places.error && !door.places.data) {

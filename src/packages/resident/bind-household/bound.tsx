@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import type { Me } from '@/client/me'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Cell, CellGroup } from '@/ui/cell'
@@ -31,14 +32,13 @@ export function Bound({ label, onMove }: { label: string; onMove: () => void }) 
 }
 
 /** Asked and not yet answered. */
-export function Pending({ label, approverName }: { label: string; approverName: string | null }) {
+export function Pending({ binding }: { binding: NonNullable<Me['pendingBinding']> }) {
+  const { householdLabel, approverName, approverRoleName } = binding
   return (
     <Empty
       mascot="shengbao"
       title="申请已提交，等待确认"
-      words={`${label}。${
-        approverName ? `由${approverName}核实` : '由本楼的楼长、单元长或网格员核实'
-      }，确认后会有消息告诉您。等待期间，看信息和上报都不受影响。`}
+      words={`${householdLabel}。等${approverRoleName} ${approverName} 审核，确认后会有消息告诉您。等待期间，看信息和上报都不受影响。`}
       action={{ text: '去上报一件事', onPress: () => void Taro.switchTab({ url: '/pages/report/index' }) }}
     />
   )

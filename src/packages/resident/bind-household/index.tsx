@@ -10,7 +10,6 @@ import './index.scss'
 /** Where I live: asked for here, confirmed by somebody who knows the stairwell. */
 export default function BindHousehold() {
   const query = useCapability('session.getMe', {})
-  const [approverName, setApproverName] = useState<string | null>(null)
   const [isMoving, setMoving] = useState(false)
   const me = query.data
   const state = pageState(query)
@@ -18,7 +17,7 @@ export default function BindHousehold() {
   if (me.pendingBinding) {
     return (
       <Page title="绑定住房" {...state}>
-        <Pending label={me.pendingBinding.householdLabel} approverName={approverName} />
+        <Pending binding={me.pendingBinding} />
       </Page>
     )
   }
@@ -32,7 +31,7 @@ export default function BindHousehold() {
   return (
     <Page title="绑定住房" lead="选好门牌，楼长核实后就绑定好了，一般一两天。" {...state}>
       <Banner icon="shield">姓名和房号只给楼长、单元长、网格员和社区看。</Banner>
-      <BindForm knownName={me.person.isNewcomer ? '' : me.person.name} onAsked={setApproverName} />
+      <BindForm knownName={me.person.isNewcomer ? '' : me.person.name} />
     </Page>
   )
 }

@@ -3,7 +3,9 @@ import type { IssueDetail } from '@/shared/contracts/issues'
 import { classIcon } from '@/features/issues/class-icon'
 import { lookOf, urgencyIcons, urgencyTones } from '@/features/issues/state-look'
 import { leftWords } from '@/features/issues/time-words'
+import { openIssue } from '@/features/issues/open-issue'
 import { aria } from '@/ui/aria'
+import { Link } from '@/ui/button'
 import { Icon } from '@/ui/icon'
 import { Tag } from '@/ui/tag'
 import { dueOf, reasonOf, standingOf } from './standing'
@@ -39,6 +41,7 @@ export function IssueHead({ issue }: { issue: IssueDetail }) {
         </View>
         <View className="issue-standing-words">{standingOf(issue)}</View>
         {reason && <View className="issue-standing-reason">{reason}</View>}
+        {issue.parent && <ParentLink parent={issue.parent} />}
         {due && issue.dueAt && (
           <View className="issue-standing-due">
             <Icon name={urgencyIcons[issue.urgency]} className="issue-standing-clock" />
@@ -50,5 +53,13 @@ export function IssueHead({ issue }: { issue: IssueDetail }) {
         )}
       </View>
     </View>
+  )
+}
+
+function ParentLink({ parent }: { parent: NonNullable<IssueDetail['parent']> }) {
+  return (
+    <Link icon="chevron" onPress={() => openIssue(parent.id)}>
+      {`已合并到 ${parent.code}，看它的进展`}
+    </Link>
   )
 }

@@ -2,6 +2,7 @@ import { holds, type Actor } from '../../kernel/actor'
 import type { Role } from '../../kernel/roles'
 import type { Issue } from './issue'
 import type { MoveRole } from './moves'
+import { isLeadOf, isOwnerOf } from './owner'
 import { canSeeIssue, isCommunityWorkerOf, isGroupLeaderOf } from './sight'
 
 /** Whoever makes a move: a person, or the system deciding by rule or by time. */
@@ -20,7 +21,7 @@ const findings: readonly Issue['source'][] = ['patrol', 'visit', 'mustReport']
 
 /**
  * The parts an actor plays in an issue. The finder is the worker who reported it on duty. A verifier is a community worker,
- * or the leader of the issue's group, who did not bring the result. Nobody plays a part in what they may not see.
+ * or the leader of the issue's group, who did not bring the result. An owner or lead has the part for as long as the post. Nobody plays a part in what they may not see.
  */
 export const actorsOf = (issue: Issue, mover: Mover): readonly MoveRole[] => {
   if (typeof mover === 'string') return [mover]
@@ -29,8 +30,8 @@ export const actorsOf = (issue: Issue, mover: Mover): readonly MoveRole[] => {
   const isCommunityWorker = isCommunityWorkerOf(issue, mover)
   const mayCheck = isCommunityWorker || isGroupLeaderOf(issue, mover)
   const parts: [MoveRole, boolean][] = [
-    ['owner', issue.owner.personId === mover.personId],
-    ['lead', issue.leadId === mover.personId],
+    ['owner', isOwnerOf(issue, mover)],
+    ['lead', isLeadOf(issue, mover)],
     ['finder', isReporter && findings.includes(issue.source) && holds(mover, finderRoles)],
     ['reporter', isReporter],
     ['communityWorker', isCommunityWorker],
@@ -42,7 +43,7 @@ export const actorsOf = (issue: Issue, mover: Mover): readonly MoveRole[] => {
 /** The post a person acts in when playing a part; null for a reporter, who acts as a resident. */
 export const postFor = (part: MoveRole, issue: Issue, actor: Actor): Role | null => {
   if (part === 'reporter') return null
-  if (part === 'owner' || issue.owner.personId === actor.personId) return issue.owner.role
+  if (part === 'owner' || isOwnerOf(issue, actor)) return issue.owner.role
   if (part === 'communityWorker' || isCommunityWorkerOf(issue, actor)) return 'communityWorker'
   if (part === 'verifier') return 'groupLeader'
   const wanted: readonly Role[] = part === 'finder' ? finderRoles : actor.postings.map(({ role }) => role)

@@ -23,6 +23,8 @@ export type PermitRefusal =
 export interface IssueRules {
   readonly calendar: Calendar
   readonly settings: IssueSettings
+  /** True when the owner is no longer in the post they were given it in, as the caller found; absent where it was not asked. */
+  readonly hasOwnerLeft?: boolean | undefined
 }
 
 export const defaultIssueRules: IssueRules = { calendar: defaultCalendar, settings: defaultIssueSettings }
@@ -47,7 +49,8 @@ type Condition = (issue: Issue, part: MoveRole, now: number, rules: IssueRules) 
 /** What the table cannot say: how often, how late, and when time moves by itself. */
 const conditions: Partial<Record<IssueMove, Condition>> = {
   appeal: ({ appeals }) => (appeals > 0 ? 'ISSUE_ALREADY_APPEALED' : null),
-  passOn: ({ passes }, part, _now, { settings }) => {
+  passOn: ({ passes }, part, _now, { settings, hasOwnerLeft }) => {
+    if (hasOwnerLeft && moveOf('passOn').ownerLeft?.by.includes(part)) return null
     const isTooOften = passes >= settings.passesMax
     if (part === 'owner') return isTooOften ? 'ISSUE_PASSED_ON_TOO_OFTEN' : null
     return isTooOften ? null : 'FORBIDDEN'
@@ -114,7 +117,7 @@ export const movesFor = (
       move,
       name: issueMoveNames[move],
       to: targetOf(issue, move, rules.settings),
-      needs: fieldsFor(issue, move),
+      needs: fieldsFor(issue, move, rules.hasOwnerLeft),
     }))
 
 /** The move that time makes by itself now: a suspended issue's day has come, or a returned one was never answered. */

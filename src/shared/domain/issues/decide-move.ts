@@ -4,9 +4,9 @@ import { issueResultNames, type IssueMove, type IssueState } from '../../kernel/
 import { postFor, type Mover } from './actors'
 import { permitMove, targetOf, type PermitRefusal } from './allowed-moves'
 import { effects, type Made, type MoveContext } from './effects'
-import { missingIn, type MoveInput } from './evidence'
+import { missingIn, needsOf, showsNothingNew, type MoveInput } from './evidence'
 import type { Issue, IssueEntry } from './issue'
-import { isTerminal, moveOf } from './moves'
+import { isTerminal } from './moves'
 import { isFit } from './owner'
 
 export type MoveRefusal =
@@ -16,16 +16,20 @@ export type MoveRefusal =
   | 'ISSUE_PARENT_CLOSED'
   | 'ISSUE_PERSON_UNFIT'
   | 'ISSUE_UNTIL_OUT_OF_RANGE'
+  | 'FILE_SHOWN_BEFORE'
 
 /** What nobody works on any more takes nothing in; so what is merged takes nothing in, and a ring can never close. */
 const parentsClosed: readonly IssueState[] = ['declined', 'withdrawn', 'merged']
 
 /** Whether the people, issues and days an input names will do. */
 const unfitIn = (issue: Issue, input: MoveInput, now: number, made: Made): Refusal<MoveRefusal> | null => {
-  const { person, parent, settings } = made.context
-  const needs = moveOf(made.move).needs
-  if (needs.includes('personId')) {
-    const isSame = made.move === 'passOn' && input.personId === issue.owner.personId
+  const { person, parent, route, settings, hasOwnerLeft } = made.context
+  const needs = needsOf(made.move)
+  const isRoutedAgain = input.personId === undefined && !needsOf(made.move, hasOwnerLeft).includes('personId')
+  if (needs.includes('personId') && isRoutedAgain) {
+    if (!route) return refuse('ISSUE_MOVE_INCOMPLETE', { personId: '请选择由谁来负责' })
+  } else if (needs.includes('personId')) {
+    const isSame = made.move === 'passOn' && input.personId === issue.owner.personId && !hasOwnerLeft
     const isSubject = input.personId === issue.aboutPersonId
     if (isSame || isSubject || !isFit(person, input.personId ?? '')) return refuse('ISSUE_PERSON_UNFIT')
   }
@@ -53,7 +57,7 @@ const wordsOf = ({ move, input, context, part }: Made): string | null => {
     case 'decline':
       return `${input.reason?.replace(/[。.！!；;，,]+$/, '')}。可以找：${input.turnTo}`
     case 'passOn':
-      return `转给${context.person?.party.name}：${input.reason}`
+      return `转给${(context.person?.party ?? context.route?.owner)?.name}：${input.reason}`
     case 'suspend':
       return `${input.reason}（挂起至 ${input.until}）`
     case 'merge':
@@ -106,8 +110,9 @@ export const decideMove = (
   if (part === 'router') {
     if (!context.route) return refuse('ISSUE_PERSON_UNFIT')
   } else {
-    const missing = missingIn(issue, move, input)
+    const missing = missingIn(issue, move, input, context.hasOwnerLeft)
     if (missing) return refuse('ISSUE_MOVE_INCOMPLETE', missing)
+    if (showsNothingNew(issue, move, input)) return refuse('FILE_SHOWN_BEFORE')
     const unfit = unfitIn(issue, input, now, made)
     if (unfit) return unfit
   }

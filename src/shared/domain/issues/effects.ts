@@ -19,7 +19,7 @@ export interface MoveContext extends IssueRules {
   readonly person?: Candidate | null | undefined
   /** The issue `parentId` names. */
   readonly parent?: MergeParent | null | undefined
-  /** The router's answer: for its own dispatch, and for a reopening whose owner has left the post. */
+  /** The router's answer: for its own dispatch, and where an issue goes again because its owner has left the post. */
   readonly route?: NewRoute | null | undefined
 }
 
@@ -58,12 +58,13 @@ const withoutResult: Partial<Issue> = {
   submittedAt: null,
 }
 
+/** To whom it was said, or where the router sends what its owner has left. */
 const passedOn = ({ issue, now, context, part }: Made): Partial<Issue> => {
-  const { calendar, settings, person } = context
+  const { calendar, settings, person, route } = context
   const passes = issue.passes + (part === 'owner' ? 1 : 0)
   const isLast = part === 'owner' && passes >= settings.passesMax
   return {
-    ...(person ? givenTo(issue, person.party) : {}),
+    ...(person ? givenTo(issue, person.party) : route ? routedTo(issue, route) : {}),
     passes,
     decisionDueAt: isLast ? toInstant(addWorkingMinutes(calendar, now, settings.decideMinutes)) : null,
   }
@@ -98,6 +99,7 @@ export const effects: Record<IssueMove, (made: Made) => Partial<Issue>> = {
     clock: resumed(made),
     returnedAt: null,
     fileIds: [...made.issue.fileIds, ...(made.input.fileIds ?? [])],
+    beforeDigests: [...made.issue.beforeDigests, ...(made.input.digests ?? [])],
   }),
   decline: () => ({}),
   appeal: (made) => ({ appeals: made.issue.appeals + 1, clock: restarted(made) }),
@@ -110,6 +112,7 @@ export const effects: Record<IssueMove, (made: Made) => Partial<Issue>> = {
   solveOnSpot: (made) => ({
     ...brought(made),
     fileIds: [...made.issue.fileIds, ...(made.input.beforeFileIds ?? [])],
+    beforeDigests: [...made.issue.beforeDigests, ...(made.input.beforeDigests ?? [])],
   }),
   suspend: ({ issue, input, now }) => ({ clock: pauseClock(issue.clock, now, input.until ?? null) }),
   resume: (made) => ({ clock: resumed(made) }),

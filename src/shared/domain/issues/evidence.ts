@@ -10,6 +10,9 @@ export interface MoveInput {
   readonly sentence?: string | undefined
   readonly fileIds?: readonly string[] | undefined
   readonly beforeFileIds?: readonly string[] | undefined
+  /** Digests of the photos above, once they are kept. */
+  readonly digests?: readonly string[] | undefined
+  readonly beforeDigests?: readonly string[] | undefined
   readonly personId?: string | undefined
   readonly until?: string | undefined
   readonly parentId?: string | undefined
@@ -43,19 +46,41 @@ const evidenceFor = (issue: Issue, move: IssueMove): readonly MoveField[] =>
     ? (moveOf(move).evidence ?? []).filter((field) => field !== 'beforeFileIds' || issue.fileIds.length === 0)
     : []
 
+/** Inputs a move cannot do without, whatever came of it; fewer where the owner has left. */
+export const needsOf = (move: IssueMove, hasOwnerLeft = false): readonly MoveField[] => {
+  const { needs, ownerLeft } = moveOf(move)
+  return (hasOwnerLeft ? ownerLeft?.needs : undefined) ?? needs
+}
+
 /** Every input a move may ask for. Photos among them are waived when nothing was resolved (cannot, notOurs). */
-export const fieldsFor = (issue: Issue, move: IssueMove): MoveField[] => [
-  ...moveOf(move).needs,
+export const fieldsFor = (issue: Issue, move: IssueMove, hasOwnerLeft = false): MoveField[] => [
+  ...needsOf(move, hasOwnerLeft),
   ...evidenceFor(issue, move),
 ]
 
 const isMissing = (value: MoveInput[MoveField]): boolean =>
   value === undefined || (typeof value === 'string' ? value.trim() === '' : value.length === 0)
 
+/**
+ * True when a photo of the result is one of those that show how it was before: the same picture, byte for byte, proves nothing.
+ */
+export const showsNothingNew = (
+  issue: Issue,
+  move: IssueMove,
+  { digests = [], beforeDigests = [] }: MoveInput,
+): boolean =>
+  (moveOf(move).evidence ?? []).includes('fileIds') &&
+  digests.some((digest) => issue.beforeDigests.includes(digest) || beforeDigests.includes(digest))
+
 /** The inputs a move still lacks, each with the sentence to show beside it; null when it lacks none. */
-export const missingIn = (issue: Issue, move: IssueMove, input: MoveInput): Record<string, string> | null => {
+export const missingIn = (
+  issue: Issue,
+  move: IssueMove,
+  input: MoveInput,
+  hasOwnerLeft = false,
+): Record<string, string> | null => {
   const isResolved = input.result === 'resolved' || input.result === 'partly'
-  const asked = isResolved ? fieldsFor(issue, move) : moveOf(move).needs
+  const asked = isResolved ? fieldsFor(issue, move, hasOwnerLeft) : needsOf(move, hasOwnerLeft)
   const missing = asked.filter((field) => isMissing(input[field]))
   if (missing.length === 0) return null
   return Object.fromEntries(

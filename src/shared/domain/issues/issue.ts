@@ -34,7 +34,10 @@ export const issueRecord = z.object({
   text: z.string(),
   source: z.enum(issueSources),
   place: z.object({
+    /** What was picked, down to the unit, or the grid of a point; empty for words alone. */
     label: z.string(),
+    /** The door of a picked household (门牌号), kept apart: it says who reported. */
+    door: z.string().nullable(),
     estateId: id.nullable(),
     buildingId: id.nullable(),
     unitId: id.nullable(),
@@ -64,6 +67,8 @@ export const issueRecord = z.object({
   /** Whom a complaint (意见) is about; they neither see it nor get it. */
   aboutPersonId: id.nullable(),
   fileIds: z.array(fileId),
+  /** Digests of the photos in `fileIds`, by which one of them is known again when it is shown as the result. */
+  beforeDigests: z.array(z.string()),
   result: z.enum(issueResults).nullable(),
   sentence: z.string().nullable(),
   resultFileIds: z.array(fileId),

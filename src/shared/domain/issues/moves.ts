@@ -19,11 +19,16 @@ export interface Move {
   readonly needs: readonly MoveField[]
   /** Inputs it cannot do without where the class asks for photos and something was resolved. */
   readonly evidence?: readonly MoveField[]
+  /**
+   * Who may make it once the owner has left the post they were given it in, and the inputs it then cannot do without: nobody named
+   * means routed again.
+   */
+  readonly ownerLeft?: { readonly by: readonly MoveRole[]; readonly needs: readonly MoveField[] }
 }
 
 /**
  * The one table of what can happen to an issue, for the page, the server and the tests. A community worker passes on only
- * what an owner no longer may; the rest of the conditions stand in `allowed-moves.ts`.
+ * what an owner no longer may, or can no longer; the rest of the conditions stand in `allowed-moves.ts`.
  */
 export const issueMoves = {
   dispatch: {
@@ -55,6 +60,7 @@ export const issueMoves = {
     to: 'dispatched',
     by: ['owner', 'communityWorker'],
     needs: ['personId', 'reason'],
+    ownerLeft: { by: ['communityWorker'], needs: ['reason'] },
   },
   start: { from: ['dispatched'], to: 'handling', by: ['owner'], needs: [] },
   submit: {

@@ -16,6 +16,7 @@ export interface Report {
   readonly source: Issue['source']
   readonly place: Issue['place']
   readonly fileIds: readonly string[]
+  readonly beforeDigests: readonly string[]
   /** `role`: the post a worker reports in; absent for a resident. */
   readonly reporter: { readonly personId: string; readonly name: string; readonly role?: Role | undefined }
   readonly isUnnamed: boolean
@@ -76,6 +77,7 @@ export const newIssue = (report: Report, now: number, calendar: Calendar): Issue
     isUnnamed: report.isUnnamed,
     aboutPersonId: report.aboutPersonId,
     fileIds: [...report.fileIds],
+    beforeDigests: [...report.beforeDigests],
     result: null,
     sentence: null,
     resultFileIds: [],

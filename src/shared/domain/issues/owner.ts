@@ -1,4 +1,5 @@
-import type { Role } from '../../kernel/roles'
+import { holds, type Actor } from '../../kernel/actor'
+import { isInForce, type Role, type Scope } from '../../kernel/roles'
 import type { Issue, Party } from './issue'
 import type { Route } from './route'
 
@@ -16,6 +17,34 @@ const withoutDuty: readonly Role[] = ['resident', 'volunteer', 'hub', 'clerk']
 
 /** Whether a post answers for something; nobody is given an issue in one that does not. */
 export const hasDuty = (role: Role): boolean => !withoutDuty.includes(role)
+
+const isOnDuty = ({ postings }: Actor): boolean => postings.some(({ role }) => hasDuty(role))
+
+type Post = { readonly role: Role; readonly scope: Scope }
+type Term = Post & { readonly from: string; readonly to?: string | undefined }
+
+/** Whether somebody is still in the post they were given an issue in, in the same place; a leave does not end a post. */
+export const isStillInPost = ({ role, scope }: Post, postings: readonly Term[], day: string): boolean =>
+  postings.some(
+    (posting) =>
+      isInForce(posting, day) &&
+      posting.role === role &&
+      posting.scope.kind === scope.kind &&
+      posting.scope.id === scope.id,
+  )
+
+/** Whether the actor is this party of an issue, and still in the post: whoever has left it has none of its rights. */
+const isParty = (actor: Actor, { personId, role, scope }: Party): boolean =>
+  personId === actor.personId && holds(actor, [role], scope)
+
+export const isOwnerOf = ({ owner }: Issue, actor: Actor): boolean => isParty(actor, owner)
+export const isContactOf = ({ contact }: Issue, actor: Actor): boolean => isParty(actor, contact)
+
+/** The lead is mostly the owner, in the owner's post; another lead, like a helper, needs a post that answers for something. */
+export const isLeadOf = (issue: Issue, actor: Actor): boolean =>
+  issue.leadId === actor.personId && (issue.leadId === issue.owner.personId ? isOwnerOf(issue, actor) : isOnDuty(actor))
+export const isHelperOf = ({ helperIds }: Issue, actor: Actor): boolean =>
+  helperIds.includes(actor.personId) && isOnDuty(actor)
 
 /** Fit to own an issue: somebody present, in a post that answers for something. */
 export const isFit = (candidate: Candidate | null | undefined, personId: string): candidate is Candidate =>

@@ -3,9 +3,11 @@ import { refuse, type Refusal } from '../../kernel/decision'
 import { toInstant } from '../../kernel/time'
 import type { Issue } from './issue'
 import { isRosterTold, rosterToldOf } from './roster-told'
+import { isHelperOf, isLeadOf, isOwnerOf } from './owner'
 
-const isHandling = (issue: Issue, { communityId, personId }: Actor): boolean =>
-  communityId === issue.communityId && [issue.owner.personId, issue.leadId, ...issue.helperIds].includes(personId)
+const isHandling = (issue: Issue, actor: Actor): boolean =>
+  actor.communityId === issue.communityId &&
+  [isOwnerOf, isLeadOf, isHelperOf].some((isAtWork) => isAtWork(issue, actor))
 
 /** At night whoever is on duty may be there before the owner: they note what they found even when nobody has started. */
 const isWatching = (issue: Issue, actor: Actor): boolean => isRosterTold(issue, actor) && issue.state === 'dispatched'
@@ -24,7 +26,9 @@ export const addProgress = (
   if (!isHandling(issue, actor) && !isRosterTold(issue, actor)) return refuse('FORBIDDEN')
   if (!canAddProgress(issue, actor)) return refuse('ISSUE_NOT_IN_PROGRESS')
   const at = toInstant(now)
-  const party = [issue.owner, ...rosterToldOf(issue)].find(({ personId }) => personId === actor.personId)
+  const party = isOwnerOf(issue, actor)
+    ? issue.owner
+    : rosterToldOf(issue).find(({ personId }) => personId === actor.personId)
   const role = party?.role ?? actor.postings[0]?.role ?? null
   const entry: Issue['timeline'][number] = {
     at,

@@ -14,6 +14,8 @@ export interface RouteRequest extends RollRequest {
   readonly place: PlaceDecision
   /** The side of a border that the reporter chose. */
   readonly chosenGridId?: string | undefined
+  /** True for a side that is only offered: nobody has chosen it yet, and the words do not say so. */
+  readonly isOffered?: boolean | undefined
   readonly responsible: Responsible
 }
 
@@ -47,7 +49,7 @@ const isPlaced = (role: Role): role is keyof typeof placed => role in placed
 /** Roles that a neighbouring grid can lend: those whose scope is a grid. */
 const isGridRole = (role: Role): boolean => isPlaced(role) && placed[role] === 'grid'
 
-const whyHere = (place: PlaceDecision, chosenGridId: string | undefined): string => {
+const whyHere = ({ place, chosenGridId, isOffered }: RouteRequest): string => {
   const isChosen = chosenGridId !== undefined && place.gridIds.includes(chosenGridId)
   switch (place.by) {
     case 'household':
@@ -57,6 +59,7 @@ const whyHere = (place: PlaceDecision, chosenGridId: string | undefined): string
       return '所选楼栋属于这个网格'
     case 'point':
       if (!isOnBorder(place)) return '位置在网格内'
+      if (isOffered) return '位置在网格交界处'
       return isChosen ? '位置在网格交界处，上报人选了这个网格' : '位置在网格交界处，取编号在前的网格'
     case 'estate':
       return place.isEstateDivided ? '所选小区跨几个网格，取编号在前的网格' : '所选小区属于这个网格'
@@ -193,7 +196,7 @@ export const routeIssue = (request: RouteRequest): Route => {
   const { place, chosenGridId, responsible, ground } = request
   const grid = ground.gridById.get(sideOf(place, chosenGridId) ?? '')
   const roll = rollCall(request)
-  const why = whyHere(place, chosenGridId)
+  const why = whyHere(request)
   const seat = seatOf(responsible, place, grid, ground, why)
   const where = grid?.name ?? '本社区'
   const route = (owner: Party, reason: string): Route => ({
@@ -219,7 +222,7 @@ export const routeIssue = (request: RouteRequest): Route => {
   const { dutyDesk, dutyPersonIds, _id } = ground.community
   return route(
     {
-      personId: dutyPersonIds[0] ?? _id,
+      personId: dutyPersonIds.find((id) => id !== request.exceptPersonId) ?? _id,
       name: dutyDesk.name,
       role: 'communityWorker',
       scope: { kind: 'community', id: _id },

@@ -3,6 +3,7 @@ import type { Role } from '../../kernel/roles'
 import { classOf } from './classes'
 import type { Issue, IssueEntry } from './issue'
 import { neighboursOf } from './merged'
+import { isContactOf, isHelperOf, isLeadOf, isOwnerOf } from './owner'
 import { isRosterTold } from './roster-told'
 
 /** Outside bodies reach a reporter through the grid worker, never directly. */
@@ -32,9 +33,9 @@ export const isCommunityWorkerOf = (issue: Issue, actor: Actor): boolean =>
 const isDeskOf = (issue: Issue, actor: Actor): boolean =>
   holds(actor, ['communityWorker', 'administrator'], { kind: 'community', id: issue.communityId })
 
-/** Those the issue itself names, whatever posts they hold. */
-const isNamedIn = (issue: Issue, { personId }: Actor): boolean =>
-  [issue.owner.personId, issue.contact.personId, issue.leadId, ...issue.helperIds].includes(personId)
+/** Those the issue itself names, for as long as they hold the post they were named in. */
+const isNamedIn = (issue: Issue, actor: Actor): boolean =>
+  [isOwnerOf, isContactOf, isLeadOf, isHelperOf].some((isNamed) => isNamed(issue, actor))
 
 /** The leader of the party group that serves the issue's grid, whether appointed to the group or to the grid. */
 export const isGroupLeaderOf = (issue: Issue, actor: Actor): boolean =>
@@ -79,12 +80,19 @@ export const canSeeReporter = (issue: Issue, actor: Actor): boolean => {
   if (issue.reporterId === actor.personId || isDeskOf(issue, actor)) return true
   if (issue.isUnnamed) return false
   if (isGridTeamOf(issue, actor) || isHeadOf(issue, actor)) return true
-  const { owner, contact } = issue
-  const named = [owner, contact].find(({ personId }) => personId === actor.personId)
-  if (named) return !outsideRoles.includes(named.role)
+  if (isOwnerOf(issue, actor)) return !outsideRoles.includes(issue.owner.role)
+  if (isContactOf(issue, actor)) return !outsideRoles.includes(issue.contact.role)
   if (!isNamedIn(issue, actor)) return false
   return holds(actor, insideRoles) && !holds(actor, outsideRoles)
 }
+
+/**
+ * Who may learn at which door (门牌号) it is, which says as much as the reporter's name: whoever may know them, and whoever has to
+ * go there because they own it in a post of the grid. An outside owner reaches the household through the grid worker.
+ */
+export const canSeeDoor = (issue: Issue, actor: Actor): boolean =>
+  canSeeReporter(issue, actor) ||
+  (canSeeIssue(issue, actor) && isOwnerOf(issue, actor) && insideRoles.includes(issue.owner.role))
 
 /**
  * Who did a step, as the viewer may know it: the report itself and the reporter's own steps hide with the reporter, while

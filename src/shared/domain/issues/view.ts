@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor'
 import { roleNames } from '../../kernel/roles'
 import { toInstant } from '../../kernel/time'
 import { issueMoveNames, issueStateNames } from '../../kernel/vocabulary'
-import { movesFor } from './allowed-moves'
+import { defaultIssueRules, movesFor, type IssueRules } from './allowed-moves'
 import { classOf, limitLabel } from './classes'
 import { limitOf } from './effects'
 import { urgencyOf } from './clock'
@@ -11,7 +11,7 @@ import type { Issue, IssueEntry } from './issue'
 import { canAddProgress } from './progress'
 import { canRate } from './rate-issue'
 import { rosterToldOf } from './roster-told'
-import { canSeeEntryActor, canSeeReporter } from './sight'
+import { canSeeDoor, canSeeEntryActor, canSeeIssue, canSeeReporter } from './sight'
 
 const rowTextMax = 80
 
@@ -21,14 +21,21 @@ const shortened = (text: string): string => {
   return characters.length > rowTextMax ? `${characters.slice(0, rowTextMax).join('')}…` : text
 }
 
-/** An issue as a row of a list, its text cut to what a row shows. */
-export const briefOf = (issue: Issue, now: number): IssueBrief => ({
+/** Where an issue is, as one person may know it: what was picked, the door for those who may see it, and what was typed. */
+const placeLabelOf = (issue: Issue, viewer: Actor): string => {
+  const { label, door, words } = issue.place
+  const picked = door && canSeeDoor(issue, viewer) ? `${label}${door}` : label
+  return [picked, words].filter(Boolean).join(' · ')
+}
+
+/** An issue as a row of a list for one person, its text cut to what a row shows. */
+export const briefOf = (issue: Issue, viewer: Actor, now: number): IssueBrief => ({
   id: issue._id,
   code: issue.code,
   classCode: issue.classCode,
   className: classOf(issue.classCode)?.name ?? '其他',
   text: shortened(issue.text),
-  placeLabel: issue.place.label,
+  placeLabel: placeLabelOf(issue, viewer),
   gridName: issue.gridName,
   state: issue.state,
   stateName: issueStateNames[issue.state],
@@ -42,11 +49,11 @@ export const briefOf = (issue: Issue, now: number): IssueBrief => ({
   isRated: issue.rating !== null,
 })
 
-/** A row after a change, with what the actor may do next. */
-export const changedOf = (issue: Issue, actor: Actor, now: number) => ({
-  ...briefOf(issue, now),
+/** A row after a change, with what the actor may do next by the rules as the caller knows them. */
+export const changedOf = (issue: Issue, actor: Actor, now: number, rules: IssueRules = defaultIssueRules) => ({
+  ...briefOf(issue, actor, now),
   now: toInstant(now),
-  moves: movesFor(issue, actor, now),
+  moves: movesFor(issue, actor, now, rules),
 })
 
 const titleOf = (entry: IssueEntry): string => {
@@ -67,20 +74,29 @@ export const filesOf = (issue: Issue): string[] => [
   ...new Set([...issue.fileIds, ...issue.resultFileIds, ...issue.timeline.flatMap((entry) => entry.fileIds)]),
 ]
 
+/** What a detail shows beside the issue itself, as the caller has looked it up. */
+export interface Beside {
+  /** Addresses of the photos that still exist. */
+  readonly urls: ReadonlyMap<string, string>
+  readonly rules: IssueRules
+  /** What the issue was merged into; null when it was not, or that is gone. */
+  readonly parent: Issue | null
+}
+
 /**
  * An issue as one person may see it: who reported it only where they may know, the moves that are theirs, and photos that
  * still exist. Callers make sure that the person may see the issue at all.
  */
-export const detailOf = (issue: Issue, actor: Actor, urls: ReadonlyMap<string, string>, now: number): IssueDetail => {
+export const detailOf = (issue: Issue, actor: Actor, { urls, rules, parent }: Beside, now: number): IssueDetail => {
   const photosOf = (fileIds: readonly string[]) =>
     fileIds.flatMap((id) => (urls.has(id) ? [{ id, url: urls.get(id)! }] : []))
   return {
-    ...changedOf(issue, actor, now),
+    ...changedOf(issue, actor, now, rules),
     text: issue.text,
     source: issue.source,
     photoPolicy: classOf(issue.classCode)?.photoPolicy ?? 'optional',
     place: {
-      label: issue.place.label,
+      label: placeLabelOf(issue, actor),
       point: issue.place.point,
       buildingId: issue.place.buildingId,
       words: issue.place.words,
@@ -127,5 +143,6 @@ export const detailOf = (issue: Issue, actor: Actor, urls: ReadonlyMap<string, s
     isSupervised: issue.isSupervised,
     reopens: issue.reopens,
     limitLabel: limitLabel(limitOf(issue)),
+    parent: parent && canSeeIssue(parent, actor) ? { id: parent._id, code: parent.code } : null,
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { id, instant } from '../../kernel/shapes'
+import { id, instant, role } from '../../kernel/shapes'
 import { relations } from '../../kernel/vocabulary'
 
 /** A request to belong to a household, decided by the head of its building. */
@@ -17,6 +17,8 @@ export const bindingRecord = z.object({
   note: z.string(),
   state: z.enum(['pending', 'approved', 'rejected']),
   requestedAt: instant,
+  /** Who was asked, in the post they were asked in; whoever else is near enough may decide it too. */
+  approver: z.object({ personId: id, name: z.string(), role }),
   decidedAt: instant.nullable(),
   decidedById: id.nullable(),
   decidedByName: z.string().nullable(),
