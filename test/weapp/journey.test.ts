@@ -33,7 +33,8 @@ afterAll(async () => {
   await product?.stop()
 })
 
-const picture = { bytes: jpeg({ width: 1280, height: 960 }), width: 1280, height: 960 }
+/** Another picture each time: one shown twice proves nothing. */
+const shot = () => ({ bytes: jpeg({ width: 1280, height: 960 }), width: 1280, height: 960 })
 /** Takes the first control whose words begin like this; labels carry notes after the name. */
 const tapLike = async (start: string): Promise<void> =>
   mini.fire(
@@ -62,7 +63,7 @@ test('a resident reports with a photo, the named worker deals with it, the resid
   await take('resident-grid-6')
   await mini.open('/pages/report/index')
   await mini.see('先拍一张照片')
-  mini.device.album = [picture]
+  mini.device.album = [shot()]
   await tapLike('从相册选')
   await mini.see('照片加好了')
   await tapLike('下一步')
@@ -88,7 +89,7 @@ test('a resident reports with a photo, the named worker deals with it, the resid
   await mini.see('处理中')
   await mini.tap('提交结果')
   await tapLike('已解决')
-  mini.device.album = [picture]
+  mini.device.album = [shot()]
   mini.device.sheetChoice = 1
   await tapLike('添加照片')
   await mini.type('用一两句话说清楚', '垃圾已清走，并冲洗了地面')

@@ -120,11 +120,11 @@ test('two people may use the same request id without meeting each other', async 
 })
 
 test('photos become the issue’s, and where they were taken is cut out of them', async () => {
-  const fileIds = [await world.upload('resident-grid-6', jpeg({ exif: 'GPS 36.78N 118.05E' }))]
+  const fileIds = [await world.upload('resident-grid-6', jpeg({ exif: 'GPS 36.78N 118.05E', serial: 0 }))]
   const { id } = await world.ask('resident-grid-6', name, litter({ fileIds }))
   const { photos } = await world.ask('resident-grid-6', 'issues.getIssue', { id })
   const bytes = Buffer.from(await (await fetch(photos[0]!.url)).arrayBuffer())
-  expect(bytes.equals(Buffer.from(jpeg()))).toBe(true)
+  expect(bytes.equals(Buffer.from(jpeg({ serial: 0 })))).toBe(true)
 })
 
 test('a photo used twice by two reports at once goes with one of them', async () => {
