@@ -78,6 +78,7 @@ export function WordsStep({ draft, report, head }: ScreenProps) {
         placeholder="比如：2 单元门口的灯不亮，晚上看不见台阶"
         error={missing.text ?? problemAt(draft, 'text')}
       />
+      <Emergency classCode={classCode} words={text.typed} />
       <ClassPicker
         value={classCode}
         words={draft.text}
@@ -87,7 +88,6 @@ export function WordsStep({ draft, report, head }: ScreenProps) {
           report.pickClass(code)
         }}
       />
-      <Emergency classCode={classCode} />
       {classCode === 'complaint' && (
         <AboutField value={aboutPersonId} onChange={(id) => report.edit({ aboutPersonId: id })} />
       )}
