@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { launch, openAs, screenshot, type Phone } from '../support/browser'
+import { launch, openAs, output, screenshot, type Phone } from '../support/browser'
 import { png } from '../support/images'
 import { callAs, startProduct, type Product } from '../support/product'
 
@@ -246,4 +246,25 @@ test('on the narrowest phone in large letters no button breaks its words, and a 
     return { isSeen: box.top >= body.top && box.bottom <= body.bottom, hasFocus }
   })
   expect(seen).toEqual({ isSeen: true, hasFocus: true })
+})
+
+test('an issue goes on paper whole and plain, without what only a finger can use', async () => {
+  phone = await openAs(browser, product.url, 'worker-grid-2')
+  const { page } = phone
+  await page.goto(`${product.url}/${issueHash()}`)
+  await page.getByText(words).locator('visible=true').first().waitFor()
+  await page.emulateMedia({ media: 'print' })
+  const shown = (selector: string) =>
+    page.evaluate(
+      (one) => [...document.querySelectorAll<HTMLElement>(one)].filter((element) => element.offsetParent).length,
+      selector,
+    )
+  expect([await shown('.ui-page-bottom'), await shown('.ui-page-nav'), await shown('.ui-button')]).toEqual([0, 0, 0])
+  const { whole, page: sheet } = await page.evaluate(() => ({
+    whole: document.documentElement.scrollHeight,
+    page: [...document.querySelectorAll<HTMLElement>('.ui-page')].find((one) => one.offsetParent)!.scrollHeight,
+  }))
+  expect(whole).toBeGreaterThanOrEqual(sheet)
+  expect(sheet).toBeGreaterThan(600)
+  await page.screenshot({ path: `${output}/paper.png`, fullPage: true })
 })
