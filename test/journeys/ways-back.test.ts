@@ -268,3 +268,22 @@ test('an issue goes on paper whole and plain, without what only a finger can use
   expect(sheet).toBeGreaterThan(600)
   await page.screenshot({ path: `${output}/paper.png`, fullPage: true })
 })
+
+test('a stand-in is found by name or building among seventy, and stays in sight once chosen', async () => {
+  phone = await openAs(browser, product.url, 'building-head-1')
+  const { page } = phone
+  await page.goto(`${product.url}/#/packages/gridwork/leave/index`)
+  const people = page.getByRole('radiogroup', { name: /谁来代班/ }).getByRole('radio')
+  await people.first().waitFor()
+  expect(await people.count()).toBe(12)
+  await page.getByText(/还有 \d+ 人没有列出/).waitFor()
+  const search = page.getByPlaceholder('姓名、小区或楼号')
+  await search.fill('青禾园 2号楼')
+  await expect(people.allTextContents()).resolves.toEqual([expect.stringContaining('青禾园2号楼')])
+  await people.first().click()
+  await search.fill('')
+  expect(await people.count()).toBe(12)
+  expect(await people.first().getAttribute('aria-checked')).toBe('true')
+  await search.fill('没有这个人')
+  await page.getByText('没有找到，换个词试试').waitFor()
+})

@@ -42,6 +42,14 @@ describe('every page of the compiled mini-program', () => {
     expect(depth).toBeLessThan(30)
     expect(mini.faults).toEqual([])
   })
+  test('an address that WeChat finds no page for says so and leads home', async () => {
+    const { getApp } = globalThis as unknown as { getApp(): { onPageNotFound(options: object): void } }
+    getApp().onPageNotFound({ path: 'pages/old/index', query: {}, isEntryPage: true })
+    await mini.at('/pages/lost/index')
+    await mini.tap('回首页')
+    await mini.at('/pages/home/index')
+    expect(mini.faults).toEqual([])
+  })
   test('a page that app.json does not name is refused', async () => {
     await expect(mini.open('/pages/nowhere/index')).rejects.toThrow('page is not in app.json')
   })
