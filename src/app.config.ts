@@ -1,5 +1,5 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/report/index', 'pages/inbox/index', 'pages/mine/index'],
+  pages: ['pages/home/index', 'pages/report/index', 'pages/inbox/index', 'pages/mine/index', 'pages/lost/index'],
   subPackages: [
     {
       root: 'packages/resident',

@@ -1,25 +1,35 @@
 import './without-eval'
 import { QueryClientProvider } from '@tanstack/react-query'
-import Taro, { useLaunch } from '@tarojs/taro'
+import Taro, { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { sendWaiting, watchDrafts } from '@/client/drafts'
 import { queryClient, watchPhone } from '@/client/query-client'
+import { needsPersona } from '@/client/session'
+import { watchPrivacy } from '@/features/privacy/privacy-ask'
 import { watchSession } from '@/features/session/gate'
+import { watchBack } from '@/ui/back-closes'
 import { toast } from '@/ui/toast'
 import './app.scss'
 
 const tellSent = (count: number) => toast(`${count} 件保存的事项已提交`)
 
+// Before the router listens: a window calls its listeners in the order in which they came.
+watchBack()
+
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     if (process.env.TARO_ENV === 'weapp') Taro.cloud.init()
     watchPhone()
+    watchPrivacy()
     watchSession()
     watchDrafts(tellSent)
     // Not every browser tells Taro that the network is back; all of them tell the window.
     if (process.env.TARO_ENV === 'h5') {
       window.addEventListener('online', () => void sendWaiting().then((count) => count > 0 && tellSent(count)))
     }
+  })
+  usePageNotFound(() => {
+    if (!needsPersona()) void Taro.redirectTo({ url: '/pages/lost/index' })
   })
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

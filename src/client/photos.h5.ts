@@ -1,4 +1,4 @@
-import { PhotoError, qualities, sidePixels, targetBytes, type LocalPhoto } from './photos.common'
+import { keepEach, PhotoError, qualities, sidePixels, targetBytes, type Chosen, type LocalPhoto } from './photos.common'
 import { makeRequestId } from './request-id'
 
 export { PhotoError, type LocalPhoto } from './photos.common'
@@ -64,23 +64,9 @@ const shrink = async (file: Blob): Promise<LocalPhoto> => {
   return { key: makeRequestId(), src: await asDataUrl(blob), bytes: blob.size, contentType: 'image/jpeg' }
 }
 
-/** Lets the person take or choose up to `max` photos. Files that are no photos are named in `failed`. */
-export const choosePhotos = async (
-  max: number,
-  from: 'camera' | 'album',
-): Promise<{ photos: LocalPhoto[]; failed: string[] }> => {
-  const files = await pick(max > 1 && from === 'album', from === 'camera')
-  const photos: LocalPhoto[] = []
-  const failed: string[] = files.length > max ? [`最多还能加 ${max} 张，多出的没有加入`] : []
-  for (const file of files.slice(0, max)) {
-    try {
-      photos.push(await shrink(file))
-    } catch (error) {
-      failed.push(error instanceof PhotoError ? error.message : '照片处理失败，换一张试试')
-    }
-  }
-  return { photos, failed }
-}
+/** Lets the person take or choose up to `max` photos. */
+export const choosePhotos = async (max: number, from: 'camera' | 'album'): Promise<Chosen> =>
+  keepEach(await pick(max > 1 && from === 'album', from === 'camera'), max, shrink)
 
 /** Sends the bytes to the address the server gave. */
 export const putPhoto = async (

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { PhotoError, qualities, sidePixels, targetBytes, type LocalPhoto } from './photos.common'
+import { keepEach, PhotoError, qualities, sidePixels, targetBytes, type Chosen, type LocalPhoto } from './photos.common'
 import { agreesToPrivacy } from './privacy.weapp'
 import { makeRequestId } from './request-id'
 
@@ -45,36 +45,21 @@ const shrink = async (tempPath: string): Promise<LocalPhoto> => {
 
 const refused = '没有得到相机或相册的许可，可以在设置里打开；不加照片也能上报'
 
-/** Lets the person take or choose up to `max` photos. Files that are no photos are named in `failed`. */
-export const choosePhotos = async (
-  max: number,
-  from: 'camera' | 'album',
-): Promise<{ photos: LocalPhoto[]; failed: string[] }> => {
+/** Lets the person take or choose up to `max` photos. */
+export const choosePhotos = async (max: number, from: 'camera' | 'album'): Promise<Chosen> => {
   if (!(await agreesToPrivacy())) return { photos: [], failed: [refused] }
-  let picked: { tempFilePath: string }[]
   try {
-    const chosen = await Taro.chooseMedia({
+    const { tempFiles } = await Taro.chooseMedia({
       count: max,
       mediaType: ['image'],
       sizeType: ['compressed'],
       sourceType: [from],
     })
-    picked = chosen.tempFiles
+    return await keepEach(tempFiles, max, ({ tempFilePath }) => shrink(tempFilePath))
   } catch (error) {
     const reason = String((error as { errMsg?: string }).errMsg ?? '')
-    if (/cancel/.test(reason)) return { photos: [], failed: [] }
-    return { photos: [], failed: [refused] }
+    return { photos: [], failed: /cancel/.test(reason) ? [] : [refused] }
   }
-  const photos: LocalPhoto[] = []
-  const failed: string[] = []
-  for (const { tempFilePath } of picked.slice(0, max)) {
-    try {
-      photos.push(await shrink(tempFilePath))
-    } catch (error) {
-      failed.push(error instanceof PhotoError ? error.message : '照片处理失败，换一张试试')
-    }
-  }
-  return { photos, failed }
 }
 
 /** Sends the bytes to the address the server gave. WeChat tells nothing of the way of a plain request. */

@@ -8,7 +8,19 @@ interface Held {
   personaId: string
 }
 
-const read = (): Held | null => Taro.getStorageSync<Held | ''>(key) || null
+const nobody = 'nobody'
+
+/**
+ * Who this tab acts as. A tab keeps its own person over a reload, whatever another tab does; a new tab begins as the person
+ * chosen last, and somebody who left stays nobody.
+ */
+const read = (): Held | null => {
+  const own = sessionStorage.getItem(key)
+  if (own === nobody) return null
+  const held = own === null ? Taro.getStorageSync<Held | ''>(key) || null : (JSON.parse(own) as Held)
+  if (held) sessionStorage.setItem(key, JSON.stringify(held))
+  return held
+}
 
 /** Who the browser acts as on the local cloud. On WeChat this choice does not exist. */
 export const useSession = create<{ held: Held | null }>(() => ({ held: read() }))
@@ -45,12 +57,15 @@ export const becomePersona = async (personaId: string): Promise<void> => {
   })
   if (!answer.ok) throw new Error('本地云没有给出身份，请确认它还在运行')
   const held = { token: ((await answer.json()) as { token: string }).token, personaId }
+  sessionStorage.setItem(key, JSON.stringify(held))
   Taro.setStorageSync(key, held)
   useSession.setState({ held })
 }
 
+/** This tab is nobody from now on; the person that other tabs begin as goes only if it is the same one. */
 export const forgetToken = (): void => {
-  Taro.removeStorageSync(key)
+  sessionStorage.setItem(key, nobody)
+  if ((Taro.getStorageSync<Held | ''>(key) || null)?.token === token()) Taro.removeStorageSync(key)
   useSession.setState({ held: null })
 }
 

@@ -44,14 +44,19 @@ export function Cell({ onPress, label, disabled, ...content }: CellProps) {
   )
 }
 
+/** The drawing at the head of a row or a card. */
+export function CellIcon({ name, tone }: { name: IconName; tone: Tone }) {
+  return (
+    <View className={`ui-cell-icon ui-tone-${tone}`}>
+      <Icon name={name} />
+    </View>
+  )
+}
+
 function cellContent({ title, note, value, icon, tone = 'primary', badge, children }: CellProps) {
   return (
     <>
-      {icon && (
-        <View className={`ui-cell-icon ui-tone-${tone}`}>
-          <Icon name={icon} />
-        </View>
-      )}
+      {icon && <CellIcon name={icon} tone={tone} />}
       <View className="ui-cell-words">
         <View className="ui-cell-title">{title}</View>
         {note && <View className="ui-cell-note">{note}</View>}

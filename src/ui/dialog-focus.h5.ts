@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
+import { holdBack } from './back-closes'
 
 const reachable = 'button:not([aria-disabled=true]), input, textarea, select, a[href], [tabindex="0"]'
 
 /** Taro's elements move their children once when they first appear, and a moved element loses the focus. */
 const settleMs = 60
 
-/** While the dialog stands: focus goes in, Tab stays in, Esc closes, the page does not scroll, focus goes back. */
+/** While the dialog stands: focus goes in, Tab stays in, Esc and back close, the page does not scroll, focus goes back. */
 export function useDialogFocus(id: string, onClose: () => void): void {
   const close = useRef(onClose)
   close.current = onClose
@@ -26,7 +27,9 @@ export function useDialogFocus(id: string, onClose: () => void): void {
     const overflow = document.body.style.overflow
     document.body.style.overflow = 'hidden'
     document.addEventListener('keydown', listen)
+    const letGo = holdBack(() => close.current())
     return () => {
+      letGo()
       clearTimeout(entering)
       document.removeEventListener('keydown', listen)
       document.body.style.overflow = overflow

@@ -1,3 +1,4 @@
+import { holdBack } from './back-closes'
 import './preview.scss'
 
 /**
@@ -23,6 +24,7 @@ export function preview(src: string, all: readonly string[]): void {
     count.textContent = `${index + 1} / ${all.length}`
   }
   const close = () => {
+    letGo()
     document.removeEventListener('keydown', listen, true)
     dialog.remove()
     if (before instanceof HTMLElement) before.focus()
@@ -43,6 +45,7 @@ export function preview(src: string, all: readonly string[]): void {
   }
   show(index)
   document.body.append(dialog)
+  const letGo = holdBack(close)
   document.addEventListener('keydown', listen, true)
   closing.focus()
 }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { aria } from './aria'
 import { Button } from './button'
 import { Icon } from './icon'
@@ -32,6 +33,10 @@ export function Empty({ title, words, mascot = 'xinbao', action }: EmptyProps) {
 
 type ErrorProps = { message: string; code?: string; onRetry?: () => void }
 
+const goHome = () => void Taro.switchTab({ url: '/pages/home/index' })
+const goBack = () => void Taro.navigateBack()
+
+/** What went wrong and the way on: to try again where that can help, else out of here. */
 export function ErrorState({ message, code, onRetry }: ErrorProps) {
   return (
     <View className="ui-state" {...aria({ role: 'alert' })}>
@@ -44,6 +49,20 @@ export function ErrorState({ message, code, onRetry }: ErrorProps) {
         <View className="ui-state-action">
           <Button icon="refresh" onPress={onRetry}>
             重试
+          </Button>
+        </View>
+      )}
+      {!onRetry && (
+        <View className="ui-state-action">
+          <Button icon="home" onPress={goHome}>
+            回首页
+          </Button>
+        </View>
+      )}
+      {!onRetry && Taro.getCurrentPages().length > 1 && (
+        <View className="ui-state-action">
+          <Button tone="secondary" onPress={goBack}>
+            返回
           </Button>
         </View>
       )}

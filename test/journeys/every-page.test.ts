@@ -37,6 +37,7 @@ const pages: [persona: string, route: string][] = [
   ['resident-grid-1', 'pages/report/index'],
   ['resident-grid-1', 'pages/inbox/index'],
   ['resident-grid-1', 'pages/mine/index'],
+  ['resident-grid-1', 'pages/lost/index'],
   ['resident-grid-1', 'packages/resident/issue/index'],
   ['resident-grid-1', 'packages/resident/my-issues/index'],
   ['resident-grid-1', 'packages/resident/my-grid/index'],

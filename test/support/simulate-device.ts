@@ -79,6 +79,9 @@ const plain = [
   'openLocation',
   'vibrateShort',
   'setClipboardData',
+  'enableAlertBeforeUnload',
+  'disableAlertBeforeUnload',
+  'openPrivacyContract',
 ]
 
 /**

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { IssueBrief } from '@/shared/contracts/issues'
+import { Card } from '@/ui/card'
+import { CellIcon } from '@/ui/cell'
 import { Icon } from '@/ui/icon'
-import { Pressable } from '@/ui/pressable'
 import { Tag } from '@/ui/tag'
 import { classIcon } from './class-icon'
 import './issue-card.scss'
@@ -24,11 +25,9 @@ export function IssueCard({ issue, now, hint, note, onPress }: Props) {
   const look = lookOf(issue)
   const due = issue.dueAt && issue.urgency !== 'none' ? dueWords(issue.dueAt, now) : null
   return (
-    <Pressable className={`issue-card is-${issue.urgency}`} onPress={onPress}>
+    <Card onPress={onPress}>
       <View className="issue-card-head">
-        <View className={`issue-card-icon ui-tone-${issue.urgency === 'red' ? 'danger' : 'primary'}`}>
-          <Icon name={classIcon(issue.classCode)} />
-        </View>
+        <CellIcon name={classIcon(issue.classCode)} tone={issue.urgency === 'red' ? 'danger' : 'primary'} />
         <View className="issue-card-name">{issue.className}</View>
         <Tag tone={look.tone} icon={look.icon}>
           {issue.stateName}
@@ -51,6 +50,6 @@ export function IssueCard({ issue, now, hint, note, onPress }: Props) {
         {hint && <Text className="issue-card-hint">{hint}</Text>}
         {!hint && note && <Text className="issue-card-note">{note}</Text>}
       </View>
-    </Pressable>
+    </Card>
   )
 }

@@ -4,6 +4,7 @@ import { useCommand } from '@/client/hooks'
 import { problemOf } from '@/features/forms/problem'
 import type { IssueDetail } from '@/shared/contracts/issues'
 import type { IssueResult } from '@/shared/kernel/vocabulary'
+import { showFirstError } from '@/ui/bring-into-view'
 import { fieldOrder, moveWords, type MoveField } from './move-words'
 import { usePhotos } from './use-photos'
 
@@ -50,6 +51,7 @@ export const useMoveForm = (issue: IssueDetail, allowed: AllowedMove) => {
   const refuse = (error: CallError) => {
     setErrors(error.fields)
     setProblem(problemOf(error))
+    showFirstError()
     if (error.code.startsWith('FILE_')) for (const photos of [after, before]) photos.resend()
   }
 

@@ -11,6 +11,10 @@ interface Asked {
 const traceOf = (error: Error): { code?: string } =>
   error instanceof CallError && error.code === 'INTERNAL' && error.requestId ? { code: error.requestId } : {}
 
+/** Asking again can help where no answer came, or none that is final; a "no" stays a "no". */
+const mayHelp = (error: Error | null): boolean =>
+  !(error instanceof CallError) || error.isTransient || error.code === 'UNAUTHENTICATED'
+
 /**
  * What a page shows of a question's state: shapes while the first answer is on its way, an error only when there is
  * nothing to show or the answer was a "no", and a bar over the last answer when the way to the server is cut.
@@ -22,6 +26,6 @@ export const pageState = ({ isPending, error, data, refetch }: Asked) => {
     loading: isPending,
     error: error && !isCut ? { message: error.message, ...traceOf(error) } : null,
     offline: isCut,
-    onRetry: () => void refetch(),
+    onRetry: mayHelp(error) ? () => void refetch() : undefined,
   }
 }

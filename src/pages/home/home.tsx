@@ -23,7 +23,7 @@ export function Home() {
   const client = useQueryClient()
   usePullDownRefresh(() => void client.refetchQueries({ type: 'active' }).finally(() => Taro.stopPullDownRefresh()))
   const state = pageState(me)
-  if (me.error?.isTransient && !me.data) return <HomeCutOff error={me.error} onRetry={state.onRetry} />
+  if (me.error?.isTransient && !me.data) return <HomeCutOff error={me.error} onRetry={() => void me.refetch()} />
   return (
     <Page {...state} skeleton="card">
       {me.data && <HomeOf me={me.data} />}

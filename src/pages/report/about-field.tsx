@@ -4,13 +4,12 @@ import { useCapability } from '@/client/hooks'
 import { useMe } from '@/client/me'
 import type { Role } from '@/shared/kernel/roles'
 import { Button } from '@/ui/button'
-import { Choice } from '@/ui/choice'
-import { SearchField, SelectField } from '@/ui/field'
+import { SelectField } from '@/ui/field'
+import { LongChoice } from '@/ui/long-choice'
 import { Sheet } from '@/ui/sheet'
 
 type Props = { value: string | undefined; onChange: (personId: string | undefined) => void }
 
-const searchFrom = 8
 /** Whom complaints are mostly about; the many heads of buildings come after them. */
 const first: readonly Role[] = ['propertyManager', 'gridWorker', 'communityWorker']
 const promise = '被反映的人不会看到这件事'
@@ -18,7 +17,6 @@ const promise = '被反映的人不会看到这件事'
 /** Whom a complaint (意见) is about, among those who serve this grid; it need not be said. */
 export function AboutField({ value, onChange }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const [typed, setTyped] = useState('')
   const myId = useMe().data?.person.id
   const team = useCapability('organization.getMyTeam', {}, { staleMinutes: 5 })
   const people = new Map<string, { name: string; note: string }>()
@@ -29,7 +27,6 @@ export function AboutField({ value, onChange }: Props) {
     for (const { personId, name, scopeName } of holders)
       if (personId !== myId && !people.has(personId)) people.set(personId, { name, note: `${roleName}，${scopeName}` })
   const options = [...people].map(([id, { name, note }]) => ({ value: id, label: name, note }))
-  const shown = options.filter((option) => `${option.label}${option.note}`.includes(typed.trim()))
   const chosen = value ? people.get(value) : undefined
 
   const close = (personId: string | undefined) => {
@@ -46,10 +43,7 @@ export function AboutField({ value, onChange }: Props) {
         placeholder={team.error && !team.data ? '名单没有读到，不选也能提交' : '不指明也可以'}
         help={promise}
         disabled={!team.data}
-        onPress={() => {
-          setTyped('')
-          setOpen(true)
-        }}
+        onPress={() => setOpen(true)}
       />
       <Sheet
         open={isOpen}
@@ -62,17 +56,14 @@ export function AboutField({ value, onChange }: Props) {
         }
       >
         <View className="report-about-promise">{`${promise}。部门人员不在名单里，可以写在说明里。`}</View>
-        {options.length > searchFrom && (
-          <SearchField value={typed} onChange={setTyped} placeholder="姓名、岗位或小区" label="查找人员" />
-        )}
-        <Choice
+        <LongChoice
           label="关于谁"
           hideLabel
-          layout="list"
-          options={shown}
+          placeholder="姓名、岗位或小区"
+          searchLabel="查找人员"
+          options={options}
           value={value ?? null}
           onChange={close}
-          help={shown.length === 0 ? '没有找到，换个词试试' : undefined}
         />
       </Sheet>
     </>

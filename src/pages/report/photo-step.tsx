@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { choosePhotos } from '@/client/photos'
+import { PrivacyAsk } from '@/features/privacy/privacy-ask'
 import { photosMax } from '@/shared/kernel/vocabulary'
 import { ActionBar } from '@/ui/action-bar'
 import { aria } from '@/ui/aria'
@@ -102,6 +103,7 @@ export function PhotoStep({ draft, report, head }: ScreenProps) {
         <Text>照片会自动缩小并去掉拍摄地点等信息，只给负责处理和核查的工作人员看。</Text>
       </View>
       <PhotoSheet isOpen={isOpen} onPick={(source) => void add(source)} onClose={() => setOpen(false)} />
+      <PrivacyAsk />
     </Page>
   )
 }

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { useMe } from '@/client/me'
 import { ClassPicker } from '@/features/issues/class-picker'
@@ -7,6 +6,7 @@ import { Emergency } from '@/features/issues/emergency'
 import { useTyped } from '@/features/issues/use-typed'
 import { ActionBar } from '@/ui/action-bar'
 import { aria } from '@/ui/aria'
+import { showFirstError } from '@/ui/bring-into-view'
 import { Button } from '@/ui/button'
 import { Banner } from '@/ui/card'
 import { CellGroup, SwitchCell } from '@/ui/cell'
@@ -38,7 +38,7 @@ export function WordsStep({ draft, report, head }: ScreenProps) {
       const source = sourceOf(draft, me)
       if (source !== draft.source) report.edit({ source })
       void report.submit()
-    } else Taro.nextTick(() => void Taro.pageScrollTo({ selector: '.ui-field-error', offsetTop: -160 }))
+    } else showFirstError()
   }
 
   const general = problemAt(draft, null)
@@ -78,6 +78,7 @@ export function WordsStep({ draft, report, head }: ScreenProps) {
         placeholder="比如：2 单元门口的灯不亮，晚上看不见台阶"
         error={missing.text ?? problemAt(draft, 'text')}
       />
+      <Emergency classCode={classCode} words={text.typed} />
       <ClassPicker
         value={classCode}
         words={draft.text}
@@ -87,7 +88,6 @@ export function WordsStep({ draft, report, head }: ScreenProps) {
           report.pickClass(code)
         }}
       />
-      <Emergency classCode={classCode} />
       {classCode === 'complaint' && (
         <AboutField value={aboutPersonId} onChange={(id) => report.edit({ aboutPersonId: id })} />
       )}

@@ -4,7 +4,9 @@ import { useCapability } from '@/client/hooks'
 import { findMe, findMeLabel, type Found } from '@/client/location'
 import { isNearby } from '@/features/map/extent'
 import { PointMap } from '@/features/map/point-map'
+import { PrivacyAsk } from '@/features/privacy/privacy-ask'
 import type { Point } from '@/shared/kernel/shapes'
+import { bringIntoView } from '@/ui/bring-into-view'
 import { Button } from '@/ui/button'
 import { Banner } from '@/ui/card'
 import { Loading } from '@/ui/states'
@@ -29,14 +31,20 @@ export function PlaceMap({ place, estates, onPick, onWords }: Props) {
   const mark = (point: Point, label = '地图上标出的位置', accuracyMeters?: number) =>
     onPick({ place: { point, ...(accuracyMeters === undefined ? {} : { accuracyMeters }) }, label })
 
+  /** What became of asking, where it is seen: the bar at the bottom would cover it. */
+  const tell = (kind: NonNullable<typeof found>) => {
+    setFound(kind)
+    if (kind !== 'found' && kind !== 'cancelled') bringIntoView('.place-map-answer')
+  }
+
   const ask = async () => {
     if (isAsking) return
     setAsking(true)
     const answer = await findMe()
     setAsking(false)
-    if (answer.kind !== 'found') return setFound(answer.kind)
+    if (answer.kind !== 'found') return tell(answer.kind)
     const isHere = isNearby(answer.point, asked.data?.grids ?? [])
-    setFound(isHere ? 'found' : 'elsewhere')
+    tell(isHere ? 'found' : 'elsewhere')
     if (isHere) mark(answer.point, answer.label ?? '我现在的位置', answer.accuracyMeters)
   }
 
@@ -59,21 +67,24 @@ export function PlaceMap({ place, estates, onPick, onWords }: Props) {
         accuracyMeters={place.accuracyMeters}
         onPin={(point) => mark(point)}
       />
+      <View className="place-map-answer">
+        {found === 'elsewhere' && (
+          <Banner tone="info" title="您现在不在本社区里">
+            在地图上点一下事情发生的地方就行，也可以选楼栋。
+          </Banner>
+        )}
+        {(found === 'refused' || found === 'unavailable') && (
+          <Banner tone="info" title="没有取到位置，不要紧" action={{ text: '改用文字说明', onPress: onWords }}>
+            直接在地图上点一下，或者选楼栋、写几个字，一样能上报。
+          </Banner>
+        )}
+      </View>
       <View className="place-map-actions">
         <Button block tone="secondary" icon="pin" loading={isAsking} loadingText="正在定位…" onPress={() => void ask()}>
           {findMeLabel}
         </Button>
       </View>
-      {found === 'elsewhere' && (
-        <Banner tone="info" title="您现在不在本社区里">
-          在地图上点一下事情发生的地方就行，也可以选楼栋。
-        </Banner>
-      )}
-      {(found === 'refused' || found === 'unavailable') && (
-        <Banner tone="info" title="没有取到位置，不要紧" action={{ text: '改用文字说明', onPress: onWords }}>
-          直接在地图上点一下，或者选楼栋、写几个字，一样能上报。
-        </Banner>
-      )}
+      <PrivacyAsk />
     </View>
   )
 }

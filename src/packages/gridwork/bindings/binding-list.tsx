@@ -14,6 +14,7 @@ export function BindingList({ state, now }: { state: 'pending' | 'decided'; now:
   const pages = usePages('residents.listBindings', { state })
   useListGestures(pages)
   const [rejected, setRejected] = useState<Binding | null>(null)
+  const [isRejecting, setRejecting] = useState(false)
   const [ask, dialog] = useConfirm()
   const decide = useCommand('residents.approveBinding')
   const { loading, error, offline, onRetry } = pageState(pages)
@@ -47,11 +48,16 @@ export function BindingList({ state, now }: { state: 'pending' | 'decided'; now:
           now={now}
           busy={decide.isPending && decide.variables?.id === binding.id}
           onApprove={() => void approve(binding)}
-          onReject={() => setRejected(binding)}
+          onReject={() => {
+            setRejected(binding)
+            setRejecting(true)
+          }}
         />
       ))}
       <ListEnd pages={pages} />
-      {rejected && <RejectSheet binding={rejected} onClose={() => setRejected(null)} />}
+      {rejected && (
+        <RejectSheet key={rejected.id} binding={rejected} open={isRejecting} onClose={() => setRejecting(false)} />
+      )}
       {dialog}
     </View>
   )

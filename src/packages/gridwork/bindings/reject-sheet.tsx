@@ -8,8 +8,13 @@ import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
 import type { Binding } from './binding-card'
 
-/** Sending a request back, with a reason its author can act on. */
-export function RejectSheet({ binding, onClose }: { binding: Binding; onClose: () => void }) {
+type Props = { binding: Binding; open: boolean; onClose: () => void }
+
+/**
+ * Sending a request back, with a reason its author can act on. Closing it keeps the reason; give it the request as key, so that
+ * another one starts empty.
+ */
+export function RejectSheet({ binding, open, onClose }: Props) {
   const [reason, setReason] = useState('')
   const decide = useCommand('residents.approveBinding')
   const send = () => {
@@ -28,7 +33,7 @@ export function RejectSheet({ binding, onClose }: { binding: Binding; onClose: (
   const isAboutReason = error?.code === 'BINDING_REASON_REQUIRED'
   return (
     <Sheet
-      open
+      open={open}
       title={`退回${binding.personName}的申请`}
       onClose={onClose}
       actions={

@@ -2,10 +2,11 @@ import { useState } from 'react'
 import { useCapability, useCommand } from '@/client/hooks'
 import { dateWords } from '@/features/issues/time-words'
 import { addDays } from '@/shared/kernel/time'
+import { showFirstError } from '@/ui/bring-into-view'
 import { Button } from '@/ui/button'
 import { Banner } from '@/ui/card'
-import { Choice } from '@/ui/choice'
 import { DayField } from '@/ui/day-field'
+import { LongChoice } from '@/ui/long-choice'
 import { Loading } from '@/ui/states'
 import { toast } from '@/ui/toast'
 import { placeRefusal } from './refusals'
@@ -24,8 +25,11 @@ export function LeaveForm({ today }: { today: string }) {
 
   const send = () => {
     setTried(true)
-    if (!to || !standInId) return
-    leave.mutate({ leave: { from, to, standInId } }, { onSuccess: () => toast('请假已安排好') })
+    if (!to || !standInId) return showFirstError()
+    leave.mutate(
+      { leave: { from, to, standInId } },
+      { onSuccess: () => toast('请假已安排好'), onError: showFirstError },
+    )
   }
   const change = (apply: () => void) => {
     leave.reset()
@@ -63,10 +67,11 @@ export function LeaveForm({ today }: { today: string }) {
         error={fields.to ?? (isTried && !to ? '请选择最后一天' : undefined)}
         onChange={(day) => change(() => setTo(day))}
       />
-      <Choice
+      <LongChoice
         label="谁来代班"
         required
-        layout="list"
+        placeholder="姓名、小区或楼号"
+        searchLabel="查找代班人"
         help="只能选同岗位、在岗的人，最好先和对方说好"
         options={candidates.map(({ personId, name, roleName, scopeName }) => ({
           value: personId,

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useCommand } from '@/client/hooks'
 import { relationNames, relations } from '@/shared/kernel/vocabulary'
+import { showFirstError } from '@/ui/bring-into-view'
 import { Button } from '@/ui/button'
 import { Banner } from '@/ui/card'
 import { Choice } from '@/ui/choice'
@@ -23,7 +24,7 @@ export function BindForm({ knownName }: Props) {
 
   const send = () => {
     setTried(true)
-    if (!door.householdId || !relation || !name.trim()) return
+    if (!door.householdId || !relation || !name.trim()) return showFirstError()
     const words = note.trim() ? { note } : {}
     request.mutate({ householdId: door.householdId, relation, name, ...words })
   }

@@ -2,6 +2,7 @@ import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useCapability } from '@/client/hooks'
 import { MoveSheet } from '@/features/issues/move-sheet'
 import { pageState } from '@/features/paging/page-state'
+import { PrivacyAsk } from '@/features/privacy/privacy-ask'
 import { Page } from '@/ui/page'
 import { actionsOf } from './actions'
 import { IssueActions } from './issue-actions'
@@ -16,7 +17,7 @@ import { RateSheet } from './rate-sheet'
 import { useActing } from './use-acting'
 import './index.scss'
 
-const unnamed = { error: { message: '没有找到这件事，请从列表里打开' } }
+const unnamed = { error: { message: '这个地址没有说明是哪一件事，请从“我的上报”或“消息”里打开' } }
 
 /** One issue for whoever may see it: everything about it, and exactly what they may do now. */
 export default function IssuePage() {
@@ -69,6 +70,7 @@ export default function IssuePage() {
           />
           <RateSheet id={issue.id} ownerName={issue.ownerName} open={acting.open === 'rate'} onClose={close} />
           {acting.dialog}
+          <PrivacyAsk />
         </>
       )}
     </Page>

@@ -45,7 +45,7 @@ export function IssueHead({ issue }: { issue: IssueDetail }) {
         {due && issue.dueAt && (
           <View className="issue-standing-due">
             <Icon name={urgencyIcons[issue.urgency]} className="issue-standing-clock" />
-            <Text>{issue.urgency === 'red' ? due : `${due}办结`}</Text>
+            <Text className="issue-standing-until">{issue.urgency === 'red' ? due : `${due}办结`}</Text>
             {issue.urgency !== 'red' && (
               <Text className="issue-standing-left">{leftWords(issue.dueAt, issue.now)}</Text>
             )}

@@ -6,6 +6,7 @@ import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
 import { PhotoInput } from '@/features/issues/photo-input'
 import { usePhotos } from '@/features/issues/use-photos'
+import { showFirstError } from '@/ui/bring-into-view'
 import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
@@ -37,6 +38,7 @@ export function ProgressSheet({ id, withPhotos, open, onClose }: Props) {
       const failed = error as CallError
       setProblem(problemOf(failed))
       setErrors(failed.fields)
+      showFirstError()
       if (failed.code.startsWith('FILE_')) photos.resend()
     } finally {
       setWorking(false)

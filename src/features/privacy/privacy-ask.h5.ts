@@ -1,0 +1,7 @@
+/** A browser asks by itself, for each use. */
+export const watchPrivacy = (): void => undefined
+
+/** Nothing is asked in our name in a browser. */
+export function PrivacyAsk() {
+  return null
+}
