@@ -14,6 +14,15 @@ export interface QueryScope {
   readonly now?: number
 }
 
+/** Names of all operators a query may use, and of those that hold queries. */
+export const knownConditions = (): string[] => [
+  ...Object.keys(topLevel),
+  ...Object.keys(predicates),
+  '$not',
+  '$all',
+  '$elemMatch',
+]
+
 const isOperators = (value: unknown): value is Document =>
   isPlain(value) && Object.keys(value).some((key) => key.startsWith('$'))
 

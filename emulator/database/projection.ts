@@ -62,9 +62,12 @@ const computeInside = (branch: Branch, target: unknown, scope: Scope): unknown =
 const hasComputed = (branch: Branch): boolean =>
   [...branch.fields.values()].some((node) => typeof node === 'function' || (isBranch(node) && hasComputed(node)))
 
-/** The kept part of a value; scalars have none of the fields asked for, so nothing of them is kept. */
+/** The kept part of a value; scalars have none of the fields asked for, so nothing of them is kept but a place to compute into. */
 const kept = (branch: Branch, value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map((item) => kept(branch, item)).filter((item) => item !== undefined)
+  if (Array.isArray(value)) {
+    const nothing = hasComputed(branch) ? {} : undefined
+    return value.map((item) => kept(branch, item) ?? nothing).filter((item) => item !== undefined)
+  }
   if (!isPlain(value)) return undefined
   const result: Document = {}
   for (const [field, current] of Object.entries(value)) {

@@ -31,6 +31,9 @@ const operators: Record<string, Change> = {
   ...arrayOperators,
 }
 
+/** Names of all update operators. */
+export const knownUpdates = (): string[] => [...Object.keys(operators), '$rename']
+
 /** Bits of whole numbers of up to 53, not only of the 32 JavaScript's own operators see. */
 const bitwise = (current: number, operand: unknown, path: string): number => {
   const changes = Object.entries(isPlain(operand) ? operand : {})

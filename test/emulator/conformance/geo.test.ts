@@ -146,6 +146,7 @@ test('a geometry operator it does not know is named', async () => {
     }),
   ).toContain('$box')
   expect(await raw({ $near: [0, 0] })).toContain('$near')
+  expect(await raw({ $nearSphere: { $geometry: { type: 'LineString', coordinates: [] } } })).toContain('$nearSphere')
   expect(await raw({ $geoIntersects: { $geometry: { type: 'Circle', coordinates: [0, 0] } } })).toContain(
     '$geoIntersects',
   )

@@ -148,6 +148,7 @@ describe('paths', () => {
 describe('refusals', () => {
   test('an operator it does not know or does not run is named', async () => {
     const raw = (where: object) => messageOf(things().options({ raw: true }).where(where).get())
+    expect(await raw({ n: 1, $comment: 'a note' })).toBe('no refusal')
     expect(await raw({ n: { $frob: 1 } })).toContain('$frob')
     expect(await raw({ $frob: 1 })).toContain('$frob')
     expect(await raw({ $where: 'true' })).toContain('$where')

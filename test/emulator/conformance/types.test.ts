@@ -19,7 +19,7 @@ test('every kind of value comes back as it was added', async () => {
     $: undefined,
   }
   await given(document)
-  const { $: _undefined, pattern, ...rest } = document
+  const { $: _undefined, pattern: _pattern, ...rest } = document
   const found = await only()
   expect(found).toMatchObject(rest)
   expect(found.pattern).toMatchObject({ pattern: '^a.b$', options: 'im' })
