@@ -1,6 +1,7 @@
 import { invalidParam } from '../errors'
 import { isPlain, type Document } from './ejson'
 import { compile, isTrue, type Variables } from './expressions/all'
+import { schemaTest } from './json-schema'
 import { fieldsOf, someAt } from './paths'
 import { patternTest } from './patterns'
 import { equalTest, predicates, type Predicate, type Test } from './predicates'
@@ -48,12 +49,13 @@ const topLevel: Record<string, (value: unknown, scope: QueryScope) => Matcher> =
     const expression = compile(value)
     return (document) => isTrue(expression({ root: document, variables, now }))
   },
+  $jsonSchema: (value) => schemaTest(value),
   $comment: () => () => true,
 }
 
 /**
  * A test for documents from a MongoDB query, with MongoDB's own rules for gaps, null, arrays and kinds of values.
- * Throws INVALID_PARAM naming the operator it does not know, or does not run: `$where`, `$text`, `$jsonSchema`.
+ * Throws INVALID_PARAM naming the operator it does not know, or does not run: `$where`, `$text`.
  */
 export const matcherOf = (query: Document, scope: QueryScope = {}): Matcher => {
   if (!isPlain(query)) throw invalidParam('a query is an object')

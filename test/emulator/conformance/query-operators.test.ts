@@ -157,16 +157,51 @@ describe('refusals', () => {
     expect(
       await messageOf(
         things()
-          .where(_.jsonSchema({ required: ['n'] }))
-          .get(),
-      ),
-    ).toContain('$jsonSchema')
-    expect(
-      await messageOf(
-        things()
           .where(_.text({ search: '灯', diacriticSensitive: false }))
           .get(),
       ),
     ).toContain('$search')
+  })
+})
+
+describe('jsonSchema', () => {
+  beforeEach(() =>
+    given(
+      { n: 5, s: '路灯', l: [1, 2], o: { x: 1 } },
+      { n: 5.5, s: 'a', l: [1, 1], o: {} },
+      { n: '5', l: ['x'], o: { y: 1 } },
+      { at: new Date(0), l: [] },
+    ),
+  )
+  const held = (schema: object) => ids(_.jsonSchema(schema))
+  const property = (name: string, schema: object) => held({ properties: { [name]: schema } })
+  test('required, kinds and values', async () => {
+    expect(await held({ required: ['n', 's'] })).toEqual(['0', '1'])
+    expect(await held({ required: ['n'], properties: { n: { bsonType: 'int' } } })).toEqual(['0'])
+    expect(await held({ required: ['n'], properties: { n: { type: 'number' } } })).toEqual(['0', '1'])
+    expect(await property('n', { enum: [5, '5'] })).toEqual(['0', '2', '3'])
+    expect(await property('at', { bsonType: ['string', 'null'] })).toEqual(['0', '1', '2'])
+  })
+  test('bounds of numbers, texts, arrays and objects say nothing about other kinds', async () => {
+    expect(await property('n', { minimum: 5, exclusiveMinimum: true })).toEqual(['1', '2', '3'])
+    expect(await property('n', { maximum: 5, multipleOf: 5 })).toEqual(['0', '2', '3'])
+    expect(await property('s', { minLength: 2, maxLength: 2, pattern: '^路' })).toEqual(['0', '2', '3'])
+    expect(await property('l', { minItems: 1, maxItems: 2, uniqueItems: true })).toEqual(['0', '2'])
+    expect(await property('o', { minProperties: 1, maxProperties: 1 })).toEqual(['0', '2', '3'])
+  })
+  test('elements, other fields, and schemas of schemas', async () => {
+    expect(await property('l', { items: { type: 'number' } })).toEqual(['0', '1', '3'])
+    expect(await property('l', { items: [{ enum: [1] }], additionalItems: false })).toEqual(['3'])
+    expect(await property('o', { properties: { x: {} }, additionalProperties: false })).toEqual(['0', '1', '3'])
+    expect(await property('o', { patternProperties: { '^y': { type: 'string' } } })).toEqual(['0', '1', '3'])
+    expect(
+      await held({ anyOf: [{ required: ['at'] }, { properties: { n: { type: 'string' } }, required: ['n'] }] }),
+    ).toEqual(['2', '3'])
+    expect(await held({ oneOf: [{ required: ['n'] }, { required: ['s'] }] })).toEqual(['2'])
+    expect(await held({ allOf: [{ required: ['n'] }, { not: { required: ['s'] } }] })).toEqual(['2'])
+  })
+  test('a keyword it does not know is named', async () => {
+    expect(await messageOf(held({ frob: 1 }))).toContain('frob')
+    expect(await messageOf(property('n', { bsonType: 'thing' }))).toContain('thing')
   })
 })

@@ -23,7 +23,7 @@ const tests = fs
 
 /** What the SDK has and this cloud refuses, with the name the refusal says; each refusal has its test in another file. */
 const refused = {
-  command: ['jsonSchema', 'text'],
+  command: ['text'],
   expression: ['meta'],
   action: ['getInTransaction', 'updateDocInTransaction', 'deleteDocInTransaction'].map((name) => `database.${name}`),
 }
