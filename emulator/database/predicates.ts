@@ -51,16 +51,18 @@ const listFor = (operand: unknown, operator: string): unknown[] => {
   return operand
 }
 
+/** A text equal values share, for strings and all numbers; other values are compared one by one. */
 const scalarKey = (value: unknown): string | undefined => {
   if (typeof value === 'string') return `s${value}`
-  return typeof value === 'number' && !Number.isNaN(value) ? `n${value + 0}` : undefined
+  if (typeof value === 'number') return `n${value + 0}`
+  return kindOf(value) === 'decimal' ? `n${Number(value)}` : undefined
 }
 
 const oneOf = (operand: unknown, operator: string): Predicate => {
   const list = listFor(operand, operator)
   const keys = new Set(list.map(scalarKey))
   const others = list
-    .filter((item) => scalarKey(item) === undefined || typeof item === 'number')
+    .filter((item) => scalarKey(item) === undefined)
     .map((item) => (item instanceof RegExp ? patternTest(item) : equalTest(item)))
   return on((value) => {
     const key = scalarKey(value)

@@ -38,17 +38,13 @@ const extreme =
       .reduce((best: unknown, value) => (best === null || compareValues(value, best) * sign > 0 ? value : best), null)
 
 const distinctOf = (values: readonly unknown[]): unknown[] => {
-  const kept: unknown[] = []
   const scalars = new Set<unknown>()
-  for (const value of values) {
-    if (value === undefined) continue
-    if (typeof value === 'string' || typeof value === 'boolean') {
-      if (scalars.has(value)) continue
-      scalars.add(value)
-    } else if (kept.some((item) => isSame(item, value))) continue
-    kept.push(value)
-  }
-  return kept
+  const others: unknown[] = []
+  return values.filter((value) => {
+    if (value === undefined) return false
+    if (typeof value !== 'object') return !scalars.has(value) && Boolean(scalars.add(value))
+    return !others.some((item) => isSame(item, value)) && others.push(value) > 0
+  })
 }
 
 const accumulators: Record<string, Accumulate> = {

@@ -5,7 +5,7 @@ const grouped = async (spec: object) => (await pipeline().group(spec).end()).dat
 
 describe('group keys', () => {
   test('null and missing are one group; kinds, objects and arrays are groups of their own', async () => {
-    await given({ k: null }, {}, { k: 1 }, { k: '1' }, { k: [1] }, { k: { a: 1 } }, { k: { a: 1 } }, { k: true })
+    await given({}, { k: null }, { k: 1 }, { k: '1' }, { k: [1] }, { k: { a: 1 } }, { k: { a: 1 } }, { k: true })
     expect(await grouped({ _id: '$k', n: $.sum(1) })).toEqual([
       { _id: null, n: 2 },
       { _id: 1, n: 1 },
