@@ -239,6 +239,6 @@ test('a second matcher, written by others, finds the same documents in the full 
         database.sql.close()
       },
     ),
-    { numRuns: Number(process.env.RUNS ?? 200) },
+    { numRuns: Number(process.env.RUNS ?? 100) },
   )
 })
