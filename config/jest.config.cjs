@@ -5,7 +5,6 @@ const root = path.resolve(__dirname, '..')
 /** Packages that ship modern modules only and so are compiled for the tests. */
 const modern = [
   'zod',
-  'mingo',
   'bson',
   'which-polygon',
   'flatbush',

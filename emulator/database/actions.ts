@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '../clock'
 import { WireError, invalidParam } from '../errors'
-import { orderOf, Pipelines, type Stage } from './aggregate'
+import { Pipelines } from './aggregate'
 import { writeOf, type Database, type Write } from './database'
 import { isPlain, parseStored, parseWire, storedText, type Document } from './ejson'
 import { count, find } from './find'
-import { matcherOf, project } from './match'
+import { matcherOf } from './match'
+import { fieldSelection } from './projection'
+import { orderOf, type Stage } from './stages/stage'
 import { keyOf, type Table } from './table'
 import type { Transactions } from './transactions'
 import { updated } from './update'
@@ -76,7 +78,8 @@ export class DocumentActions {
     const query = this.query(request)
     const projection = request.projection ? this.object(request.projection, 'projection') : undefined
     const texts = this.texts(table, query, request)
-    const list = projection ? project(texts.map(parseStored), projection).map(storedText) : texts
+    const select = fieldSelection(projection ?? {})
+    const list = projection ? texts.map((text) => storedText(select(parseStored(text)))) : texts
     return { data: { list, offset: request.offset, limit: request.limit } }
   }
 
@@ -134,7 +137,7 @@ export class DocumentActions {
     const stages = (request.stages as { stageKey: string; stageValue: string }[]).map(
       ({ stageKey, stageValue }): Stage => ({ [stageKey]: parseWire(stageValue, this.clock.now()) }),
     )
-    return { data: { list: this.pipelines.run(this.table(request), stages).map(storedText) } }
+    return { data: { list: this.pipelines.run(this.table(request), stages, this.clock.now()).map(storedText) } }
   }
 
   private commit({ transactionId }: WireRequest): WireAnswer {
@@ -200,7 +203,8 @@ export class DocumentActions {
       return (document) => ({ ...(document._id === undefined ? {} : { _id: document._id }), ...modification })
     }
     if (!hasOperators) throw invalidParam('the update is empty')
-    return (document) => updated(document, modification, this.clock.now())
+    const query = this.query(request)
+    return (document) => updated(document, modification, this.clock.now(), query)
   }
 
   private table(request: WireRequest): Table {

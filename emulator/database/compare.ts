@@ -4,7 +4,8 @@ import { elementsAt, valuesAt } from './paths'
 /** Field → 1 or -1, in the order they count. */
 export type Order = readonly (readonly [path: string, direction: 1 | -1])[]
 
-const rankOf = (value: unknown): number => {
+/** Where a kind of value stands in MongoDB's order of kinds; null and missing share one place. */
+export const rankOf = (value: unknown): number => {
   if (value === undefined || value === null) return 1
   if (typeof value === 'number') return 2
   if (typeof value === 'string') return 3
@@ -60,6 +61,14 @@ const compareArrays = (a: unknown[], b: unknown[]): number => {
   return a.length - b.length
 }
 
+const compareNumbers = (a: number, b: number): number => {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(b)) - Number(Number.isNaN(a))
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+const comparePatterns = (a: RegExp, b: RegExp): number =>
+  compareStrings(a.source, b.source) || compareStrings(a.flags, b.flags)
+
 /** MongoDB's order over all values: kinds first, then within a kind; strings by code point, as bytes of UTF-8 sort. */
 export const compareValues = (a: unknown, b: unknown): number => {
   const rank = rankOf(a)
@@ -68,7 +77,8 @@ export const compareValues = (a: unknown, b: unknown): number => {
   if (rank === 3) return a === b ? 0 : compareStrings(a as string, b as string)
   if (rank === 4) return compareObjects(a as Document, b as Document)
   if (rank === 5) return compareArrays(a as unknown[], b as unknown[])
-  if (rank === 2 || rank === 8 || rank === 9) return Number(a) - Number(b) || 0
+  if (rank === 2 || rank === 8 || rank === 9) return compareNumbers(Number(a), Number(b))
+  if (rank === 11) return comparePatterns(a as RegExp, b as RegExp)
   return compareStrings(String(a), String(b))
 }
 
@@ -99,3 +109,6 @@ export const sortDocuments = <T>(items: T[], order: Order, documentOf: (item: T)
   keyed.forEach(({ item }, i) => (items[i] = item))
   return items
 }
+
+/** Whether two values are equal to MongoDB: kind and value, the order of an object's fields included. */
+export const isSame = (a: unknown, b: unknown): boolean => compareValues(a, b) === 0

@@ -126,7 +126,7 @@ export class Database {
     } catch (error) {
       this.tables.forEach((table) => table.loadShapes())
       if (error instanceof DuplicateError)
-        throw new WireError('DATABASE_DUPLICATE_WRITE', `duplicate key error, index: ${indexName(error.index)}`)
+        throw new WireError('DATABASE_DUPLICATE_WRITE', `duplicate key error, index: ${error.index}`)
       throw error
     }
   }
@@ -144,8 +144,6 @@ const writeOne = ({ table, key, before, after, document }: Write): void => {
   else if (before === null) table.insert(key, after, document as Document)
   else table.replace(key, after, document as Document)
 }
-
-const indexName = (index: string): string => index.replace(/^c:[^:]*:/, '').replace(/!$/, '')
 
 const checkSpec = ({ name, indexes }: CollectionSpec): void => {
   const complain = (what: string): never => {

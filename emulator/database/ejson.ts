@@ -1,5 +1,6 @@
 import { EJSON, ObjectId } from 'bson'
 import { invalidParam } from '../errors'
+import { translated } from './patterns'
 
 /** A document as the engine works with it: plain values, `Date`, `RegExp`, and BSON's own classes for the rare rest. */
 export type Document = Record<string, unknown>
@@ -15,8 +16,9 @@ const instant = (value: unknown): Date => {
 
 const regularExpression = (value: unknown): RegExp => {
   const { pattern, options = '' } = value as { pattern: string; options?: string }
+  const { source, flags } = translated(pattern, options)
   try {
-    return new RegExp(pattern, options.replace(/[^gimsuy]/g, ''))
+    return new RegExp(source, flags)
   } catch {
     throw invalidParam(`the regular expression /${pattern}/${options} is not valid`)
   }

@@ -1,7 +1,7 @@
 import { sortDocuments, type Order } from './compare'
 import { parseStored, type Document } from './ejson'
 import { distanceFor } from './geo'
-import { matcherOf } from './match'
+import { matcherOf, type QueryScope } from './match'
 import { narrow, type Narrowing } from './narrow'
 import { sortsInSql } from './shapes'
 import type { Row, Table } from './table'
@@ -12,6 +12,8 @@ export interface Wanted {
   readonly order?: Order
   readonly offset?: number
   readonly limit?: number
+  /** What `$expr` in the query may see. */
+  readonly scope?: QueryScope
 }
 
 /** A row that matched; `document` is parsed on first use. */
@@ -31,10 +33,13 @@ export class Found {
 
 const FIRST_CHUNK = 200
 
+/** Stands in for the matcher where SQL was exact: there is nothing left to test, and nothing SQL did not understand. */
+const everything = (): boolean => true
+
 /** The matching documents. SQL narrows, and where it is exact also orders and limits; else each row is tested. */
-export const find = (table: Table, { query, order = [], offset = 0, limit = Infinity }: Wanted): Found[] => {
+export const find = (table: Table, { query, order = [], offset = 0, limit = Infinity, scope }: Wanted): Found[] => {
   const narrowing = narrow(query, table)
-  const matches = matcherOf(query)
+  const matches = narrowing.exact ? everything : matcherOf(query, scope)
   const distance = order.length === 0 ? distanceFor(query) : undefined
   if (distance) {
     const found = filtered(table.select(narrowing.sql, narrowing.params), narrowing, matches)
@@ -54,9 +59,9 @@ export const find = (table: Table, { query, order = [], offset = 0, limit = Infi
 }
 
 /** How many documents match. */
-export const count = (table: Table, query: Document): number => {
+export const count = (table: Table, query: Document, scope?: QueryScope): number => {
   const narrowing = narrow(query, table)
-  const matches = matcherOf(query)
+  const matches = narrowing.exact ? everything : matcherOf(query, scope)
   if (narrowing.exact) return table.count(narrowing.sql, narrowing.params)
   return filtered(table.select(narrowing.sql, narrowing.params), narrowing, matches).length
 }

@@ -1,132 +1,115 @@
 import { invalidParam } from '../errors'
 import { isPlain, type Document } from './ejson'
+import { doIntersect, isWithin, isWithinMetres, metresOfRadians, metresTo, shapeOf, type Position } from './geometry'
 import { valuesAt } from './paths'
 
-type Position = readonly [longitude: number, latitude: number]
-type Ring = readonly Position[]
-type Polygon = readonly Ring[]
 type Test = (value: unknown) => boolean
-
-const EARTH_RADIUS_METRES = 6_378_100
-
-const geometryOf = (value: unknown): { type: string; coordinates: unknown } | undefined =>
-  isPlain(value) && typeof value.type === 'string' && Array.isArray(value.coordinates)
-    ? { type: value.type, coordinates: value.coordinates }
-    : undefined
-
-const pointOf = (value: unknown): Position | undefined => {
-  const geometry = geometryOf(value)
-  return geometry?.type === 'Point' ? (geometry.coordinates as Position) : undefined
-}
-
-const polygonsOf = (value: unknown): readonly Polygon[] | undefined => {
-  const geometry = geometryOf(value)
-  if (geometry?.type === 'Polygon') return [geometry.coordinates as Polygon]
-  return geometry?.type === 'MultiPolygon' ? (geometry.coordinates as Polygon[]) : undefined
-}
-
-const isInRing = ([x, y]: Position, ring: Ring): boolean => {
-  let inside = false
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [ax, ay] = ring[i] as Position
-    const [bx, by] = ring[j] as Position
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
-  }
-  return inside
-}
-
-const isInPolygons = (point: Position, polygons: readonly Polygon[]): boolean =>
-  polygons.some(
-    ([outer, ...holes]) =>
-      outer !== undefined && isInRing(point, outer) && !holes.some((hole) => isInRing(point, hole)),
-  )
-
-const radians = (degrees: number): number => (degrees * Math.PI) / 180
-
-/** Great-circle distance in metres, on the sphere MongoDB uses. */
-export const metresBetween = ([ax, ay]: Position, [bx, by]: Position): number => {
-  const half = (angle: number): number => Math.sin(radians(angle) / 2) ** 2
-  const arc = half(by - ay) + Math.cos(radians(ay)) * Math.cos(radians(by)) * half(bx - ax)
-  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(arc)))
-}
 
 const refused = (operator: string, what: string): never => {
   throw invalidParam(`${operator} of this cloud does not do ${what}`)
 }
 
-const within = (operand: unknown): Test => {
-  const { $geometry, $centerSphere, ...unknown } = (operand ?? {}) as Document
-  const [stranger] = Object.keys(unknown)
-  if (stranger) return refused('$geoWithin', stranger)
-  if (Array.isArray($centerSphere)) {
-    const [centre, radius] = $centerSphere as [Position, number]
-    return pointTest('$geoWithin', (point) => metresBetween(point, centre) <= radius * EARTH_RADIUS_METRES)
-  }
-  const polygons = polygonsOf($geometry) ?? refused('$geoWithin', 'this geometry')
-  return pointTest('$geoWithin', (point) => isInPolygons(point, polygons))
+const optionsOf = (operand: unknown, operator: string, known: readonly string[]): Document => {
+  const options = isPlain(operand) ? operand : refused(operator, 'a value that is no object')
+  const stranger = Object.keys(options).find((key) => !known.includes(key))
+  return stranger === undefined ? options : refused(operator, stranger)
 }
 
-const pointTest =
-  (operator: string, test: (point: Position) => boolean): Test =>
+const geometryTest =
+  (holds: (shape: NonNullable<ReturnType<typeof shapeOf>>) => boolean): Test =>
   (value) => {
-    if (geometryOf(value) === undefined) return false
-    const point = pointOf(value)
-    return point ? test(point) : refused(operator, 'stored geometries other than points')
+    const shape = shapeOf(value)
+    if (shape) return holds(shape)
+    return Array.isArray(value) && value.some(geometryTest(holds))
   }
 
+const circle = (value: unknown): { centre: Position; metres: number } => {
+  const [centre, radius] = Array.isArray(value) ? (value as unknown[]) : []
+  const point = shapeOf({ type: 'Point', coordinates: centre })?.points[0]
+  if (!point || typeof radius !== 'number' || radius < 0)
+    throw invalidParam('$centerSphere takes a position and a radius in radians')
+  return { centre: point, metres: metresOfRadians(radius) }
+}
+
+const within = (operand: unknown): Test => {
+  const { $geometry, $centerSphere } = optionsOf(operand, '$geoWithin', ['$geometry', '$centerSphere'])
+  if ($centerSphere !== undefined) {
+    const { centre, metres } = circle($centerSphere)
+    return geometryTest((shape) => isWithinMetres(shape, centre, metres))
+  }
+  const area = shapeOf($geometry)
+  if (!area || area.areas.length === 0 || area.points.length > 0 || area.lines.length > 0)
+    throw invalidParam('$geoWithin needs a Polygon or MultiPolygon')
+  return geometryTest((shape) => isWithin(shape, area.areas))
+}
+
 const intersects = (operand: unknown): Test => {
-  const wanted = (operand as Document | undefined)?.$geometry
-  const wantedPoint = pointOf(wanted)
-  const wantedPolygons = polygonsOf(wanted)
-  if (!wantedPoint && !wantedPolygons) return refused('$geoIntersects', 'this geometry')
-  return (value) => {
-    if (geometryOf(value) === undefined) return false
-    const point = pointOf(value)
-    const polygons = polygonsOf(value)
-    if (point && wantedPolygons) return isInPolygons(point, wantedPolygons)
-    if (polygons && wantedPoint) return isInPolygons(wantedPoint, polygons)
-    if (point && wantedPoint) return point[0] === wantedPoint[0] && point[1] === wantedPoint[1]
-    return refused('$geoIntersects', 'areas with areas, nor lines')
+  const { $geometry } = optionsOf(operand, '$geoIntersects', ['$geometry'])
+  const wanted = shapeOf($geometry)
+  if (!wanted) throw invalidParam('$geoIntersects needs a geometry')
+  return geometryTest((shape) => doIntersect(shape, wanted))
+}
+
+/** A `$nearSphere` read: where from, and between which distances in metres. */
+const nearness = (operand: unknown): { centre: Position; least: number; most: number } => {
+  const options = optionsOf(operand, '$nearSphere', ['$geometry', '$maxDistance', '$minDistance'])
+  const centre = shapeOf(options.$geometry)
+  if (centre?.type !== 'Point') throw invalidParam('$nearSphere needs a Point')
+  const bound = (value: unknown, fallback: number): number => {
+    if (value === undefined || value === null) return fallback
+    if (typeof value !== 'number' || value < 0) throw invalidParam('distances of $nearSphere are not negative')
+    return value
+  }
+  return {
+    centre: centre.points[0] as Position,
+    least: bound(options.$minDistance, 0),
+    most: bound(options.$maxDistance, Infinity),
   }
 }
 
 const near = (operand: unknown): Test => {
-  const { $geometry, $maxDistance = Infinity, $minDistance = 0 } = (operand ?? {}) as Document
-  const centre = pointOf($geometry) ?? refused('$nearSphere', 'anything but a point')
-  return pointTest('$nearSphere', (point) => {
-    const metres = metresBetween(point, centre)
-    return metres <= Number($maxDistance) && metres >= Number($minDistance)
+  const { centre, least, most } = nearness(operand)
+  return geometryTest((shape) => {
+    const metres = metresTo(centre, shape)
+    return metres >= least && metres <= most
   })
 }
 
-const operator =
-  (compile: (operand: unknown) => Test) =>
-  (path: string, operand: unknown): ((document: Document) => boolean) => {
-    const test = compile(operand)
-    return (document) => valuesAt(document, path).some(test)
-  }
-
 /**
- * The geometry operators of queries, which mingo lacks: points in areas and circles, areas around a point, and
- * nearness. Areas are flat polygons, right to the metre at the size of a city. What it cannot do, it refuses.
+ * The geometry operators of queries: any geometry in areas and circles, geometries that share a point, nearness.
+ * Edges are straight on the map, right to the metre at the size of a city, where MongoDB's follow the globe.
  */
-export const geoOperators = {
-  $geoWithin: operator(within),
-  $geoIntersects: operator(intersects),
-  $nearSphere: operator(near),
+export const geoTests: Readonly<Record<string, (operand: unknown) => Test>> = {
+  $geoWithin: within,
+  $geoIntersects: intersects,
+  $nearSphere: near,
 }
 
-const pointsAt = (document: Document, path: string): Position[] =>
-  valuesAt(document, path)
-    .map(pointOf)
-    .filter((point): point is Position => point !== undefined)
+/** Metres from a point to the nearest geometry at a path of a document, and that geometry; undefined if there is none. */
+export const nearestAt = (
+  document: Document,
+  path: string,
+  centre: Position,
+): { metres: number; place: unknown } | undefined => {
+  let best: { metres: number; place: unknown } | undefined
+  for (const place of valuesAt(document, path).flat()) {
+    const shape = shapeOf(place)
+    const metres = shape ? metresTo(centre, shape) : Infinity
+    if (shape && (best === undefined || metres < best.metres)) best = { metres, place }
+  }
+  return best
+}
 
 /** For a query with `$nearSphere`, how far a document is; undefined for other queries. */
 export const distanceFor = (query: Document): ((document: Document) => number) | undefined => {
   for (const [path, condition] of Object.entries(query)) {
-    const centre =
-      isPlain(condition) && isPlain(condition.$nearSphere) ? pointOf(condition.$nearSphere.$geometry) : undefined
-    if (centre) return (document) => Math.min(...pointsAt(document, path).map((point) => metresBetween(point, centre)))
+    if (path === '$and' && Array.isArray(condition)) {
+      const found = condition.map((part) => distanceFor(part as Document)).find((distance) => distance !== undefined)
+      if (found) return found
+    } else if (isPlain(condition) && condition.$nearSphere !== undefined) {
+      const { centre } = nearness(condition.$nearSphere)
+      return (document) => nearestAt(document, path, centre)?.metres ?? Infinity
+    }
   }
   return undefined
 }

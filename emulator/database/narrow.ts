@@ -45,7 +45,8 @@ const noneOf = (part: Narrowing): Narrowing =>
   part.exact && !isEverything(part) ? { sql: `(${part.sql}) IS NOT 1`, params: part.params, exact: true } : EVERYTHING
 
 const condition = (key: string, value: unknown, table: Table): Narrowing => {
-  if (key === '$and' && Array.isArray(value)) return allOf(value.map((part) => narrow(part as Document, table)))
+  if (key === '$and' && Array.isArray(value) && value.length > 0)
+    return allOf(value.map((part) => narrow(part as Document, table)))
   if (key === '$or' && Array.isArray(value)) return anyOf(value.map((part) => narrow(part as Document, table)))
   if (key === '$nor' && Array.isArray(value)) return noneOf(anyOf(value.map((part) => narrow(part as Document, table))))
   if (key.startsWith('$')) return EVERYTHING

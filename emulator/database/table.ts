@@ -2,6 +2,7 @@ import { parseStored, type Document } from './ejson'
 import { fieldsOf } from './paths'
 import { Shape, shapeAt } from './shapes'
 import type { Param, Sql } from './sql'
+import { UniqueEntries } from './unique'
 
 /** An index as a project declares it: fields in order, 1 rising, -1 falling. */
 export interface IndexSpec {
@@ -38,6 +39,7 @@ export class Table {
   readonly hasUniqueIndex: boolean
   private readonly quoted: string
   private readonly fields = new Map<string, readonly string[]>()
+  private readonly uniques: UniqueEntries
   private shapes = new Map<string, number>()
 
   constructor(
@@ -46,7 +48,10 @@ export class Table {
   ) {
     this.name = spec.name
     this.quoted = quote(`c:${spec.name}`)
-    this.hasUniqueIndex = spec.indexes.some((index) => index.unique)
+    const unique = spec.indexes.filter((index) => index.unique)
+    this.hasUniqueIndex = unique.length > 0
+    const specs = unique.map(({ name, fields }) => ({ name, paths: fields.map(([path]) => path) }))
+    this.uniques = new UniqueEntries(sql, spec.name, specs)
     this.fields.set('_id', ['_id'])
     for (const index of spec.indexes) for (const [path] of index.fields) this.fields.set(path, fieldsOf(path))
   }
@@ -55,7 +60,7 @@ export class Table {
   prepare(): void {
     this.sql.exec(`CREATE TABLE IF NOT EXISTS ${this.quoted} (_id TEXT PRIMARY KEY, doc TEXT NOT NULL)`)
     this.sql.run('INSERT OR IGNORE INTO collections (name) VALUES (?)', [this.name])
-    const wanted = new Map(this.spec.indexes.flatMap((index) => this.indexStatements(index)))
+    const wanted = new Map(this.spec.indexes.map((index) => this.indexStatement(index)))
     const present = this.sql.all(
       `SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`,
       [`c:${this.name}`],
@@ -64,6 +69,7 @@ export class Table {
       if (wanted.get(name) === text) wanted.delete(name)
       else this.sql.exec(`DROP INDEX ${quote(name)}`)
     for (const text of wanted.values()) this.sql.exec(text)
+    this.uniques.prepare(() => this.documents())
     this.loadShapes()
   }
 
@@ -84,16 +90,19 @@ export class Table {
 
   insert(key: string, text: string, document: Document): void {
     this.sql.run(`INSERT INTO ${this.quoted} (_id, doc) VALUES (?, ?)`, [key, text])
+    this.uniques.put(key, document)
     this.remember(document)
   }
 
   replace(key: string, text: string, document: Document): void {
     this.sql.run(`UPDATE ${this.quoted} SET doc = ? WHERE _id = ?`, [text, key])
+    this.uniques.put(key, document)
     this.remember(document)
   }
 
   delete(key: string): void {
     this.sql.run(`DELETE FROM ${this.quoted} WHERE _id = ?`, [key])
+    this.uniques.drop(key)
   }
 
   /** Rows in the given SQL order; `limit` -1 is all of them. */
@@ -120,6 +129,7 @@ export class Table {
 
   clear(): void {
     this.sql.run(`DELETE FROM ${this.quoted}`)
+    this.uniques.clear()
     this.sql.run('DELETE FROM shapes WHERE collection = ?', [this.name])
     this.shapes = new Map([...this.fields.keys()].map((path) => [path, 0]))
   }
@@ -161,16 +171,15 @@ export class Table {
     ])
   }
 
-  private indexStatements(index: IndexSpec): [string, string][] {
+  private *documents(): Generator<readonly [string, Document]> {
+    for (const [key, text] of this.sql.all(`SELECT _id, doc FROM ${this.quoted}`) as [string, string][])
+      yield [key, parseStored(text)]
+  }
+
+  private indexStatement(index: IndexSpec): [string, string] {
     const name = `c:${this.name}:${index.name}`
     const columns = index.fields.map(([path, direction]) => `${expressionOf(path)}${direction === -1 ? ' DESC' : ''}`)
-    const plain = `CREATE INDEX ${quote(name)} ON ${this.quoted} (${columns.join(', ')})`
-    if (!index.unique) return [[name, plain]]
-    const strict = index.fields.map(([path]) => `ifnull(${expressionOf(path)}, x'00')`)
-    return [
-      [name, plain],
-      [`${name}!`, `CREATE UNIQUE INDEX ${quote(`${name}!`)} ON ${this.quoted} (${strict.join(', ')})`],
-    ]
+    return [name, `CREATE INDEX ${quote(name)} ON ${this.quoted} (${columns.join(', ')})`]
   }
 }
 

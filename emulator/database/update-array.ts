@@ -1,7 +1,8 @@
 import { invalidParam } from '../errors'
-import { compareValues, sortDocuments, type Order } from './compare'
-import { isPlain, storedText, type Document } from './ejson'
+import { compareValues, isSame, sortDocuments } from './compare'
+import { isPlain, type Document } from './ejson'
 import { matcherOf } from './match'
+import { orderOf } from './stages/stage'
 import type { Change } from './update'
 
 const arrayAt = (current: unknown, operator: string, path: string): unknown[] => {
@@ -13,8 +14,6 @@ const arrayAt = (current: unknown, operator: string, path: string): unknown[] =>
 const listed = (operand: unknown): unknown[] =>
   isPlain(operand) && Array.isArray(operand.$each) ? operand.$each : [operand]
 
-const isSame = (a: unknown, b: unknown): boolean => compareValues(a, b) === 0 && storedText([a]) === storedText([b])
-
 const push: Change = (current, operand, path) => {
   const array = arrayAt(current, '$push', path)
   if (!isPlain(operand) || !('$each' in operand)) return [...array, operand]
@@ -22,15 +21,22 @@ const push: Change = (current, operand, path) => {
   const [stranger] = Object.keys(unknown)
   if (stranger) throw invalidParam(`$push does not know ${stranger}`)
   if (!Array.isArray($each)) throw invalidParam('$each of $push takes an array')
-  array.splice(typeof $position === 'number' ? $position : array.length, 0, ...$each)
+  array.splice($position === undefined ? array.length : whole($position, '$position', path), 0, ...$each)
   if ($sort !== undefined) sortArray(array, $sort)
-  if (typeof $slice !== 'number') return array
-  return $slice < 0 ? array.slice($slice) : array.slice(0, $slice)
+  if ($slice === undefined) return array
+  const count = whole($slice, '$slice', path)
+  return count < 0 ? array.slice(count) : array.slice(0, count)
+}
+
+const whole = (value: unknown, what: string, path: string): number => {
+  if (!Number.isInteger(value)) throw invalidParam(`${what} of $push at "${path}" is a whole number`)
+  return value as number
 }
 
 const sortArray = (array: unknown[], by: unknown): void => {
-  if (isPlain(by)) sortDocuments(array, Object.entries(by) as unknown as Order, (item) => (isPlain(item) ? item : {}))
-  else array.sort((a, b) => compareValues(a, b) * Number(by))
+  if (isPlain(by)) sortDocuments(array, orderOf(by), (item) => (isPlain(item) ? item : {}))
+  else if (by === 1 || by === -1) array.sort((a, b) => compareValues(a, b) * by)
+  else throw invalidParam('$sort of $push takes 1, -1 or fields with 1 or -1')
 }
 
 const pull: Change = (current, operand, path) => {
@@ -62,7 +68,8 @@ const addToSet: Change = (current, operand, path) => {
 const pop: Change = (current, operand, path) => {
   if (current === undefined) return undefined
   const array = arrayAt(current, '$pop', path)
-  return Number(operand) < 0 ? array.slice(1) : array.slice(0, -1)
+  if (operand !== 1 && operand !== -1) throw invalidParam(`$pop at "${path}" takes 1 or -1`)
+  return operand < 0 ? array.slice(1) : array.slice(0, -1)
 }
 
 /** The update operators that change arrays in place. */

@@ -1,6 +1,6 @@
 import tcb from '@cloudbase/node-sdk'
-import type { Cloud } from '../../emulator'
-import { refusalOf, startTestCloud } from './cloud'
+import type { Cloud } from '../../../emulator'
+import { refusalOf, startTestCloud } from '../cloud'
 
 let cloud: Cloud
 const db = () => tcb.init({ env: 'local-test' }).database()

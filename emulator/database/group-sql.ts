@@ -103,10 +103,8 @@ const sumOf = ([sum, hasFractions]: readonly unknown[]): number => {
 }
 
 const accumulator = (table: Table, operator: string, operand: unknown): Part | undefined => {
-  if ((operator === '$sum' && Number.isSafeInteger(operand)) || (operator === '$count' && isEmpty(operand))) {
-    const each = operator === '$sum' ? (operand as number) : 1
-    return { columns: ['count(*)'], read: ([count]) => whole((count as number) * each), guards: [] }
-  }
+  if (operator === '$sum' && Number.isSafeInteger(operand))
+    return { columns: ['count(*)'], read: ([count]) => whole((count as number) * (operand as number)), guards: [] }
   if (operator === '$sum' || operator === '$avg') {
     const found = numbersOf(table, operand)
     if (!found) return undefined
@@ -120,8 +118,6 @@ const accumulator = (table: Table, operator: string, operand: unknown): Part | u
   }
   return undefined
 }
-
-const isEmpty = (value: unknown): boolean => isPlain(value) && Object.keys(value).length === 0
 
 const accumulatorOf = (table: Table, spec: unknown): Part | undefined => {
   if (!isPlain(spec)) return undefined
