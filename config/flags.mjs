@@ -4,6 +4,7 @@ export const exitCodes = {
   PORT_TAKEN: 3,
   FOLDER_NOT_WRITABLE: 4,
   FOLDER_NOT_OURS: 4,
+  DISK_FULL: 4,
   DATA_DAMAGED: 5,
   DATA_TOO_NEW: 5,
   FOLDER_IN_USE: 6,

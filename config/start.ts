@@ -36,15 +36,10 @@ const functionsOf = (root: string): Record<string, FunctionSpec> => {
   )
 }
 
-/**
- * Loads the sample on the first run. Communities come last, so that a load that was cut off is done again from the start
- * instead of being taken for whole.
- */
+/** Loads the sample on the first run, all of it or nothing, so that a load that was cut off is simply done again. */
 const loadSample = (cloud: Cloud, documents: ReturnType<typeof sampleCommunity>['documents']): boolean => {
   if (cloud.readDocuments('communities').length > 0) return false
-  const { communities = [], ...rest } = documents
-  for (const [collection, rows] of Object.entries(rest)) cloud.insertDocuments(collection, rows)
-  cloud.insertDocuments('communities', communities)
+  cloud.insertAll({ ...documents })
   return true
 }
 

@@ -10,7 +10,7 @@ import { startServer } from './doors/server'
 import { openSite } from './doors/site'
 import { Tokens } from './doors/tokens'
 import { CloudError } from './errors'
-import { openFolder } from './folder'
+import { openFolder } from './folder/folder'
 import { Functions } from './functions/functions'
 import { Meta } from './meta'
 import type { Cloud, CloudOptions } from './options'
@@ -21,13 +21,14 @@ import { Storage } from './storage/storage'
 import { openAdmin } from './wire/admin'
 
 export { CloudError, type CloudErrorCode } from './errors'
-export { isDataFolder, isFolderInUse } from './folder'
+export { isLocked as isFolderInUse } from './folder/lock'
+export { isDataFolder } from './folder/marker'
 export type { CollectionSpec, IndexSpec } from './database/table'
 export type { Cloud, CloudOptions, Doors, FunctionSpec, Persona } from './options'
 
 /** Starts a local cloud; resolves when it answers. Rejects with {@link CloudError} when it cannot. */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
-  const folder = options.dataDir === null ? undefined : openFolder(options.dataDir)
+  const folder = options.dataDir === null ? undefined : openFolder(options.dataDir, options.log ?? (() => undefined))
   const sql = folder?.sql ?? new Sql(':memory:')
   const release = (): void => (folder ? folder.release() : sql.close())
   try {
@@ -59,6 +60,7 @@ const assemble = async (
   const documents = new DocumentActions(database, transactions, clock)
   const contents = filesFolder ? contentsInFolder(filesFolder) : contentsInMemory()
   const storage = new Storage({ sql, contents, secrets, clock, envId })
+  storage.mend(log)
   const functions = new Functions({ specs: options.functions ?? {}, envId, clock, host: options.functionHost, log })
   const tokens = new Tokens(secrets, clock)
   const secretId = `local${randomBytes(16).toString('hex')}`
@@ -73,7 +75,7 @@ const assemble = async (
 
   const { server, port, url } = await startServer(options.port ?? 0, log, (instance) => {
     openAdmin(instance, { actions, envId, secretId, latencyMs: options.latencyMs ?? 0, log })
-    openStorage(instance, storage)
+    openStorage(instance, storage, log)
     openDoors(instance, { doors, personas, tokens, clock, invoke, documentsOf, clockMoved, log })
     if (options.site) openSite(instance, options.site)
   })
@@ -88,7 +90,8 @@ const assemble = async (
     now: () => clock.now(),
     setClock: (at) => (clock.set(at), clockMoved()),
     advanceClock: (ms) => (clock.advance(ms), clockMoved()),
-    insertDocuments: (collection, added) => database.load(collection, added),
+    insertDocuments: (collection, added) => database.load({ [collection]: added }),
+    insertAll: (documents) => database.load(documents),
     readDocuments: documentsOf,
     token: (openid, ttlSeconds) => tokens.issue(openid, ttlSeconds),
     reset: () => {

@@ -63,6 +63,8 @@ export interface Cloud {
   advanceClock(ms: number): void
   /** Bulk load in one SQL transaction; documents bring their `_id`. */
   insertDocuments(collection: string, documents: readonly object[]): void
+  /** The same for several collections: all of it is there afterwards, or nothing. */
+  insertAll(documents: Readonly<Record<string, readonly object[]>>): void
   /** All documents of a collection in the order they were added. */
   readDocuments(collection: string): object[]
   /** A bearer token for `POST /call`; `ttlSeconds` is 30 days unless given, so that moving the clock by weeks keeps people signed in. */

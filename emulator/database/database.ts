@@ -96,21 +96,20 @@ export class Database {
   }
 
   /** Bulk load in one SQL transaction. Documents without `_id` are refused: the caller knows its own ids. */
-  load(name: string, documents: readonly object[]): void {
-    const table = this.table(name)
-    this.apply(
-      documents.map((document) => {
-        const text = storedText(document)
-        const copy = parseStored(text)
-        if (copy._id === undefined) throw new CloudError('BAD_OPTIONS', `放入 ${name} 的文档缺少 _id。`)
-        return { table, key: keyOf(copy._id), before: null, after: text, document: copy }
-      }),
-    )
+  load(documents: Readonly<Record<string, readonly object[]>>): void {
+    this.apply(Object.entries(documents).flatMap(([name, added]) => added.map((one) => this.added(name, one))))
   }
 
   clear(): void {
     this.sql.transact(() => this.tables.forEach((table) => table.clear()))
     this.sequence++
+  }
+
+  private added(name: string, document: object): Write {
+    const text = storedText(document)
+    const copy = parseStored(text)
+    if (copy._id === undefined) throw new CloudError('BAD_OPTIONS', `放入 ${name} 的文档缺少 _id。`)
+    return { table: this.table(name), key: keyOf(copy._id), before: null, after: text, document: copy }
   }
 
   private add(spec: CollectionSpec): void {
