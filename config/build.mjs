@@ -28,6 +28,7 @@ const targets = {
   local: {
     from: [
       'config/start.ts',
+      'config/backup.ts',
       'config/contract-document.ts',
       'config/set-aside.ts',
       'emulator',
@@ -36,7 +37,7 @@ const targets = {
       ...tools,
     ],
     to: 'dist/local',
-    proof: ['start.cjs'],
+    proof: ['start.cjs', 'backup.cjs'],
     run: bundleLocal,
   },
 }
@@ -180,15 +181,17 @@ async function bundleFunctions({ name, aside, say }) {
 }
 
 async function bundleLocal({ name, aside, say }) {
-  const entry = 'config/start.ts'
-  if (!fs.existsSync(at(entry))) throw new Error(`Building ${name} failed: ${entry} does not exist.`)
-  await bundle(name, say, {
-    ...node,
-    entryPoints: [entry],
-    outfile: path.join(aside, 'start.cjs'),
-    target: 'node20',
-    external: ['libsql', 'fastify', '@fastify/static'],
-  })
+  for (const program of ['start', 'backup']) {
+    const entry = `config/${program}.ts`
+    if (!fs.existsSync(at(entry))) throw new Error(`Building ${name} failed: ${entry} does not exist.`)
+    await bundle(name, say, {
+      ...node,
+      entryPoints: [entry],
+      outfile: path.join(aside, `${program}.cjs`),
+      target: 'node20',
+      external: ['libsql', 'fastify', '@fastify/static'],
+    })
+  }
   for (const file of filesUnder('emulator').filter((found) => path.basename(found) === 'function-host.cjs')) {
     fs.copyFileSync(at(file), path.join(aside, 'function-host.cjs'))
   }

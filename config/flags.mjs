@@ -1,4 +1,4 @@
-/** Exit codes of `npm start`; the README lists them. */
+/** Exit codes of `npm start`, `backup` and `restore`; the README lists them. */
 export const exitCodes = {
   BAD_FLAG: 2,
   PORT_TAKEN: 3,
@@ -8,6 +8,7 @@ export const exitCodes = {
   DATA_DAMAGED: 5,
   DATA_TOO_NEW: 5,
   FOLDER_IN_USE: 6,
+  BACKUP_REFUSED: 7,
 }
 
 /** A flag nobody knows or a value that cannot be; `message` is the one sentence to print. */
@@ -40,4 +41,27 @@ export const readFlags = (words) => {
     else throw new FlagError(`没有“${words[at]}”这个选项。${usage}`)
   }
   return flags
+}
+
+const backupUsage = (verb) => `用法：npm run ${verb} -- <文件> [--data .data]`
+
+/**
+ * Reads the words of `npm run backup` and `npm run restore`; npm itself gives the first.
+ * @param {readonly string[]} words
+ * @returns {{ verb: 'backup' | 'restore', file: string, data: string }}
+ */
+export const readBackupWords = ([verb, ...words]) => {
+  const read = { verb: verb === 'restore' ? 'restore' : 'backup', file: '', data: '.data' }
+  for (let at = 0; at < words.length; at++) {
+    const [name, joined] = words[at].split(/=(.*)/s)
+    if (name === '--data') {
+      read.data = joined ?? words[++at] ?? ''
+      if (read.data === '' || read.data.startsWith('--'))
+        throw new FlagError(`--data 后面要写一个文件夹。${backupUsage(read.verb)}`)
+    } else if (words[at].startsWith('--') || read.file !== '')
+      throw new FlagError(`没有“${words[at]}”这个选项。${backupUsage(read.verb)}`)
+    else read.file = words[at]
+  }
+  if (read.file === '') throw new FlagError(`请写出备份文件。${backupUsage(read.verb)}`)
+  return read
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Libsql from 'libsql'
 import { CloudError } from '../errors'
@@ -6,7 +6,8 @@ import { documentsIn, filesIn } from '../folder/folder'
 import { isDataFolder, syncFolder } from '../folder/marker'
 import { contentPath } from '../storage/contents'
 import { columns } from './checksums'
-import { KIND, manifestOf, type Manifest } from './manifest'
+import { wrap } from './envelope'
+import { manifestOf, type Manifest } from './manifest'
 
 const ATTEMPTS = 5
 
@@ -20,6 +21,7 @@ export const writeBackup = (folder: string, file: string): Manifest => {
     throw new CloudError('FOLDER_NOT_OURS', `${folder} 里没有本地云的数据，没有可备份的内容。`)
   if (existsSync(file)) throw new CloudError('BACKUP_REFUSED', `文件 ${file} 已经存在，请换一个名字。`)
   const aside = `${file}.part`
+  const whole = `${file}.whole`
   try {
     for (let attempt = 1; ; attempt++) {
       rmSync(aside, { force: true })
@@ -30,14 +32,16 @@ export const writeBackup = (folder: string, file: string): Manifest => {
       if (attempt === ATTEMPTS)
         throw new CloudError('DATA_DAMAGED', `文件 ${missing} 的内容缺失或不完整，备份没有写成。`)
     }
-    const manifest = seal(aside)
-    renameSync(aside, file)
+    wrap(aside, whole)
+    renameSync(whole, file)
     syncFolder(dirname(file))
-    return manifest
+    return listed(aside)
   } catch (error) {
-    rmSync(aside, { force: true })
+    rmSync(whole, { force: true })
     if (error instanceof CloudError) throw error
     throw new CloudError('BACKUP_REFUSED', `备份文件 ${file} 写不进去：${(error as Error).message}。`)
+  } finally {
+    rmSync(aside, { force: true })
   }
 }
 
@@ -72,18 +76,11 @@ const addContents = (aside: string, folder: string): string | undefined => {
   }
 }
 
-/** Writes into the backup what it holds, and puts it on the disk. */
-const seal = (aside: string): Manifest => {
+const listed = (aside: string): Manifest => {
   const database = new Libsql(aside)
   try {
-    const manifest = manifestOf(database)
-    database.exec('CREATE TABLE backup (kind TEXT, manifest TEXT)')
-    database.prepare('INSERT INTO backup (kind, manifest) VALUES (?, ?)').run([KIND, JSON.stringify(manifest)])
-    return manifest
+    return manifestOf(database)
   } finally {
     database.close()
-    const handle = openSync(aside, 'r+')
-    fsyncSync(handle)
-    closeSync(handle)
   }
 }
