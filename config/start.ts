@@ -17,19 +17,28 @@ export interface StartOptions {
 }
 
 interface Deployment {
-  functions: { name: string; memorySize: number; timeout: number; envVariables?: Record<string, string> }[]
+  functions: {
+    name: string
+    memorySize: number
+    timeout: number
+    envVariables?: Record<string, string>
+    triggers?: { name: string; type: string; config: string }[]
+  }[]
 }
 
 /** The functions as they are deployed, from the file that deploys them. */
 const functionsOf = (root: string): Record<string, FunctionSpec> => {
   const { functions } = JSON.parse(readFileSync(path.join(root, 'cloudbaserc.json'), 'utf8')) as Deployment
   return Object.fromEntries(
-    functions.map(({ name, memorySize, timeout, envVariables }) => [
+    functions.map(({ name, memorySize, timeout, envVariables, triggers = [] }) => [
       name,
       {
         folder: path.join(root, 'dist/cloudfunctions', name),
         memoryMb: memorySize,
         timeoutSeconds: timeout,
+        timers: triggers
+          .filter(({ type }) => type === 'timer')
+          .map(({ name: timer, config }) => ({ name: timer, cron: config })),
         ...(envVariables ? { environment: envVariables } : {}),
       },
     ]),

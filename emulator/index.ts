@@ -18,6 +18,7 @@ import { Secrets } from './secrets'
 import { contentsInFolder, contentsInMemory } from './storage/contents'
 import { openStorage } from './storage/routes'
 import { Storage } from './storage/storage'
+import { Timers } from './timers/timers'
 import { openAdmin } from './wire/admin'
 
 export type { Manifest } from './backup/manifest'
@@ -70,13 +71,15 @@ const assemble = async (
   const actions = { ...documents.byName, ...storage.actions, ...functions.actions }
   const documentsOf = (collection: string): object[] =>
     find(database.table(collection), { query: {} }).map((found) => found.document)
+  const invoke = functions.invoke.bind(functions)
+  const timers = new Timers({ specs: options.functions ?? {}, clock, invoke, log })
   const clockMoved = (): void => {
     meta.set('clockOffsetMs', String(clock.offset))
     functions.moveClock()
+    timers.clockMoved()
   }
-  const invoke = functions.invoke.bind(functions)
 
-  const { server, port, url } = await startServer(options.port ?? 0, log, (instance) => {
+  const { server, port, url } = await startServer({ port: options.port ?? 0, host: options.host }, log, (instance) => {
     openAdmin(instance, { actions, envId, secretId, latencyMs: options.latencyMs ?? 0, log })
     openStorage(instance, storage, log)
     openDoors(instance, { doors, personas, tokens, clock, invoke, documentsOf, clockMoved, log })
@@ -104,6 +107,7 @@ const assemble = async (
       storage.clear()
     },
     close: async () => {
+      timers.close()
       await functions.close()
       await server.close()
       transactions.abortAll()

@@ -6,6 +6,8 @@ export interface FunctionSpec {
   readonly timeoutSeconds: number
   readonly memoryMb: number
   readonly environment?: Readonly<Record<string, string>>
+  /** When it is called by itself: `cron` has CloudBase's seven fields. */
+  readonly timers?: readonly { readonly name: string; readonly cron: string }[]
 }
 
 /** A person one can be on this machine. Everything but `openid` is shown at `GET /dev/personas`. */
@@ -33,6 +35,8 @@ export interface CloudOptions {
   readonly dataDir: string | null
   /** Port on 127.0.0.1; 0 or absent takes a free one. */
   readonly port?: number
+  /** Another loopback address than 127.0.0.1; any other is refused. */
+  readonly host?: string
   readonly envId: string
   readonly collections: readonly CollectionSpec[]
   readonly functions?: Readonly<Record<string, FunctionSpec>>

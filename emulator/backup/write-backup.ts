@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Libsql from 'libsql'
 import { CloudError } from '../errors'
 import { documentsIn, filesIn } from '../folder/folder'
 import { isDataFolder, syncFolder } from '../folder/marker'
-import { contentPath } from '../storage/contents'
+import { contentsInFolder } from '../storage/contents'
 import { columns } from './checksums'
 import { wrap } from './envelope'
 import { manifestOf, type Manifest } from './manifest'
@@ -57,6 +57,7 @@ const snapshot = (documents: string, aside: string): void => {
 
 /** Puts the bytes of every file beside the documents; answers the path of the first whose bytes are not there. */
 const addContents = (aside: string, folder: string): string | undefined => {
+  const contents = contentsInFolder(folder)
   const database = new Libsql(aside)
   try {
     database.exec('PRAGMA journal_mode = MEMORY; CREATE TABLE backup_contents (content TEXT PRIMARY KEY, bytes BLOB)')
@@ -65,8 +66,7 @@ const addContents = (aside: string, folder: string): string | undefined => {
       database,
       'SELECT path, bytes, coalesce(content, path) FROM files',
     ) as [string, number, string][]) {
-      const place = contentPath(folder, content)
-      const body = existsSync(place) ? readFileSync(place) : undefined
+      const body = contents.read(content)
       if (body?.length !== bytes) return path
       insert.run([content, body])
     }

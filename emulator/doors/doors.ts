@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isClockTime, type Clock } from '../clock'
 import { WireError } from '../errors'
 import type { Doors, Persona } from '../options'
+import { timerEvent } from '../timers/timers'
 import { DoorError, doorError, envelopeOf } from './refusals'
 import type { Tokens } from './tokens'
 
@@ -65,8 +66,8 @@ const openJobs = (server: FastifyInstance, functionName: string, { invoke, clock
   server.post('/dev/jobs', async (request) => {
     const { name } = bodyOf(request)
     if (typeof name !== 'string' || name === '') throw doorError(400, '请给出任务名 name。')
-    const event = { Type: 'Timer', TriggerName: name, Time: new Date(clock.now()).toISOString(), Message: '' }
-    return answered(async () => ({ ok: true, data: await invoke(functionName, event, { source: 'timer' }) }), log)
+    const run = () => invoke(functionName, timerEvent(name, clock.now()), { source: 'timer' })
+    return answered(async () => ({ ok: true, data: await run() }), log)
   })
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
+import { closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { syncFolder } from '../folder/marker'
@@ -51,7 +51,7 @@ export const contentsInFolder = (folder: string): Contents => ({
   },
   read: (key) => {
     try {
-      return readFileSync(contentPath(folder, key))
+      return readPlainFile(contentPath(folder, key))
     } catch {
       return undefined
     }
@@ -65,10 +65,19 @@ export const contentsInFolder = (folder: string): Contents => ({
   clear: () => rmSync(folder, { recursive: true, force: true }),
 })
 
-/** Where the bytes of a key are inside a folder of contents; a backup finds them there too. */
-export const contentPath = (folder: string, key: string): string => {
+const contentPath = (folder: string, key: string): string => {
   const name = createHash('sha256').update(key).digest('hex')
   return join(folder, name.slice(0, 2), name)
+}
+
+/** A link that somebody put there leads nowhere. */
+const readPlainFile = (path: string): Buffer => {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+  try {
+    return readFileSync(file)
+  } finally {
+    closeSync(file)
+  }
 }
 
 const filesUnder = (folder: string): string[] =>
