@@ -14,15 +14,15 @@ export const exitCodes = {
 /** A flag nobody knows or a value that cannot be; `message` is the one sentence to print. */
 export class FlagError extends Error {}
 
-const usage = '用法：npm start -- [--port 8787] [--data .data] [--fresh]'
+const usage = '用法：npm start -- [--port 8787] [--data .data] [--fresh] [--latency 毫秒]'
 
 /**
  * Reads the flags of `npm start`. Accepts `--port 80` and `--port=80`.
  * @param {readonly string[]} words
- * @returns {{ port: number, data: string, fresh: boolean }}
+ * @returns {{ port: number, data: string, fresh: boolean, latency: number }}
  */
 export const readFlags = (words) => {
-  const flags = { port: 8787, data: '.data', fresh: false }
+  const flags = { port: 8787, data: '.data', fresh: false, latency: 0 }
   for (let at = 0; at < words.length; at++) {
     const [name, joined] = words[at].split(/=(.*)/s)
     const value = () => {
@@ -36,6 +36,11 @@ export const readFlags = (words) => {
       if (!/^\d{1,5}$/.test(typed) || Number(typed) > 65535)
         throw new FlagError(`--port 必须是 0 到 65535 的整数，不能是“${typed}”。${usage}`)
       flags.port = Number(typed)
+    } else if (name === '--latency') {
+      const typed = value()
+      if (!/^\d{1,4}$/.test(typed))
+        throw new FlagError(`--latency 必须是 0 到 9999 的毫秒数，不能是“${typed}”。${usage}`)
+      flags.latency = Number(typed)
     } else if (name === '--data') flags.data = value()
     else if (name === '--fresh' && joined === undefined) flags.fresh = true
     else throw new FlagError(`没有“${words[at]}”这个选项。${usage}`)

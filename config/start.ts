@@ -12,6 +12,8 @@ export interface StartOptions {
   /** Absolute path of the data folder. */
   data: string
   fresh: boolean
+  /** How long every request of the SDK takes longer, in ms. */
+  latency: number
   /** The repository. */
   root: string
 }
@@ -64,7 +66,7 @@ const firstCall = async (cloud: Cloud): Promise<void> => {
 }
 
 /** Starts the product on this machine and answers how to stop it. Throws a `CloudError` with the sentence to print. */
-export const run = async ({ port, data, fresh, root }: StartOptions): Promise<() => Promise<void>> => {
+export const run = async ({ port, data, fresh, latency, root }: StartOptions): Promise<() => Promise<void>> => {
   const say = (line: string) => process.stderr.write(`${line}\n`)
   if (fresh) setAside(data, say)
   const { documents, personas } = sampleCommunity(dayOf(Date.now()))
@@ -72,6 +74,7 @@ export const run = async ({ port, data, fresh, root }: StartOptions): Promise<()
     dataDir: data,
     port,
     envId: 'local-grid',
+    latencyMs: latency,
     collections: Object.entries(collections).map(([name, { indexes }]) => ({ name, indexes })),
     functions: functionsOf(root),
     personas: personas.map((persona) => ({ ...persona })),

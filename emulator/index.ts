@@ -59,7 +59,7 @@ const assemble = async (
       'hex',
     ),
   )
-  const database = new Database(sql, options.collections)
+  const database = new Database(sql, options.collections, log)
   const transactions = new Transactions(database, (options.transactionSeconds ?? TRANSACTION_SECONDS) * 1000)
   const documents = new DocumentActions(database, transactions, clock)
   const contents = filesFolder ? contentsInFolder(filesFolder) : contentsInMemory()

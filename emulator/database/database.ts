@@ -36,6 +36,7 @@ export class Database {
   constructor(
     readonly sql: Sql,
     specs: readonly CollectionSpec[],
+    private readonly log: (line: string) => void = () => undefined,
   ) {
     sql.exec(`CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY);
       CREATE TABLE IF NOT EXISTS shapes (collection TEXT, path TEXT, bits INTEGER, PRIMARY KEY (collection, path));`)
@@ -114,7 +115,7 @@ export class Database {
 
   private add(spec: CollectionSpec): void {
     checkSpec(spec)
-    const table = new Table(this.sql, spec)
+    const table = new Table(this.sql, spec, this.log)
     table.prepare()
     this.tables.set(spec.name, table)
   }

@@ -5,6 +5,7 @@ import { matcherOf } from './match'
 import { narrow, type Narrowing } from './narrow'
 import { sortsInSql } from './shapes'
 import type { Row, Table } from './table'
+import { warnUnindexed } from './unindexed'
 
 /** Which documents, in which order, and how many of them; `limit` Infinity is all. */
 export interface Wanted {
@@ -33,6 +34,7 @@ const FIRST_CHUNK = 200
 
 /** The matching documents. SQL narrows, and where it is exact also orders and limits; else each row is tested. */
 export const find = (table: Table, { query, order = [], offset = 0, limit = Infinity }: Wanted): Found[] => {
+  warnUnindexed(table, query, order)
   const narrowing = narrow(query, table)
   const matches = matcherOf(query)
   const distance = order.length === 0 ? distanceFor(query) : undefined
@@ -55,6 +57,7 @@ export const find = (table: Table, { query, order = [], offset = 0, limit = Infi
 
 /** How many documents match. */
 export const count = (table: Table, query: Document): number => {
+  warnUnindexed(table, query)
   const narrowing = narrow(query, table)
   const matches = matcherOf(query)
   if (narrowing.exact) return table.count(narrowing.sql, narrowing.params)

@@ -39,10 +39,12 @@ export class Table {
   private readonly quoted: string
   private readonly fields = new Map<string, readonly string[]>()
   private shapes = new Map<string, number>()
+  private readonly said = new Set<string>()
 
   constructor(
     private readonly sql: Sql,
     private readonly spec: CollectionSpec,
+    private readonly log: (line: string) => void = () => undefined,
   ) {
     this.name = spec.name
     this.quoted = quote(`c:${spec.name}`)
@@ -106,6 +108,24 @@ export class Table {
 
   count(where: string, params: readonly Param[]): number {
     return this.sql.get(`SELECT count(*) FROM ${this.quoted} WHERE ${where}`, params)?.[0] as number
+  }
+
+  /** Whether an index, or the order of ids, begins with one of these fields. */
+  leadsWith(paths: readonly string[]): boolean {
+    return paths.includes('_id') || this.spec.indexes.some((index) => paths.includes(index.fields[0]?.[0] ?? ''))
+  }
+
+  /** Logs what there is to say about something, if there is anything, and not again. */
+  sayOnce(about: string, words: () => string | undefined): void {
+    const line = this.said.has(about) ? undefined : words()
+    if (line === undefined) return
+    this.said.add(about)
+    this.log(line)
+  }
+
+  /** Whether there are more rows than this; looks no further than needed. */
+  isLargerThan(rows: number): boolean {
+    return this.sql.get(`SELECT 1 FROM ${this.quoted} LIMIT 1 OFFSET ?`, [rows]) !== undefined
   }
 
   clear(): void {

@@ -57,6 +57,7 @@ describe('npm start', () => {
     [['--port', '70000'], '--port'],
     [['--port'], '--port'],
     [['--fresh=yes'], '没有'],
+    [['--latency', 'slow'], '--latency'],
   ])('refuses %j with code 2 and one clear sentence', async (flags, words) => {
     const { code, words: said } = await outcome(flags)
     expect(code).toBe(2)
