@@ -30,6 +30,7 @@ const targets = {
       'config/start.ts',
       'config/backup.ts',
       'config/contract-document.ts',
+      'config/contract-page.ts',
       'config/set-aside.ts',
       'emulator',
       'cloudfunctions',
@@ -192,9 +193,8 @@ async function bundleLocal({ name, aside, say }) {
       external: ['libsql', 'fastify', '@fastify/static'],
     })
   }
-  for (const file of filesUnder('emulator').filter((found) => path.basename(found) === 'function-host.cjs')) {
-    fs.copyFileSync(at(file), path.join(aside, 'function-host.cjs'))
-  }
+  fs.copyFileSync(at('emulator/functions/function-host.cjs'), path.join(aside, 'function-host.cjs'))
+  fs.cpSync(at('emulator/doors/console'), path.join(aside, 'console'), { recursive: true })
 }
 
 async function bundle(name, say, options) {

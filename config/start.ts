@@ -5,6 +5,7 @@ import { sampleCommunity } from '@cloud/sample'
 import { dayOf } from '@/shared/kernel/time'
 import { startCloud, type Cloud, type FunctionSpec } from '../emulator'
 import { contractDocument } from './contract-document'
+import { contractPage } from './contract-page'
 import { setAside } from './set-aside'
 
 export interface StartOptions {
@@ -78,7 +79,13 @@ export const run = async ({ port, data, fresh, latency, root }: StartOptions): P
     collections: Object.entries(collections).map(([name, { indexes }]) => ({ name, indexes })),
     functions: functionsOf(root),
     personas: personas.map((persona) => ({ ...persona })),
-    doors: { call: 'api', jobs: 'jobs', documents: { '/contracts': contractDocument }, outbox: 'outbox' },
+    doors: {
+      call: 'api',
+      jobs: 'jobs',
+      documents: { '/contracts': contractDocument },
+      pages: { '/contracts.html': () => contractPage(contractDocument()) },
+      outbox: 'outbox',
+    },
     site: path.join(root, 'dist/h5'),
     log: say,
   })

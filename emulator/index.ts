@@ -5,6 +5,8 @@ import { Database } from './database/database'
 import { find } from './database/find'
 import { Sql } from './database/sql'
 import { Transactions, TRANSACTION_SECONDS } from './database/transactions'
+import { Calls } from './doors/calls'
+import { openConsole } from './doors/console'
 import { openDoors } from './doors/doors'
 import { startServer } from './doors/server'
 import { openSite } from './doors/site'
@@ -72,6 +74,7 @@ const assemble = async (
   const documentsOf = (collection: string): object[] =>
     find(database.table(collection), { query: {} }).map((found) => found.document)
   const invoke = functions.invoke.bind(functions)
+  const calls = new Calls()
   const timers = new Timers({ specs: options.functions ?? {}, clock, invoke, log })
   const clockMoved = (): void => {
     meta.set('clockOffsetMs', String(clock.offset))
@@ -82,7 +85,8 @@ const assemble = async (
   const { server, port, url } = await startServer({ port: options.port ?? 0, host: options.host }, log, (instance) => {
     openAdmin(instance, { actions, envId, secretId, latencyMs: options.latencyMs ?? 0, log })
     openStorage(instance, storage, log)
-    openDoors(instance, { doors, personas, tokens, clock, invoke, documentsOf, clockMoved, log })
+    openDoors(instance, { doors, personas, tokens, clock, invoke, documentsOf, clockMoved, calls, log })
+    openConsole(instance, { options, database, timers, clock, calls })
     if (options.site) openSite(instance, options.site)
   })
   storage.url = url

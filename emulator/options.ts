@@ -25,6 +25,8 @@ export interface Doors {
   readonly jobs?: string
   /** Path → what `GET` on it answers as JSON. */
   readonly documents?: Readonly<Record<string, () => unknown>>
+  /** Path → the HTML that `GET` on it answers; it may use `/dev/console.css` and `/dev/filter.js`, and nothing from elsewhere. */
+  readonly pages?: Readonly<Record<string, () => string>>
   /** Collection behind `GET /dev/outbox`. */
   readonly outbox?: string
 }

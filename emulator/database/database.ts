@@ -65,6 +65,11 @@ export class Database {
     return this.tables.has(name)
   }
 
+  /** Every collection and how many documents it has. */
+  counts(): { name: string; documents: number }[] {
+    return [...this.tables.values()].map((table) => ({ name: table.name, documents: table.count('TRUE', []) }))
+  }
+
   /** Creates a collection without indexes. */
   create(name: string): void {
     if (!COLLECTION_NAME.test(name)) throw invalidParam(`"${name}" is not a collection name`)

@@ -128,6 +128,16 @@ export class Table {
     return this.sql.get(`SELECT 1 FROM ${this.quoted} LIMIT 1 OFFSET ?`, [rows]) !== undefined
   }
 
+  /** Documents whose stored text contains some words, newest last, and how many there are; for looking at them. */
+  containing(words: string, offset: number, limit: number): { total: number; documents: Document[] } {
+    const where = words === '' ? 'TRUE' : 'instr(doc, ?) > 0'
+    const params = words === '' ? [] : [words]
+    return {
+      total: this.count(where, params),
+      documents: this.select(where, params, 'rowid', limit, offset).map(({ text }) => JSON.parse(text) as Document),
+    }
+  }
+
   clear(): void {
     this.sql.run(`DELETE FROM ${this.quoted}`)
     this.sql.run('DELETE FROM shapes WHERE collection = ?', [this.name])

@@ -3,6 +3,7 @@ import { isClockTime, type Clock } from '../clock'
 import { WireError } from '../errors'
 import type { Doors, Persona } from '../options'
 import { timerEvent } from '../timers/timers'
+import { capabilityOf, outcomeOf, type Calls } from './calls'
 import { DoorError, doorError, envelopeOf } from './refusals'
 import type { Tokens } from './tokens'
 
@@ -14,6 +15,7 @@ interface DoorOptions {
   readonly invoke: (name: string, event: unknown, caller?: { openid?: string; source?: string }) => Promise<unknown>
   readonly documentsOf: (collection: string) => object[]
   readonly clockMoved: () => void
+  readonly calls: Calls
   readonly log: (line: string) => void
 }
 
@@ -49,7 +51,12 @@ const isTooDeep = (value: unknown): boolean => {
  * `POST /call`: the body is the event, and whatever is JSON is answered with an envelope. Whoever has no valid token calls
  * without an openid; the function judges.
  */
-const openCall = (server: FastifyInstance, name: string, { tokens, invoke, log }: DoorOptions): void => {
+const openCall = (
+  server: FastifyInstance,
+  name: string,
+  { tokens, invoke, log, calls, clock, personas }: DoorOptions,
+): void => {
+  const idOf = new Map(personas.map(({ id, openid }) => [openid, id]))
   server.post('/call', { bodyLimit: CALL_BYTES_MAX }, async (request) => {
     const event = request.body
     if (event === undefined) throw doorError(400)
@@ -57,7 +64,24 @@ const openCall = (server: FastifyInstance, name: string, { tokens, invoke, log }
       return envelopeOf(new DoorError(200, 'INVALID_INPUT', '请求内容必须是一个 JSON 对象。'))
     if (isTooDeep(event)) return envelopeOf(new DoorError(200, 'INVALID_INPUT', '请求内容嵌套太深。'))
     const openid = tokens.openidOf(request.headers.authorization)
-    return answered(() => invoke(name, event, openid === undefined ? { source: 'wx_client' } : { openid }), log)
+    const began = performance.now()
+    let outcome = 'INTERNAL'
+    const call = async (): Promise<unknown> => {
+      const answer = await invoke(name, event, openid === undefined ? { source: 'wx_client' } : { openid })
+      outcome = outcomeOf(answer)
+      return answer
+    }
+    try {
+      return await answered(call, log)
+    } finally {
+      calls.add({
+        at: new Date(clock.now()).toISOString(),
+        capability: capabilityOf(event),
+        actor: openid === undefined ? null : (idOf.get(openid) ?? '（其他人）'),
+        ms: Math.round(performance.now() - began),
+        outcome,
+      })
+    }
   })
 }
 
