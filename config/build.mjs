@@ -38,7 +38,7 @@ const targets = {
       ...tools,
     ],
     to: 'dist/local',
-    proof: ['start.cjs', 'backup.cjs'],
+    proof: ['start.cjs', 'backup.cjs', 'cloud-emulator.cjs'],
     run: bundleLocal,
   },
 }
@@ -182,14 +182,15 @@ async function bundleFunctions({ name, aside, say }) {
 }
 
 async function bundleLocal({ name, aside, say }) {
-  for (const program of ['start', 'backup']) {
-    const entry = `config/${program}.ts`
+  const programs = { start: 'config/start.ts', backup: 'config/backup.ts', 'cloud-emulator': 'emulator/command.ts' }
+  for (const [program, entry] of Object.entries(programs)) {
     if (!fs.existsSync(at(entry))) throw new Error(`Building ${name} failed: ${entry} does not exist.`)
     await bundle(name, say, {
       ...node,
       entryPoints: [entry],
       outfile: path.join(aside, `${program}.cjs`),
       target: 'node20',
+      ...(program === 'cloud-emulator' ? { banner: { js: '#!/usr/bin/env node' } } : {}),
       external: ['libsql', 'fastify', '@fastify/static'],
     })
   }

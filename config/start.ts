@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { collections } from '@cloud/store/collections'
 import { sampleCommunity } from '@cloud/sample'
 import { dayOf } from '@/shared/kernel/time'
-import { startCloud, type Cloud, type FunctionSpec } from '../emulator'
+import { deployedFunctions, startCloud, type Cloud } from '../emulator'
 import { contractDocument } from './contract-document'
 import { contractPage } from './contract-page'
 import { setAside } from './set-aside'
@@ -17,35 +16,6 @@ export interface StartOptions {
   latency: number
   /** The repository. */
   root: string
-}
-
-interface Deployment {
-  functions: {
-    name: string
-    memorySize: number
-    timeout: number
-    envVariables?: Record<string, string>
-    triggers?: { name: string; type: string; config: string }[]
-  }[]
-}
-
-/** The functions as they are deployed, from the file that deploys them. */
-const functionsOf = (root: string): Record<string, FunctionSpec> => {
-  const { functions } = JSON.parse(readFileSync(path.join(root, 'cloudbaserc.json'), 'utf8')) as Deployment
-  return Object.fromEntries(
-    functions.map(({ name, memorySize, timeout, envVariables, triggers = [] }) => [
-      name,
-      {
-        folder: path.join(root, 'dist/cloudfunctions', name),
-        memoryMb: memorySize,
-        timeoutSeconds: timeout,
-        timers: triggers
-          .filter(({ type }) => type === 'timer')
-          .map(({ name: timer, config }) => ({ name: timer, cron: config })),
-        ...(envVariables ? { environment: envVariables } : {}),
-      },
-    ]),
-  )
 }
 
 /** Loads the sample on the first run, all of it or nothing, so that a load that was cut off is simply done again. */
@@ -77,7 +47,7 @@ export const run = async ({ port, data, fresh, latency, root }: StartOptions): P
     envId: 'local-grid',
     latencyMs: latency,
     collections: Object.entries(collections).map(([name, { indexes }]) => ({ name, indexes })),
-    functions: functionsOf(root),
+    functions: deployedFunctions(path.join(root, 'cloudbaserc.json')),
     personas: personas.map((persona) => ({ ...persona })),
     doors: {
       call: 'api',
