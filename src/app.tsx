@@ -12,7 +12,7 @@ const tellSent = (count: number) => toast(`${count} 件保存的事项已提交`
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
-    if (process.env.TARO_ENV === 'weapp') Taro.cloud.init()
+    if (process.env.TARO_ENV === 'weapp' && process.env.CLOUD !== 'local') Taro.cloud.init()
     watchPhone()
     watchSession()
     watchDrafts(tellSent)
