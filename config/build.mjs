@@ -19,6 +19,8 @@ const taroInputs = ['src', 'config/index.ts', 'config/babel.cjs', 'config/taro-a
 const targets = {
   weapp: { from: taroInputs, to: 'dist/weapp', proof: ['app.json', 'app.js'], run: taro },
   h5: { from: taroInputs, to: 'dist/h5', proof: ['index.html'], run: taro },
+  // Against the local cloud, for DevTools on a desk; made only when it is asked for by name.
+  'weapp-local': { from: taroInputs, to: 'dist/weapp-local', proof: ['app.json', 'app.js'], run: taro, extra: true },
   cloud: {
     from: ['cloudfunctions', 'src/shared', ...tools],
     to: 'dist/cloudfunctions',
@@ -28,7 +30,9 @@ const targets = {
   local: {
     from: [
       'config/start.ts',
+      'config/backup.ts',
       'config/contract-document.ts',
+      'config/contract-page.ts',
       'config/set-aside.ts',
       'emulator',
       'cloudfunctions',
@@ -36,13 +40,13 @@ const targets = {
       ...tools,
     ],
     to: 'dist/local',
-    proof: ['start.cjs'],
+    proof: ['start.cjs', 'backup.cjs', 'cloud-emulator.cjs'],
     run: bundleLocal,
   },
 }
 
-/** Every target, in the order in which they are built. */
-export const targetNames = Object.keys(targets)
+/** What `build` makes unless told otherwise, in this order. */
+export const targetNames = Object.keys(targets).filter((name) => !targets[name].extra)
 
 /**
  * Builds the targets that are stale, all of them with `force`. A target appears whole or not at all: it is built aside
@@ -52,7 +56,7 @@ export async function build(names = targetNames, { force = false, log = (line) =
   for (const name of names) {
     if (!targets[name]) throw new Error(`There is no target "${name}"; choose from ${targetNames.join(', ')}.`)
   }
-  for (const name of targetNames.filter((known) => names.includes(known))) {
+  for (const name of Object.keys(targets).filter((known) => names.includes(known))) {
     const target = targets[name]
     const hash = hashOf(target.from)
     if (!force && isFresh(name, hash)) {
@@ -124,12 +128,15 @@ function kilobytes(folder) {
 
 async function taro({ name, aside, say }) {
   const output = []
-  const child = spawn(process.execPath, [at('node_modules/@tarojs/cli/bin/taro'), 'build', '--type', name], {
+  const isLocal = name === 'weapp-local'
+  const platform = isLocal ? 'weapp' : name
+  const child = spawn(process.execPath, [at('node_modules/@tarojs/cli/bin/taro'), 'build', '--type', platform], {
     cwd: root,
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      TARO_ENV: name,
+      TARO_ENV: platform,
+      LOCAL_CLOUD: isLocal ? process.env.LOCAL_CLOUD : '',
       TARO_OUTPUT: path.relative(root, aside),
       BROWSERSLIST_IGNORE_OLD_DATA: '1',
       FORCE_COLOR: '0',
@@ -149,6 +156,12 @@ async function taro({ name, aside, say }) {
   }
   // Taro copies the DevTools project file, whose paths are right only at the root of the repository.
   fs.rmSync(path.join(aside, 'project.config.json'), { force: true })
+  if (isLocal) {
+    const project = JSON.parse(fs.readFileSync(at('project.config.json'), 'utf8'))
+    Object.assign(project, { miniprogramRoot: './', cloudfunctionRoot: undefined })
+    project.setting.urlCheck = false
+    fs.writeFileSync(path.join(aside, 'project.config.json'), `${JSON.stringify(project, null, 2)}\n`)
+  }
 }
 
 const node = {
@@ -180,18 +193,20 @@ async function bundleFunctions({ name, aside, say }) {
 }
 
 async function bundleLocal({ name, aside, say }) {
-  const entry = 'config/start.ts'
-  if (!fs.existsSync(at(entry))) throw new Error(`Building ${name} failed: ${entry} does not exist.`)
-  await bundle(name, say, {
-    ...node,
-    entryPoints: [entry],
-    outfile: path.join(aside, 'start.cjs'),
-    target: 'node20',
-    external: ['libsql', 'fastify', '@fastify/static'],
-  })
-  for (const file of filesUnder('emulator').filter((found) => path.basename(found) === 'function-host.cjs')) {
-    fs.copyFileSync(at(file), path.join(aside, 'function-host.cjs'))
+  const programs = { start: 'config/start.ts', backup: 'config/backup.ts', 'cloud-emulator': 'emulator/command.ts' }
+  for (const [program, entry] of Object.entries(programs)) {
+    if (!fs.existsSync(at(entry))) throw new Error(`Building ${name} failed: ${entry} does not exist.`)
+    await bundle(name, say, {
+      ...node,
+      entryPoints: [entry],
+      outfile: path.join(aside, `${program}.cjs`),
+      target: 'node20',
+      ...(program === 'cloud-emulator' ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+      external: ['libsql', 'fastify', '@fastify/static'],
+    })
   }
+  fs.copyFileSync(at('emulator/functions/function-host.cjs'), path.join(aside, 'function-host.cjs'))
+  fs.cpSync(at('emulator/doors/console'), path.join(aside, 'console'), { recursive: true })
 }
 
 async function bundle(name, say, options) {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { NormalModuleReplacementPlugin } from 'webpack'
 
 const root = path.resolve(__dirname, '..')
 const platform = process.env.TARO_ENV ?? 'weapp'
@@ -15,6 +16,14 @@ const babel = { compact: false, babelrc: false, configFile: path.join(root, 'con
  */
 const sass = { api: 'modern', sassOptions: () => ({ style: 'expanded' }) }
 
+/** What `npm run dev:weapp` says about the local cloud; empty in every other build. */
+const localCloud = process.env.LOCAL_CLOUD ?? ''
+
+/** For the local cloud another transport stands in the place of WeChat's; nothing else of the program knows. */
+const localTransport = new NormalModuleReplacementPlugin(/^\.\/transport$/, (resource) => {
+  if (/[\\/]src[\\/]client$/.test(resource.context)) resource.request = './transport.local'
+})
+
 const cssModules = { enable: false }
 
 export default defineConfig<'webpack5'>((merge) =>
@@ -27,7 +36,10 @@ export default defineConfig<'webpack5'>((merge) =>
     outputRoot: process.env.TARO_OUTPUT ?? `dist/${platform}`,
     alias: { '@': path.join(root, 'src') },
     plugins: [path.join(root, 'config/taro-aria/index.cjs')],
-    defineConstants: {},
+    defineConstants: {
+      'process.env.CLOUD': JSON.stringify(localCloud ? 'local' : 'wechat'),
+      ...(localCloud ? { LOCAL_CLOUD: localCloud } : {}),
+    },
     copy: { patterns: [], options: {} },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
@@ -42,6 +54,7 @@ export default defineConfig<'webpack5'>((merge) =>
       sassLoaderOption: sass,
       postcss: { pxtransform: { enable: true, config: {} }, cssModules },
       webpackChain(chain) {
+        if (localCloud) chain.plugin('localTransport').use(localTransport)
         chain.module
           .rule('script')
           .use('babelLoader')

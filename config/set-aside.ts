@@ -8,7 +8,7 @@ import { CloudError, isDataFolder, isFolderInUse } from '../emulator'
 export const setAside = (data: string, say: (line: string) => void): void => {
   if (!existsSync(data)) return
   if (!isDataFolder(data))
-    throw new CloudError('FOLDER_NOT_OURS', `${data} 不是本程序的数据文件夹，--fresh 不会动它，请换一个文件夹。`)
+    throw new CloudError('FOLDER_NOT_OURS', `${data} 不是本程序的数据文件夹，没有动它，请换一个文件夹。`)
   if (isFolderInUse(data)) throw new CloudError('FOLDER_IN_USE', `文件夹 ${data} 正被另一个本地云使用，请先停掉它。`)
   const aside = `${data}.old-${new Date().toISOString().replace(/[:.]/g, '-')}`
   renameSync(data, aside)

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { collections } from '@cloud/store/collections'
 import { sampleCommunity } from '@cloud/sample'
 import { dayOf } from '@/shared/kernel/time'
-import { startCloud, type Cloud, type FunctionSpec } from '../emulator'
+import { deployedFunctions, startCloud, type Cloud } from '../emulator'
 import { contractDocument } from './contract-document'
+import { contractPage } from './contract-page'
 import { setAside } from './set-aside'
 
 export interface StartOptions {
@@ -12,54 +12,16 @@ export interface StartOptions {
   /** Absolute path of the data folder. */
   data: string
   fresh: boolean
+  /** How long every request of the SDK takes longer, in ms. */
+  latency: number
   /** The repository. */
   root: string
 }
 
-interface Deployment {
-  functions: {
-    name: string
-    memorySize: number
-    timeout: number
-    envVariables?: Record<string, string>
-    triggers?: { name: string }[]
-  }[]
-}
-
-const deploymentOf = (root: string): Deployment =>
-  JSON.parse(readFileSync(path.join(root, 'cloudbaserc.json'), 'utf8')) as Deployment
-
-/** The names of a function's timers. */
-const timersOf = (root: string, name: string): string[] =>
-  deploymentOf(root)
-    .functions.flatMap((one) => (one.name === name ? (one.triggers ?? []) : []))
-    .map((timer) => timer.name)
-
-/** The functions as they are deployed, from the file that deploys them. */
-const functionsOf = (root: string): Record<string, FunctionSpec> => {
-  const { functions } = deploymentOf(root)
-  return Object.fromEntries(
-    functions.map(({ name, memorySize, timeout, envVariables }) => [
-      name,
-      {
-        folder: path.join(root, 'dist/cloudfunctions', name),
-        memoryMb: memorySize,
-        timeoutSeconds: timeout,
-        ...(envVariables ? { environment: envVariables } : {}),
-      },
-    ]),
-  )
-}
-
-/**
- * Loads the sample on the first run. Communities come last, so that a load that was cut off is done again from the start
- * instead of being taken for whole.
- */
+/** Loads the sample on the first run, all of it or nothing, so that a load that was cut off is simply done again. */
 const loadSample = (cloud: Cloud, documents: ReturnType<typeof sampleCommunity>['documents']): boolean => {
   if (cloud.readDocuments('communities').length > 0) return false
-  const { communities = [], ...rest } = documents
-  for (const [collection, rows] of Object.entries(rest)) cloud.insertDocuments(collection, rows)
-  cloud.insertDocuments('communities', communities)
+  cloud.insertAll({ ...documents })
   return true
 }
 
@@ -75,7 +37,7 @@ const firstCall = async (cloud: Cloud): Promise<void> => {
 }
 
 /** Starts the product on this machine and answers how to stop it. Throws a `CloudError` with the sentence to print. */
-export const run = async ({ port, data, fresh, root }: StartOptions): Promise<() => Promise<void>> => {
+export const run = async ({ port, data, fresh, latency, root }: StartOptions): Promise<() => Promise<void>> => {
   const say = (line: string) => process.stderr.write(`${line}\n`)
   if (fresh) setAside(data, say)
   const { documents, personas } = sampleCommunity(dayOf(Date.now()))
@@ -83,13 +45,15 @@ export const run = async ({ port, data, fresh, root }: StartOptions): Promise<()
     dataDir: data,
     port,
     envId: 'local-grid',
+    latencyMs: latency,
     collections: Object.entries(collections).map(([name, { indexes }]) => ({ name, indexes })),
-    functions: functionsOf(root),
+    functions: deployedFunctions(path.join(root, 'cloudbaserc.json')),
     personas: personas.map((persona) => ({ ...persona })),
     doors: {
       call: 'api',
-      jobs: { function: 'jobs', names: timersOf(root, 'jobs') },
+      jobs: 'jobs',
       documents: { '/contracts': contractDocument },
+      pages: { '/contracts.html': () => contractPage(contractDocument()) },
       outbox: 'outbox',
     },
     site: path.join(root, 'dist/h5'),

@@ -6,6 +6,8 @@ export type CloudErrorCode =
   | 'FOLDER_IN_USE'
   | 'DATA_DAMAGED'
   | 'DATA_TOO_NEW'
+  | 'DISK_FULL'
+  | 'BACKUP_REFUSED'
   | 'BAD_OPTIONS'
   | 'FUNCTION_FAILED'
 

@@ -5,12 +5,14 @@ import { Database } from './database/database'
 import { find } from './database/find'
 import { Sql } from './database/sql'
 import { Transactions, TRANSACTION_SECONDS } from './database/transactions'
+import { Calls } from './doors/calls'
+import { openConsole } from './doors/console'
 import { openDoors } from './doors/doors'
 import { startServer } from './doors/server'
 import { openSite } from './doors/site'
 import { Tokens } from './doors/tokens'
 import { CloudError } from './errors'
-import { openFolder } from './folder'
+import { openFolder } from './folder/folder'
 import { Functions } from './functions/functions'
 import { Meta } from './meta'
 import type { Cloud, CloudOptions } from './options'
@@ -18,16 +20,22 @@ import { Secrets } from './secrets'
 import { contentsInFolder, contentsInMemory } from './storage/contents'
 import { openStorage } from './storage/routes'
 import { Storage } from './storage/storage'
+import { Timers } from './timers/timers'
 import { openAdmin } from './wire/admin'
 
+export type { Manifest } from './backup/manifest'
+export { readBackup } from './backup/read-backup'
+export { writeBackup } from './backup/write-backup'
+export { deployedFunctions } from './deployment'
 export { CloudError, type CloudErrorCode } from './errors'
-export { isDataFolder, isFolderInUse } from './folder'
+export { isLocked as isFolderInUse } from './folder/lock'
+export { isDataFolder } from './folder/marker'
 export type { CollectionSpec, IndexSpec } from './database/table'
 export type { Cloud, CloudOptions, Doors, FunctionSpec, Persona } from './options'
 
 /** Starts a local cloud; resolves when it answers. Rejects with {@link CloudError} when it cannot. */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
-  const folder = options.dataDir === null ? undefined : openFolder(options.dataDir)
+  const folder = options.dataDir === null ? undefined : openFolder(options.dataDir, options.log ?? (() => undefined))
   const sql = folder?.sql ?? new Sql(':memory:')
   const release = (): void => (folder ? folder.release() : sql.close())
   try {
@@ -54,27 +62,43 @@ const assemble = async (
       'hex',
     ),
   )
-  const database = new Database(sql, options.collections)
+  const database = new Database(sql, options.collections, log)
   const transactions = new Transactions(database, (options.transactionSeconds ?? TRANSACTION_SECONDS) * 1000)
   const documents = new DocumentActions(database, transactions, clock)
   const contents = filesFolder ? contentsInFolder(filesFolder) : contentsInMemory()
   const storage = new Storage({ sql, contents, secrets, clock, envId })
+  storage.mend(log)
   const functions = new Functions({ specs: options.functions ?? {}, envId, clock, host: options.functionHost, log })
   const tokens = new Tokens(secrets, clock)
   const secretId = `local${randomBytes(16).toString('hex')}`
   const actions = { ...documents.byName, ...storage.actions, ...functions.actions }
   const documentsOf = (collection: string): object[] =>
     find(database.table(collection), { query: {} }).map((found) => found.document)
+  const invoke = functions.invoke.bind(functions)
+  const calls = new Calls()
+  const timers = new Timers({ specs: options.functions ?? {}, clock, invoke, log })
   const clockMoved = (): void => {
     meta.set('clockOffsetMs', String(clock.offset))
     functions.moveClock()
+    timers.clockMoved()
   }
-  const invoke = functions.invoke.bind(functions)
 
-  const { server, port, url } = await startServer(options.port ?? 0, log, (instance) => {
+  const { server, port, url } = await startServer({ port: options.port ?? 0, host: options.host }, log, (instance) => {
     openAdmin(instance, { actions, envId, secretId, latencyMs: options.latencyMs ?? 0, log })
-    openStorage(instance, storage)
-    openDoors(instance, { doors, personas, tokens, clock, invoke, documentsOf, clockMoved, log })
+    openStorage(instance, storage, log)
+    openDoors(instance, {
+      functions: options.functions ?? {},
+      doors,
+      personas,
+      tokens,
+      clock,
+      invoke,
+      documentsOf,
+      clockMoved,
+      calls,
+      log,
+    })
+    openConsole(instance, { options, database, timers, clock, calls })
     if (options.site) openSite(instance, options.site)
   })
   storage.url = url
@@ -88,7 +112,8 @@ const assemble = async (
     now: () => clock.now(),
     setClock: (at) => (clock.set(at), clockMoved()),
     advanceClock: (ms) => (clock.advance(ms), clockMoved()),
-    insertDocuments: (collection, added) => database.load(collection, added),
+    insertDocuments: (collection, added) => database.load({ [collection]: added }),
+    insertAll: (documents) => database.load(documents),
     readDocuments: documentsOf,
     token: (openid, ttlSeconds) => tokens.issue(openid, ttlSeconds),
     reset: () => {
@@ -98,6 +123,7 @@ const assemble = async (
       storage.clear()
     },
     close: async () => {
+      timers.close()
       await functions.close()
       await server.close()
       transactions.abortAll()

@@ -6,6 +6,8 @@ export interface FunctionSpec {
   readonly timeoutSeconds: number
   readonly memoryMb: number
   readonly environment?: Readonly<Record<string, string>>
+  /** When it is called by itself: `cron` has CloudBase's seven fields. */
+  readonly timers?: readonly { readonly name: string; readonly cron: string }[]
 }
 
 /** A person one can be on this machine. Everything but `openid` is shown at `GET /dev/personas`. */
@@ -19,10 +21,12 @@ export interface Persona {
 export interface Doors {
   /** Function behind `POST /call`. */
   readonly call?: string
-  /** Function behind `POST /dev/jobs`, called as a timer would call it, and the names of its timers. */
-  readonly jobs?: { readonly function: string; readonly names: readonly string[] }
+  /** Function behind `POST /dev/jobs`, called as one of its timers would call it. */
+  readonly jobs?: string
   /** Path → what `GET` on it answers as JSON. */
   readonly documents?: Readonly<Record<string, () => unknown>>
+  /** Path → the HTML that `GET` on it answers; it may use `/dev/console.css` and `/dev/filter.js`, and nothing from elsewhere. */
+  readonly pages?: Readonly<Record<string, () => string>>
   /** Collection behind `GET /dev/outbox`. */
   readonly outbox?: string
 }
@@ -33,6 +37,8 @@ export interface CloudOptions {
   readonly dataDir: string | null
   /** Port on 127.0.0.1; 0 or absent takes a free one. */
   readonly port?: number
+  /** Another loopback address than 127.0.0.1; any other is refused. */
+  readonly host?: string
   readonly envId: string
   readonly collections: readonly CollectionSpec[]
   readonly functions?: Readonly<Record<string, FunctionSpec>>
@@ -63,6 +69,8 @@ export interface Cloud {
   advanceClock(ms: number): void
   /** Bulk load in one SQL transaction; documents bring their `_id`. */
   insertDocuments(collection: string, documents: readonly object[]): void
+  /** The same for several collections: all of it is there afterwards, or nothing. */
+  insertAll(documents: Readonly<Record<string, readonly object[]>>): void
   /** All documents of a collection in the order they were added. */
   readDocuments(collection: string): object[]
   /** A bearer token for `POST /call`; `ttlSeconds` is 30 days unless given, so that moving the clock by weeks keeps people signed in. */

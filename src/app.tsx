@@ -18,7 +18,7 @@ watchBack()
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
-    if (process.env.TARO_ENV === 'weapp') Taro.cloud.init()
+    if (process.env.TARO_ENV === 'weapp' && process.env.CLOUD !== 'local') Taro.cloud.init()
     watchPhone()
     watchPrivacy()
     watchSession()

@@ -10,19 +10,21 @@ const turns: readonly (readonly string[])[] = [
   ['worker-grid-7', 'property-manager-2', 'area-police-1'],
   ['worker-grid-8'],
 ]
-const daysPlanned = 14
+const daysPlanned = 15
+/** Last night's watch still runs until the morning, and whoever starts early in the day finds somebody on it. */
+const firstDay = -1
 /** Left open, so that it can be seen what an open day looks like and who is told then. */
-const openAt = 8
+const openAt = 9
 
-/** Two weeks of the roster from today, one day of them still open. */
+/** Last night and two weeks of the roster from today, one day of them still open. */
 export const rosterFrom = (communityId: string, today: string): RosterDay[] =>
-  Array.from({ length: daysPlanned }, (_, at) => ({ at, day: addDays(today, at) }))
+  Array.from({ length: daysPlanned }, (_, at) => ({ at, day: addDays(today, firstDay + at) }))
     .filter(({ at }) => at !== openAt)
     .map(({ at, day }) => ({
       _id: rosterDayIdOf(communityId, day),
       communityId,
       day,
-      personIds: [...turns[at % turns.length]!],
+      personIds: [...turns[(at + turns.length + firstDay) % turns.length]!],
       setBy: 'community-worker-1',
-      setAt: toInstant(startOfDay(addDays(today, -1)) + 10 * 3_600_000),
+      setAt: toInstant(startOfDay(addDays(today, firstDay - 1)) + 10 * 3_600_000),
     }))

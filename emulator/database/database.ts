@@ -36,6 +36,7 @@ export class Database {
   constructor(
     readonly sql: Sql,
     specs: readonly CollectionSpec[],
+    private readonly log: (line: string) => void = () => undefined,
   ) {
     sql.exec(`CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY);
       CREATE TABLE IF NOT EXISTS shapes (collection TEXT, path TEXT, bits INTEGER, PRIMARY KEY (collection, path));`)
@@ -62,6 +63,11 @@ export class Database {
 
   has(name: string): boolean {
     return this.tables.has(name)
+  }
+
+  /** Every collection and how many documents it has. */
+  counts(): { name: string; documents: number }[] {
+    return [...this.tables.values()].map((table) => ({ name: table.name, documents: table.count('TRUE', []) }))
   }
 
   /** Creates a collection without indexes. */
@@ -96,16 +102,8 @@ export class Database {
   }
 
   /** Bulk load in one SQL transaction. Documents without `_id` are refused: the caller knows its own ids. */
-  load(name: string, documents: readonly object[]): void {
-    const table = this.table(name)
-    this.apply(
-      documents.map((document) => {
-        const text = storedText(document)
-        const copy = parseStored(text)
-        if (copy._id === undefined) throw new CloudError('BAD_OPTIONS', `放入 ${name} 的文档缺少 _id。`)
-        return { table, key: keyOf(copy._id), before: null, after: text, document: copy }
-      }),
-    )
+  load(documents: Readonly<Record<string, readonly object[]>>): void {
+    this.apply(Object.entries(documents).flatMap(([name, added]) => added.map((one) => this.added(name, one))))
   }
 
   clear(): void {
@@ -113,9 +111,16 @@ export class Database {
     this.sequence++
   }
 
+  private added(name: string, document: object): Write {
+    const text = storedText(document)
+    const copy = parseStored(text)
+    if (copy._id === undefined) throw new CloudError('BAD_OPTIONS', `放入 ${name} 的文档缺少 _id。`)
+    return { table: this.table(name), key: keyOf(copy._id), before: null, after: text, document: copy }
+  }
+
   private add(spec: CollectionSpec): void {
     checkSpec(spec)
-    const table = new Table(this.sql, spec)
+    const table = new Table(this.sql, spec, this.log)
     table.prepare()
     this.tables.set(spec.name, table)
   }

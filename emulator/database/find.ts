@@ -5,6 +5,7 @@ import { matcherOf, type QueryScope } from './match'
 import { narrow, type Narrowing } from './narrow'
 import { sortsInSql } from './shapes'
 import type { Row, Table } from './table'
+import { warnUnindexed } from './unindexed'
 
 /** Which documents, in which order, and how many of them; `limit` Infinity is all. */
 export interface Wanted {
@@ -38,6 +39,7 @@ const everything = (): boolean => true
 
 /** The matching documents. SQL narrows, and where it is exact also orders and limits; else each row is tested. */
 export const find = (table: Table, { query, order = [], offset = 0, limit = Infinity, scope }: Wanted): Found[] => {
+  warnUnindexed(table, query, order)
   const narrowing = narrow(query, table)
   const matches = narrowing.exact ? everything : matcherOf(query, scope)
   const distance = order.length === 0 ? distanceFor(query) : undefined
@@ -60,6 +62,7 @@ export const find = (table: Table, { query, order = [], offset = 0, limit = Infi
 
 /** How many documents match. */
 export const count = (table: Table, query: Document, scope?: QueryScope): number => {
+  warnUnindexed(table, query)
   const narrowing = narrow(query, table)
   const matches = narrowing.exact ? everything : matcherOf(query, scope)
   if (narrowing.exact) return table.count(narrowing.sql, narrowing.params)

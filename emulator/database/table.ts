@@ -41,10 +41,12 @@ export class Table {
   private readonly fields = new Map<string, readonly string[]>()
   private readonly uniques: UniqueEntries
   private shapes = new Map<string, number>()
+  private readonly said = new Set<string>()
 
   constructor(
     private readonly sql: Sql,
     private readonly spec: CollectionSpec,
+    private readonly log: (line: string) => void = () => undefined,
   ) {
     this.name = spec.name
     this.quoted = quote(`c:${spec.name}`)
@@ -125,6 +127,34 @@ export class Table {
       `SELECT ${columns} FROM ${this.quoted} WHERE ${where} GROUP BY ${by} ORDER BY min(rowid)`,
       params,
     )
+  }
+
+  /** Whether an index, or the order of ids, begins with one of these fields. */
+  leadsWith(paths: readonly string[]): boolean {
+    return paths.includes('_id') || this.spec.indexes.some((index) => paths.includes(index.fields[0]?.[0] ?? ''))
+  }
+
+  /** Logs what there is to say about something, if there is anything, and not again. */
+  sayOnce(about: string, words: () => string | undefined): void {
+    const line = this.said.has(about) ? undefined : words()
+    if (line === undefined) return
+    this.said.add(about)
+    this.log(line)
+  }
+
+  /** Whether there are more rows than this; looks no further than needed. */
+  isLargerThan(rows: number): boolean {
+    return this.sql.get(`SELECT 1 FROM ${this.quoted} LIMIT 1 OFFSET ?`, [rows]) !== undefined
+  }
+
+  /** Documents whose stored text contains some words, newest last, and how many there are; for looking at them. */
+  containing(words: string, offset: number, limit: number): { total: number; documents: Document[] } {
+    const where = words === '' ? 'TRUE' : 'instr(doc, ?) > 0'
+    const params = words === '' ? [] : [words]
+    return {
+      total: this.count(where, params),
+      documents: this.select(where, params, 'rowid', limit, offset).map(({ text }) => JSON.parse(text) as Document),
+    }
   }
 
   clear(): void {

@@ -1,18 +1,22 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isClockTime, type Clock } from '../clock'
 import { WireError } from '../errors'
-import type { Doors, Persona } from '../options'
+import type { Doors, FunctionSpec, Persona } from '../options'
+import { timerEvent } from '../timers/timers'
+import { capabilityOf, outcomeOf, type Calls } from './calls'
 import { DoorError, doorError, envelopeOf } from './refusals'
 import type { Tokens } from './tokens'
 
 interface DoorOptions {
   readonly doors: Doors
+  readonly functions: Readonly<Record<string, FunctionSpec>>
   readonly personas: readonly Persona[]
   readonly tokens: Tokens
   readonly clock: Clock
   readonly invoke: (name: string, event: unknown, caller?: { openid?: string; source?: string }) => Promise<unknown>
   readonly documentsOf: (collection: string) => object[]
   readonly clockMoved: () => void
+  readonly calls: Calls
   readonly log: (line: string) => void
 }
 
@@ -48,7 +52,12 @@ const isTooDeep = (value: unknown): boolean => {
  * `POST /call`: the body is the event, and whatever is JSON is answered with an envelope. Whoever has no valid token calls
  * without an openid; the function judges.
  */
-const openCall = (server: FastifyInstance, name: string, { tokens, invoke, log }: DoorOptions): void => {
+const openCall = (
+  server: FastifyInstance,
+  name: string,
+  { tokens, invoke, log, calls, clock, personas }: DoorOptions,
+): void => {
+  const idOf = new Map(personas.map(({ id, openid }) => [openid, id]))
   server.post('/call', { bodyLimit: CALL_BYTES_MAX }, async (request) => {
     const event = request.body
     if (event === undefined) throw doorError(400)
@@ -56,22 +65,40 @@ const openCall = (server: FastifyInstance, name: string, { tokens, invoke, log }
       return envelopeOf(new DoorError(200, 'INVALID_INPUT', '请求内容必须是一个 JSON 对象。'))
     if (isTooDeep(event)) return envelopeOf(new DoorError(200, 'INVALID_INPUT', '请求内容嵌套太深。'))
     const openid = tokens.openidOf(request.headers.authorization)
-    return answered(() => invoke(name, event, openid === undefined ? { source: 'wx_client' } : { openid }), log)
+    const began = performance.now()
+    let outcome = 'INTERNAL'
+    const call = async (): Promise<unknown> => {
+      const answer = await invoke(name, event, openid === undefined ? { source: 'wx_client' } : { openid })
+      outcome = outcomeOf(answer)
+      return answer
+    }
+    try {
+      return await answered(call, log)
+    } finally {
+      calls.add({
+        at: new Date(clock.now()).toISOString(),
+        capability: capabilityOf(event),
+        actor: openid === undefined ? null : (idOf.get(openid) ?? '（其他人）'),
+        ms: Math.round(performance.now() - began),
+        outcome,
+      })
+    }
   })
 }
 
 /** `POST /dev/jobs { name }`: what the timer of that name would do, now; a name that no timer has is answered with those there are. */
 const openJobs = (
   server: FastifyInstance,
-  { function: functionName, names }: NonNullable<Doors['jobs']>,
-  { invoke, clock, log }: DoorOptions,
+  functionName: string,
+  { functions, invoke, clock, log }: DoorOptions,
 ): void => {
+  const names = (functions[functionName]?.timers ?? []).map((timer) => timer.name)
   server.post('/dev/jobs', async (request) => {
     const { name } = bodyOf(request)
     if (typeof name !== 'string' || name === '') throw doorError(400, '请给出任务名 name。')
     if (!names.includes(name)) throw doorError(404, `没有这个任务。可以用：${names.join('、')}。`)
-    const event = { Type: 'Timer', TriggerName: name, Time: new Date(clock.now()).toISOString(), Message: '' }
-    return answered(async () => ({ ok: true, data: await invoke(functionName, event, { source: 'timer' }) }), log)
+    const run = () => invoke(functionName, timerEvent(name, clock.now()), { source: 'timer' })
+    return answered(async () => ({ ok: true, data: await run() }), log)
   })
 }
 

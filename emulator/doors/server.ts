@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { CloudError } from '../errors'
 import { DoorError, doorError, refuse } from './refusals'
@@ -11,12 +12,26 @@ export interface Started {
   readonly url: string
 }
 
+/** Whether nobody but this machine can reach an address. */
+const isLoopback = (address: string): boolean => /^(127\.\d+\.\d+\.\d+|::1)$/.test(address)
+
+/**
+ * Whether a page of another site is behind a request: it was meant for another host (a name that somebody made point here),
+ * comes from another origin, or the browser says that a foreign page asked for it. Following a link here is allowed.
+ */
+const isForeign = ({ host, origin, ...headers }: IncomingHttpHeaders, own: readonly string[]): boolean => {
+  if (!own.includes(host ?? '')) return true
+  if (origin !== undefined) return !own.some((name) => origin === `http://${name}`)
+  return /^(cross-site|same-site)$/.test(String(headers['sec-fetch-site'])) && headers['sec-fetch-mode'] !== 'navigate'
+}
+
 /**
  * A server on the loopback address only, that answers refusals with the envelope, and takes no request that
- * was meant for another host or sent by a page of another origin. Throws PORT_TAKEN.
+ * was meant for another host or sent by a page of another origin. Throws PORT_TAKEN, and BAD_OPTIONS for an address that
+ * others can reach: whoever reaches the developers' doors can be anybody.
  */
 export const startServer = async (
-  port: number,
+  { port, host = HOST }: { port: number; host?: string | undefined },
   log: (line: string) => void,
   open: (server: FastifyInstance) => void,
 ): Promise<Started> => {
@@ -33,9 +48,7 @@ export const startServer = async (
   server.removeContentTypeParser('text/plain')
   const own: string[] = []
   server.addHook('onRequest', async (request) => {
-    const { host, origin } = request.headers
-    if (!own.includes(host ?? '') || (origin !== undefined && !own.some((name) => origin === `http://${name}`)))
-      throw doorError(403)
+    if (isForeign(request.headers, own)) throw doorError(403)
   })
   server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     if (error instanceof DoorError) return refuse(reply, error)
@@ -45,7 +58,9 @@ export const startServer = async (
   refuseUnknown(server)
   open(server)
   try {
-    const url = await server.listen({ port, host: HOST })
+    const url = await server.listen({ port, host })
+    if (!server.addresses().every((taken) => typeof taken === 'string' || isLoopback(taken.address)))
+      throw new CloudError('BAD_OPTIONS', `本地云只在本机开放，不能监听 ${host}。`)
     const taken = Number(new URL(url).port)
     own.push(...OWN_HOSTS.map((name) => `${name}:${taken}`))
     return { server, url, port: taken }

@@ -13,7 +13,7 @@ interface Address {
  * `PUT` and `GET /storage/<address>`: raw bytes in, with the headers of the upload's metadata, and out, with a
  * signed address. Refusals are COS's XML, which is what the SDK reads. A file can never run as a page of this origin.
  */
-export const openStorage = (server: FastifyInstance, storage: Storage): void => {
+export const openStorage = (server: FastifyInstance, storage: Storage, log: (line: string) => void): void => {
   void server.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
@@ -22,7 +22,12 @@ export const openStorage = (server: FastifyInstance, storage: Storage): void => 
       const path = pathOf(request.params.address)
       if (path === undefined || !storage.mayUpload(path, request.headers))
         return refuse(reply, 403, 'SignatureDoesNotMatch')
-      storage.write(path, (request.body as Buffer | undefined) ?? Buffer.alloc(0), request.headers['content-type'])
+      try {
+        storage.write(path, (request.body as Buffer | undefined) ?? Buffer.alloc(0), request.headers['content-type'])
+      } catch (error) {
+        log(`文件 ${path} 没有存下来：${(error as Error).message}`)
+        return refuse(reply, 503, 'ServiceUnavailable')
+      }
       return reply.send('')
     })
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock'
 import type { WireAnswer, WireRequest } from '../database/actions'
 import type { Sql } from '../database/sql'
@@ -20,6 +21,18 @@ interface StorageOptions {
   readonly envId: string
 }
 
+interface Entry {
+  readonly contentType: string
+  readonly bytes: number
+  /** The key of its bytes. */
+  readonly content: string
+}
+
+/** Older data keeps the bytes of a file under its path. */
+const CONTENT = 'coalesce(content, path)'
+
+const damageOf = (path: string): string => `文件 ${path} 的内容缺失或不完整，读取它会报错；可从备份恢复。`
+
 const UPLOAD_SECONDS = 900
 const DOWNLOAD_SECONDS = 86_400
 const PATH_BYTES_MAX = 1024
@@ -30,9 +43,12 @@ export class Storage {
   url = ''
 
   constructor(private readonly options: StorageOptions) {
-    options.sql.exec(
-      'CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, contentType TEXT NOT NULL, bytes INTEGER NOT NULL, writtenAt INTEGER NOT NULL)',
+    const { sql } = options
+    sql.exec(
+      'CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, contentType TEXT NOT NULL, bytes INTEGER NOT NULL, writtenAt INTEGER NOT NULL, content TEXT)',
     )
+    if (!sql.all('PRAGMA table_info(files)').some(([, name]) => name === 'content'))
+      sql.exec('ALTER TABLE files ADD COLUMN content TEXT')
   }
 
   readonly actions = {
@@ -61,21 +77,45 @@ export class Storage {
     )
   }
 
+  /**
+   * The bytes are on the disk under a name of their own before the file refers to them, so that a file is always one whole
+   * upload, the old one or the new one, whenever the power goes.
+   */
   write(path: string, bytes: Buffer, contentType: string | undefined): void {
     const { sql, contents, clock } = this.options
-    contents.write(path, bytes)
-    sql.run('INSERT OR REPLACE INTO files (path, contentType, bytes, writtenAt) VALUES (?, ?, ?, ?)', [
-      path,
-      contentType ?? mediaTypeOf(path),
-      bytes.length,
-      clock.now(),
-    ])
+    const content = `${path}\n${randomUUID()}`
+    const before = this.entry(path)
+    contents.write(content, bytes)
+    try {
+      sql.run('INSERT OR REPLACE INTO files (path, contentType, bytes, writtenAt, content) VALUES (?, ?, ?, ?, ?)', [
+        path,
+        contentType ?? mediaTypeOf(path),
+        bytes.length,
+        clock.now(),
+        content,
+      ])
+    } catch (error) {
+      contents.delete(content)
+      throw error
+    }
+    if (before) contents.delete(before.content)
   }
 
+  /** Throws when bytes are missing that were there once: a damaged file is no shorter file. */
   read(path: string): StoredFile | undefined {
-    const contentType = this.contentTypeOf(path)
-    const bytes = contentType === undefined ? undefined : this.options.contents.read(path)
-    return bytes && contentType ? { bytes, contentType } : undefined
+    const entry = this.entry(path)
+    if (!entry) return undefined
+    const bytes = this.options.contents.read(entry.content)
+    if (bytes?.length !== entry.bytes) throw new Error(damageOf(path))
+    return { bytes, contentType: entry.contentType }
+  }
+
+  /** Removes what uploads that were cut off left behind, and names every file that is not whole. For the start. */
+  mend(log: (line: string) => void): void {
+    const entries = this.options.sql.all(`SELECT path, bytes, ${CONTENT} FROM files`) as [string, number, string][]
+    this.options.contents.keepOnly(entries.map(([, , content]) => content))
+    for (const [path, bytes, content] of entries)
+      if (this.options.contents.sizeOf(content) !== bytes) log(damageOf(path))
   }
 
   clear(): void {
@@ -83,8 +123,11 @@ export class Storage {
     this.options.contents.clear()
   }
 
-  private contentTypeOf(path: string): string | undefined {
-    return this.options.sql.get('SELECT contentType FROM files WHERE path = ?', [path])?.[0] as string | undefined
+  private entry(path: string): Entry | undefined {
+    const row = this.options.sql.get(`SELECT contentType, bytes, ${CONTENT} FROM files WHERE path = ?`, [path])
+    if (!row) return undefined
+    const [contentType, bytes, content] = row as [string, number, string]
+    return { contentType, bytes, content }
   }
 
   private uploadMetadata({ path }: WireRequest): WireAnswer {
@@ -143,19 +186,20 @@ export class Storage {
     if (!isCloudPath(from) || !isCloudPath(to)) return 'INVALID_PARAM'
     const file = this.read(from)
     if (!file) return 'STORAGE_FILE_NONEXIST'
-    if (!overwrite && this.contentTypeOf(to) !== undefined) return 'STORAGE_FILE_EXIST'
+    if (!overwrite && this.entry(to)) return 'STORAGE_FILE_EXIST'
     this.write(to, file.bytes, file.contentType)
     return 'SUCCESS'
   }
 
   private delete(path: string): void {
+    const entry = this.entry(path)
     this.options.sql.run('DELETE FROM files WHERE path = ?', [path])
-    this.options.contents.delete(path)
+    if (entry) this.options.contents.delete(entry.content)
   }
 
   private stateOf(path: string | undefined): string {
     if (path === undefined) return 'INVALID_PARAM'
-    return this.contentTypeOf(path) === undefined ? 'STORAGE_FILE_NONEXIST' : 'SUCCESS'
+    return this.entry(path) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST'
   }
 
   private pathOf(fileId: unknown): string | undefined {

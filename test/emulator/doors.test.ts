@@ -14,11 +14,18 @@ beforeAll(async () => {
   writeFileSync(join(site, '.secret'), 'no')
   cloud = await startTestCloud({
     collections: [{ name: 'outbox', indexes: [] }],
-    functions: { echo: { folder: join(__dirname, 'functions/echo'), timeoutSeconds: 2, memoryMb: 128 } },
+    functions: {
+      echo: {
+        folder: join(__dirname, 'functions/echo'),
+        timeoutSeconds: 2,
+        memoryMb: 128,
+        timers: ['remind', 'sweep'].map((name) => ({ name, cron: '0 0 3 1 1 * 2099' })),
+      },
+    },
     personas: [{ id: 'anna', openid: 'openid-anna', name: '安娜', roles: ['resident'] }],
     doors: {
       call: 'echo',
-      jobs: { function: 'echo', names: ['remind', 'sweep'] },
+      jobs: 'echo',
       outbox: 'outbox',
       documents: { '/contracts': () => ({ capabilities: [] }) },
     },

@@ -1,58 +1,14 @@
-import { fork, type ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildSync } from 'esbuild'
 import tcb from '@cloudbase/node-sdk'
-import { isDataFolder, startCloud, type Cloud } from '../../emulator'
+import { isDataFolder, isFolderInUse, startCloud, type Cloud } from '../../emulator'
 import { refusalOf } from './cloud'
 
 const root = mkdtempSync(join(tmpdir(), 'cloud-'))
-const bundle = join(__dirname, '../../node_modules/.cache/emulator-test/cloud.cjs')
 const collections = [{ name: 'notes', indexes: [{ name: 'byN', fields: [['n', 1]] as const }] }]
 const start = (dataDir: string, port = 0): Promise<Cloud> =>
   startCloud({ dataDir, envId: 'local-test', collections, port })
-
-beforeAll(() => {
-  buildSync({
-    entryPoints: [join(__dirname, '../../emulator/index.ts')],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    external: ['libsql'],
-    outfile: bundle,
-  })
-})
-
-const writer = (dataDir: string): { child: ChildProcess; acknowledged: () => string[] } => {
-  const child = fork(join(__dirname, 'writer.cjs'), [bundle, dataDir], {
-    silent: true,
-    env: { ...process.env, SILENCE: 'true' },
-  })
-  let printed = ''
-  child.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()))
-  return { child, acknowledged: () => printed.split('\n').slice(0, -1) }
-}
-
-test('every acknowledged write survives kill -9, and a transaction survives whole', async () => {
-  const dataDir = join(root, 'killed')
-  const acknowledged: string[] = []
-  for (let kill = 0; kill < 5; kill++) {
-    const running = writer(dataDir)
-    const goal = 20 + kill * 15
-    while (running.acknowledged().length < goal) await new Promise((resolve) => setTimeout(resolve, 5))
-    const gone = new Promise((resolve) => running.child.once('exit', resolve))
-    running.child.kill('SIGKILL')
-    await gone
-    acknowledged.push(...running.acknowledged())
-    const cloud = await start(dataDir)
-    const there = new Set(cloud.readDocuments('notes').map((document) => (document as { _id: string })._id))
-    expect(acknowledged.filter((id) => !there.has(id))).toEqual([])
-    for (const id of there) if (id.endsWith('-twin')) expect(there.has(id.slice(0, -5))).toBe(true)
-    await cloud.close()
-  }
-}, 30_000)
 
 test('documents, files, the moved clock and given tokens outlive the process', async () => {
   const dataDir = join(root, 'kept')
@@ -72,15 +28,14 @@ test('documents, files, the moved clock and given tokens outlive the process', a
   await second.close()
 })
 
-test('a folder is for one process at a time, and a lock left by a dead one is taken over', async () => {
+test('a folder is for one cloud at a time, in this process too, and free again after it', async () => {
   const dataDir = join(root, 'locked')
   const cloud = await start(dataDir)
+  expect(isFolderInUse(dataDir)).toBe(true)
   expect(await refusalOf(start(dataDir))).toBe('FOLDER_IN_USE')
   await cloud.close()
-  writeFileSync(join(dataDir, 'local-cloud.lock'), '999999 1')
+  expect(isFolderInUse(dataDir)).toBe(false)
   await (await start(dataDir)).close()
-  writeFileSync(join(dataDir, 'local-cloud.lock'), `${process.pid} 1`)
-  if (process.platform === 'linux') await (await start(dataDir)).close()
 })
 
 test('a folder that is not ours, not writable, or damaged is refused and left alone', async () => {

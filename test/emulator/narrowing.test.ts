@@ -139,10 +139,7 @@ const stored = (list: Document[]): { database: Database; live: Document[] } => {
       ],
     },
   ])
-  database.load(
-    'd',
-    list.map((document, i) => ({ _id: `d${i}`, ...document })),
-  )
+  database.load({ d: list.map((document, i) => ({ _id: `d${i}`, ...document })) })
   return { database, live: list.map((document, i) => parseStored(storedText({ _id: `d${i}`, ...document }))) }
 }
 

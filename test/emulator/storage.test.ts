@@ -1,7 +1,10 @@
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
 import { isCloudPath } from '../../emulator/storage/storage'
-import type { Cloud } from '../../emulator'
+import { startCloud, type Cloud } from '../../emulator'
 import { refusalOf, startTestCloud } from './cloud'
 
 let cloud: Cloud
@@ -89,4 +92,100 @@ test('more than 20 MB is refused', async () => {
   )
   expect(status).toBe(413)
   expect(readdirSync('.')).not.toContain('big.bin')
+})
+
+/** Sends a request exactly as written, and ends it there. */
+const sendRaw = (text: string): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = connect(cloud.port, '127.0.0.1')
+    let answer = ''
+    socket.on('data', (chunk) => (answer += chunk.toString()))
+    socket.on('close', () => resolve(answer)).on('error', () => undefined)
+    socket.end(text)
+  })
+const putText = async (path: string, length: number, body: string): Promise<string> => {
+  const { data } = await app().getUploadMetadata({ cloudPath: path })
+  return [
+    `PUT ${new URL(data.url).pathname} HTTP/1.1`,
+    `host: 127.0.0.1:${cloud.port}`,
+    `authorization: ${data.authorization}`,
+    `x-cos-security-token: ${data.token}`,
+    `x-cos-meta-fileid: ${data.cosFileId}`,
+    `content-length: ${length}`,
+    'connection: close',
+    '',
+    body,
+  ].join('\r\n')
+}
+const isThere = async (path: string): Promise<string> =>
+  (await app().getTempFileURL({ fileList: [`cloud://local-test.local/${path}`] })).fileList[0]?.code ?? ''
+
+test('a file longer than was announced is refused before it is read, and a shorter one is no file', async () => {
+  const limit = 20 * 1024 * 1024
+  expect(await sendRaw(await putText('huge.bin', limit + 1, 'x'))).toMatch(/^HTTP\/1.1 413/)
+  await sendRaw(await putText('short.bin', 10, 'xxxxx'))
+  expect([await isThere('huge.bin'), await isThere('short.bin')]).toEqual([
+    'STORAGE_FILE_NONEXIST',
+    'STORAGE_FILE_NONEXIST',
+  ])
+  expect(await sendRaw(await putText('more.bin', 5, 'xxxxxyyyyy'))).toMatch(/^HTTP\/1.1 400/)
+  const { fileContent } = await app().downloadFile({ fileID: 'cloud://local-test.local/more.bin' })
+  expect(fileContent?.toString()).toBe('xxxxx')
+})
+
+test.each(['elsewhere', 'local-test.other', 'local-tes'])(
+  'a file id of the environment %s is refused everywhere',
+  async (env) => {
+    await upload('a.txt')
+    const fileID = `cloud://${env}.local/a.txt`
+    expect((await app().getTempFileURL({ fileList: [fileID] })).fileList[0]).toMatchObject({
+      code: 'INVALID_PARAM',
+      tempFileURL: '',
+    })
+    expect(await refusalOf(app().downloadFile({ fileID }))).toBe('INVALID_PARAM')
+    expect((await app().deleteFile({ fileList: [fileID] })).fileList[0]?.code).toBe('INVALID_PARAM')
+    const copied = await app().copyFile({ fileList: [{ srcPath: fileID, dstPath: 'b/a.txt' }] })
+    expect(copied.fileList[0]?.code).toBe('INVALID_PARAM')
+    expect(await isThere('a.txt')).toBe('SUCCESS')
+  },
+)
+
+test.each([
+  '%2e%2e%2f%2e%2e%2fetc%2fpasswd',
+  '..',
+  '.%2e',
+  '%00',
+  'a%00.txt',
+  '%252e%252e',
+  'L2V0Yy9wYXNzd2Q',
+  'Li4vLi4vZXRjL3Bhc3N3ZA',
+])('the address %s leads out of nothing', async (address) => {
+  for (const method of ['GET', 'PUT']) {
+    const answer = await sendRaw(
+      `${method} /storage/${address} HTTP/1.1\r\nhost: 127.0.0.1:${cloud.port}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`,
+    )
+    expect(answer).toMatch(/^HTTP\/1.1 4\d\d/)
+  }
+})
+
+test('a link put in the place of a file is not followed, neither to read nor to write', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'cloud-links-'))
+  const dataDir = join(root, 'data')
+  const secret = join(root, 'secret.txt')
+  writeFileSync(secret, 'no')
+  const environment = { ...process.env }
+  const kept = await startCloud({ dataDir, envId: 'local-test', collections: [] })
+  Object.assign(process.env, kept.sdkEnvironment)
+  const { fileID } = await upload('a.txt', 'ok')
+  const [folder = ''] = readdirSync(join(dataDir, 'files'))
+  const [name = ''] = readdirSync(join(dataDir, 'files', folder))
+  rmSync(join(dataDir, 'files', folder, name))
+  symlinkSync(secret, join(dataDir, 'files', folder, name))
+  expect(await refusalOf(app().downloadFile({ fileID }))).toBe('STORAGE_REQUEST_FAIL')
+  await upload('a.txt', 'again')
+  expect(readFileSync(secret, 'utf8')).toBe('no')
+  expect((await app().downloadFile({ fileID })).fileContent?.toString()).toBe('again')
+  await kept.close()
+  Object.assign(process.env, environment)
+  rmSync(root, { recursive: true, force: true })
 })

@@ -11,9 +11,9 @@ const root = path.resolve(__dirname, '../..')
 const fresh = (): string => fs.mkdtempSync(path.join(os.tmpdir(), 'grid-start-'))
 
 /** Types the command and waits for its end. */
-const outcome = (flags: readonly string[]): Promise<{ code: number | null; words: string }> =>
+const outcome = (flags: readonly string[], program = 'start'): Promise<{ code: number | null; words: string }> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, ['config/start.mjs', ...flags], {
+    const child = spawn(process.execPath, [`config/${program}.mjs`, ...flags], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -57,6 +57,7 @@ describe('npm start', () => {
     [['--port', '70000'], '--port'],
     [['--port'], '--port'],
     [['--fresh=yes'], '没有'],
+    [['--latency', 'slow'], '--latency'],
   ])('refuses %j with code 2 and one clear sentence', async (flags, words) => {
     const { code, words: said } = await outcome(flags)
     expect(code).toBe(2)
@@ -140,5 +141,35 @@ describe('npm start', () => {
     const ready = lines.findIndex((line) => line.startsWith('Ready '))
     expect(lines.slice(ready + 1).join('\n')).toContain('worker-grid-6')
     expect(lines.slice(0, ready).join('\n')).toContain('"outcome":"ok"')
+  })
+})
+
+describe('npm run backup and restore', () => {
+  const sums = (words: string): string[] => words.split('\n').filter((line) => /^\S+ \d+ [0-9a-f]{64}$/.test(line))
+
+  test('give equal checksums of every collection, while running and after a restore that overwrites nothing', async () => {
+    const product = await start()
+    await report(product.url, '备份前')
+    const file = path.join(fresh(), 'backup')
+    const backup = await outcome(['backup', file, '--data', product.dataFolder], 'backup')
+    expect([backup.code, sums(backup.words).length > 10]).toEqual([0, true])
+    await report(product.url, '备份后')
+    expect((await outcome(['restore', file, '--data', product.dataFolder], 'backup')).code).toBe(6)
+    await product.stop()
+    const restored = await outcome(['restore', file, '--data', product.dataFolder], 'backup')
+    expect([restored.code, sums(restored.words)]).toEqual([0, sums(backup.words)])
+    expect(restored.words).toContain('.old-')
+    expect(await mine((await start([], product.dataFolder)).url)).toEqual(['备份前'])
+  })
+
+  test.each([
+    [['backup'], 2, '用法'],
+    [['restore', '--nonsense'], 2, '没有'],
+    [['restore', 'package.json', '--data', '.data-none'], 7, '不是本地云的备份文件'],
+    [['backup', 'package.json', '--data', 'src'], 4, '没有可备份的内容'],
+  ])('refuse %j with code %i and one sentence', async (words, code, sentence) => {
+    const refused = await outcome(words, 'backup')
+    expect(refused.code).toBe(code)
+    expect(lastLine(refused.words)).toContain(sentence)
   })
 })

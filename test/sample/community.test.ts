@@ -126,8 +126,8 @@ test('every reference leads to a document of the same community', () => {
     for (const personId of dutyPersonIds) leads({ communityId: _id }, personId)
 })
 
-test('two weeks of nights are planned from today, one of them still open, with staff who are there', () => {
-  const days = Array.from({ length: 14 }, (_, at) => addDays(today, at))
+test('last night and two weeks of nights are planned, one of them still open, with staff who are there', () => {
+  const days = Array.from({ length: 15 }, (_, at) => addDays(today, at - 1))
   const planned = new Map(documents.rosterDays.map((one) => [one.day, one]))
   expect(days.filter((day) => !planned.has(day))).toEqual(['2026-12-03'])
   for (const { _id, day, communityId, personIds } of planned.values()) {

@@ -1,0 +1,24 @@
+'use strict'
+
+/*
+ * Opens the cloud of a folder in a process of its own, as a project would: from a bundle. Prints one line of JSON, either
+ * what the SDK needs to reach it, or why it did not open.
+ */
+const [bundle, dataDir, collections] = process.argv.slice(2)
+const { startCloud } = require(bundle)
+
+startCloud({
+  dataDir,
+  envId: 'local-test',
+  collections: JSON.parse(collections),
+  log: (line) => process.stderr.write(`${line}\n`),
+}).then(
+  (cloud) => {
+    process.stdout.write(`${JSON.stringify({ url: cloud.url, environment: cloud.sdkEnvironment })}\n`)
+    process.on('SIGTERM', () => void cloud.close().then(() => process.exit(0)))
+  },
+  (error) => {
+    process.stdout.write(`${JSON.stringify({ code: error.code ?? 'UNKNOWN', message: error.message })}\n`)
+    process.exitCode = 1
+  },
+)
