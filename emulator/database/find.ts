@@ -4,7 +4,7 @@ import { distanceFor } from './geo'
 import { matcherOf, type QueryScope } from './match'
 import { narrow, type Narrowing } from './narrow'
 import { sortsInSql } from './shapes'
-import type { Row, Table } from './table'
+import type { Table } from './table'
 import { warnUnindexed } from './unindexed'
 
 /** Which documents, in which order, and how many of them; `limit` Infinity is all. */
@@ -17,18 +17,14 @@ export interface Wanted {
   readonly scope?: QueryScope
 }
 
-/** A row that matched; `document` is parsed on first use. */
+/** A document that matched, parsed on first use. */
 export class Found {
   private parsed: Document | undefined
 
-  constructor(readonly row: Row) {}
-
-  get text(): string {
-    return this.row.text
-  }
+  constructor(readonly text: string) {}
 
   get document(): Document {
-    return (this.parsed ??= parseStored(this.row.text))
+    return (this.parsed ??= parseStored(this.text))
   }
 }
 
@@ -55,7 +51,7 @@ export const find = (table: Table, { query, order = [], offset = 0, limit = Infi
   if (narrowing.exact || limit === Infinity) {
     const sqlLimit = limit === Infinity || !narrowing.exact ? -1 : limit
     const rows = table.select(narrowing.sql, narrowing.params, sqlOrder, sqlLimit, narrowing.exact ? offset : 0)
-    return narrowing.exact ? rows.map((row) => new Found(row)) : filtered(rows, narrowing, matches).slice(offset)
+    return narrowing.exact ? rows.map((text) => new Found(text)) : filtered(rows, narrowing, matches).slice(offset)
   }
   return inChunks(table, narrowing, matches, sqlOrder, offset + limit).slice(offset, offset + limit)
 }
@@ -69,8 +65,8 @@ export const count = (table: Table, query: Document, scope?: QueryScope): number
   return filtered(table.select(narrowing.sql, narrowing.params), narrowing, matches).length
 }
 
-const filtered = (rows: readonly Row[], narrowing: Narrowing, matches: (document: Document) => boolean): Found[] => {
-  const found = rows.map((row) => new Found(row))
+const filtered = (rows: readonly string[], narrowing: Narrowing, matches: (document: Document) => boolean): Found[] => {
+  const found = rows.map((text) => new Found(text))
   return narrowing.exact ? found : found.filter((item) => matches(item.document))
 }
 
@@ -84,8 +80,8 @@ const inChunks = (
   const found: Found[] = []
   for (let start = 0, size = Math.max(FIRST_CHUNK, needed * 2); ; start += size, size *= 4) {
     const rows = table.select(narrowing.sql, narrowing.params, order, size, start)
-    for (const row of rows) {
-      const item = new Found(row)
+    for (const text of rows) {
+      const item = new Found(text)
       if (matches(item.document) && found.push(item) >= needed) return found
     }
     if (rows.length < size) return found

@@ -17,11 +17,8 @@ export interface CollectionSpec {
   readonly indexes: readonly IndexSpec[]
 }
 
-/** One stored document: its place in insertion order, and its text. */
-export interface Row {
-  readonly rowid: number
-  readonly text: string
-}
+/** Up to how many documents are handed over as one value: crossing into the engine once a row costs more than the row. */
+const AT_ONCE = 1000
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
 const PATH = /^[^.$"'\\\s]+(\.[^.$"'\\\s]+)*$/
@@ -107,12 +104,12 @@ export class Table {
     this.uniques.drop(key)
   }
 
-  /** Rows in the given SQL order; `limit` -1 is all of them. */
-  select(where: string, params: readonly Param[], order = 'rowid', limit = -1, offset = 0): Row[] {
-    const text = `SELECT rowid, doc FROM ${this.quoted} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`
-    return this.sql
-      .all(text, [...params, limit, offset])
-      .map((row) => ({ rowid: row[0] as number, text: row[1] as string }))
+  /** Texts of documents in the given SQL order; `limit` -1 is all of them. */
+  select(where: string, params: readonly Param[], order = 'rowid', limit = -1, offset = 0): string[] {
+    const rows = `SELECT doc FROM ${this.quoted} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`
+    const bound = [...params, limit, offset]
+    if (limit < 0 || limit > AT_ONCE) return this.sql.all(rows, bound).map(([text]) => text as string)
+    return JSON.parse(this.sql.get(`SELECT json_group_array(doc) FROM (${rows})`, bound)?.[0] as string) as string[]
   }
 
   count(where: string, params: readonly Param[]): number {
@@ -153,7 +150,7 @@ export class Table {
     const params = words === '' ? [] : [words]
     return {
       total: this.count(where, params),
-      documents: this.select(where, params, 'rowid', limit, offset).map(({ text }) => JSON.parse(text) as Document),
+      documents: this.select(where, params, 'rowid', limit, offset).map((text) => JSON.parse(text) as Document),
     }
   }
 
