@@ -7,6 +7,9 @@
 const [bundle, dataDir, collections] = process.argv.slice(2)
 const { startCloud } = require(bundle)
 
+// It ends with the test that started it, however that ends.
+process.stdin.on('end', () => process.exit(0)).resume()
+
 startCloud({
   dataDir,
   envId: 'local-test',
@@ -19,6 +22,6 @@ startCloud({
   },
   (error) => {
     process.stdout.write(`${JSON.stringify({ code: error.code ?? 'UNKNOWN', message: error.message })}\n`)
-    process.exitCode = 1
+    process.exit(1)
   },
 )

@@ -61,8 +61,8 @@ export const startCloudProcess = async (
   const began = performance.now()
   const args = [script, bundle, dataDir, JSON.stringify(collections)]
   const child = shell
-    ? spawn('sh', ['-c', `${shell}; exec "$@"`, 'sh', process.execPath, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-    : spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    ? spawn('sh', ['-c', `${shell}; exec "$@"`, 'sh', process.execPath, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
+    : spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] })
   const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs)
   let said = ''
   let complaints = ''
