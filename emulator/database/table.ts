@@ -17,9 +17,6 @@ export interface CollectionSpec {
   readonly indexes: readonly IndexSpec[]
 }
 
-/** Up to how many documents are handed over as one value: crossing into the engine once a row costs more than the row. */
-const AT_ONCE = 1000
-
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
 const PATH = /^[^.$"'\\\s]+(\.[^.$"'\\\s]+)*$/
 
@@ -107,9 +104,7 @@ export class Table {
   /** Texts of documents in the given SQL order; `limit` -1 is all of them. */
   select(where: string, params: readonly Param[], order = 'rowid', limit = -1, offset = 0): string[] {
     const rows = `SELECT doc FROM ${this.quoted} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`
-    const bound = [...params, limit, offset]
-    if (limit < 0 || limit > AT_ONCE) return this.sql.all(rows, bound).map(([text]) => text as string)
-    return JSON.parse(this.sql.get(`SELECT json_group_array(doc) FROM (${rows})`, bound)?.[0] as string) as string[]
+    return this.sql.all(rows, [...params, limit, offset]).map(([text]) => text as string)
   }
 
   count(where: string, params: readonly Param[]): number {
