@@ -2,6 +2,7 @@ import type { CapabilityName, ContractOf } from '@/shared/contracts'
 import { isDrawnForCheck } from '@/shared/domain/issues/issue-code'
 import type { InputOf } from '@/shared/kernel/capability'
 import { issueMoveNames, type IssueMove, type IssueState } from '@/shared/kernel/vocabulary'
+import { freshRequestId } from '../../support/cloud'
 import { jpeg } from '../../support/images'
 import { expectAbsent, expectOnce, expectRefused, issueOf, report, stepOf, useWorld } from '../world'
 
@@ -228,6 +229,16 @@ test('when its owner starts from two phones at once, one starts it and the other
   const id = await report(world)
   const codes = await Promise.all([1, 2].map(() => world.refusalOf(owner, name, { id, move: 'start' })))
   expect(codes.sort()).toEqual(['ISSUE_MOVE_NOT_ALLOWED', 'ok'])
+  expect(issueOf(world, id).timeline).toHaveLength(3)
+})
+
+test('the same request twice at once is done once, and both get the same reply', async () => {
+  const id = await report(world)
+  const requestId = freshRequestId()
+  const [first, ...more] = await Promise.all(
+    [1, 2, 3].map(() => world.ask(owner, name, { id, move: 'start' }, requestId)),
+  )
+  for (const reply of more) expect(reply).toEqual(first)
   expect(issueOf(world, id).timeline).toHaveLength(3)
 })
 
