@@ -68,6 +68,16 @@ const parentOf = async (parentId: string, { issues }: Transaction, actor: Actor)
   return parent && canSeeIssue(parent, actor) ? parent : null
 }
 
+/**
+ * Writes the parent of a merge, which is what keeps merges at once from closing a ring. One that remembers no more reporters
+ * would be written as it was, and so not at all: then it is guarded.
+ */
+const joinParent = async (parent: Issue, child: Issue, { issues }: Transaction): Promise<void> => {
+  const joined = withChild(parent, child)
+  if (joined.childReporterIds.length > parent.childReporterIds.length) await issues.put(joined)
+  else await issues.guard(parent._id)
+}
+
 /** Takes the reporters an issue had brought along from everything it was merged into, however often that was merged on. */
 const leaveParents = async (child: Issue, { issues }: Transaction): Promise<void> => {
   let next = child.mergedInto?.issueId
@@ -180,7 +190,7 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
       await context.files.remove(kept.map(({ fileId }) => fileId))
       return moved
     }
-    if (parent) await tx.issues.put(withChild(parent, issue))
+    if (parent) await joinParent(parent, issue, tx)
     if (input.move === 'unmerge') await leaveParents(issue, tx)
     const sentOn = input.move === 'resubmit' ? decideMove(moved, 'dispatch', {}, 'router', now, moveContext) : moved
     const decided = isRefusal(sentOn) ? moved : sentOn
