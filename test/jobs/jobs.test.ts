@@ -78,6 +78,21 @@ describe('a result nobody answers', () => {
   })
 })
 
+test('a complaint nobody answers never reaches whom it is about', async () => {
+  const { id } = await world.ask('resident-grid-6', 'issues.reportIssue', {
+    classCode: 'complaint',
+    text: '态度不好',
+    place: { words: '社区里' },
+    aboutPersonId: 'community-worker-1',
+  })
+  const owner = ownerOf(id)
+  expect(owner).not.toBe('community-worker-1')
+  await world.ask(owner, 'issues.moveIssue', { id, move: 'start' })
+  await world.ask(owner, 'issues.moveIssue', { id, move: 'submit', result: 'resolved', sentence: '已经谈话' })
+  await askVerifiers(at(morning + 8 * dayMs))
+  expect(noticesAbout(id).map(({ recipientId }) => recipientId)).not.toContain('community-worker-1')
+})
+
 describe('a fix drawn for a check', () => {
   test('is passed to whoever of the duty post is there, at once and in its own words', async () => {
     const place = { buildingId: 'building-12-1' }
