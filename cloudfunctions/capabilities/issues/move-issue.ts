@@ -22,6 +22,7 @@ import { findPerson } from '../../store/reads'
 import type { Transaction } from '../../store/store'
 import { findRoute, watchWanted } from './find-route'
 import { isOwnerGone, leavesItToActor } from './owner-left'
+import { releasePhotos } from './release-photos'
 import { saveIssue } from './save-issue'
 
 /** What routing again answered: to whom, and who watches over the night. */
@@ -164,7 +165,8 @@ const rosterDayFor = (issue: Issue, move: IssueMove, now: number): string | null
 export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context) => {
   const { actor, now, newId, transact } = context
   const use = newId('use')
-  return transact(async (tx) => {
+  let claimed: readonly KeptPhoto[] = []
+  const answer = await transact(async (tx) => {
     const issue = await tx.issues.get(input.id)
     if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
     const person = input.personId ? await candidateOf(input.personId, issue, context) : null
@@ -177,6 +179,7 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
     if (isRefusal(allowed)) return allowed
     const kept = await claimPhotos([...input.fileIds, ...input.beforeFileIds], use, context)
     if (isRefusal(kept)) return kept
+    claimed = kept
     const moved = decideMove(
       issue,
       input.move,
@@ -185,10 +188,7 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
       now,
       moveContext,
     )
-    if (isRefusal(moved)) {
-      await context.files.remove(kept.map(({ fileId }) => fileId))
-      return moved
-    }
+    if (isRefusal(moved)) return moved
     if (parent) await joinParent(parent, issue, tx)
     if (input.move === 'unmerge') await leaveParents(issue, tx)
     const sentOn = input.move === 'resubmit' ? decideMove(moved, 'dispatch', {}, 'router', now, moveContext) : moved
@@ -197,4 +197,6 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
     await saveIssue(tx, issue, saved, actor.personId, await dutyPersonFor(saved, input.move, context))
     return changedOf(saved, actor, now)
   })
+  if (isRefusal(answer)) await releasePhotos(claimed, input.id, context)
+  return answer
 }

@@ -5,7 +5,7 @@ import type { InputOf } from '@/shared/kernel/capability'
 import { issueMoveNames, type IssueMove, type IssueState } from '@/shared/kernel/vocabulary'
 import { freshRequestId } from '../../support/cloud'
 import { jpeg } from '../../support/images'
-import { expectAbsent, expectOnce, expectRefused, issueOf, report, stepOf, useWorld } from '../world'
+import { expectAbsent, expectCode, expectOnce, expectRefused, issueOf, report, stepOf, useWorld } from '../world'
 
 const world = useWorld()
 const name = 'issues.moveIssue' satisfies CapabilityName
@@ -250,6 +250,51 @@ test('of a start and a withdrawal at once one happens', async () => {
     world.refusalOf(reporter, name, { id, move: 'withdraw' }),
   ])
   expect(codes.sort()).toEqual(['ISSUE_MOVE_NOT_ALLOWED', 'ok'])
+})
+
+describe('photos of a step that was refused because somebody else was quicker', () => {
+  /** Where photos were moved to, seen on their way. */
+  const movedTo: string[] = []
+  /** What somebody else does while they are moved. */
+  let meanwhile: (() => Promise<unknown>) | undefined
+  beforeEach(() => {
+    movedTo.length = 0
+    meanwhile = undefined
+    const { files } = world.runtime
+    const keep = files.keep.bind(files)
+    jest.spyOn(files, 'keep').mockImplementation(async (moves) => {
+      movedTo.push(...moves.map(({ to }) => to))
+      await meanwhile?.()
+      await keep(moves)
+    })
+  })
+  afterEach(() => void jest.restoreAllMocks())
+
+  const stillThere = async () => {
+    const cloudOf = (await world.upload(owner, jpeg())).replace(/photos\/.*$/, '')
+    return (await world.runtime.files.urlsOf([...new Set(movedTo)].map((to) => `${cloudOf}${to}`))).size
+  }
+
+  test('are kept nowhere', async () => {
+    const id = await report(world)
+    const fileIds = [await world.upload(owner, jpeg())]
+    meanwhile = () => world.refusalOf(reporter, name, { id, move: 'withdraw' })
+    await expectCode(world, 'ISSUE_MOVE_NOT_ALLOWED', owner, name, { id, move: 'submit', ...solved, fileIds })
+    expect(issueOf(world, id).state).toBe('withdrawn')
+    expect(movedTo).not.toEqual([])
+    expect(await stillThere()).toBe(0)
+  })
+
+  test('stay when the quicker one was the same request', async () => {
+    const id = await report(world)
+    const input = { id, move: 'submit' as const, ...solved, fileIds: [await world.upload(owner, jpeg())] }
+    const requestId = freshRequestId()
+    const replies = await Promise.all([1, 2, 3].map(() => world.ask(owner, name, input, requestId)))
+    expect(replies.map(({ state }) => state)).toEqual(['verifying', 'verifying', 'verifying'])
+    const { resultFileIds } = issueOf(world, id)
+    expect([...(await world.runtime.files.urlsOf(resultFileIds)).keys()]).toEqual(resultFileIds)
+    expect(resultFileIds).toHaveLength(1)
+  })
 })
 
 describe('merging', () => {
