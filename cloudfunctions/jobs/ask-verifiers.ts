@@ -9,10 +9,13 @@ const sentenceFor = (issue: Issue): string =>
     ? '这件随手解决的事抽中了核查，请看一看是否真的解决。'
     : '这件事的处理结果还没有得到上报人的答复，请您核查后确认或退回。'
 
-/** Whoever of the duty post is there today and did not bring the result; null leaves it to the next run. */
-const verifierOf = async ({ communityId, fixerId }: Issue, { store, now }: JobContext): Promise<string | null> => {
+/** Whoever of the duty post is there today, did not bring the result and is not whom it is about; null leaves it to the next run. */
+const verifierOf = async (
+  { communityId, fixerId, aboutPersonId }: Issue,
+  { store, now }: JobContext,
+): Promise<string | null> => {
   const community = await store.communities.get(communityId)
-  const ids = (community?.dutyPersonIds ?? []).filter((id) => id !== fixerId)
+  const ids = (community?.dutyPersonIds ?? []).filter((id) => id !== fixerId && id !== aboutPersonId)
   const people = ids.length > 0 ? await store.persons.list({ where: { _id: { in: ids } } }) : []
   const present = people.filter((person) => !isAway(person, dayOf(now))).map(({ _id }) => _id)
   return ids.find((id) => present.includes(id)) ?? null

@@ -2,7 +2,10 @@ import { dayMs, toInstant } from '@/shared/kernel/time'
 import { collections, type CollectionName } from '../store/collections'
 import { batchSize, type Job, type JobContext } from './job'
 
-/** The most documents one run deletes of one collection, so that it ends well within its minute; the rest goes with the next. */
+/**
+ * The most documents one run deletes of one collection, so that it ends well within its minute; the rest goes with the next, an
+ * hour later. Once a day would leave more behind than a busy day writes.
+ */
 export const sweptMax = 500
 /** How many go in one transaction; CloudBase takes a hundred operations. */
 const removedAtOnce = 50

@@ -215,16 +215,19 @@ export const createDispatch = (runtime: Runtime) => {
 
     const key = { caller, name, inputHash }
     const { context, wasKept } = contextFor(key, contract, now)
+    /** What the same request, sent twice at once, did meanwhile: its answer is ours. */
+    const quicker = async () => (contract.kind === 'command' ? await store.requests.get(caller.requestKey) : null)
     try {
       const answer = await handler(input.value, context)
-      if (isRefusal(answer)) return { refusal: answer, contract }
+      if (isRefusal(answer)) {
+        const earlier = await quicker()
+        return earlier ? replay(earlier) : { refusal: answer, contract }
+      }
       const data = contract.output.parse(answer)
       if (contract.kind === 'command' && !wasKept()) await store.transact((tx) => keep(tx, key, data))
       return { data }
     } catch (error) {
-      // Another call with the same request id was quicker: its answer is ours.
-      const earlier =
-        error instanceof IdTaken && contract.kind === 'command' ? await store.requests.get(caller.requestKey) : null
+      const earlier = error instanceof IdTaken ? await quicker() : null
       if (earlier) return replay(earlier)
       throw error
     }

@@ -137,6 +137,7 @@ const holderOf = ({ holder, acting, standIn, actingPostings, standInPostings, ..
         },
       ]
     : []
+
 /** Every posting of a community in the given roles with its holder: one request, at most a thousand, as CloudBase gives them. */
 export const listPosts = async (
   store: ReadStore,

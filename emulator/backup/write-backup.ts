@@ -32,6 +32,7 @@ export const writeBackup = (folder: string, file: string): Manifest => {
       if (attempt === ATTEMPTS)
         throw new CloudError('DATA_DAMAGED', `文件 ${missing} 的内容缺失或不完整，备份没有写成。`)
     }
+    rmSync(whole, { force: true })
     wrap(aside, whole)
     renameSync(whole, file)
     syncFolder(dirname(file))

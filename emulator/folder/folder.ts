@@ -18,7 +18,7 @@ export interface Folder {
 /** Where things are in a data folder; a backup knows them too. */
 export const documentsIn = (folder: string): string => join(folder, 'documents.db')
 export const filesIn = (folder: string): string => join(folder, 'files')
-export const recordIn = (folder: string): string => join(folder, 'commits')
+const recordIn = (folder: string): string => join(folder, 'commits')
 
 /**
  * Opens a data folder, creating it if there is none. Throws FOLDER_NOT_WRITABLE, FOLDER_NOT_OURS (something else

@@ -81,6 +81,13 @@ test('a backup of a running cloud, restored, has equal checksums of every collec
   expect(before.files.count).toBe(1)
 })
 
+test('what a backup that was cut off left behind is in nobody’s way', () => {
+  const file = fresh('backup')
+  for (const left of ['part', 'whole']) writeFileSync(`${file}.${left}`, 'half')
+  expect(writeBackup(data, file).collections).toHaveLength(2)
+  for (const left of ['part', 'whole']) expect(existsSync(`${file}.${left}`)).toBe(false)
+})
+
 test('a backup is one moment: transfers that run meanwhile are in it wholly or not at all', async () => {
   const db = app().database()
   let isOver = false

@@ -7,6 +7,7 @@ import { sweepExpired, sweptMax } from '@cloud/jobs/sweep-expired'
 import { collections } from '@cloud/store/collections'
 import { isDrawnForCheck } from '@/shared/domain/issues/issue-code'
 import { addDays, dayMs, dayOf, toInstant } from '@/shared/kernel/time'
+import { readCron } from '../../emulator/timers/cron'
 import { morning, openTestCloud, type TestCloud } from '../support/cloud'
 import { jpeg } from '../support/images'
 
@@ -75,6 +76,21 @@ describe('a result nobody answers', () => {
     expect(asked).toHaveLength(1)
     expect(asked[0]!.recipientId).not.toBe(owner)
   })
+})
+
+test('a complaint nobody answers never reaches whom it is about', async () => {
+  const { id } = await world.ask('resident-grid-6', 'issues.reportIssue', {
+    classCode: 'complaint',
+    text: '态度不好',
+    place: { words: '社区里' },
+    aboutPersonId: 'community-worker-1',
+  })
+  const owner = ownerOf(id)
+  expect(owner).not.toBe('community-worker-1')
+  await world.ask(owner, 'issues.moveIssue', { id, move: 'start' })
+  await world.ask(owner, 'issues.moveIssue', { id, move: 'submit', result: 'resolved', sentence: '已经谈话' })
+  await askVerifiers(at(morning + 8 * dayMs))
+  expect(noticesAbout(id).map(({ recipientId }) => recipientId)).not.toContain('community-worker-1')
 })
 
 describe('a fix drawn for a check', () => {
@@ -189,10 +205,22 @@ describe('what has passed the term its collection declares', () => {
   })
 })
 
+const read = (file: string) => fs.readFileSync(path.resolve(__dirname, '../..', file), 'utf8')
+const triggersDeployed = () =>
+  (
+    JSON.parse(read('cloudbaserc.json')) as { functions: { triggers?: { name: string; config: string }[] }[] }
+  ).functions.flatMap(({ triggers = [] }) => triggers)
+
+test('more is swept in a day than a busy day writes', () => {
+  const { config } = triggersDeployed().find(({ name }) => name === 'sweepExpired')!
+  const { next } = readCron(config)
+  const runs: number[] = []
+  for (let at = next(morning); at !== undefined && at <= morning + dayMs; at = next(at)) runs.push(at)
+  expect(runs.length * sweptMax).toBeGreaterThanOrEqual(10_000)
+})
+
 test('every job has a timer, and every timer a job', () => {
-  const read = (file: string) => fs.readFileSync(path.resolve(__dirname, '../..', file), 'utf8')
   const [, listed = ''] = /const jobs[^=]*= \{([^}]*)\}/.exec(read('cloudfunctions/jobs/index.ts')) ?? []
-  const deployed = JSON.parse(read('cloudbaserc.json')) as { functions: { triggers?: { name: string }[] }[] }
-  const timers = deployed.functions.flatMap(({ triggers = [] }) => triggers.map(({ name }) => name))
+  const timers = triggersDeployed().map(({ name }) => name)
   expect(listed.match(/\w+/g)?.sort()).toEqual(timers.sort())
 })

@@ -3,24 +3,29 @@ import { addProgress as withProgress } from '@/shared/domain/issues/progress'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { changedOf } from '@/shared/domain/issues/view'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
-import { claimPhotos } from '../../runtime/photos'
+import { claimPhotos, type KeptPhoto } from '../../runtime/photos'
 import type { Handler } from '../../runtime/handler'
+import { releasePhotos } from './release-photos'
 import { saveIssue } from './save-issue'
 
 /** A line of progress with photos, claimed once it is known to be allowed; the state stays. */
 export const addProgress: Handler<typeof issues.addProgress> = async ({ id, text, fileIds }, context) => {
   const { actor, now, newId, transact } = context
   const use = newId('use')
-  return transact(async (tx) => {
+  let claimed: readonly KeptPhoto[] = []
+  const answer = await transact(async (tx) => {
     const issue = await tx.issues.get(id)
     if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
     const allowed = withProgress(issue, { text, fileIds }, actor, now)
     if (isRefusal(allowed)) return allowed
     const kept = await claimPhotos(fileIds, use, context)
     if (isRefusal(kept)) return kept
+    claimed = kept
     const changed = withProgress(issue, { text, fileIds: kept.map(({ fileId }) => fileId) }, actor, now)
     if (isRefusal(changed)) return changed
     await saveIssue(tx, issue, changed, actor.personId)
     return changedOf(changed, actor, now)
   })
+  if (isRefusal(answer)) await releasePhotos(claimed, id, context)
+  return answer
 }

@@ -22,6 +22,7 @@ import { findPerson } from '../../store/reads'
 import type { Transaction } from '../../store/store'
 import { findRoute, watchWanted } from './find-route'
 import { isOwnerGone, leavesItToActor } from './owner-left'
+import { releasePhotos } from './release-photos'
 import { saveIssue } from './save-issue'
 
 /** What routing again answered: to whom, and who watches over the night. */
@@ -66,6 +67,16 @@ const photosOf = (kept: readonly KeptPhoto[], count: number) => {
 const parentOf = async (parentId: string, { issues }: Transaction, actor: Actor): Promise<Issue | null> => {
   const parent = await issues.get(parentId)
   return parent && canSeeIssue(parent, actor) ? parent : null
+}
+
+/**
+ * Writes the parent of a merge, which is what keeps merges at once from closing a ring. One that remembers no more reporters
+ * would be written as it was, and so not at all: then it is guarded.
+ */
+const joinParent = async (parent: Issue, child: Issue, { issues }: Transaction): Promise<void> => {
+  const joined = withChild(parent, child)
+  if (joined.childReporterIds.length > parent.childReporterIds.length) await issues.put(joined)
+  else await issues.guard(parent._id)
 }
 
 /** Takes the reporters an issue had brought along from everything it was merged into, however often that was merged on. */
@@ -121,7 +132,6 @@ const routeAgain = async (issue: Issue, rosterDay: string | null, context: Conte
 }
 
 /**
-/**
  * The router's answer, where a move asks for it: what its reporter completed, what comes back to an owner who has left, and what a
  * community worker takes from one without naming the next. What is reopened at night brings the night's watch.
  */
@@ -155,7 +165,8 @@ const rosterDayFor = (issue: Issue, move: IssueMove, now: number): string | null
 export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context) => {
   const { actor, now, newId, transact } = context
   const use = newId('use')
-  return transact(async (tx) => {
+  let claimed: readonly KeptPhoto[] = []
+  const answer = await transact(async (tx) => {
     const issue = await tx.issues.get(input.id)
     if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
     const person = input.personId ? await candidateOf(input.personId, issue, context) : null
@@ -168,6 +179,7 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
     if (isRefusal(allowed)) return allowed
     const kept = await claimPhotos([...input.fileIds, ...input.beforeFileIds], use, context)
     if (isRefusal(kept)) return kept
+    claimed = kept
     const moved = decideMove(
       issue,
       input.move,
@@ -176,11 +188,8 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
       now,
       moveContext,
     )
-    if (isRefusal(moved)) {
-      await context.files.remove(kept.map(({ fileId }) => fileId))
-      return moved
-    }
-    if (parent) await tx.issues.put(withChild(parent, issue))
+    if (isRefusal(moved)) return moved
+    if (parent) await joinParent(parent, issue, tx)
     if (input.move === 'unmerge') await leaveParents(issue, tx)
     const sentOn = input.move === 'resubmit' ? decideMove(moved, 'dispatch', {}, 'router', now, moveContext) : moved
     const decided = isRefusal(sentOn) ? moved : sentOn
@@ -188,4 +197,6 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
     await saveIssue(tx, issue, saved, actor.personId, await dutyPersonFor(saved, input.move, context))
     return changedOf(saved, actor, now)
   })
+  if (isRefusal(answer)) await releasePhotos(claimed, input.id, context)
+  return answer
 }

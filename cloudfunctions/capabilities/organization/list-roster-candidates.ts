@@ -1,9 +1,10 @@
 import type { organization } from '@/shared/contracts/organization'
-import type { Person, PostingRecord } from '@/shared/domain/organization/records'
+import type { PostingRecord } from '@/shared/domain/organization/records'
 import { rosterPostOf, rosterRoles } from '@/shared/domain/organization/roster'
 import { roleNames } from '@/shared/kernel/roles'
 import type { Handler } from '../../runtime/handler'
 import { nameOfScope } from '../../store/directory'
+import { listPosts } from '../../store/reads'
 
 /** Who may be put on the roster of a day: present, in a post that is asked to stay up, by post and then by id. */
 export const listRosterCandidates: Handler<typeof organization.listRosterCandidates> = async (
@@ -11,16 +12,10 @@ export const listRosterCandidates: Handler<typeof organization.listRosterCandida
   { actor, store, directory },
 ) => {
   const { communityId } = actor
-  const [place, rows] = await Promise.all([
-    directory(),
-    store.aggregate('postings', { communityId, role: { in: rosterRoles } }, [
-      { lookup: { from: 'persons', localField: 'personId', foreignField: '_id', as: 'holder' } },
-      { limit: 1000 },
-    ]) as Promise<(PostingRecord & { holder: Person[] })[]>,
-  ])
-  const people = new Map(rows.flatMap(({ holder }) => holder.map((person) => [person._id, person] as const)))
+  const [place, holders] = await Promise.all([directory(), listPosts(store, communityId, rosterRoles)])
+  const people = new Map(holders.map(({ person }) => [person._id, person]))
   const found = [...people.values()].flatMap((person) => {
-    const postings = rows.filter(({ personId }) => personId === person._id)
+    const postings = holders.map(({ posting }) => posting).filter(({ personId }) => personId === person._id)
     const post = rosterPostOf({ person, postings }, communityId, day)
     return post ? [{ person, post }] : []
   })

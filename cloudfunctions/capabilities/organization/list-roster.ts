@@ -11,7 +11,7 @@ import type { Handler } from '../../runtime/handler'
 
 type Row = RosterDay & { people: Person[]; postings: PostingRecord[] }
 
-const daysBetween = (from: string, to: string): string[] => {
+const everyDay = (from: string, to: string): string[] => {
   const days: string[] = []
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
   return days
@@ -22,7 +22,7 @@ export const listRoster: Handler<typeof organization.listRoster> = async ({ from
   if (to < from) return refuse('ROSTER_RANGE_BACKWARDS')
   if (addDays(from, rosterDaysMax - 1) < to) return refuse('ROSTER_RANGE_TOO_LONG')
   const { communityId } = actor
-  const days = daysBetween(from, to)
+  const days = everyDay(from, to)
   const rows = (await store.aggregate(
     'rosterDays',
     { _id: { in: days.map((day) => rosterDayIdOf(communityId, day)) } },

@@ -47,21 +47,6 @@ export interface Scope {
   id: string
 }
 
-/**
- * A person's term in a post (任职), from a day to a day, both included. `standInId` acts while the holder is
- * away, or after the term until somebody else is appointed.
- */
-export interface Posting {
-  id: string
-  personId: string
-  role: Role
-  scope: Scope
-  departmentId?: string | undefined
-  from: string
-  to?: string | undefined
-  standInId?: string | undefined
-}
-
 /** True on every day of the term. Days compare as strings because they are written YYYY-MM-DD. */
 export const isInForce = (posting: { from: string; to?: string | undefined }, day: string): boolean =>
   posting.from <= day && (posting.to === undefined || day <= posting.to)

@@ -13,8 +13,13 @@ export const fileId = z
 /** An instant, ISO 8601 in UTC with `Z`. */
 export const instant = z.iso.datetime({ error: '时间格式不正确' })
 
-/** A calendar day in the community's time zone, YYYY-MM-DD. */
-export const day = z.iso.date({ error: '日期格式不正确' })
+/**
+ * A calendar day in the community's time zone, YYYY-MM-DD. Not before 1900, nor in the last year of four digits: days are counted on
+ * and compared as text, and beyond it the next day is no longer greater.
+ */
+export const day = z.iso
+  .date({ error: '日期格式不正确' })
+  .refine((typed) => typed >= '1900' && typed < '9999', '日期超出范围')
 
 /** A place on earth in GCJ-02 (国测局坐标), degrees. Any other datum is refused, not guessed. */
 export const point = z.strictObject({

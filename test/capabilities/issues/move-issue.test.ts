@@ -1,9 +1,11 @@
 import type { CapabilityName, ContractOf } from '@/shared/contracts'
 import { isDrawnForCheck } from '@/shared/domain/issues/issue-code'
+import { childReportersMax } from '@/shared/domain/issues/merged'
 import type { InputOf } from '@/shared/kernel/capability'
 import { issueMoveNames, type IssueMove, type IssueState } from '@/shared/kernel/vocabulary'
+import { freshRequestId } from '../../support/cloud'
 import { jpeg } from '../../support/images'
-import { expectAbsent, expectOnce, expectRefused, issueOf, report, stepOf, useWorld } from '../world'
+import { expectAbsent, expectCode, expectOnce, expectRefused, issueOf, report, stepOf, useWorld } from '../world'
 
 const world = useWorld()
 const name = 'issues.moveIssue' satisfies CapabilityName
@@ -231,6 +233,16 @@ test('when its owner starts from two phones at once, one starts it and the other
   expect(issueOf(world, id).timeline).toHaveLength(3)
 })
 
+test('the same request twice at once is done once, and both get the same reply', async () => {
+  const id = await report(world)
+  const requestId = freshRequestId()
+  const [first, ...more] = await Promise.all(
+    [1, 2, 3].map(() => world.ask(owner, name, { id, move: 'start' }, requestId)),
+  )
+  for (const reply of more) expect(reply).toEqual(first)
+  expect(issueOf(world, id).timeline).toHaveLength(3)
+})
+
 test('of a start and a withdrawal at once one happens', async () => {
   const id = await report(world)
   const codes = await Promise.all([
@@ -238,6 +250,51 @@ test('of a start and a withdrawal at once one happens', async () => {
     world.refusalOf(reporter, name, { id, move: 'withdraw' }),
   ])
   expect(codes.sort()).toEqual(['ISSUE_MOVE_NOT_ALLOWED', 'ok'])
+})
+
+describe('photos of a step that was refused because somebody else was quicker', () => {
+  /** Where photos were moved to, seen on their way. */
+  const movedTo: string[] = []
+  /** What somebody else does while they are moved. */
+  let meanwhile: (() => Promise<unknown>) | undefined
+  beforeEach(() => {
+    movedTo.length = 0
+    meanwhile = undefined
+    const { files } = world.runtime
+    const keep = files.keep.bind(files)
+    jest.spyOn(files, 'keep').mockImplementation(async (moves) => {
+      movedTo.push(...moves.map(({ to }) => to))
+      await meanwhile?.()
+      await keep(moves)
+    })
+  })
+  afterEach(() => void jest.restoreAllMocks())
+
+  const stillThere = async () => {
+    const cloudOf = (await world.upload(owner, jpeg())).replace(/photos\/.*$/, '')
+    return (await world.runtime.files.urlsOf([...new Set(movedTo)].map((to) => `${cloudOf}${to}`))).size
+  }
+
+  test('are kept nowhere', async () => {
+    const id = await report(world)
+    const fileIds = [await world.upload(owner, jpeg())]
+    meanwhile = () => world.refusalOf(reporter, name, { id, move: 'withdraw' })
+    await expectCode(world, 'ISSUE_MOVE_NOT_ALLOWED', owner, name, { id, move: 'submit', ...solved, fileIds })
+    expect(issueOf(world, id).state).toBe('withdrawn')
+    expect(movedTo).not.toEqual([])
+    expect(await stillThere()).toBe(0)
+  })
+
+  test('stay when the quicker one was the same request', async () => {
+    const id = await report(world)
+    const input = { id, move: 'submit' as const, ...solved, fileIds: [await world.upload(owner, jpeg())] }
+    const requestId = freshRequestId()
+    const replies = await Promise.all([1, 2, 3].map(() => world.ask(owner, name, input, requestId)))
+    expect(replies.map(({ state }) => state)).toEqual(['verifying', 'verifying', 'verifying'])
+    const { resultFileIds } = issueOf(world, id)
+    expect([...(await world.runtime.files.urlsOf(resultFileIds)).keys()]).toEqual(resultFileIds)
+    expect(resultFileIds).toHaveLength(1)
+  })
 })
 
 describe('merging', () => {
@@ -290,13 +347,24 @@ describe('merging', () => {
     await expectRefused(world, 'NOT_FOUND', neighbour, 'issues.getIssue', { id: top })
   })
 
-  test.each([2, 3, 4])('%i issues merged in a ring at the same moment never make a circle', async (count) => {
-    const ids = await Promise.all(Array.from({ length: count }, () => report(world)))
-    const codes = await codesOf(ids.map((id, at) => [id, ids[(at + 1) % count]!]))
-    expect(codes).toContain('ok')
-    for (const code of codes) expect(['ok', 'ISSUE_PARENT_CLOSED']).toContain(code)
-    for (const id of ids) expect(isRing(id)).toBe(false)
-  })
+  test.each([
+    [2, 0],
+    [3, 0],
+    [4, 0],
+    [2, childReportersMax],
+    [3, childReportersMax],
+  ])(
+    '%i issues with %i neighbours merged in a ring at the same moment never make a circle',
+    async (count, neighbours) => {
+      const ids = await Promise.all(Array.from({ length: count }, () => report(world)))
+      const childReporterIds = Array.from({ length: neighbours }, (_, at) => `neighbour-${at}`)
+      for (const id of ids) await world.runtime.store.issues.updateWhere({ _id: id }, { childReporterIds })
+      const codes = await codesOf(ids.map((id, at) => [id, ids[(at + 1) % count]!]))
+      expect(codes).toContain('ok')
+      for (const code of codes) expect(['ok', 'ISSUE_PARENT_CLOSED']).toContain(code)
+      for (const id of ids) expect(isRing(id)).toBe(false)
+    },
+  )
 
   test('into what is not there, or of another community, is into nothing', async () => {
     const id = await report(world)

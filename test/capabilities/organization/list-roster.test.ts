@@ -48,6 +48,15 @@ describe('the roster as the sample has it', () => {
     await expectRefused(world, code, 'worker-grid-6', name, input)
   })
 
+  test('days that cannot be counted on are refused', async () => {
+    for (const input of [
+      { from: '9999-10-31', to: '9999-12-31' },
+      { from: '0050-01-01', to: '0050-01-03' },
+    ])
+      await expectRefused(world, 'INVALID_INPUT', 'worker-grid-6', name, input)
+    expect((await world.ask('worker-grid-6', name, { from: '9998-12-31', to: '9998-12-31' })).days).toHaveLength(1)
+  })
+
   test('sixty-two days are still shown', async () => {
     expect((await world.ask('building-head-1', name, { from: '2026-11-01', to: '2027-01-01' })).days).toHaveLength(62)
   })

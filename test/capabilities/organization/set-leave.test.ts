@@ -38,6 +38,11 @@ test('a leave sends the next report to the stand-in, who is told of it; ending i
   expect(told).toMatchObject([{ subject: { kind: 'leave', id: 'worker-grid-6' } }])
 })
 
+test('a leave to the last day that can be written is refused, also for one of the duty post', async () => {
+  const input = away('community-worker-2', '9999-12-20', '9999-12-31')
+  await expectRefused(world, 'INVALID_INPUT', 'community-worker-1', name, input)
+})
+
 test('ending a leave on its first day takes it back whole, and ending one long past changes no history', async () => {
   await world.ask('worker-grid-6', name, away('worker-grid-7'))
   await world.ask('worker-grid-6', name, { leave: null })

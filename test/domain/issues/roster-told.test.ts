@@ -86,8 +86,16 @@ describe.each(['fireLane', 'fraud'])('whoever was told of %s', (classCode) => {
     const desked = tellRoster(known, night, { roster: [desk], dutyPost: [] })
     expect(canSeeReporter(desked, communityWorker)).toBe(true)
   })
-  test('no longer sees it without any post, in another community, or as its subject', () => {
+  test('no longer sees it without the post they were told in, in another community, or as its subject', () => {
     const one = actorOf(police)
+    for (const post of [
+      ['volunteer', 'grid', 'g-1'],
+      ['areaPolice', 'grid', 'g-2'],
+    ] as const) {
+      const moved = person('police', post)
+      expect(canSeeIssue(known, moved)).toBe(false)
+      expect(canAddProgress(known, moved)).toBe(false)
+    }
     expect(isRosterTold(known, { ...one, postings: [] })).toBe(false)
     expect(canSeeIssue(known, { ...one, postings: [] })).toBe(false)
     expect(canSeeIssue(known, { ...one, communityId: 'c-2' })).toBe(false)

@@ -34,7 +34,7 @@ export const isStillInPost = ({ role, scope }: Post, postings: readonly Term[], 
   )
 
 /** Whether the actor is this party of an issue, and still in the post: whoever has left it has none of its rights. */
-const isParty = (actor: Actor, { personId, role, scope }: Party): boolean =>
+export const isParty = (actor: Actor, { personId, role, scope }: Party): boolean =>
   personId === actor.personId && holds(actor, [role], scope)
 
 export const isOwnerOf = ({ owner }: Issue, actor: Actor): boolean => isParty(actor, owner)

@@ -5,6 +5,7 @@ import type { Calendar } from './calendar'
 import type { IssueClass } from './classes'
 import { rosterDayOf } from './duty-day'
 import type { Issue } from './issue'
+import { isParty } from './owner'
 import { partyOf } from './route'
 
 /** Who watches over a night, as loaded: those on its roster (值班表), and the duty post (值班岗) behind them. */
@@ -18,12 +19,11 @@ export type RosterTold = NonNullable<Issue['rosterTold']>
 /** Whom of the roster an issue has been told to; nobody for issues older than the roster. */
 export const rosterToldOf = (issue: Pick<Issue, 'rosterTold'> | null): RosterTold => issue?.rosterTold ?? []
 
-/** Told of it and still in some post: what they were told of in a night they may still open, until they leave. */
-export const isRosterTold = (issue: Issue, { communityId, personId, postings }: Actor): boolean =>
-  communityId === issue.communityId &&
-  postings.length > 0 &&
-  personId !== issue.aboutPersonId &&
-  rosterToldOf(issue).some((told) => told.personId === personId)
+/** Told of it and still in the post they were told in: what they were told of in a night they may still open, until they leave. */
+export const isRosterTold = (issue: Issue, actor: Actor): boolean =>
+  actor.communityId === issue.communityId &&
+  actor.personId !== issue.aboutPersonId &&
+  rosterToldOf(issue).some((told) => isParty(actor, told))
 
 /** The roster day to be told of an issue whose clock starts now; null by day, and for classes that wait until the morning. */
 export const rosterDayToTell = (

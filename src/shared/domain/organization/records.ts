@@ -84,6 +84,10 @@ export type PartyNode = z.infer<typeof partyNodeRecord>
 export const departmentRecord = z.object({ _id: id, communityId: id, name: z.string() })
 export type Department = z.infer<typeof departmentRecord>
 
+/**
+ * A person's term in a post (任职), from a day to a day, both included. `standInId` acts while the holder is
+ * away, or after the term until somebody else is appointed.
+ */
 export const postingRecord = z.object({
   _id: id,
   communityId: id,
