@@ -67,7 +67,7 @@ export const collections = {
   rosterDays: declare(
     async () => (await import('@/shared/domain/organization/roster')).rosterDayRecord,
     { days: 730, since: 'setAt' },
-    [by(['communityId', 1], ['day', 1]), by(['setAt', 1])],
+    [by(['setAt', 1])],
   ),
   issues: declare(
     async () => (await import('@/shared/domain/issues/issue')).issueRecord,

@@ -12,7 +12,7 @@ export type Flaw = 'foreign' | 'damaged'
 /** Wraps a file: one line that says what it is, with the hash of all that follows. On the disk when this returns. */
 export const wrap = (inner: string, outer: string): void => {
   const hash = eachChunk(inner, 0, () => undefined)
-  const file = openSync(outer, 'wx')
+  const file = openSync(outer, 'wx', 0o600)
   try {
     writeSync(file, header(hash))
     eachChunk(inner, 0, (chunk) => writeWhole(file, chunk))
@@ -31,7 +31,7 @@ export const flawOf = (outer: string): Flaw | undefined => {
 
 /** Takes out what was wrapped. */
 export const unwrap = (outer: string, inner: string): void => {
-  const file = openSync(inner, 'wx')
+  const file = openSync(inner, 'wx', 0o600)
   try {
     eachChunk(outer, HEADER_BYTES, (chunk) => writeWhole(file, chunk))
     fsyncSync(file)

@@ -133,7 +133,7 @@ const routeAgain = async (issue: Issue, rosterDay: string | null, context: Conte
 
 /**
  * The router's answer, where a move asks for it: what its reporter completed, what comes back to an owner who has left, and what a
- * community worker takes from one without naming the next. What is reopened at night brings the night's watch.
+ * community worker takes from one without naming the next. What comes back at night brings the night's watch.
  */
 const routeFor = async (
   issue: Issue,
@@ -142,7 +142,7 @@ const routeFor = async (
   rosterDay: string | null,
   context: Context,
 ): Promise<Again> => {
-  if (move === 'resubmit') return routeAgain(issue, null, context)
+  if (move === 'resubmit') return routeAgain(issue, rosterDay, context)
   if (move === 'passOn' && isLeftToActor && personId === undefined) return routeAgain(issue, null, context)
   if (move !== 'reopen') return nowhere
   const wanted = rosterDay ? watchWanted(await context.directory(), rosterDay) : null
@@ -151,9 +151,9 @@ const routeFor = async (
   return { route: null, watch: owning?.watch ?? null }
 }
 
-/** The roster day that has to be told of a move: only reopening starts a clock in somebody's hands. */
+/** The roster day that has to be told of a move: what comes back from its reporter, as new or as not done after all. */
 const rosterDayFor = (issue: Issue, move: IssueMove, now: number): string | null => {
-  const issueClass = move === 'reopen' ? classOf(issue.classCode) : null
+  const issueClass = move === 'reopen' || move === 'resubmit' ? classOf(issue.classCode) : null
   return issueClass && rosterDayToTell(issueClass, now, defaultIssueRules.calendar)
 }
 

@@ -67,7 +67,7 @@ test('telling changes nothing but who was told', () => {
   const before = issue()
   const { rosterTold, ...after } = tellRoster(before, night, { roster: [police], dutyPost: [] })
   expect(after).toEqual(before)
-  expect(rosterTold).toMatchObject([{ personId: 'police', role: 'areaPolice', toldAt: before.clock.startedAt }])
+  expect(rosterTold).toMatchObject([{ personId: 'police', role: 'areaPolice', toldAt: before.updatedAt }])
 })
 
 describe.each(['fireLane', 'fraud'])('whoever was told of %s', (classCode) => {
@@ -149,13 +149,13 @@ test('one message to each who was told, once, and none of it says who reported',
   ).toEqual(['owner', 'reporter'])
 })
 
-test('told again when its clock starts again, and those of the earlier night stay', () => {
+test('told again when it comes back another night, and those of the earlier night stay', () => {
   const first = tellRoster(issue(), night, { roster: [police], dutyPost: [] })
-  const clock = { ...first.clock, startedAt: toInstant(Date.parse(first.clock.startedAt) + 86_400_000) }
-  const again = tellRoster({ ...first, clock }, '2026-11-26', { roster: [police, neighbour], dutyPost: [] })
+  const updatedAt = toInstant(Date.parse(first.updatedAt) + 86_400_000)
+  const again = tellRoster({ ...first, updatedAt }, '2026-11-26', { roster: [police, neighbour], dutyPost: [] })
   expect(told(again)).toEqual(['police', 'neighbour'])
   expect(newlyTold(first, again).map(({ personId }) => personId)).toEqual(['police', 'neighbour'])
-  const other = tellRoster({ ...first, clock }, '2026-11-26', { roster: [neighbour], dutyPost: [] })
+  const other = tellRoster({ ...first, updatedAt }, '2026-11-26', { roster: [neighbour], dutyPost: [] })
   expect(told(other)).toEqual(['police', 'neighbour'])
   expect(newlyTold(first, other).map(({ personId }) => personId)).toEqual(['neighbour'])
 })

@@ -25,7 +25,7 @@ export const isRosterTold = (issue: Issue, actor: Actor): boolean =>
   actor.personId !== issue.aboutPersonId &&
   rosterToldOf(issue).some((told) => isParty(actor, told))
 
-/** The roster day to be told of an issue whose clock starts now; null by day, and for classes that wait until the morning. */
+/** The roster day to be told of an issue that comes to somebody now; null by day, and for classes that wait until the morning. */
 export const rosterDayToTell = (
   { limit }: Pick<IssueClass, 'limit'>,
   now: number,
@@ -33,11 +33,11 @@ export const rosterDayToTell = (
 ): string | null => (limit.kind === 'clockHours' ? rosterDayOf(calendar, now) : null)
 
 /**
- * The issue with everybody it has to be told to tonight: those on the roster who are there, else the duty post, so that no night is
+ * The issue, just changed, with everybody it has to be told to tonight: those on the roster who are there, else the duty post, so that no night is
  * silent. Its owner knows already; whom it is about is never told. Owner, route and clock stay as they are.
  */
 export const tellRoster = (issue: Issue, rosterDay: string, { roster, dutyPost }: Watch): Issue => {
-  const at = issue.clock.startedAt
+  const at = issue.updatedAt
   const presentOf = (members: readonly Member[], day: string): RosterTold =>
     members.flatMap((member) => {
       const posting = rosterPostOf(member, issue.communityId, day)
