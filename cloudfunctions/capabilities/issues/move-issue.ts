@@ -121,7 +121,6 @@ const routeAgain = async (issue: Issue, rosterDay: string | null, context: Conte
 }
 
 /**
-/**
  * The router's answer, where a move asks for it: what its reporter completed, what comes back to an owner who has left, and what a
  * community worker takes from one without naming the next. What is reopened at night brings the night's watch.
  */
