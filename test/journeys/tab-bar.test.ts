@@ -44,28 +44,3 @@ test('what is unread stands on the tab bar from home on, and is never that of wh
   expect(await badge(page)).toEqual([])
   await close()
 })
-
-test('a map on a small screen lies under the buttons at the bottom, not over them', async () => {
-  const { page, close } = await openAs(browser, product.url, 'resident-grid-6')
-  await page.setViewportSize({ width: 320, height: 640 })
-  await page.getByRole('switch', { name: /大字版/ }).click()
-  await press(page, /上报问题/)
-  await press(page, '没有照片，下一步')
-  await page.getByText('地图标点').locator('visible=true').first().click()
-  await page.locator('.leaflet-control-zoom-in').waitFor()
-  const covering = await page.evaluate(() => {
-    const found: string[] = []
-    const [bar] = [...document.querySelectorAll('.ui-page-bottom')].filter(
-      (one) => one.getBoundingClientRect().width > 0,
-    )
-    const { left, right, top, bottom } = bar!.getBoundingClientRect()
-    for (let x = left + 4; x < right; x += 8)
-      for (let y = top + 4; y < bottom; y += 8) {
-        const hit = document.elementFromPoint(x, y)
-        if (hit && !bar!.contains(hit)) found.push(hit.className)
-      }
-    return found
-  })
-  expect(covering.filter((name) => /leaflet|map/.test(name))).toEqual([])
-  await close()
-})
