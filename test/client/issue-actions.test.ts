@@ -56,6 +56,8 @@ test('a verifier passes a check, a reporter says that it is solved', () => {
   const words = (isMine: boolean) => actionsOf(issueWith(['confirm', 'reject'], { isMine })).map((one) => one.words)
   expect(words(true)).toEqual(['确认解决', '还没解决'])
   expect(words(false)).toEqual(['核查通过', '核查不通过'])
+  for (const result of ['cannot', 'notOurs'] as const)
+    expect(actionsOf(issueWith(['confirm'], { isMine: true, result }))[0]!.words).toBe('同意办结')
 })
 
 test('who must act is spoken to, others are told who does', () => {
@@ -63,6 +65,15 @@ test('who must act is spoken to, others are told who does', () => {
   expect(isMyJob(mine)).toBe(true)
   expect(standingOf(mine)).toBe('您正在处理。')
   expect(standingOf(issueWith([]))).toBe('专职网格员赵秀兰正在处理。')
+})
+
+test.each<[IssueDetail['result'], string]>([
+  ['resolved', '办好了'],
+  ['partly', '解决了一部分'],
+  ['cannot', '没法解决'],
+  ['notOurs', '不归社区管'],
+])('a reporter asked about the result %s reads that it came to this', (result, words) => {
+  expect(standingOf(issueWith(['confirm'], { state: 'verifying', isMine: true, result }))).toContain(words)
 })
 
 test('who may only note progress, being on the roster tonight, is not taken for the one who must act', () => {

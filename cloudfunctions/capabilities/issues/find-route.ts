@@ -26,13 +26,18 @@ export interface FoundRoute {
   watch: Watch | null
 }
 
-/** The name of what was picked, the unit at the closest: a door is kept apart. */
-const labelOf = (given: IssuePlace, decision: PlaceDecision, place: Directory): string => {
-  const { unitId, buildingId, estateId, gridIds } = decision
+/** The name of what was picked, the unit at the closest: a door is kept apart. A point on a border is named after the side chosen. */
+const labelOf = (
+  given: IssuePlace,
+  decision: PlaceDecision,
+  place: Directory,
+  chosenGridId: string | undefined,
+): string => {
+  const { unitId, buildingId, estateId } = decision
   if (unitId) return nameOfScope(place, { kind: 'unit', id: unitId })
   if (buildingId) return nameOfScope(place, { kind: 'building', id: buildingId })
   if (estateId) return nameOfScope(place, { kind: 'estate', id: estateId })
-  return given.point ? `${place.gridById.get(gridIds[0] ?? '')?.name ?? ''}（地图标注）` : ''
+  return given.point ? `${place.gridById.get(sideOf(decision, chosenGridId) ?? '')?.name ?? ''}（地图标注）` : ''
 }
 
 /** The watch of a roster day of the caller's community, as the reads want it. */
@@ -88,7 +93,7 @@ export const findRoute = async (
   return {
     decision,
     place: {
-      label: labelOf(given, decision, ground),
+      label: labelOf(given, decision, ground, gridId),
       door: household?.name ?? null,
       estateId: decision.estateId,
       buildingId: decision.buildingId,

@@ -1,4 +1,13 @@
-import { divIcon, layerGroup, marker, rectangle, type LatLngBoundsExpression, type Map } from 'leaflet'
+import {
+  divIcon,
+  layerGroup,
+  marker,
+  rectangle,
+  type LatLngBoundsExpression,
+  type LayerGroup,
+  type Map,
+  type Marker,
+} from 'leaflet'
 import type { Point } from '@/shared/kernel/shapes'
 import { mapWord } from './map-word'
 import type { MapEstate, MapGrid, PointMapProps } from './point-map.types'
@@ -29,6 +38,22 @@ const estateWords = ({ name, buildings }: MapEstate, isShown: (gridId: string) =
     return word({ datum: 'gcj02', latitude, longitude }, name, 'estate')
   })
 
+const isOver = (one: DOMRect, other: DOMRect): boolean =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+
+/** Of names that would lie over each other the first is shown; the others come out when the map is looked at from closer by. */
+const keepApart = (names: LayerGroup): void => {
+  const shown: DOMRect[] = []
+  for (const name of names.getLayers() as Marker[]) {
+    const element = name.getElement()
+    const box = element?.querySelector('b')?.getBoundingClientRect()
+    if (!element || !box) continue
+    const isHidden = shown.some((other) => isOver(box, other))
+    element.style.visibility = isHidden ? 'hidden' : ''
+    if (!isHidden) shown.push(box)
+  }
+}
+
 /**
  * Buildings, and the names that help now: estates where a place is to be found; grids where grids are looked at, with the
  * estates of the chosen one; building numbers close up. The answer arranges them anew for another chosen grid.
@@ -52,10 +77,12 @@ export const addLabels = (chart: Map, read: () => PointMapProps): (() => void) =
     for (const { name, centre } of others) names.addLayer(word(centre, name, 'grid'))
     const isShown = (id: string) => onPin !== undefined || id === gridId
     for (const name of estates.flatMap((estate) => estateWords(estate, isShown))) names.addLayer(name)
+    keepApart(names)
   }
   chart.on('zoomend', () => {
     if (chart.getZoom() >= numbersFrom) numbers.addTo(chart)
     else numbers.remove()
+    keepApart(names)
   })
   arrange()
   return arrange

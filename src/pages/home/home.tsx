@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useMe, type Me } from '@/client/me'
 import { dutiesOf } from '@/features/gridwork/duties'
+import { useUnreadBadge } from '@/features/notices/use-unread-badge'
 import { pageState } from '@/features/paging/page-state'
 import { Page } from '@/ui/page'
 import { BindCard } from './bind-card'
@@ -21,6 +22,7 @@ import './index.scss'
 export function Home() {
   const me = useMe()
   const client = useQueryClient()
+  useUnreadBadge(me.data?.unread)
   usePullDownRefresh(() => void client.refetchQueries({ type: 'active' }).finally(() => Taro.stopPullDownRefresh()))
   const state = pageState(me)
   if (me.error?.isTransient && !me.data) return <HomeCutOff error={me.error} onRetry={() => void me.refetch()} />

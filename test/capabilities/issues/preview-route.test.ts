@@ -87,7 +87,8 @@ test('what is shown before is what happens after, on either side of a border, an
       place: { point: border },
       gridId: gridId!,
     })
-    expect(issueOf(world, id)).toMatchObject({ gridId, owner: { personId: owner.personId } })
+    const label = '第七网格（地图标注）'
+    expect(issueOf(world, id)).toMatchObject({ gridId, owner: { personId: owner.personId }, place: { label } })
     expect(reason).toContain('位置在网格交界处')
   }
 })

@@ -120,6 +120,7 @@ describe('whom, where to and until when', () => {
       leadId: 'next',
       helperIds: ['helper'],
       contact: { personId: 'owner' },
+      routeReason: '他更熟悉',
       passes: 1,
       decisionDueAt: null,
     })

@@ -50,6 +50,13 @@ describe('a rating', () => {
     expect(rateIssue(rated, given, reporter, morning)).toEqual({ refused: 'ISSUE_ALREADY_RATED' })
   })
 
+  test('says each thing once, however often it was sent', () => {
+    const twice = { ...given, tags: ['行动快', '微笑多', '行动快'] }
+    expect(rateIssue(issueIn('closed'), twice, reporter, morning)).toMatchObject({
+      rating: { tags: ['行动快', '微笑多'] },
+    })
+  })
+
   test('waits for the end', () => {
     for (const state of issueStates.filter((other) => other !== 'closed')) {
       expect(canRate(issueIn(state), reporter)).toBe(false)

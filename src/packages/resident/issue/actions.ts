@@ -32,8 +32,12 @@ const likely: readonly Action['key'][] = [
 const later: readonly Action['key'][] = ['passOn', 'suspend', 'return', 'merge', 'unmerge', 'decline', 'withdraw']
 const order = [...likely, ...later]
 
+/** Results that leave things as they were: a reporter may accept them, and is not asked to say that it is solved. */
+const unsolved: readonly IssueDetail['result'][] = ['cannot', 'notOurs']
+
 /** Words of a check depend on who makes it: the reporter says it is solved, a verifier that it passed. */
-const wordsFor = (move: IssueMove, { isMine }: IssueDetail): string => {
+const wordsFor = (move: IssueMove, { isMine, result }: IssueDetail): string => {
+  if (isMine && move === 'confirm' && unsolved.includes(result)) return '同意办结'
   if (!isMine && move === 'confirm') return '核查通过'
   if (!isMine && move === 'reject') return '核查不通过'
   return moveWords[move].short

@@ -1,9 +1,17 @@
 import type { IssueDetail } from '@/shared/contracts/issues'
-import { issueResultNames, type IssueState } from '@/shared/kernel/vocabulary'
+import { issueResultNames, type IssueResult, type IssueState } from '@/shared/kernel/vocabulary'
 import { isMyJob } from './actions'
 import { dueWords } from '@/features/issues/time-words'
 
 type Sentence = (issue: IssueDetail) => string
+
+/** What a reporter is asked about a result: nobody is told that what could not be done was done. */
+const brought: Record<IssueResult, string> = {
+  resolved: '处理人说办好了，请您看看是不是真的解决了。',
+  partly: '处理人说解决了一部分，请您看看这样行不行。',
+  cannot: '处理人说没法解决，原因写在下面，请您看看。',
+  notOurs: '处理人说这不归社区管，原因写在下面，请您看看。',
+}
 
 const sentences: Record<IssueState, Sentence> = {
   reported: () => '已经收到，社区正在安排具体的人负责。',
@@ -13,7 +21,7 @@ const sentences: Record<IssueState, Sentence> = {
       : `已派给${issue.owner.roleName}${issue.owner.name}，还没有开始处理。`,
   handling: (issue) => (isMyJob(issue) ? '您正在处理。' : `${issue.owner.roleName}${issue.owner.name}正在处理。`),
   suspended: () => '需要等一等，到了日子会自动继续处理。',
-  verifying: ({ isMine }) => (isMine ? '处理人说办好了，请您看看是不是真的解决了。' : '处理结果已提交，等待确认。'),
+  verifying: ({ isMine, result }) => (isMine ? brought[result ?? 'resolved'] : '处理结果已提交，等待确认。'),
   returned: ({ isMine }) => (isMine ? '还缺一点情况，请您补充后再提交。' : '已请上报人补充情况，补充前不计时。'),
   closed: ({ result }) => (result ? `处理结果：${issueResultNames[result]}。` : '这件事已经办结。'),
   declined: ({ isMine }) => (isMine ? '没有受理。原因写在下面，您可以申诉一次。' : '没有受理，已答复上报人。'),

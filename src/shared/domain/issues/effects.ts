@@ -58,13 +58,22 @@ const withoutResult: Partial<Issue> = {
   submittedAt: null,
 }
 
-/** To whom it was said, or where the router sends what its owner has left. */
-const passedOn = ({ issue, now, context, part }: Made): Partial<Issue> => {
+/** Whom somebody chose, and why they did. */
+const named = (issue: Issue, { reason }: MoveInput, { party }: Candidate): Partial<Issue> => ({
+  ...givenTo(issue, party),
+  routeReason: reason ?? issue.routeReason,
+})
+
+/**
+ * To whom it was said, or where the router sends what its owner has left. The reason kept is the new owner’s: why the one before
+ * them got it stays in the timeline.
+ */
+const passedOn = ({ issue, input, now, context, part }: Made): Partial<Issue> => {
   const { calendar, settings, person, route } = context
   const passes = issue.passes + (part === 'owner' ? 1 : 0)
   const isLast = part === 'owner' && passes >= settings.passesMax
   return {
-    ...(person ? givenTo(issue, person.party) : route ? routedTo(issue, route) : {}),
+    ...(person ? named(issue, input, person) : route ? routedTo(issue, route) : {}),
     passes,
     decisionDueAt: isLast ? toInstant(addWorkingMinutes(calendar, now, settings.decideMinutes)) : null,
   }
@@ -72,9 +81,7 @@ const passedOn = ({ issue, now, context, part }: Made): Partial<Issue> => {
 
 const dispatched = ({ issue, input, context, part }: Made): Partial<Issue> => {
   if (part === 'router') return context.route ? routedTo(issue, context.route) : {}
-  return context.person
-    ? { ...givenTo(issue, context.person.party), routeReason: input.reason ?? issue.routeReason }
-    : {}
+  return context.person ? named(issue, input, context.person) : {}
 }
 
 const reopened = (made: Made): Partial<Issue> => {

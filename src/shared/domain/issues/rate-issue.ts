@@ -33,7 +33,7 @@ export const rateIssue = (
   }
   return {
     ...issue,
-    rating: { stars, tags: [...tags], text: text ?? null, at },
+    rating: { stars, tags: [...new Set(tags)], text: text ?? null, at },
     updatedAt: at,
     timeline: [...issue.timeline, entry],
   }
