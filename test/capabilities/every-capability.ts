@@ -47,6 +47,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   'residents.listBindings': { state: 'pending', cursor: 'WyJhIiwiYiJd' },
   'residents.approveBinding': { id: named.bindingId, approve: false, reason: '不认识' },
   'issues.listClasses': {},
+  'issues.suggestClasses': { text: '楼道灯不亮' },
   'issues.previewRoute': {
     classCode: 'litter',
     place: { buildingId: named.buildingId, words: '东侧' },

@@ -10,11 +10,13 @@ import { moveIssue } from './move-issue'
 import { previewRoute } from './preview-route'
 import { rateIssue } from './rate-issue'
 import { reportIssue } from './report-issue'
+import { suggestClasses } from './suggest-classes'
 
 export const domain: Domain<typeof issues> = {
   contracts: issues,
   handlers: {
     listClasses,
+    suggestClasses,
     previewRoute,
     reportIssue,
     getIssue,

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
-import { useMemo, useState } from 'react'
-import { classOf, issueClasses, searchClasses } from '@/shared/domain/issues/classes'
+import { useState } from 'react'
+import { classOf, issueClasses } from '@/shared/domain/issues/classes'
 import { Link } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import { FieldHead, FieldNotes } from '@/ui/field'
 import { ChosenClass } from './class-chosen'
 import { classOption } from './class-option'
 import { ClassSheet } from './class-sheet'
+import { useLikelyClasses } from './use-likely-classes'
 import './class-picker.scss'
 
 /** What is reported most stands on the first screen; the rest is one tap away. */
@@ -25,7 +26,7 @@ type Props = {
 export function ClassPicker({ value, onChange, words, error }: Props) {
   const [isOpen, setOpen] = useState(false)
   const chosen = value ? classOf(value) : null
-  const likely = useMemo(() => (words.trim() ? searchClasses(words).slice(0, 3) : []), [words])
+  const likely = useLikelyClasses(words, !chosen)
   const pick = (code: string) => {
     setOpen(false)
     if (code === 'all') setOpen(true)

@@ -174,6 +174,12 @@ export const issues = {
       ),
     }),
   }),
+  suggestClasses: query({
+    summary: '从写的话猜是哪一类，最多三个，由上报人自己选',
+    roles: ['signedIn'],
+    input: z.strictObject({ text: words(2000, '情况说明') }),
+    output: z.object({ classes: z.array(z.object({ code: z.string(), name: z.string() })).max(3) }),
+  }),
   previewRoute: query({
     summary: '上报前看看会派给谁；靠近边界时给出两边供选择',
     roles: ['signedIn'],
