@@ -110,12 +110,13 @@ const changed = (
   if (!isArray && !isPlain(value))
     throw invalidParam(`cannot create field "${field}" of "${path}" in a value without fields`)
   if (isArray && !/^\d+$/.test(field)) throw invalidParam(`cannot create field "${field}" of "${path}" in an array`)
-  const copy = (isArray ? [...value] : { ...value }) as Document
+  const items: unknown[] | null = isArray ? [...value] : null
+  const copy = (items ?? { ...(value as Document) }) as Document
   const current = Object.hasOwn(copy, field) ? copy[field] : undefined
   const next = at === fields.length - 1 ? change(current) : descend(current, fields, at, change, path)
-  if (isArray && next !== undefined) padTo(copy as unknown as unknown[], Number(field))
+  if (items && next !== undefined) padTo(items, Number(field))
   if (next !== undefined) copy[field] = next
-  else if (isArray && current !== undefined) copy[field] = null
+  else if (items && current !== undefined) copy[field] = null
   else delete copy[field]
   return copy
 }

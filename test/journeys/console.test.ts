@@ -1,29 +1,22 @@
-import type { Browser } from 'playwright-core'
-import { barriers, clippings, launch, openPhone, screenshot } from '../support/browser'
-import { callAs, startProduct, type Product } from '../support/product'
+import { barriers, clippings, openPhone, screenshot } from '../support/browser'
+import { useJourney } from '../support/journey'
+import { callAs } from '../support/product'
 
 jest.setTimeout(240_000)
 
-let product: Product
-let browser: Browser
+const walk = useJourney()
 
 beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-  await callAs(product.url, 'resident-grid-6', 'issues.reportIssue', {
+  await callAs(walk.product.url, 'resident-grid-6', 'issues.reportIssue', {
     classCode: 'litter',
     text: '<script>document.title = "ran"</script><img src="https://evil.example/x" onerror="document.title = 1">',
     place: { words: '门口' },
   })
 })
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
 
 test('the console works on a phone: nothing from elsewhere, no barrier, nothing sticking out, nothing run', async () => {
-  const { page, faults, close } = await openPhone(browser, product.url)
-  await page.goto(`${product.url}/dev`)
+  const { page, faults, close } = await openPhone(walk.browser, walk.product.url)
+  await page.goto(`${walk.product.url}/dev`)
   await page.getByLabel('集合').selectOption('issues')
   await page.getByText('共 1 条，第 1 / 1 页').waitFor()
   await page.locator('#documents-list summary').click()
@@ -45,8 +38,8 @@ test('the console works on a phone: nothing from elsewhere, no barrier, nothing 
 })
 
 test('the page of all capabilities is read and searched on a phone', async () => {
-  const { page, faults, close } = await openPhone(browser, product.url)
-  await page.goto(`${product.url}/contracts.html`)
+  const { page, faults, close } = await openPhone(walk.browser, walk.product.url)
+  await page.goto(`${walk.product.url}/contracts.html`)
   await page.getByRole('searchbox').fill('issues.reportIssue')
   const found = page.locator('[id="issues.reportIssue"]')
   await page.locator('[id="session.getMe"]').waitFor({ state: 'hidden' })

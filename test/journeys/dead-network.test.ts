@@ -1,22 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { launch, openAs, screenshot } from '../support/browser'
-import { callAs, startProduct, type Product } from '../support/product'
+import { openAs, screenshot } from '../support/browser'
+import { useJourney } from '../support/journey'
+import { callAs } from '../support/product'
 
 jest.setTimeout(120_000)
 
-let product: Product
-let browser: Browser
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
+const walk = useJourney()
 
 test('a report written without a network survives closing the app and is sent once when the network is back', async () => {
-  const { page, context } = await openAs(browser, product.url, 'resident-grid-2')
+  const { page, context } = await openAs(walk.browser, walk.product.url, 'resident-grid-2')
   const press = (name: string | RegExp) => page.getByRole('button', { name }).locator('visible=true').first().click()
   await press(/上报问题/)
   await press('没有照片，下一步')
@@ -39,7 +30,7 @@ test('a report written without a network survives closing the app and is sent on
   await screenshot(page, 'dead-network-held')
   await context.setOffline(false)
   const mine = async () => {
-    const answer = (await callAs(product.url, 'resident-grid-2', 'issues.listMyIssues', {})) as {
+    const answer = (await callAs(walk.product.url, 'resident-grid-2', 'issues.listMyIssues', {})) as {
       data: { issues: { text: string }[] }
     }
     return answer.data.issues.map(({ text }) => text)

@@ -1,35 +1,28 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Browser } from 'playwright-core'
-import { barriers, clippings, launch, openAs, screenshot } from '../support/browser'
-import { callAs, startProduct, type Product } from '../support/product'
+import { barriers, clippings, openAs, screenshot } from '../support/browser'
+import { useJourney } from '../support/journey'
+import { callAs } from '../support/product'
 
 jest.setTimeout(240_000)
 
-let product: Product
-let browser: Browser
+const walk = useJourney()
 let issueId = ''
 
 beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-  const reported = (await callAs(product.url, 'resident-grid-1', 'issues.reportIssue', {
+  const reported = (await callAs(walk.product.url, 'resident-grid-1', 'issues.reportIssue', {
     classCode: 'fireLane',
     text: '三单元一楼楼道里堆着旧家具，挡住了消防通道，老人出门不方便。',
     place: { unitId: 'unit-1-1-1' },
   })) as { ok: boolean; data: { id: string } }
   expect(reported.ok).toBe(true)
   issueId = reported.data.id
-  await callAs(product.url, 'newcomer-1', 'residents.requestBinding', {
+  await callAs(walk.product.url, 'newcomer-1', 'residents.requestBinding', {
     householdId: 'household-1-1-1-101',
     relation: 'tenant',
     name: '新来的小周',
     note: '上个月租了这套房',
   })
-})
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
 })
 
 const pages: [persona: string, route: string][] = [
@@ -63,7 +56,7 @@ test('every page of the app is walked here', () => {
 })
 
 test('the checks themselves find a planted barrier, words cut off and a request to elsewhere', async () => {
-  const { page, faults, close } = await openAs(browser, product.url, 'resident-grid-1')
+  const { page, faults, close } = await openAs(walk.browser, walk.product.url, 'resident-grid-1')
   await page.evaluate(() => {
     const planted = document.createElement('div')
     planted.innerHTML =
@@ -79,10 +72,10 @@ test('the checks themselves find a planted barrier, words cut off and a request 
 
 describe.each([false, true])('with large letters: %s', (isElder) => {
   test.each(pages)('%s reads %s without a barrier, nothing cut off, nothing from elsewhere', async (persona, route) => {
-    const phone = await openAs(browser, product.url, persona)
+    const phone = await openAs(walk.browser, walk.product.url, persona)
     const { page, faults } = phone
     if (isElder) await page.getByRole('switch', { name: /大字版/ }).click()
-    await page.goto(`${product.url}/#/${route}${route.includes('/issue/') ? `?id=${issueId}` : ''}`)
+    await page.goto(`${walk.product.url}/#/${route}${route.includes('/issue/') ? `?id=${issueId}` : ''}`)
     await page.waitForLoadState('networkidle')
     await page.waitForTimeout(300)
     await screenshot(

@@ -1,24 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { launch, openAs } from '../support/browser'
-import { startProduct, type Product } from '../support/product'
+import type { Page } from 'playwright-core'
+import { openAs } from '../support/browser'
+import { press, useJourney } from '../support/journey'
 
 jest.setTimeout(120_000)
 
-let product: Product
-let browser: Browser
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
+const walk = useJourney()
 
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name }).locator('visible=true').last().click()
 test('a map on a small screen lies under the buttons at the bottom, not over them', async () => {
-  const { page, close } = await openAs(browser, product.url, 'resident-grid-6')
+  const { page, close } = await openAs(walk.browser, walk.product.url, 'resident-grid-6')
   await page.setViewportSize({ width: 320, height: 640 })
   await page.getByRole('switch', { name: /大字版/ }).click()
   await press(page, /上报问题/)
@@ -57,7 +46,7 @@ const namesOf = (page: Page) =>
   })
 
 test('names on the map never lie over each other, and all of them come out from closer by', async () => {
-  const { page, close } = await openAs(browser, product.url, 'resident-grid-6')
+  const { page, close } = await openAs(walk.browser, walk.product.url, 'resident-grid-6')
   await page.setViewportSize({ width: 320, height: 640 })
   await page.getByRole('switch', { name: /大字版/ }).click()
   await press(page, /上报问题/)

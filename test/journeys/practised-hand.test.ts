@@ -1,7 +1,7 @@
-import type { Browser, Locator } from 'playwright-core'
-import { launch, openAs } from '../support/browser'
+import type { Locator } from 'playwright-core'
+import { openAs } from '../support/browser'
+import { useJourney } from '../support/journey'
 import { png } from '../support/images'
-import { startProduct, type Product } from '../support/product'
 
 jest.setTimeout(120_000)
 
@@ -13,19 +13,10 @@ const seconds = { decide: 1.35, tap: 1.1, key: 0.28, keysPerCharacter: 2, photo:
 const secondsMax = 40
 const words = '楼下垃圾桶满了，没人收'
 
-let product: Product
-let browser: Browser
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
+const walk = useJourney()
 
 test('a practised hand has reported a problem with a photo within forty seconds', async () => {
-  const { page } = await openAs(browser, product.url, 'resident-grid-6')
+  const { page } = await openAs(walk.browser, walk.product.url, 'resident-grid-6')
   const hand = { taps: 0, characters: 0 }
   const visible = (locator: Locator) => locator.locator('visible=true').first()
   const tap = async (locator: Locator) => {

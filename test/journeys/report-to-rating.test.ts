@@ -1,22 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { barriers, clippings, launch, openAs, screenshot, type Phone } from '../support/browser'
+import type { Page } from 'playwright-core'
+import { barriers, clippings, openAs, screenshot, type Phone } from '../support/browser'
+import { useJourney } from '../support/journey'
 import { png } from '../support/images'
-import { startProduct, type Product } from '../support/product'
 
 jest.setTimeout(240_000)
 
-let product: Product
-let browser: Browser
+const walk = useJourney()
 const phones: Phone[] = []
-
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
 
 /** What was on every phone when the walk ended, wherever it ended. */
 afterEach(async () => {
@@ -24,7 +14,7 @@ afterEach(async () => {
 })
 
 const phoneOf = async (persona: string): Promise<Phone> => {
-  const phone = await openAs(browser, product.url, persona)
+  const phone = await openAs(walk.browser, walk.product.url, persona)
   phones.push(phone)
   return phone
 }
@@ -99,7 +89,7 @@ test('a resident reports with a photo, the named worker deals with it, the resid
   const staff = await phoneOf('worker-grid-6')
   const desk = staff.page
   await look(desk, '08-home-worker')
-  await desk.goto(`${product.url}/#/packages/gridwork/queue/index`)
+  await desk.goto(`${walk.product.url}/#/packages/gridwork/queue/index`)
   await desk.getByText(words).locator('visible=true').first().waitFor()
   await look(desk, '09-queue')
   await desk.getByText(words).locator('visible=true').first().click()
@@ -121,7 +111,7 @@ test('a resident reports with a photo, the named worker deals with it, the resid
   await seen(desk, '待核查').waitFor()
   await look(desk, '12-issue-submitted')
 
-  await page.goto(`${product.url}/#/pages/inbox/index`)
+  await page.goto(`${walk.product.url}/#/pages/inbox/index`)
   await seen(page, '请您看一看').waitFor()
   await look(page, '13-inbox')
   await seen(page, '请您看一看').click()

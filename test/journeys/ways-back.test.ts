@@ -1,34 +1,28 @@
-import type { Browser, Page } from 'playwright-core'
-import { launch, openAs, output, screenshot, type Phone } from '../support/browser'
+import type { Page } from 'playwright-core'
+import { openAs, output, screenshot, type Phone } from '../support/browser'
+import { useJourney } from '../support/journey'
 import { png } from '../support/images'
-import { callAs, startProduct, type Product } from '../support/product'
+import { callAs } from '../support/product'
 
 jest.setTimeout(240_000)
 
-let product: Product
-let browser: Browser
+const walk = useJourney()
 let issueId = ''
 /** Words nobody else has reported, so that the walk can be taken again on the same data. */
 const words = `楼道里堆着旧家具（${Date.now() % 100_000}）`
 let phone: Phone
 
 beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-  const reported = (await callAs(product.url, 'resident-grid-1', 'issues.reportIssue', {
+  const reported = (await callAs(walk.product.url, 'resident-grid-1', 'issues.reportIssue', {
     classCode: 'fireLane',
     text: words,
     place: { unitId: 'unit-1-1-1' },
   })) as { data: { id: string } }
   issueId = reported.data.id
-  await callAs(product.url, 'worker-grid-2', 'issues.moveIssue', { id: issueId, move: 'start' })
+  await callAs(walk.product.url, 'worker-grid-2', 'issues.moveIssue', { id: issueId, move: 'start' })
 })
 afterEach(async () => {
   await phone?.close()
-})
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
 })
 
 const press = (page: Page, name: string | RegExp) =>
@@ -43,7 +37,7 @@ const back = async (page: Page): Promise<void> => {
 const issueHash = () => `#/packages/resident/issue/index?id=${issueId}`
 /** The worker's phone: home, then the queue, then the issue. */
 const openIssue = async (): Promise<Page> => {
-  phone = await openAs(browser, product.url, 'worker-grid-2')
+  phone = await openAs(walk.browser, walk.product.url, 'worker-grid-2')
   const { page } = phone
   await page.locator('.home-duty').click()
   await page.getByText(words).locator('visible=true').first().click()
@@ -130,9 +124,9 @@ describe('the browser’s back button', () => {
 
 describe('addresses that lead nowhere', () => {
   test.each(['nowhere/at/all', 'pages/nothing/index'])('#/%s says so and leads home', async (hash) => {
-    phone = await openAs(browser, product.url, 'resident-grid-2')
+    phone = await openAs(walk.browser, walk.product.url, 'resident-grid-2')
     const { page } = phone
-    await page.goto(`${product.url}/#/${hash}`)
+    await page.goto(`${walk.product.url}/#/${hash}`)
     await page.getByText('没有这个页面').locator('visible=true').waitFor()
     await page.reload()
     await page.getByText('没有这个页面').locator('visible=true').waitFor()
@@ -146,9 +140,9 @@ describe('addresses that lead nowhere', () => {
     ['?id=nothing', '没有找到'],
     ['', '没有说明是哪一件事'],
   ])('an issue “%s” says why and offers the way home, not another try', async (query, why) => {
-    phone = await openAs(browser, product.url, 'resident-grid-2')
+    phone = await openAs(walk.browser, walk.product.url, 'resident-grid-2')
     const { page } = phone
-    await page.goto(`${product.url}/#/packages/resident/issue/index${query}`)
+    await page.goto(`${walk.product.url}/#/packages/resident/issue/index${query}`)
     await page.getByText(why).locator('visible=true').first().waitFor()
     expect(await page.getByRole('button', { name: '重试' }).locator('visible=true').count()).toBe(0)
     await press(page, '回首页')
@@ -157,15 +151,15 @@ describe('addresses that lead nowhere', () => {
 })
 
 test('each tab keeps its own person over a reload; a new tab begins as the last one chosen', async () => {
-  phone = await openAs(browser, product.url, 'resident-grid-2')
+  phone = await openAs(walk.browser, walk.product.url, 'resident-grid-2')
   const { page, context } = phone
   const nameIn = (tab: Page) => tab.locator('.home-hello-name').textContent()
   const first = await nameIn(page)
   const other = await context.newPage()
-  await other.goto(product.url)
+  await other.goto(walk.product.url)
   await other.getByRole('switch', { name: /大字版/ }).waitFor()
   expect(await nameIn(other)).toBe(first)
-  await other.goto(`${product.url}/#/pages/mine/index`)
+  await other.goto(`${walk.product.url}/#/pages/mine/index`)
   await press(other, /切换身份/)
   await other.getByRole('dialog').getByRole('button', { name: '切换' }).click()
   await other.getByPlaceholder('搜姓名、岗位或网格').waitFor()
@@ -184,7 +178,7 @@ test('each tab keeps its own person over a reload; a new tab begins as the last 
 })
 
 test('danger in the words shows its numbers before a class is chosen, and the form goes on', async () => {
-  phone = await openAs(browser, product.url, 'resident-grid-2')
+  phone = await openAs(walk.browser, walk.product.url, 'resident-grid-2')
   const { page } = phone
   await press(page, /上报问题/)
   await press(page, '没有照片，下一步')
@@ -198,7 +192,7 @@ test('danger in the words shows its numbers before a class is chosen, and the fo
 })
 
 test('a place that could not be read says so in sight, above the bar', async () => {
-  phone = await openAs(browser, product.url, 'resident-grid-2')
+  phone = await openAs(walk.browser, walk.product.url, 'resident-grid-2')
   const { page } = phone
   await page.setViewportSize({ width: 320, height: 568 })
   await press(page, /上报问题/)
@@ -218,11 +212,11 @@ test('a place that could not be read says so in sight, above the bar', async () 
 })
 
 test('on the narrowest phone in large letters no button breaks its words, and a form leads to its first error', async () => {
-  phone = await openAs(browser, product.url, 'worker-grid-2')
+  phone = await openAs(walk.browser, walk.product.url, 'worker-grid-2')
   const { page } = phone
   await page.getByRole('switch', { name: /大字版/ }).click()
   await page.setViewportSize({ width: 320, height: 568 })
-  await page.goto(`${product.url}/${issueHash()}`)
+  await page.goto(`${walk.product.url}/${issueHash()}`)
   const tall = () =>
     page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('.ui-actions .ui-button, .ui-sheet-actions .ui-button')]
@@ -249,9 +243,9 @@ test('on the narrowest phone in large letters no button breaks its words, and a 
 })
 
 test('an issue goes on paper whole and plain, without what only a finger can use', async () => {
-  phone = await openAs(browser, product.url, 'worker-grid-2')
+  phone = await openAs(walk.browser, walk.product.url, 'worker-grid-2')
   const { page } = phone
-  await page.goto(`${product.url}/${issueHash()}`)
+  await page.goto(`${walk.product.url}/${issueHash()}`)
   await page.getByText(words).locator('visible=true').first().waitFor()
   await page.emulateMedia({ media: 'print' })
   const shown = (selector: string) =>
@@ -270,9 +264,9 @@ test('an issue goes on paper whole and plain, without what only a finger can use
 })
 
 test('a stand-in is found by name or building among seventy, and stays in sight once chosen', async () => {
-  phone = await openAs(browser, product.url, 'building-head-1')
+  phone = await openAs(walk.browser, walk.product.url, 'building-head-1')
   const { page } = phone
-  await page.goto(`${product.url}/#/packages/gridwork/leave/index`)
+  await page.goto(`${walk.product.url}/#/packages/gridwork/leave/index`)
   const people = page.getByRole('radiogroup', { name: /谁来代班/ }).getByRole('radio')
   await people.first().waitFor()
   expect(await people.count()).toBe(12)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { command, query } from '../kernel/capability'
+import { staffRoles } from '../kernel/roles'
 import { cursor, day, fileId, id, instant, personName, point, role, stars, words } from '../kernel/shapes'
 import {
   issueMoveNames,
@@ -138,19 +139,7 @@ export type IssueDetail = z.infer<typeof detail>
 export type IssueBrief = z.infer<typeof brief>
 
 /** The posts whose holders deal with issues. */
-const handlers = [
-  'gridWorker',
-  'communityWorker',
-  'buildingHead',
-  'unitHead',
-  'groupLeader',
-  'branchSecretary',
-  'propertyManager',
-  'areaPolice',
-  'localUnit',
-  'officer',
-  'administrator',
-] as const
+const handlers = [...staffRoles, 'localUnit'] as const
 
 export const issues = {
   listClasses: query({

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { command, query } from '../kernel/capability'
+import { staffRoles } from '../kernel/roles'
 import { day, id, instant, point, role } from '../kernel/shapes'
 
 const ring = z.array(z.tuple([z.number(), z.number()]))
@@ -77,18 +78,7 @@ export const organization = {
   }),
   listStandIns: query({
     summary: '可以替我值班的人：同岗位、同社区、当天在岗',
-    roles: [
-      'gridWorker',
-      'communityWorker',
-      'buildingHead',
-      'unitHead',
-      'groupLeader',
-      'branchSecretary',
-      'propertyManager',
-      'areaPolice',
-      'officer',
-      'administrator',
-    ],
+    roles: staffRoles,
     input: z.strictObject({}),
     output: z.object({
       candidates: z.array(z.object({ personId: id, name: z.string(), roleName: z.string(), scopeName: z.string() })),
@@ -96,18 +86,7 @@ export const organization = {
   }),
   setLeave: command({
     summary: '请假并指定代班人；或提前销假',
-    roles: [
-      'gridWorker',
-      'communityWorker',
-      'buildingHead',
-      'unitHead',
-      'groupLeader',
-      'branchSecretary',
-      'propertyManager',
-      'areaPolice',
-      'officer',
-      'administrator',
-    ],
+    roles: staffRoles,
     input: z.strictObject({
       /** Whose leave; oneself when absent. Only an administrator sets it for others. */
       personId: id.optional(),
@@ -130,18 +109,7 @@ export const organization = {
   }),
   listRoster: query({
     summary: '值班表：夜间和节假日由谁值班，电话能否拨打',
-    roles: [
-      'gridWorker',
-      'communityWorker',
-      'buildingHead',
-      'unitHead',
-      'groupLeader',
-      'branchSecretary',
-      'propertyManager',
-      'areaPolice',
-      'officer',
-      'administrator',
-    ],
+    roles: staffRoles,
     input: z.strictObject({ from: day, to: day }),
     output: z.object({
       today: day,

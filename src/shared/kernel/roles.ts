@@ -38,6 +38,20 @@ export const teamRoles = [
   'localUnit',
 ] as const satisfies readonly Role[]
 
+/** Posts with a working day: their holders can be away and be stood in for, and they read the roster. */
+export const staffRoles = [
+  'gridWorker',
+  'communityWorker',
+  'buildingHead',
+  'unitHead',
+  'groupLeader',
+  'branchSecretary',
+  'propertyManager',
+  'areaPolice',
+  'officer',
+  'administrator',
+] as const satisfies readonly Role[]
+
 /** What a posting reaches. A scope is always one named place or party node, never "everything". */
 export const scopeKinds = ['community', 'estate', 'building', 'unit', 'grid', 'branch', 'group', 'household'] as const
 export type ScopeKind = (typeof scopeKinds)[number]

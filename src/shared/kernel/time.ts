@@ -7,7 +7,7 @@ dayjs.extend(utc)
  * Time as the community lives it. China has one zone and no summer time, so a day is a fixed shift from UTC and
  * needs no time-zone data. Nothing here reads a clock: the caller brings the instant.
  */
-export const zoneOffsetMinutes = 8 * 60
+const zoneOffsetMinutes = 8 * 60
 export const minuteMs = 60_000
 export const dayMs = 86_400_000
 

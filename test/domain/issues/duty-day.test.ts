@@ -64,7 +64,7 @@ test('whatever the hours and holidays of a calendar, the watches and the working
       expect(day === null).toBe(isWorkingInstant(calendar, instant))
       const running = runningRosterDay(calendar, instant)
       const { from, to } = dutyHoursOf(calendar, running)
-      expect(instant < to).toBe(true)
+      expect(instant).toBeLessThan(to)
       expect(from <= instant).toBe(day !== null)
       expect(dutyHoursOf(calendar, addDays(running, 1)).from).toBe(
         isWorkingDay(calendar, addDays(running, 1))
