@@ -1,6 +1,6 @@
 import { actionsOf, isMyJob, splitActions } from '@/packages/resident/issue/actions'
 import { reasonOf, standingOf } from '@/packages/resident/issue/standing'
-import type { IssueDetail } from '@/shared/contracts/issues'
+import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import { issueMoves } from '@/shared/domain/issues/moves'
 import { issueMoveNames, type IssueMove } from '@/shared/kernel/vocabulary'
 

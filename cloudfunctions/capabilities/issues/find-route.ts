@@ -1,4 +1,4 @@
-import type { IssuePlace } from '@/shared/contracts/issues'
+import type { IssuePlace } from '@/shared/contracts/issues/shapes'
 import type { IssueClass } from '@/shared/domain/issues/classes'
 import type { Issue } from '@/shared/domain/issues/issue'
 import type { Watch } from '@/shared/domain/issues/roster-told'

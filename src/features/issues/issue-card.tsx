@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { IssueBrief } from '@/shared/contracts/issues'
+import type { IssueBrief } from '@/shared/contracts/issues/shapes'
 import { Card } from '@/ui/card'
 import { CellIcon } from '@/ui/cell'
 import { Icon } from '@/ui/icon'

@@ -1,4 +1,4 @@
-import type { IssueDetail } from '@/shared/contracts/issues'
+import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import { dayOf } from '@/shared/kernel/time'
 import { issueResultNames, issueResults, type IssueMove, type IssueResult } from '@/shared/kernel/vocabulary'
 import { Choice } from '@/ui/choice'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { Submit } from '@/features/forms/submit'
-import type { IssueDetail } from '@/shared/contracts/issues'
+import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
 import { MoveFieldInput } from './move-fields'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { usePages } from '@/client/hooks'
-import type { IssueBrief, IssueDetail } from '@/shared/contracts/issues'
+import type { IssueBrief, IssueDetail } from '@/shared/contracts/issues/shapes'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import { SearchField } from '@/ui/field'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { useCapability } from '@/client/hooks'
-import type { IssueDetail } from '@/shared/contracts/issues'
+import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import type { IssueMove } from '@/shared/kernel/vocabulary'
 import { Banner } from '@/ui/card'
 import { Choice } from '@/ui/choice'

@@ -1,4 +1,4 @@
-import type { IssueBrief } from '@/shared/contracts/issues'
+import type { IssueBrief } from '@/shared/contracts/issues/shapes'
 import type { IssueState } from '@/shared/kernel/vocabulary'
 import type { IconName } from '@/ui/icon'
 import type { Tone } from '@/ui/tag'

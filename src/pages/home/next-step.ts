@@ -1,6 +1,6 @@
 import { dueWords } from '@/features/issues/time-words'
 import { isWaitingForMe } from '@/features/issues/waiting'
-import type { IssueBrief } from '@/shared/contracts/issues'
+import type { IssueBrief } from '@/shared/contracts/issues/shapes'
 import { issueResultNames, type IssueState } from '@/shared/kernel/vocabulary'
 
 /** One line that says what happens next, and through whom. */

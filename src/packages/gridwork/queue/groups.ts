@@ -1,5 +1,5 @@
 import { dueGroup, type DueGroup } from '@/features/issues/time-words'
-import type { IssueBrief } from '@/shared/contracts/issues'
+import type { IssueBrief } from '@/shared/contracts/issues/shapes'
 
 export const groupNames: Record<DueGroup, string> = {
   late: '已超时',

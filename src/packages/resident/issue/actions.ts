@@ -1,6 +1,6 @@
 import type { AllowedMove } from '@/features/issues/move-form'
 import { moveWords } from '@/features/issues/move-words'
-import type { IssueDetail } from '@/shared/contracts/issues'
+import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import type { IssueMove } from '@/shared/kernel/vocabulary'
 import type { IconName } from '@/ui/icon'
 

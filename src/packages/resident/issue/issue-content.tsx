@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { IssueDetail } from '@/shared/contracts/issues'
+import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import { momentWords } from '@/features/issues/time-words'
 import { Link } from '@/ui/button'
 import { Card, Facts } from '@/ui/card'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { IssueDetail } from '@/shared/contracts/issues'
+import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import { classIcon } from '@/features/issues/class-icon'
 import { lookOf, urgencyIcons, urgencyTones } from '@/features/issues/state-look'
 import { leftWords } from '@/features/issues/time-words'

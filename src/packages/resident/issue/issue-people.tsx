@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { momentWords } from '@/features/issues/time-words'
 import { CallButton } from '@/features/organization/call-button'
-import type { IssueDetail } from '@/shared/contracts/issues'
+import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import { isMyJob } from './actions'
 import type { IssueState } from '@/shared/kernel/vocabulary'
 import { Avatar, Card } from '@/ui/card'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { IssueDetail } from '@/shared/contracts/issues'
+import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import { issueResultNames, type IssueResult } from '@/shared/kernel/vocabulary'
 import { Card } from '@/ui/card'
 import { Section } from '@/ui/page'

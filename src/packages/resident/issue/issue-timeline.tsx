@@ -1,4 +1,4 @@
-import type { IssueDetail } from '@/shared/contracts/issues'
+import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import { momentWords } from '@/features/issues/time-words'
 import { Card } from '@/ui/card'
 import { Section } from '@/ui/page'

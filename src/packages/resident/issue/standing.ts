@@ -1,4 +1,4 @@
-import type { IssueDetail } from '@/shared/contracts/issues'
+import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import { issueResultNames, type IssueResult, type IssueState } from '@/shared/kernel/vocabulary'
 import { isMyJob } from './actions'
 import { dueWords } from '@/features/issues/time-words'

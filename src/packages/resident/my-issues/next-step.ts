@@ -1,4 +1,4 @@
-import type { IssueBrief } from '@/shared/contracts/issues'
+import type { IssueBrief } from '@/shared/contracts/issues/shapes'
 
 /** What the reporter is asked for; undefined when others are at work or everything is said. */
 export const nextStepOf = ({ state, isRated }: IssueBrief): string | undefined => {

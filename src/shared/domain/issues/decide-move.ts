@@ -8,6 +8,7 @@ import { missingIn, needsOf, showsNothingNew, type MoveInput } from './evidence'
 import type { Issue, IssueEntry } from './issue'
 import { isTerminal } from './moves'
 import { isFit } from './owner'
+import { withPublicity } from './publicity'
 
 export type MoveRefusal =
   | PermitRefusal
@@ -118,7 +119,7 @@ export const decideMove = (
   }
   const to = targetOf(issue, move, context.settings)
   const at = toInstant(now)
-  return {
+  return withPublicity({
     ...issue,
     decisionDueAt: null,
     ...effects[move](made),
@@ -128,5 +129,5 @@ export const decideMove = (
     isOpen: !isTerminal(to),
     updatedAt: at,
     timeline: [...issue.timeline, entryOf(made, mover, to)],
-  }
+  })
 }

@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { fileId, id, instant, point, role, scope, stars } from '../../kernel/shapes'
-import { issueMoveNames, issueResults, issueSources, issueStates, type IssueMove } from '../../kernel/vocabulary'
-
-const moveName = z.enum(Object.keys(issueMoveNames) as [IssueMove, ...IssueMove[]])
+import { moveName } from '../../contracts/issues/shapes'
+import { issueResults, issueSources, issueStates } from '../../kernel/vocabulary'
 
 /** A person as an issue remembers them: who it was and the post they acted in, even after they have left it. */
 export const partyShape = z.object({ personId: id, name: z.string(), role, scope, dutyPhone: z.string().nullable() })
 export type Party = z.infer<typeof partyShape>
+
+export const checkStates = ['waiting', 'passed', 'rejected'] as const
 
 export const entryShape = z.object({
   at: instant,
@@ -67,6 +68,12 @@ export const issueRecord = z.object({
   /** Whom a complaint (意见) is about; they neither see it nor get it. */
   aboutPersonId: id.nullable(),
   fileIds: z.array(fileId),
+  /** What the content check (内容安全检测) said of the reporter's words. */
+  textCheck: z.enum(checkStates),
+  /** The photos, before and after, that have passed the content check; no other photo is shown to the public. */
+  passedFileIds: z.array(fileId),
+  /** True when residents may see it: a public class, its words and every photo of its reporter passed. Follows from the rest. */
+  isPublic: z.boolean(),
   /** Digests of the photos in `fileIds`, by which one of them is known again when it is shown as the result. */
   beforeDigests: z.array(z.string()),
   result: z.enum(issueResults).nullable(),

@@ -1,4 +1,4 @@
-import type { IssueBrief, IssueDetail } from '../../contracts/issues'
+import type { IssueBrief, IssueDetail } from '../../contracts/issues/shapes'
 import type { Actor } from '../../kernel/actor'
 import { roleNames } from '../../kernel/roles'
 import { toInstant } from '../../kernel/time'
