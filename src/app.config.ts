@@ -3,7 +3,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/resident',
-      pages: ['issue/index', 'my-issues/index', 'my-grid/index', 'bind-household/index'],
+      pages: ['issue/index', 'my-issues/index', 'my-grid/index', 'bind-household/index', 'my-data/index'],
     },
     { root: 'packages/gridwork', pages: ['queue/index', 'leave/index', 'bindings/index', 'roster/index'] },
   ],

@@ -91,9 +91,15 @@ const nobody: Actor = { personId: 'nobody', communityId: 'nowhere', name: '', is
 export const createDispatch = (runtime: Runtime) => {
   const { store, registry, log } = runtime
 
+  /** A newcomer's first command makes their record, so that a handler always finds one. Who once left and comes back begins anew. */
+  const enter = async (tx: Transaction, { caller: { isUnrecorded, openid, actor } }: Kept) => {
+    if (!isUnrecorded) return
+    const found = await tx.persons.get(actor.personId)
+    if (!found) await tx.persons.create(newcomerRecord(openid, actor.communityId))
+    else if (!found.openid) await tx.persons.put({ ...found, openid, isNewcomer: true })
+  }
+
   const keep = async (tx: Transaction, { caller, name, inputHash }: Kept, reply: unknown) => {
-    if (caller.isUnrecorded && !(await tx.persons.get(caller.actor.personId)))
-      await tx.persons.create(newcomerRecord(caller.openid, caller.actor.communityId))
     await tx.requests.create({
       _id: caller.requestKey,
       communityId: caller.actor.communityId,
@@ -126,6 +132,7 @@ export const createDispatch = (runtime: Runtime) => {
       transact: async (body) => {
         try {
           const answer = await store.transact(async (tx) => {
+            await enter(tx, key)
             const reply = await body(tx)
             if (isRefusal(reply)) throw new Abandon(reply)
             const data = contract.output.parse(reply)
@@ -224,7 +231,11 @@ export const createDispatch = (runtime: Runtime) => {
         return earlier ? replay(earlier) : { refusal: answer, contract }
       }
       const data = contract.output.parse(answer)
-      if (contract.kind === 'command' && !wasKept()) await store.transact((tx) => keep(tx, key, data))
+      if (contract.kind === 'command' && !wasKept())
+        await store.transact(async (tx) => {
+          await enter(tx, key)
+          await keep(tx, key, data)
+        })
       return { data }
     } catch (error) {
       const earlier = error instanceof IdTaken ? await quicker() : null

@@ -57,7 +57,12 @@ export const collections = {
   persons: declare(
     async () => (await organization()).personRecord,
     { neverSwept: 'a person lasts as long as they belong to the community' },
-    [by(['openid', 1]), by(['communityId', 1], ['householdId', 1]), by(['communityId', 1], ['leave.standInId', 1])],
+    [
+      by(['openid', 1]),
+      by(['communityId', 1], ['householdId', 1]),
+      by(['communityId', 1], ['leave.standInId', 1]),
+      by(['leavesAt', 1]),
+    ],
   ),
   postings: declare(
     async () => (await organization()).postingRecord,
@@ -96,7 +101,7 @@ export const collections = {
     { neverSwept: 'removeUnusedFiles takes them with their photos after a day' },
     [by(['createdAt', 1])],
   ),
-  requests: declare(async () => (await kept()).requestRecord, { days: 30, since: 'at' }, [by(['at', 1])]),
+  requests: declare(async () => (await kept()).requestRecord, { days: 14, since: 'at' }, [by(['at', 1])]),
   outbox: declare(async () => (await kept()).outboxRecord, { days: 90, since: 'sentAt' }, [
     by(['sentAt', 1], ['createdAt', 1]),
   ]),

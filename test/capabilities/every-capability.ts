@@ -46,6 +46,11 @@ export const inputsNaming = (named: Named): Inputs => ({
   'residents.requestBinding': { householdId: named.householdId, relation: 'family', name: '小王', note: '新搬来' },
   'residents.listBindings': { state: 'pending', cursor: 'WyJhIiwiYiJd' },
   'residents.approveBinding': { id: named.bindingId, approve: false, reason: '不认识' },
+  'residents.getMyData': {},
+  'residents.setPhone': { phone: '13800000000', isShared: true },
+  'residents.leaveHousehold': {},
+  'residents.deleteAccount': {},
+  'residents.keepAccount': {},
   'issues.listClasses': {},
   'issues.suggestClasses': { text: '楼道灯不亮' },
   'issues.previewRoute': {

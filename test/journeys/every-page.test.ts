@@ -34,6 +34,7 @@ const pages: [persona: string, route: string][] = [
   ['resident-grid-1', 'packages/resident/issue/index'],
   ['resident-grid-1', 'packages/resident/my-issues/index'],
   ['resident-grid-1', 'packages/resident/my-grid/index'],
+  ['resident-grid-1', 'packages/resident/my-data/index'],
   ['newcomer-1', 'packages/resident/bind-household/index'],
   ['newcomer-1', 'pages/home/index'],
   ['worker-grid-2', 'pages/home/index'],

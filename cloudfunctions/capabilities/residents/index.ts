@@ -1,11 +1,26 @@
 import { residents } from '@/shared/contracts/residents'
 import type { Domain } from '../../runtime/handler'
 import { approveBinding } from './approve-binding'
+import { deleteAccount } from './delete-account'
+import { getMyData } from './get-my-data'
+import { keepAccount } from './keep-account'
+import { leaveHousehold } from './leave-household'
 import { listBindings } from './list-bindings'
 import { listHouseholds } from './list-households'
 import { requestBinding } from './request-binding'
+import { setPhone } from './set-phone'
 
 export const domain: Domain<typeof residents> = {
   contracts: residents,
-  handlers: { listHouseholds, requestBinding, listBindings, approveBinding },
+  handlers: {
+    listHouseholds,
+    requestBinding,
+    listBindings,
+    approveBinding,
+    getMyData,
+    setPhone,
+    leaveHousehold,
+    deleteAccount,
+    keepAccount,
+  },
 }

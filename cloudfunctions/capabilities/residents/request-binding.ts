@@ -32,8 +32,8 @@ export const requestBinding: Handler<typeof residents.requestBinding> = async (i
   const label = nameOfHousehold(place, household)
   const _id = newId('b')
   return transact(async (tx) => {
-    // Of two requests of one person, whichever is later finds the other here. A newcomer's first command creates the person.
-    if (await tx.persons.get(actor.personId)) await tx.persons.guard(actor.personId)
+    // Of two requests of one person, whichever is later finds the other here.
+    await tx.persons.guard(actor.personId)
     if ((await store.bindings.count({ personId: actor.personId, state: 'pending' })) > 0)
       return refuse('BINDING_ALREADY_PENDING')
     await tx.bindings.create({

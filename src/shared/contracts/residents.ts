@@ -56,4 +56,62 @@ export const residents = {
       BINDING_OWN_REQUEST: '不能审批自己的申请',
     },
   }),
+  getMyData: query({
+    summary: '我的信息：社区保存了我的哪些信息、谁能看、我同意过什么',
+    roles: ['signedIn'],
+    input: z.strictObject({}),
+    output: z.object({
+      now: instant,
+      name: z.string(),
+      isNewcomer: z.boolean(),
+      phone: z.string().nullable(),
+      /** Whether those who deal with my issues may ask for my number, and since when. */
+      phoneConsent: z.object({ isGiven: z.boolean(), at: instant }).nullable(),
+      household: z.object({ id, label: z.string(), relation: z.enum(relations).nullable() }).nullable(),
+      dutyPosts: z.array(z.string()),
+      counts: z.object({
+        issues: z.number().int(),
+        bindings: z.number().int(),
+        notices: z.number().int(),
+      }),
+      /** When everything that says who I am goes; null unless I asked for it. */
+      leavesAt: instant.nullable(),
+    }),
+  }),
+  setPhone: command({
+    summary: '留下、更改或删除自己的电话，并说明办事的人能不能查看',
+    roles: ['signedIn'],
+    input: z.strictObject({
+      phone: z
+        .string()
+        .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, '请填写 11 位手机号，或带区号的座机号')
+        .nullable(),
+      isShared: z.boolean(),
+    }),
+    output: z.object({ phone: z.string().nullable(), isShared: z.boolean() }),
+  }),
+  leaveHousehold: command({
+    summary: '解除自己与住户的绑定，例如搬走了',
+    roles: ['signedIn'],
+    input: z.strictObject({}),
+    output: z.object({ householdId: z.null() }),
+    refusals: { HOUSEHOLD_NOT_BOUND: '您没有绑定住户，不用解除' },
+  }),
+  deleteAccount: command({
+    summary: '申请注销：几天内可以反悔，到期删除能认出本人的信息',
+    roles: ['signedIn'],
+    input: z.strictObject({}),
+    output: z.object({ leavesAt: instant }),
+    refusals: {
+      ACCOUNT_HOLDS_POST: '您还在社区任职，请先请社区办理离任，再注销账号',
+      ACCOUNT_ALREADY_LEAVING: '您已经申请注销了',
+    },
+  }),
+  keepAccount: command({
+    summary: '反悔：撤销注销申请',
+    roles: ['signedIn'],
+    input: z.strictObject({}),
+    output: z.object({ leavesAt: z.null() }),
+    refusals: { ACCOUNT_NOT_LEAVING: '您没有申请注销，账号一切照常' },
+  }),
 }

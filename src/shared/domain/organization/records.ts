@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { day, fileId, id, point, role, scope } from '../../kernel/shapes'
+import { day, fileId, id, instant, point, role, scope } from '../../kernel/shapes'
 
 /** [longitude, latitude] in GCJ-02, closed: the last pair repeats the first. */
 const ring = z.array(z.tuple([z.number(), z.number()]))
@@ -115,11 +115,15 @@ export const personRecord = z.object({
   openid: z.string().optional(),
   name: z.string(),
   phone: z.string().optional(),
+  /** Whether those who deal with their issues may ask for `phone`, and since when the person has said so. */
+  phoneConsent: z.object({ isGiven: z.boolean(), at: instant }).optional(),
   dutyPhone: z.string().optional(),
   avatarFileId: fileId.optional(),
   householdId: id.optional(),
   leave: leaveShape.optional(),
   isNewcomer: z.boolean().optional(),
+  /** Set while somebody has asked to leave: when everything that says who they are goes. */
+  leavesAt: instant.optional(),
 })
 export type Person = z.infer<typeof personRecord>
 

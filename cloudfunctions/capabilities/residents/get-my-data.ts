@@ -1,0 +1,40 @@
+import type { residents } from '@/shared/contracts/residents'
+import { dutiesOf } from '@/shared/domain/residents/leaving'
+import { roleNames } from '@/shared/kernel/roles'
+import { toInstant } from '@/shared/kernel/time'
+import type { Handler } from '../../runtime/handler'
+import { nameOfHousehold } from '../../store/directory'
+import { findPerson } from '../../store/reads'
+
+/** Everything the community keeps about the caller, in one answer; a newcomer nobody has entered reads that it is nothing. */
+export const getMyData: Handler<typeof residents.getMyData> = async (_input, { actor, now, store, directory }) => {
+  const [place, found, household, [bound], issues, bindings, notices] = await Promise.all([
+    directory(),
+    findPerson(store, actor.personId),
+    actor.householdId ? store.households.get(actor.householdId) : null,
+    store.bindings.list({
+      where: { personId: actor.personId, state: 'approved' },
+      orderBy: [['requestedAt', 'desc']],
+      limit: 1,
+    }),
+    store.issues.count({ reporterId: actor.personId }),
+    store.bindings.count({ personId: actor.personId }),
+    store.notices.count({ recipientId: actor.personId }),
+  ])
+  const { phone, phoneConsent, leavesAt } = found?.person ?? {}
+  return {
+    now: toInstant(now),
+    name: actor.name,
+    isNewcomer: actor.isNewcomer,
+    phone: phone ?? null,
+    phoneConsent: phoneConsent ?? null,
+    household: household && {
+      id: household._id,
+      label: nameOfHousehold(place, household),
+      relation: bound?.householdId === household._id ? bound.relation : null,
+    },
+    dutyPosts: dutiesOf(found?.postings ?? [], now).map(({ role }) => roleNames[role]),
+    counts: { issues, bindings, notices },
+    leavesAt: leavesAt ?? null,
+  }
+}

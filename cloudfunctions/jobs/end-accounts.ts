@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { remainsOf, withoutReporter } from '@/shared/domain/residents/leaving'
+import type { Person } from '@/shared/domain/organization/records'
+import { toInstant } from '@/shared/kernel/time'
+import { batchSize, type Job, type JobContext } from './job'
+
+const removedAtOnce = 50
+
+/** Takes the name and the way home out of everything somebody reported, one issue a transaction. */
+const endReports = async (personId: string, { store }: JobContext): Promise<void> => {
+  // Drawn by chance and kept nowhere else: no one, the person included, can find out who it was.
+  const strangerId = `left-${randomUUID()}`
+  for (;;) {
+    const found = await store.issues.list({ where: { reporterId: personId }, limit: batchSize })
+    for (const { _id } of found)
+      await store.transact(async (tx) => {
+        const issue = await tx.issues.get(_id)
+        if (issue?.reporterId === personId) await tx.issues.put(withoutReporter(issue, strangerId))
+      })
+    if (found.length < batchSize) return
+  }
+}
+
+/** Deletes what was only theirs. */
+const endRecords = async (
+  name: 'notices' | 'bindings',
+  field: 'recipientId' | 'personId',
+  personId: string,
+  { store }: JobContext,
+): Promise<void> => {
+  for (;;) {
+    const found: readonly { _id: string }[] = await store[name].list({
+      where: { [field]: personId },
+      limit: removedAtOnce,
+    })
+    await store.transact(async (tx) => {
+      for (const { _id } of found) await tx[name].remove(_id)
+    })
+    if (found.length < removedAtOnce) return
+  }
+}
+
+const end = async (person: Person, context: JobContext): Promise<boolean> => {
+  const { store, now } = context
+  await endReports(person._id, context)
+  await endRecords('notices', 'recipientId', person._id, context)
+  await endRecords('bindings', 'personId', person._id, context)
+  const postings = await store.postings.list({ where: { personId: person._id }, limit: 1000 })
+  const remains = remainsOf(person, postings)
+  return store.transact(async (tx) => {
+    const still = await tx.persons.get(person._id)
+    if (!still?.leavesAt || still.leavesAt > toInstant(now)) return false
+    for (const { _id } of remains ? [] : postings) await tx.postings.remove(_id)
+    if (remains) await tx.persons.put(remains)
+    else await tx.persons.remove(person._id)
+    return true
+  })
+}
+
+/**
+ * Carries out the leavings whose day has come: what says who somebody is goes, what they reported stays without them. Cut off half way
+ * it goes on with the next run, because the person goes last.
+ */
+export const endAccounts: Job = async (context) => {
+  const { store, now } = context
+  const leaving = await store.persons.list({
+    where: { leavesAt: { before: toInstant(now) } },
+    orderBy: [['leavesAt', 'asc']],
+    limit: batchSize,
+  })
+  let done = 0
+  for (const person of leaving) if (await end(person, context)) done++
+  return { done }
+}

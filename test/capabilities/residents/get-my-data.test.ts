@@ -1,0 +1,38 @@
+import { report, useWorld } from '../world'
+
+const world = useWorld()
+const ask = (persona: string) => world.ask(persona, 'residents.getMyData', {})
+
+test('a resident reads everything that is kept about them, and how they belong to their home', async () => {
+  await report(world)
+  await report(world)
+  const { householdId } = world.documents('persons').find(({ _id }) => _id === 'resident-grid-6')!
+  expect(await ask('resident-grid-6')).toMatchObject({
+    isNewcomer: false,
+    phone: expect.stringMatching(/^1\d{10}$/),
+    phoneConsent: null,
+    household: { id: householdId, relation: null },
+    dutyPosts: [],
+    counts: { issues: 2, bindings: 0, notices: 2 },
+    leavesAt: null,
+  })
+})
+
+test('a newcomer reads that nothing is kept, and nothing is kept for having asked', async () => {
+  const before = world.documents('persons').length
+  expect(await ask('newcomer-1')).toMatchObject({
+    isNewcomer: true,
+    phone: null,
+    household: null,
+    counts: { issues: 0, bindings: 0, notices: 0 },
+  })
+  expect(world.documents('persons')).toHaveLength(before)
+})
+
+test('somebody in a post reads which one keeps them', async () => {
+  expect((await ask('worker-grid-6')).dutyPosts).toEqual(['专职网格员'])
+})
+
+test('nobody reads it without an identity', async () => {
+  expect(await world.refusalOf(null, 'residents.getMyData', {})).toBe('UNAUTHENTICATED')
+})

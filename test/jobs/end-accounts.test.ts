@@ -1,0 +1,80 @@
+import { endAccounts } from '@cloud/jobs/end-accounts'
+import { addDays, dayMs } from '@/shared/kernel/time'
+import { morning } from '../support/cloud'
+import { issueOf, report, stepOf, useWorld } from '../capabilities/world'
+
+const world = useWorld()
+const who = 'resident-grid-6'
+const run = (now: number) => endAccounts({ store: world.runtime.store, files: world.runtime.files, now })
+const everything = () =>
+  JSON.stringify(
+    (['persons', 'postings', 'issues', 'bindings', 'notices'] as const).map((name) => world.documents(name)),
+  )
+
+const reported = async (): Promise<string> => {
+  const { householdId = '' } = world.documents('persons').find(({ _id }) => _id === who)!
+  const id = await report(world, who, { place: { householdId } })
+  await stepOf(world, 'worker-grid-6', { id, move: 'submit', result: 'resolved', sentence: '已清理' })
+  await stepOf(world, who, { id, move: 'confirm' })
+  await world.ask(who, 'issues.rateIssue', { id, stars: 5, text: '很快' })
+  return id
+}
+
+test('on the day, and not before, nothing is left that says who it was, and every issue still has its owner and its result', async () => {
+  const id = await reported()
+  const { name, phone, householdId } = world.documents('persons').find(({ _id }) => _id === who)!
+  const before = issueOf(world, id)
+  await world.ask(who, 'residents.deleteAccount', {})
+  expect(await run(morning + 7 * dayMs - 1)).toEqual({ done: 0 })
+  expect(await run(morning + 7 * dayMs + 1)).toEqual({ done: 1 })
+
+  const kept = everything()
+  for (const trace of [`"${who}"`, `openid-${who}`, `"${name}"`, phone!]) expect(kept).not.toContain(trace)
+  const after = issueOf(world, id)
+  expect(after.place).toMatchObject({ householdId: null, door: null, unitId: before.place.unitId })
+  expect(JSON.stringify(after)).not.toContain(householdId)
+  const { owner, result, sentence, clock, state, rating } = before
+  expect(after).toMatchObject({ owner, result, sentence, clock, state, rating, reporterName: '已注销居民' })
+  expect(after.timeline).toHaveLength(before.timeline.length)
+})
+
+test('running again, or after being cut off half way, ends in the same place', async () => {
+  await reported()
+  await world.ask(who, 'residents.deleteAccount', {})
+  const { store } = world.runtime
+  const broken = { ...store, postings: { ...store.postings, list: () => Promise.reject(new Error('cut off')) } }
+  const job = endAccounts({ store: broken, files: world.runtime.files, now: morning + 8 * dayMs })
+  await expect(job).rejects.toThrow('cut off')
+  expect(everything()).toContain(`openid-${who}`)
+  expect(await run(morning + 8 * dayMs)).toEqual({ done: 1 })
+  expect(await run(morning + 8 * dayMs)).toEqual({ done: 0 })
+  expect(everything()).not.toContain(`"${who}"`)
+})
+
+test('who stayed after all is left alone', async () => {
+  await world.ask(who, 'residents.deleteAccount', {})
+  await world.ask(who, 'residents.keepAccount', {})
+  const before = everything()
+  expect(await run(morning + 30 * dayMs)).toEqual({ done: 0 })
+  expect(everything()).toBe(before)
+})
+
+test('who comes back later is a newcomer, who sees nothing of before', async () => {
+  const id = await reported()
+  await world.ask(who, 'residents.deleteAccount', {})
+  await run(morning + 8 * dayMs)
+  expect(await world.ask(who, 'residents.getMyData', {})).toMatchObject({ isNewcomer: true, counts: { issues: 0 } })
+  expect(await world.refusalOf(who, 'issues.getIssue', { id })).toBe('NOT_FOUND')
+  const again = await report(world, who)
+  expect((await world.ask(who, 'issues.listMyIssues', {})).issues.map((issue) => issue.id)).toEqual([again])
+})
+
+test('of somebody who has left a post, the name under which they acted stays, and nothing else', async () => {
+  const id = await report(world)
+  await stepOf(world, 'worker-grid-6', { id, move: 'submit', result: 'resolved', sentence: '已清理' })
+  await world.runtime.store.postings.updateWhere({ personId: 'worker-grid-6' }, { to: addDays('2026-11-25', -1) })
+  await world.ask('worker-grid-6', 'residents.deleteAccount', {})
+  await run(morning + 8 * dayMs)
+  const left = world.documents('persons').find(({ _id }) => _id === 'worker-grid-6')
+  expect(left).toEqual({ _id: 'worker-grid-6', communityId: 'xinsheng', name: issueOf(world, id).owner.name })
+})
