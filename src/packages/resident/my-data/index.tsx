@@ -5,8 +5,7 @@ import { Banner } from '@/ui/card'
 import { Cell, CellGroup } from '@/ui/cell'
 import { Page } from '@/ui/page'
 import { Account } from './account'
-import { HouseholdCell } from './household-cell'
-import { PhoneCell } from './phone-cell'
+import { WhoIAm } from './who-i-am'
 import './index.scss'
 
 const openMyIssues = () => void Taro.navigateTo({ url: '/packages/resident/my-issues/index' })
@@ -22,11 +21,7 @@ export default function MyData() {
       {mine && (
         <>
           {mine.isNewcomer && <Banner icon="info">您还没有绑定住房，社区只知道您用微信来过。</Banner>}
-          <CellGroup title="您是谁">
-            <Cell icon="person" title="姓名" value={mine.name} note="要改正，请找楼长或社区值班室" />
-            <PhoneCell mine={mine} />
-            <HouseholdCell mine={mine} />
-          </CellGroup>
+          <WhoIAm mine={mine} />
           <CellGroup title="您留下的" note="照片保存前已去掉拍摄地点等附带信息。">
             <Cell
               icon="report"

@@ -3,35 +3,14 @@ import { useCommand } from '@/client/hooks'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
 import { Button } from '@/ui/button'
-import { Cell, CellGroup, SwitchCell } from '@/ui/cell'
+import { CellGroup, SwitchCell } from '@/ui/cell'
 import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
 import type { MyData } from './my-data'
 
-const whoSees = ({ phone, phoneConsent }: MyData): string => {
-  if (!phone) return '留下电话，办事的人有问题可以打给您'
-  return phoneConsent?.isGiven ? '办您的事的人可以查看，每次都有记录' : '别人看不到'
-}
-
 /** My number, and whether those who deal with my issues may see it. */
-export function PhoneCell({ mine }: { mine: MyData }) {
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <>
-      <Cell
-        icon="phone"
-        title="电话"
-        value={mine.phone ?? '没有留'}
-        note={whoSees(mine)}
-        onPress={() => setOpen(true)}
-      />
-      {isOpen && <PhoneSheet mine={mine} onClose={() => setOpen(false)} />}
-    </>
-  )
-}
-
-function PhoneSheet({ mine, onClose }: { mine: MyData; onClose: () => void }) {
+export function PhoneSheet({ mine, onClose }: { mine: MyData; onClose: () => void }) {
   const [phone, setPhone] = useState(mine.phone ?? '')
   const [isShared, setShared] = useState(mine.phoneConsent?.isGiven ?? false)
   const save = useCommand('residents.setPhone')
@@ -69,7 +48,10 @@ function PhoneSheet({ mine, onClose }: { mine: MyData; onClose: () => void }) {
         placeholder="手机号，或带区号的座机号"
         value={phone}
         error={save.error?.fields.phone}
-        onChange={setPhone}
+        onChange={(next) => {
+          setPhone(next)
+          save.reset()
+        }}
       />
       <CellGroup note="不打开也能上报，消息照样会发给您。随时可以关掉。">
         <SwitchCell
