@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { createServer } from 'node:net'
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { CloudError } from '../errors'
 import { DoorError, doorError, refuse } from './refusals'
@@ -23,6 +24,22 @@ const isForeign = ({ host, origin, ...headers }: IncomingHttpHeaders, own: reado
   if (!own.includes(host ?? '')) return true
   if (origin !== undefined) return !own.some((name) => origin === `http://${name}`)
   return /^(cross-site|same-site)$/.test(String(headers['sec-fetch-site'])) && headers['sec-fetch-mode'] !== 'navigate'
+}
+
+const taken = (port: number): CloudError => new CloudError('PORT_TAKEN', `端口 ${port} 已被占用，请换一个端口。`)
+const isTaken = (error: unknown): boolean => (error as { code?: string }).code === 'EADDRINUSE'
+
+/** Throws PORT_TAKEN. Somebody may still take the port a moment later; then the server says so itself. */
+export const checkPort = async (port: number, host = HOST): Promise<void> => {
+  if (port === 0) return
+  const probe = createServer()
+  try {
+    await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(port, host, resolve))
+    await new Promise((resolve) => probe.close(resolve))
+  } catch (error) {
+    // What else may be wrong with an address is for the server to say.
+    if (isTaken(error)) throw taken(port)
+  }
 }
 
 /**
@@ -59,16 +76,14 @@ export const startServer = async (
   open(server)
   try {
     const url = await server.listen({ port, host })
-    if (!server.addresses().every((taken) => typeof taken === 'string' || isLoopback(taken.address)))
+    if (!server.addresses().every((one) => typeof one === 'string' || isLoopback(one.address)))
       throw new CloudError('BAD_OPTIONS', `本地云只在本机开放，不能监听 ${host}。`)
-    const taken = Number(new URL(url).port)
-    own.push(...OWN_HOSTS.map((name) => `${name}:${taken}`))
-    return { server, url, port: taken }
+    const actual = Number(new URL(url).port)
+    own.push(...OWN_HOSTS.map((name) => `${name}:${actual}`))
+    return { server, url, port: actual }
   } catch (error) {
     await server.close()
-    if ((error as { code?: string }).code === 'EADDRINUSE')
-      throw new CloudError('PORT_TAKEN', `端口 ${port} 已被占用，请换一个端口。`)
-    throw error
+    throw isTaken(error) ? taken(port) : error
   }
 }
 
