@@ -20,7 +20,8 @@ const isLoopback = (address: string): boolean => /^(127\.\d+\.\d+\.\d+|::1)$/.te
  * Whether a page of another site is behind a request: it was meant for another host (a name that somebody made point here),
  * comes from another origin, or the browser says that a foreign page asked for it. Following a link here is allowed.
  */
-const isForeign = ({ host, origin, ...headers }: IncomingHttpHeaders, own: readonly string[]): boolean => {
+const isForeign = (headers: IncomingHttpHeaders, own: readonly string[]): boolean => {
+  const { host, origin } = headers
   if (!own.includes(host ?? '')) return true
   if (origin !== undefined) return !own.some((name) => origin === `http://${name}`)
   return /^(cross-site|same-site)$/.test(String(headers['sec-fetch-site'])) && headers['sec-fetch-mode'] !== 'navigate'
@@ -64,8 +65,8 @@ export const startServer = async (
   })
   server.removeContentTypeParser('text/plain')
   const own: string[] = []
-  server.addHook('onRequest', async (request) => {
-    if (isForeign(request.headers, own)) throw doorError(403)
+  server.addHook('onRequest', (request, _reply, done) => {
+    done(isForeign(request.headers, own) ? doorError(403) : undefined)
   })
   server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     if (error instanceof DoorError) return refuse(reply, error)
