@@ -64,6 +64,7 @@ export async function build(names = targetNames, { force = false, log = (line) =
       continue
     }
     log(`${name}: building`)
+    sweep()
     const began = performance.now()
     const aside = at('dist/.work', `${name}-${process.pid}`)
     fs.rmSync(aside, { recursive: true, force: true })
@@ -110,6 +111,22 @@ function filesUnder(entry) {
     .flatMap((name) => filesUnder(`${entry}/${name}`))
 }
 
+/** Removes what builds that were killed left lying; those of processes that are alive are theirs. */
+function sweep() {
+  for (const name of fs.existsSync(at('dist/.work')) ? fs.readdirSync(at('dist/.work')) : []) {
+    const pid = Number(/-(\d+)(-old)?$/.exec(name)?.[1])
+    if (pid && pid !== process.pid && !isAlive(pid)) fs.rmSync(at('dist/.work', name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
 function replace(place, fresh) {
   const old = `${fresh}-old`
   fs.mkdirSync(path.dirname(place), { recursive: true })
@@ -126,11 +143,20 @@ function kilobytes(folder) {
   return Math.round(bytes / 1024)
 }
 
+/**
+ * The compiler ends with whoever started it, however that one ended: a killed parent can clean up nothing, but the channel
+ * between the two closes. Unreferenced, so that it keeps no compiler alive that is done.
+ */
+const endWithParent = `data:text/javascript,${encodeURIComponent(
+  `process.channel?.unref(); process.on('disconnect', () => process.exit(1))`,
+)}`
+
 async function taro({ name, aside, say }) {
   const output = []
   const isLocal = name === 'weapp-local'
   const platform = isLocal ? 'weapp' : name
-  const child = spawn(process.execPath, [at('node_modules/@tarojs/cli/bin/taro'), 'build', '--type', platform], {
+  const command = ['--import', endWithParent, at('node_modules/@tarojs/cli/bin/taro'), 'build', '--type', platform]
+  const child = spawn(process.execPath, command, {
     cwd: root,
     env: {
       ...process.env,
@@ -141,7 +167,7 @@ async function taro({ name, aside, say }) {
       BROWSERSLIST_IGNORE_OLD_DATA: '1',
       FORCE_COLOR: '0',
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   child.stdout.on('data', (chunk) => output.push(chunk))
   child.stderr.on('data', (chunk) => output.push(chunk))

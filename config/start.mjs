@@ -19,17 +19,8 @@ try {
   fail(error instanceof FlagError ? error.message : String(error), exitCodes.BAD_FLAG)
 }
 
-try {
-  const { ensureInstalled } = await import('./install.mjs')
-  await ensureInstalled(say)
-  const { build } = await import('./build.mjs')
-  await build(['cloud', 'local', 'h5'], { log: say })
-} catch (error) {
-  fail(error instanceof Error ? error.message : String(error))
-}
-
-const { run } = createRequire(import.meta.url)(path.join(root, 'dist/local/start.cjs'))
-// A signal may come while the cloud is still opening; then it closes as soon as it is open.
+// A signal may come at any time: while something is still being built, or the cloud is still opening, which then closes as
+// soon as it is open.
 let opened = null
 let isStopping = false
 const stop = () => {
@@ -41,6 +32,16 @@ const stop = () => {
 }
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
 
+try {
+  const { ensureInstalled } = await import('./install.mjs')
+  await ensureInstalled(say)
+  const { build } = await import('./build.mjs')
+  await build(['cloud', 'local', 'h5'], { log: say })
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error))
+}
+
+const { run } = createRequire(import.meta.url)(path.join(root, 'dist/local/start.cjs'))
 try {
   opened = run({ ...flags, data: path.resolve(process.cwd(), flags.data), root })
   await opened

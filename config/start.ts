@@ -2,7 +2,7 @@ import path from 'node:path'
 import { collections } from '@cloud/store/collections'
 import { sampleCommunity } from '@cloud/sample'
 import { dayOf } from '@/shared/kernel/time'
-import { deployedFunctions, startCloud, type Cloud } from '../emulator'
+import { checkStart, deployedFunctions, startCloud, type Cloud } from '../emulator'
 import { contractDocument } from './contract-document'
 import { contractPage } from './contract-page'
 import { setAside } from './set-aside'
@@ -39,6 +39,7 @@ const firstCall = async (cloud: Cloud): Promise<void> => {
 /** Starts the product on this machine and answers how to stop it. Throws a `CloudError` with the sentence to print. */
 export const run = async ({ port, data, fresh, latency, root }: StartOptions): Promise<() => Promise<void>> => {
   const say = (line: string) => process.stderr.write(`${line}\n`)
+  await checkStart({ dataDir: data, port })
   if (fresh) setAside(data, say)
   const { documents, personas } = sampleCommunity(dayOf(Date.now()))
   const cloud = await startCloud({

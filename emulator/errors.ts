@@ -43,3 +43,6 @@ export class WireError extends Error {
 
 /** The call itself is malformed, or asks for something that CloudBase (or this emulator) does not do. */
 export const invalidParam = (message: string): WireError => new WireError('INVALID_PARAM', message)
+
+/** More than one answer may hold, as when a list of large documents is asked for. */
+export const answerTooLarge = (): WireError => new WireError('DATABASE_REQUEST_FAILED', 'the answer exceeds 16 MB')

@@ -8,11 +8,12 @@ import { Transactions, TRANSACTION_SECONDS } from './database/transactions'
 import { Calls } from './doors/calls'
 import { openConsole } from './doors/console'
 import { openDoors } from './doors/doors'
-import { startServer } from './doors/server'
+import { checkPort, startServer } from './doors/server'
 import { openSite } from './doors/site'
 import { Tokens } from './doors/tokens'
 import { CloudError } from './errors'
 import { openFolder } from './folder/folder'
+import { isLocked } from './folder/lock'
 import { Functions } from './functions/functions'
 import { Meta } from './meta'
 import type { Cloud, CloudOptions } from './options'
@@ -35,6 +36,7 @@ export type { Cloud, CloudOptions, Doors, FunctionSpec, Persona } from './option
 
 /** Starts a local cloud; resolves when it answers. Rejects with {@link CloudError} when it cannot. */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
+  await checkStart(options)
   const folder = options.dataDir === null ? undefined : openFolder(options.dataDir, options.log ?? (() => undefined))
   const sql = folder?.sql ?? new Sql(':memory:')
   const release = (): void => (folder ? folder.release() : sql.close())
@@ -44,6 +46,18 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     release()
     throw error
   }
+}
+
+/**
+ * Throws PORT_TAKEN before a start touches the disk, so that one that cannot be leaves no folder behind and moves none aside.
+ * Where the folder is in use as well, that is the better answer, and whoever opens the folder gives it.
+ */
+export const checkStart = async ({
+  dataDir,
+  port = 0,
+  host,
+}: Pick<CloudOptions, 'dataDir' | 'port' | 'host'>): Promise<void> => {
+  if (dataDir === null || !isLocked(dataDir)) await checkPort(port, host)
 }
 
 const assemble = async (

@@ -4,7 +4,7 @@ import { WireError, invalidParam } from '../errors'
 import { Pipelines } from './aggregate'
 import { writeOf, type Database, type Write } from './database'
 import { isPlain, parseStored, parseWire, storedText, type Document } from './ejson'
-import { count, find } from './find'
+import { count, find, findJson } from './find'
 import { matcherOf } from './match'
 import { fieldSelection } from './projection'
 import { orderOf, type Stage } from './stages/stage'
@@ -18,10 +18,18 @@ export type WireRequest = Readonly<Record<string, unknown>>
 /** What an action answers: fields beside `requestId`, most of them under `data`. */
 export type WireAnswer = Readonly<Record<string, unknown>>
 
+/** An answer whose `data` is JSON already, so that a list of documents is not written twice. */
+export class WrittenAnswer {
+  constructor(readonly data: string) {}
+}
+
 const LIMIT_DEFAULT = 100
 const LIMIT_MAX = 1000
 
 type Current = { readonly id: unknown; readonly text: string }
+
+/** Answers one request; throws a `WireError` to refuse it. */
+export type Action = (request: WireRequest) => WireAnswer | WrittenAnswer | Promise<WireAnswer>
 
 /** The `database.*` actions of the SDK's wire, over one database. */
 export class DocumentActions {
@@ -35,7 +43,7 @@ export class DocumentActions {
     this.pipelines = new Pipelines(database)
   }
 
-  readonly byName: Readonly<Record<string, (request: WireRequest) => WireAnswer | Promise<WireAnswer>>> = {
+  readonly byName: Readonly<Record<string, Action>> = {
     'database.addCollection': (request) => this.addCollection(request),
     'database.insertDocument': (request) => this.insert(request),
     'database.getDocument': (request) => this.get(request),
@@ -73,25 +81,29 @@ export class DocumentActions {
     this.transactions.write(transactionId, write)
   }
 
-  private get(request: WireRequest): WireAnswer {
-    const table = this.table(request)
-    const query = this.query(request)
-    const projection = request.projection ? this.object(request.projection, 'projection') : undefined
-    const texts = this.texts(table, query, request)
-    const select = fieldSelection(projection ?? {})
-    const list = projection ? texts.map((text) => storedText(select(parseStored(text)))) : texts
-    return { data: { list, offset: request.offset, limit: request.limit } }
+  private get(request: WireRequest): WrittenAnswer {
+    const rest = JSON.stringify({ offset: request.offset, limit: request.limit }).slice(1)
+    return new WrittenAnswer(`{"list":${this.list(request)}${rest === '}' ? rest : `,${rest}`}`)
   }
 
-  private texts(table: Table, query: Document, request: WireRequest): string[] {
+  /** The texts of the documents asked for, as the JSON text of an array. */
+  private list(request: WireRequest): string {
+    const table = this.table(request)
+    const query = this.query(request)
+    const select = request.projection ? fieldSelection(this.object(request.projection, 'projection')) : undefined
     const transactionId = transactionOf(request)
     if (transactionId || isPoint(query)) {
       const current = this.point(table, query, transactionId)
-      return current ? [current.text] : []
+      return current ? selected([current.text], select) : '[]'
     }
     const order = request.order ? orderOf(this.object(request.order, 'order')) : []
     const limit = Math.min(whole(request.limit, LIMIT_DEFAULT, 'limit') || LIMIT_DEFAULT, LIMIT_MAX)
-    return find(table, { query, order, limit, offset: whole(request.offset, 0, 'offset') }).map((found) => found.text)
+    const wanted = { query, order, limit, offset: whole(request.offset, 0, 'offset') }
+    if (!select) return findJson(table, wanted)
+    return selected(
+      find(table, wanted).map((found) => found.text),
+      select,
+    )
   }
 
   private calculate(request: WireRequest): WireAnswer {
@@ -101,11 +113,12 @@ export class DocumentActions {
 
   private async modify(request: WireRequest): Promise<WireAnswer> {
     const table = this.table(request)
-    const change = this.change(request)
+    const query = this.query(request)
+    const change = this.change(request, query)
     let upsertId: unknown
-    const changed = await this.write(table, request, (current) => {
+    const changed = await this.write(table, query, request, (current) => {
       if (current.length || !request.upsert) return current.map((item) => replaced(table, item, change))
-      const document = withId(change({ ...constantsOf(this.query(request)) }))
+      const document = withId(change({ ...constantsOf(query) }))
       upsertId = document._id
       return [writeOf(table, upsertId, null, document)]
     })
@@ -114,9 +127,10 @@ export class DocumentActions {
 
   private async modifyAndReturn(request: WireRequest): Promise<WireAnswer> {
     const table = this.table(request)
-    const change = this.change({ merge: true, ...request })
+    const query = this.query(request)
+    const change = this.change({ merge: true, ...request }, query)
     let after: string | null = null
-    const changed = await this.write(table, { ...request, multi: false }, (current) => {
+    const changed = await this.write(table, query, { ...request, multi: false }, (current) => {
       const writes = current.map((item) => replaced(table, item, change))
       after = writes[0]?.after ?? null
       return writes
@@ -126,7 +140,7 @@ export class DocumentActions {
 
   private async remove(request: WireRequest): Promise<WireAnswer> {
     const table = this.table(request)
-    const deleted = await this.write(table, request, (current) =>
+    const deleted = await this.write(table, this.query(request), request, (current) =>
       current.map(({ id, text }) => writeOf(table, id, text, null)),
     )
     return { data: { deleted } }
@@ -151,8 +165,12 @@ export class DocumentActions {
   }
 
   /** Plans writes from what matches now and makes them; the number of documents that really changed. */
-  private async write(table: Table, request: WireRequest, plan: (current: Current[]) => Write[]): Promise<number> {
-    const query = this.query(request)
+  private async write(
+    table: Table,
+    query: Document,
+    request: WireRequest,
+    plan: (current: Current[]) => Write[],
+  ): Promise<number> {
     const transactionId = transactionOf(request)
     if (transactionId) {
       const current = this.point(table, query, transactionId)
@@ -195,7 +213,7 @@ export class DocumentActions {
     return { id: query._id, text }
   }
 
-  private change(request: WireRequest): (document: Document) => Document {
+  private change(request: WireRequest, query: Document): (document: Document) => Document {
     const modification = this.object(request.data, 'data')
     const hasOperators = Object.keys(modification).some((key) => key.startsWith('$'))
     if (!request.merge) {
@@ -203,7 +221,6 @@ export class DocumentActions {
       return (document) => ({ ...(document._id === undefined ? {} : { _id: document._id }), ...modification })
     }
     if (!hasOperators) throw invalidParam('the update is empty')
-    const query = this.query(request)
     return (document) => updated(document, modification, this.clock.now(), query)
   }
 
@@ -228,6 +245,9 @@ const transactionOf = ({ transactionId }: WireRequest): string | undefined =>
 const refuseTransaction = (request: WireRequest): void => {
   if (transactionOf(request)) throw invalidParam('a transaction works on single documents only: use doc(id)')
 }
+
+const selected = (texts: readonly string[], select: ((document: Document) => Document) | undefined): string =>
+  JSON.stringify(select ? texts.map((text) => storedText(select(parseStored(text)))) : texts)
 
 const isPoint = ({ _id }: Document): boolean => typeof _id === 'string' || typeof _id === 'number'
 

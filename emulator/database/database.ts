@@ -1,3 +1,4 @@
+import { isLongerThan } from '../bytes'
 import { CloudError, WireError, invalidParam } from '../errors'
 import type { Document } from './ejson'
 import { parseStored, storedText } from './ejson'
@@ -140,7 +141,7 @@ export class Database {
 /** A change to make, with the limits checked that hold for every document. */
 export const writeOf = (table: Table, id: unknown, before: string | null, document: Document | null): Write => {
   const after = document && storedText(document)
-  if (after && after.length > DOCUMENT_BYTES_MAX) throw invalidParam('a document may not exceed 16 MB')
+  if (after && isLongerThan(after, DOCUMENT_BYTES_MAX)) throw invalidParam('a document may not exceed 16 MB')
   return { table, key: keyOf(id), before, after, document: document && { ...document, _id: id } }
 }
 

@@ -56,6 +56,22 @@ export const find = (table: Table, { query, order = [], offset = 0, limit = Infi
   return inChunks(table, narrowing, matches, sqlOrder, offset + limit).slice(offset, offset + limit)
 }
 
+/** Rows the engine puts into one text; more are carried over one by one. */
+const LISTED_MAX = 1000
+
+/**
+ * The texts of what {@link find} finds, as the JSON text of an array. Where SQL alone knows the answer, the engine writes it:
+ * that is most of what an app asks, and three times as fast as carrying rows over.
+ */
+export const findJson = (table: Table, wanted: Wanted): string => {
+  const { query, order = [], offset = 0, limit = Infinity } = wanted
+  const narrowing = narrow(query, table)
+  const sqlOrder = narrowing.exact && limit <= LISTED_MAX ? sqlOrderOf(table, order) : undefined
+  if (sqlOrder === undefined) return JSON.stringify(find(table, wanted).map((found) => found.text))
+  warnUnindexed(table, query, order)
+  return table.selectJson(narrowing.sql, narrowing.params, sqlOrder, limit, offset)
+}
+
 /** How many documents match. */
 export const count = (table: Table, query: Document, scope?: QueryScope): number => {
   warnUnindexed(table, query)

@@ -11,6 +11,8 @@ export class DuplicateError extends Error {
 }
 
 const STATEMENTS_KEPT = 500
+/** Pages in the log before it is folded into the file: 16 MB, so that a commit seldom waits for more than its own pages. */
+const LOG_PAGES = 4000
 
 const duplicateOf = (error: unknown): DuplicateError | undefined => {
   const { code, message = '' } = error as { code?: string; message?: string }
@@ -31,7 +33,10 @@ export class Sql {
   /** `path` is a file, or `:memory:`. A file is in WAL mode and every commit reaches the disk before it returns. */
   constructor(path: string) {
     this.database = new Libsql(path)
-    if (path !== ':memory:') this.database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+    if (path !== ':memory:')
+      this.database.exec(
+        `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${LOG_PAGES};`,
+      )
     this.database.exec('PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;')
   }
 
@@ -60,11 +65,11 @@ export class Sql {
   /** Everything `work` writes is there, or nothing is; may be nested. */
   transact<T>(work: () => T): T {
     if (this.depth > 0) return work()
-    this.database.exec('BEGIN IMMEDIATE')
+    this.step('BEGIN IMMEDIATE')
     this.depth++
     try {
       const result = work()
-      this.database.exec('COMMIT')
+      this.step('COMMIT')
       return result
     } catch (error) {
       this.database.exec('ROLLBACK')
@@ -72,6 +77,11 @@ export class Sql {
     } finally {
       this.depth--
     }
+  }
+
+  /** A statement without rows or parameters, prepared once: begins and ends every transaction. */
+  protected step(sql: string): void {
+    this.prepare(sql).run([])
   }
 
   /** Forgets prepared statements; needed after indexes or tables changed. */

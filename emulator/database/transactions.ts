@@ -50,7 +50,11 @@ export class Transactions {
     return this.see(this.transaction(id), table, key)
   }
 
-  /** Writes within the transaction. Throws DATABASE_TRANSACTION_CONFLICT or DATABASE_DUPLICATE_WRITE, and is then over. */
+  /**
+   * Writes within the transaction; `before` is what the transaction read. Nobody changed that since its snapshot, or this
+   * would be a conflict, so it is what is stored, too. Throws DATABASE_TRANSACTION_CONFLICT or DATABASE_DUPLICATE_WRITE, and is
+   * then over.
+   */
   write(id: string, write: Write): void {
     const transaction = this.transaction(id)
     const snapshot = this.snapshotOf(transaction)
@@ -60,7 +64,7 @@ export class Transactions {
     if ((owner && owner !== transaction) || changedSince) this.fail(transaction, conflict())
     this.owners.set(name, transaction)
     const first = transaction.writes.get(name)
-    transaction.writes.set(name, { ...write, before: first ? first.before : (write.table.read(write.key) ?? null) })
+    transaction.writes.set(name, first ? { ...write, before: first.before } : write)
     if (write.table.hasUniqueIndex && write.after !== null) this.checkUnique(transaction)
   }
 

@@ -22,10 +22,12 @@ const isExact = (query: Document, path: string): boolean => {
  * a field it asks for, and which index would help. The cloud answers such a query here in the wink that CloudBase does not.
  */
 export const warnUnindexed = (table: Table, query: Document, order: Order = []): void => {
-  const paths = [...new Set(pathsOf(query))]
+  const all = pathsOf(query)
+  if (table.leadsWith(all)) return
+  const paths = [...new Set(all)]
   const ordered = order.map(([path]) => path)
   const fields = [...new Set([...paths, ...ordered])]
-  if (fields.length === 0 || table.leadsWith(paths.length > 0 ? paths : ordered)) return
+  if (fields.length === 0 || (paths.length === 0 && table.leadsWith(ordered))) return
   table.sayOnce([...fields].sort().join(' '), () => {
     if (!table.isLargerThan(ROWS - 1)) return undefined
     const wanted = [...new Set([...paths.filter((path) => isExact(query, path)), ...ordered, ...fields])]

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { createServer } from 'node:net'
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { CloudError } from '../errors'
 import { DoorError, doorError, refuse } from './refusals'
@@ -19,10 +20,27 @@ const isLoopback = (address: string): boolean => /^(127\.\d+\.\d+\.\d+|::1)$/.te
  * Whether a page of another site is behind a request: it was meant for another host (a name that somebody made point here),
  * comes from another origin, or the browser says that a foreign page asked for it. Following a link here is allowed.
  */
-const isForeign = ({ host, origin, ...headers }: IncomingHttpHeaders, own: readonly string[]): boolean => {
+const isForeign = (headers: IncomingHttpHeaders, own: readonly string[]): boolean => {
+  const { host, origin } = headers
   if (!own.includes(host ?? '')) return true
   if (origin !== undefined) return !own.some((name) => origin === `http://${name}`)
   return /^(cross-site|same-site)$/.test(String(headers['sec-fetch-site'])) && headers['sec-fetch-mode'] !== 'navigate'
+}
+
+const taken = (port: number): CloudError => new CloudError('PORT_TAKEN', `端口 ${port} 已被占用，请换一个端口。`)
+const isTaken = (error: unknown): boolean => (error as { code?: string }).code === 'EADDRINUSE'
+
+/** Throws PORT_TAKEN. Somebody may still take the port a moment later; then the server says so itself. */
+export const checkPort = async (port: number, host = HOST): Promise<void> => {
+  if (port === 0) return
+  const probe = createServer()
+  try {
+    await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(port, host, resolve))
+    await new Promise((resolve) => probe.close(resolve))
+  } catch (error) {
+    // What else may be wrong with an address is for the server to say.
+    if (isTaken(error)) throw taken(port)
+  }
 }
 
 /**
@@ -47,8 +65,8 @@ export const startServer = async (
   })
   server.removeContentTypeParser('text/plain')
   const own: string[] = []
-  server.addHook('onRequest', async (request) => {
-    if (isForeign(request.headers, own)) throw doorError(403)
+  server.addHook('onRequest', (request, _reply, done) => {
+    done(isForeign(request.headers, own) ? doorError(403) : undefined)
   })
   server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     if (error instanceof DoorError) return refuse(reply, error)
@@ -59,16 +77,14 @@ export const startServer = async (
   open(server)
   try {
     const url = await server.listen({ port, host })
-    if (!server.addresses().every((taken) => typeof taken === 'string' || isLoopback(taken.address)))
+    if (!server.addresses().every((one) => typeof one === 'string' || isLoopback(one.address)))
       throw new CloudError('BAD_OPTIONS', `本地云只在本机开放，不能监听 ${host}。`)
-    const taken = Number(new URL(url).port)
-    own.push(...OWN_HOSTS.map((name) => `${name}:${taken}`))
-    return { server, url, port: taken }
+    const actual = Number(new URL(url).port)
+    own.push(...OWN_HOSTS.map((name) => `${name}:${actual}`))
+    return { server, url, port: actual }
   } catch (error) {
     await server.close()
-    if ((error as { code?: string }).code === 'EADDRINUSE')
-      throw new CloudError('PORT_TAKEN', `端口 ${port} 已被占用，请换一个端口。`)
-    throw error
+    throw isTaken(error) ? taken(port) : error
   }
 }
 

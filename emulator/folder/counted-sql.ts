@@ -34,11 +34,11 @@ export class CountedSql extends Sql {
   override transact<T>(work: () => T): T {
     if (this.isInside) return work()
     try {
-      this.exec('BEGIN IMMEDIATE')
+      this.step('BEGIN IMMEDIATE')
       this.isInside = true
       const result = work()
       super.run('UPDATE commits SET n = n + 1')
-      this.exec('COMMIT')
+      this.step('COMMIT')
       this.record.note(++this.commits)
       this.isDiskTold = false
       return result

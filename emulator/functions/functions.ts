@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isLongerThan } from '../bytes'
 import type { Clock } from '../clock'
 import type { WireAnswer, WireRequest } from '../database/actions'
 import { WireError, invalidParam } from '../errors'
@@ -73,5 +74,5 @@ const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const checkSize = (value: unknown, what: string): void => {
-  if ((JSON.stringify(value) ?? '').length > PAYLOAD_BYTES_MAX) throw invalidParam(`the ${what} exceeds 6 MB`)
+  if (isLongerThan(JSON.stringify(value) ?? '', PAYLOAD_BYTES_MAX)) throw invalidParam(`the ${what} exceeds 6 MB`)
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { WireAnswer, WireRequest } from '../database/actions'
-import { WireError } from '../errors'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { WrittenAnswer, type Action, type WireAnswer, type WireRequest } from '../database/actions'
+import { isLongerThan } from '../bytes'
+import { answerTooLarge, WireError } from '../errors'
 
 /** Every action this cloud answers, by the name the SDK calls it. */
-export type Actions = Readonly<Record<string, (request: WireRequest) => WireAnswer | Promise<WireAnswer>>>
+export type Actions = Readonly<Record<string, Action>>
 
 interface AdminOptions {
   readonly actions: Actions
@@ -17,22 +18,44 @@ interface AdminOptions {
 
 const REQUEST_BYTES_MAX = 6 * 1024 * 1024
 const ANSWER_BYTES_MAX = 16 * 1024 * 1024
+/** How much of a call that is too large is read before it is refused, so that its sender hears why. */
+const DRAINED_BYTES_MAX = 100 * 1024 * 1024
 
 /**
  * The door of `@cloudbase/node-sdk`: POST /admin, always 200 with `{ requestId, data }` or `{ code, message, requestId }`.
  * Only a process that was handed this start's secret id gets in, so no web page and no stranger does.
  */
 export const openAdmin = (server: FastifyInstance, options: AdminOptions): void => {
-  server.post('/admin', { bodyLimit: REQUEST_BYTES_MAX }, async (request, reply) => {
-    const requestId = randomUUID()
-    if (!(request.headers.authorization ?? '').includes(`Credential=${options.secretId}/`))
-      return send(reply, { code: 'SIGN_PARAM_INVALID', message: 'not signed by a function of this cloud', requestId })
-    if (options.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, options.latencyMs))
-    return send(reply, { ...(await answer(request.body, options)), requestId })
+  const credential = `Credential=${options.secretId}/`
+  server.post('/admin', {
+    bodyLimit: REQUEST_BYTES_MAX,
+    onRequest: (request, reply, done) => {
+      if (request.headers.authorization?.includes(credential)) return done()
+      send(reply, refusal(new WireError('SIGN_PARAM_INVALID', 'not signed by a function of this cloud')))
+    },
+    errorHandler: async (error, request, reply) => {
+      if ((error as { statusCode?: number }).statusCode !== 413) throw error
+      await drained(request)
+      return send(reply, refusal(new WireError('EXCEED_REQUEST_SIZE_LIMIT', 'a call may not exceed 6 MB')))
+    },
+    handler: async (request, reply) => {
+      if (options.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, options.latencyMs))
+      return send(reply, await answer(request.body, options))
+    },
   })
 }
 
-const answer = async (body: unknown, { actions, envId, log }: AdminOptions): Promise<WireAnswer> => {
+/** Reads on to the end of a call; an answer to someone who is still sending would only be a broken connection to them. */
+const drained = async ({ raw, headers }: FastifyRequest): Promise<void> => {
+  if (Number(headers['content-length']) > DRAINED_BYTES_MAX) return
+  let bytes = 0
+  await new Promise<void>((resolve) => {
+    raw.once('end', resolve).once('close', resolve)
+    raw.on('data', (chunk: Buffer) => (bytes += chunk.length) > DRAINED_BYTES_MAX && resolve())
+  })
+}
+
+const answer = async (body: unknown, { actions, envId, log }: AdminOptions): Promise<WireAnswer | WrittenAnswer> => {
   try {
     const request = (body ?? {}) as WireRequest
     const action = Object.hasOwn(actions, String(request.action)) ? actions[String(request.action)] : undefined
@@ -41,21 +64,21 @@ const answer = async (body: unknown, { actions, envId, log }: AdminOptions): Pro
       throw new WireError('INVALID_ENV', `this cloud is ${envId}, not ${String(request.envName)}`)
     return await action(request)
   } catch (error) {
-    if (error instanceof WireError) return { code: error.code, message: error.message }
+    if (error instanceof WireError) return refusal(error)
     log(`the cloud failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
     return { code: 'SYS_ERR', message: error instanceof Error ? error.message : 'unknown failure' }
   }
 }
 
-const send = (reply: FastifyReply, answered: WireAnswer): FastifyReply => {
-  const text = JSON.stringify(answered)
+const refusal = ({ code, message }: WireError): WireAnswer => ({ code, message })
+
+const send = (reply: FastifyReply, answered: WireAnswer | WrittenAnswer): FastifyReply => {
   void reply.header('content-type', 'application/json; charset=utf-8')
-  if (text.length <= ANSWER_BYTES_MAX) return reply.send(text)
-  return reply.send(
-    JSON.stringify({
-      code: 'DATABASE_REQUEST_FAILED',
-      message: 'the answer exceeds 16 MB',
-      requestId: answered.requestId,
-    }),
-  )
+  const text = written(answered)
+  return reply.send(isLongerThan(text, ANSWER_BYTES_MAX) ? written(refusal(answerTooLarge())) : text)
 }
+
+const written = (answered: WireAnswer | WrittenAnswer): string =>
+  answered instanceof WrittenAnswer
+    ? `{"data":${answered.data},"requestId":"${randomUUID()}"}`
+    : JSON.stringify({ ...answered, requestId: randomUUID() })

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
@@ -60,9 +60,12 @@ test('a folder that is not ours, not writable, or damaged is refused and left al
   expect(await refusalOf(start(damaged))).toBe('DATA_DAMAGED')
 })
 
-test('a taken port is named, and the folder is free again after it', async () => {
-  const holder = await start(join(root, 'port-a'))
+test('a taken port is named before anything is on the disk; with the folder in use too, that is what is said', async () => {
+  const dataDir = join(root, 'port-a')
+  const holder = await start(dataDir)
   expect(await refusalOf(start(join(root, 'port-b'), holder.port))).toBe('PORT_TAKEN')
+  expect(existsSync(join(root, 'port-b'))).toBe(false)
+  expect(await refusalOf(start(dataDir, holder.port))).toBe('FOLDER_IN_USE')
   await holder.close()
   await (await start(join(root, 'port-b'))).close()
 })

@@ -46,7 +46,7 @@ class World {
 
   async read(at: string, transactionId?: string): Promise<number | undefined> {
     const { data } = await this.send('getDocument', { query: JSON.stringify({ _id: at }), transactionId })
-    const [text] = (data as { list: string[] }).list
+    const [text] = (JSON.parse(data as string) as { list: string[] }).list
     return text === undefined ? undefined : (JSON.parse(text) as { n: number }).n
   }
 
