@@ -6,6 +6,7 @@ import { resumeSuspended, withdrawSilent } from './move-by-time'
 import { remindDue } from './remind-due'
 import { removeUnusedFiles } from './remove-unused-files'
 import { sweepExpired } from './sweep-expired'
+import { warnMissingCalendar } from './warn-missing-calendar'
 
 /** Every job by the name of its timer in cloudbaserc.json. */
 const jobs: Record<string, Job> = {
@@ -15,6 +16,7 @@ const jobs: Record<string, Job> = {
   remindDue,
   removeUnusedFiles,
   sweepExpired,
+  warnMissingCalendar,
 }
 
 const { store, files } = openCloud(process.env)

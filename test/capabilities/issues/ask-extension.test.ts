@@ -4,7 +4,7 @@ import { expectAbsent, expectOnce, expectRefused, issueOf, report, stepOf, useWo
 const world = useWorld()
 const name = 'issues.askExtension' satisfies CapabilityName
 const owner = 'worker-grid-6'
-/** Two working days from Wednesday 09:00: due on Friday at 09:00, and half of that more is the end of Friday… */
+/** Two working days from Wednesday 09:00: due on Friday at 09:00, and with half of that more on Monday at 09:00. */
 const due = '2026-11-27T01:00:00.000Z'
 const latest = '2026-11-30T01:00:00.000Z'
 const reason = '配件要等两天'

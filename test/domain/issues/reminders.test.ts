@@ -2,24 +2,27 @@ import fc from 'fast-check'
 import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
 import { defaultCalendar } from '@/shared/domain/issues/calendar'
 import { decideMove } from '@/shared/domain/issues/decide-move'
+import type { Mover } from '@/shared/domain/issues/actors'
+import type { MoveContext } from '@/shared/domain/issues/effects'
+import type { MoveInput } from '@/shared/domain/issues/evidence'
 import type { Issue } from '@/shared/domain/issues/issue'
 import { newIssue } from '@/shared/domain/issues/new-issue'
 import { dueReminders, reminderIdOf, withTold } from '@/shared/domain/issues/reminders'
 import { dayMs, toInstant } from '@/shared/kernel/time'
 import { communityWorker, frozen, issueIn, morning, owner, reporter, report } from './people'
 
-const made = (...[issue, move, input, mover, now, more = {}]: [...Parameters<typeof decideMove>] | never[]): Issue => {
-  const moved = decideMove(issue!, move!, input!, mover!, now!, { ...defaultIssueRules, ...more })
-  if ('refused' in moved) throw new Error(moved.refused)
-  return moved
-}
 const step = (
   issue: Issue,
   move: Parameters<typeof decideMove>[1],
-  input: object,
-  mover: typeof owner | 'timer',
+  input: MoveInput,
+  mover: Mover,
   now: number,
-) => made(issue, move, input, mover, now, defaultIssueRules)
+  more: Partial<MoveContext> = {},
+): Issue => {
+  const moved = decideMove(issue, move, input, mover, now, { ...defaultIssueRules, ...more })
+  if ('refused' in moved) throw new Error(moved.refused)
+  return moved
+}
 const dueAt = (issue: Issue, now: number) => dueReminders(issue, now, defaultCalendar).map(({ level }) => level)
 const nextOf = ({ reminders }: Issue) => reminders?.nextAt
 
@@ -93,11 +96,10 @@ test('a decision on the owner that is late is due once, and anew when it has to 
   const told = withTold(waiting, ['decision'], defaultCalendar)
   expect(dueAt(told, at('2026-11-25T18:00'))).toEqual([])
   const person = { party: { ...fresh().owner, personId: 'next' }, isPresent: true }
-  const decided = made(told, 'passOn', { personId: 'next', reason: '由您办' }, communityWorker, morning + 1, {
-    ...defaultIssueRules,
+  const decided = step(told, 'passOn', { personId: 'next', reason: '由您办' }, communityWorker, morning + 1, {
     hasOwnerLeft: true,
     person,
-  } as never)
+  })
   expect(decided).toMatchObject({ passes: 0, decisionDueAt: null, reminders: { told: [] } })
 })
 
