@@ -11,4 +11,5 @@ export const registry: Registry = {
   issues: () => import('./issues'),
   notices: () => import('./notices'),
   files: () => import('./files'),
+  settings: () => import('./settings'),
 }

@@ -4,8 +4,10 @@ import { askVerifiers } from './ask-verifiers'
 import { endAccounts } from './end-accounts'
 import type { Job } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
+import { remindDue } from './remind-due'
 import { removeUnusedFiles } from './remove-unused-files'
 import { sweepExpired } from './sweep-expired'
+import { warnMissingCalendar } from './warn-missing-calendar'
 
 /** Every job by the name of its timer in cloudbaserc.json. */
 const jobs: Record<string, Job> = {
@@ -15,6 +17,8 @@ const jobs: Record<string, Job> = {
   removeUnusedFiles,
   sweepExpired,
   endAccounts,
+  remindDue,
+  warnMissingCalendar,
 }
 
 const { store, files } = openCloud(process.env)

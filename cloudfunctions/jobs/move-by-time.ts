@@ -1,8 +1,9 @@
-import { defaultIssueRules, timerMoveOf } from '@/shared/domain/issues/allowed-moves'
+import { timerMoveOf } from '@/shared/domain/issues/allowed-moves'
 import { decideMove } from '@/shared/domain/issues/decide-move'
 import { isRefusal } from '@/shared/kernel/decision'
 import type { IssueState } from '@/shared/kernel/vocabulary'
 import { saveIssue } from '../capabilities/issues/save-issue'
+import { rulesReader } from '../store/rules'
 import { batchSize, type Job } from './job'
 
 /**
@@ -12,6 +13,7 @@ import { batchSize, type Job } from './job'
 const moveByTime =
   (state: IssueState): Job =>
   async ({ store, now }) => {
+    const rulesOf = rulesReader(store)
     let done = 0
     let after = ''
     for (;;) {
@@ -20,12 +22,14 @@ const moveByTime =
         orderBy: [['_id', 'asc']],
         limit: batchSize,
       })
-      for (const { _id } of found.filter((issue) => timerMoveOf(issue, now) !== null)) {
+      for (const one of found) {
+        const rules = await rulesOf(one.communityId)
+        if (timerMoveOf(one, now, rules) === null) continue
         const moved = await store.transact(async (tx) => {
-          const issue = await tx.issues.get(_id)
-          const move = issue && timerMoveOf(issue, now)
+          const issue = await tx.issues.get(one._id)
+          const move = issue && timerMoveOf(issue, now, rules)
           if (!issue || !move) return false
-          const changed = decideMove(issue, move, {}, 'timer', now, defaultIssueRules)
+          const changed = decideMove(issue, move, {}, 'timer', now, rules)
           if (isRefusal(changed)) return false
           await saveIssue(tx, issue, changed, null)
           return true

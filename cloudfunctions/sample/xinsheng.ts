@@ -163,6 +163,9 @@ export const xinsheng = (today: string, chance: Chance, names: Iterator<string, 
   const roll = rollOf(communityId, today, names, { duty: 0, private: 0 })
   appointStaff(roll, grids, today)
   const hubs = settle(roll, places, grids, chance)
+  // Entered last, so that everybody else keeps their name.
+  roll.enter('officer-street', { isStaff: true })
+  roll.appoint('officer-street', 'officer', 'community', communityId, departmentIdOf(communityId, '街道'))
   return {
     communities: [
       {

@@ -74,6 +74,11 @@ export const collections = {
     { days: 730, since: 'setAt' },
     [by(['setAt', 1])],
   ),
+  calendarYears: declare(
+    async () => (await import('@/shared/domain/settings/calendar-year')).calendarYearRecord,
+    { neverSwept: 'what was a working day explains the limits of old issues' },
+    [by(['communityId', 1], ['year', -1])],
+  ),
   issues: declare(
     async () => (await import('@/shared/domain/issues/issue')).issueRecord,
     { neverSwept: 'the record of what was done, which reopenings and later reports refer to' },
@@ -84,6 +89,10 @@ export const collections = {
       by(['communityId', 1], ['state', 1], ['clock.dueAt', 1]),
       by(['gridId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
       by(['communityId', 1], ['isPublic', 1], ['updatedAt', -1]),
+      by(['reminders.nextAt', 1]),
+      by(['communityId', 1], ['isSupervised', 1], ['isOpen', 1], ['supervision.answerBy', 1]),
+      by(['branchId', 1], ['isSupervised', 1], ['isOpen', 1], ['supervision.answerBy', 1]),
+      by(['branchId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
     ],
   ),
   bindings: declare(

@@ -1,6 +1,9 @@
 import { locator, type Locator } from '@/shared/domain/organization/locate'
 import type { Building, Community, Estate, Grid, Household } from '@/shared/domain/organization/records'
+import type { IssueRules } from '@/shared/domain/issues/allowed-moves'
+import type { CalendarYear } from '@/shared/domain/settings/calendar-year'
 import type { Scope } from '@/shared/kernel/roles'
+import { listCalendarYears, rulesFrom } from './rules'
 import type { ReadStore } from './store'
 
 /** The slow-changing map of a community: what every report needs and nobody changes between two reports. */
@@ -15,6 +18,10 @@ export interface Directory {
   buildingById: ReadonlyMap<string, Building>
   /** Party group and branch names by id. */
   partyNames: ReadonlyMap<string, { name: string; parentId: string | null }>
+  /** The tables of holidays and 调休 workdays the community has brought. */
+  calendarYears: readonly CalendarYear[]
+  /** What its issues are decided by: the calendar of those tables, and the settings. */
+  rules: IssueRules
 }
 
 /** How long a warm instance may keep a map. Postings and leaves are never kept: they decide who is asked. */
@@ -27,11 +34,12 @@ const load = async (store: ReadStore, communityId: string): Promise<Directory | 
   const community = await store.communities.get(communityId)
   if (!community) return null
   const inOrder = { where: { communityId }, orderBy: [['order', 'asc']], limit: 1000 } as const
-  const [grids, estates, buildings, nodes] = await Promise.all([
+  const [grids, estates, buildings, nodes, calendarYears] = await Promise.all([
     store.grids.list({ where: { communityId }, orderBy: [['number', 'asc']], limit: 1000 }),
     store.estates.list(inOrder),
     store.buildings.list(inOrder),
     store.partyNodes.list({ where: { communityId, kind: { in: ['generalBranch', 'branch', 'group'] } }, limit: 1000 }),
+    listCalendarYears(store, communityId),
   ])
   return {
     community,
@@ -43,6 +51,8 @@ const load = async (store: ReadStore, communityId: string): Promise<Directory | 
     estateById: byId(estates),
     buildingById: byId(buildings),
     partyNames: new Map(nodes.map((node) => [node._id, { name: node.name, parentId: node.parentId }])),
+    calendarYears,
+    rules: rulesFrom(calendarYears),
   }
 }
 

@@ -16,6 +16,14 @@ const callers: Partial<Record<CapabilityName, string>> = {
   'issues.listQueue': 'worker-grid-6',
   'issues.listCandidates': 'worker-grid-6',
   'issues.addProgress': 'worker-grid-6',
+  'issues.decideExtension': 'group-leader-4',
+  'issues.setSupervision': 'community-worker-1',
+  'issues.listSupervised': 'community-worker-1',
+  'issues.listOverdue': 'community-worker-1',
+  'settings.getCalendar': 'community-worker-1',
+  'settings.checkCalendar': 'community-worker-1',
+  'settings.importCalendar': 'community-worker-1',
+  'issues.askExtension': 'worker-grid-6',
 }
 const inputs = inputsNaming(namedNothing)
 

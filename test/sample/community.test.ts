@@ -51,7 +51,7 @@ test('the community of the report, to the number', () => {
     unitHeads: 114,
     xinshengBuildings: 11,
     xinshengHouseholds: 702,
-    departments: 12,
+    departments: 13,
   })
   expect(countOf(households, ({ estateId, isVacant }) => estateId === xinsheng._id && isVacant)).toBeGreaterThan(0)
   for (const group of nodes.filter(({ kind }) => kind === 'group'))
@@ -272,6 +272,7 @@ test('the personas are those promised, each tied to the record it speaks for', (
       'officer-comprehensive',
       'officer-justice',
       'officer-police',
+      'officer-street',
       'clerk-1',
       'administrator-1',
       'hub-1',

@@ -1,6 +1,8 @@
 import type { issues } from '@/shared/contracts/issues'
 import { addProgress as withProgress } from '@/shared/domain/issues/progress'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
+import { isLeadOf, isOwnerOf } from '@/shared/domain/issues/owner'
+import { withAnswer } from '@/shared/domain/issues/supervision'
 import { changedOf } from '@/shared/domain/issues/view'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { claimPhotos, type KeptPhoto } from '../../runtime/photos'
@@ -10,7 +12,8 @@ import { saveIssue } from './save-issue'
 
 /** A line of progress with photos, claimed once it is known to be allowed; the state stays. */
 export const addProgress: Handler<typeof issues.addProgress> = async ({ id, text, fileIds }, context) => {
-  const { actor, now, newId, transact } = context
+  const { actor, now, newId, transact, directory } = context
+  const { rules } = await directory()
   const use = newId('use')
   let claimed: readonly KeptPhoto[] = []
   const answer = await transact(async (tx) => {
@@ -23,8 +26,10 @@ export const addProgress: Handler<typeof issues.addProgress> = async ({ id, text
     claimed = kept
     const changed = withProgress(issue, { text, fileIds: kept.map(({ fileId }) => fileId) }, actor, now)
     if (isRefusal(changed)) return changed
-    await saveIssue(tx, issue, changed, actor.personId)
-    return changedOf(changed, actor, now)
+    const isAnswer = isOwnerOf(issue, actor) || isLeadOf(issue, actor)
+    const answered = isAnswer ? withAnswer(changed, now, rules) : changed
+    await saveIssue(tx, issue, answered, actor.personId)
+    return changedOf(answered, actor, now, rules)
   })
   if (isRefusal(answer)) await releasePhotos(claimed, id, context)
   return answer

@@ -1,6 +1,5 @@
 import type { issues } from '@/shared/contracts/issues'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
-import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
 import { detailOf, filesOf } from '@/shared/domain/issues/view'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
@@ -8,7 +7,7 @@ import { leavesItToActor } from './owner-left'
 
 /** One issue as the caller may see it; what they may not see is answered as if it were not there. */
 export const getIssue: Handler<typeof issues.getIssue> = async ({ id }, context) => {
-  const { actor, now, store, files } = context
+  const { actor, now, store, files, directory } = context
   const issue = await store.issues.get(id)
   if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
   const [urls, hasOwnerLeft, parent] = await Promise.all([
@@ -16,5 +15,6 @@ export const getIssue: Handler<typeof issues.getIssue> = async ({ id }, context)
     leavesItToActor(issue, context),
     issue.mergedInto ? store.issues.get(issue.mergedInto.issueId) : null,
   ])
-  return detailOf(issue, actor, { urls, rules: { ...defaultIssueRules, hasOwnerLeft }, parent }, now)
+  const { rules } = await directory()
+  return detailOf(issue, actor, { urls, rules: { ...rules, hasOwnerLeft }, parent }, now)
 }

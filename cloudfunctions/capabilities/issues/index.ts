@@ -1,15 +1,20 @@
 import { issues } from '@/shared/contracts/issues'
 import type { Domain } from '../../runtime/handler'
 import { addProgress } from './add-progress'
+import { askExtension } from './ask-extension'
+import { decideExtension } from './decide-extension'
 import { getIssue } from './get-issue'
 import { listCandidates } from './list-candidates'
 import { listClasses } from './list-classes'
 import { listMyIssues } from './list-my-issues'
+import { listOverdue } from './list-overdue'
 import { listQueue } from './list-queue'
+import { listSupervised } from './list-supervised'
 import { moveIssue } from './move-issue'
 import { previewRoute } from './preview-route'
 import { rateIssue } from './rate-issue'
 import { reportIssue } from './report-issue'
+import { setSupervision } from './set-supervision'
 import { suggestClasses } from './suggest-classes'
 
 export const domain: Domain<typeof issues> = {
@@ -26,5 +31,10 @@ export const domain: Domain<typeof issues> = {
     moveIssue,
     addProgress,
     rateIssue,
+    askExtension,
+    decideExtension,
+    setSupervision,
+    listSupervised,
+    listOverdue,
   },
 }

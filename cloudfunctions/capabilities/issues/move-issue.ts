@@ -1,6 +1,6 @@
 import type { issues } from '@/shared/contracts/issues'
-import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
 import { dutyPostOf } from '@/shared/domain/issues/candidates'
+import type { Calendar } from '@/shared/domain/issues/calendar'
 import { classOf } from '@/shared/domain/issues/classes'
 import { decideMove } from '@/shared/domain/issues/decide-move'
 import type { Issue } from '@/shared/domain/issues/issue'
@@ -152,9 +152,9 @@ const routeFor = async (
 }
 
 /** The roster day that has to be told of a move: what comes back from its reporter, as new or as not done after all. */
-const rosterDayFor = (issue: Issue, move: IssueMove, now: number): string | null => {
+const rosterDayFor = (issue: Issue, move: IssueMove, now: number, calendar: Calendar): string | null => {
   const issueClass = move === 'reopen' || move === 'resubmit' ? classOf(issue.classCode) : null
-  return issueClass && rosterDayToTell(issueClass, now, defaultIssueRules.calendar)
+  return issueClass && rosterDayToTell(issueClass, now, calendar)
 }
 
 /**
@@ -163,7 +163,8 @@ const rosterDayFor = (issue: Issue, move: IssueMove, now: number): string | null
  * written and told once.
  */
 export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context) => {
-  const { actor, now, newId, transact } = context
+  const { actor, now, newId, transact, directory } = context
+  const { rules } = await directory()
   const use = newId('use')
   let claimed: readonly KeptPhoto[] = []
   const answer = await transact(async (tx) => {
@@ -171,10 +172,10 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
     if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
     const person = input.personId ? await candidateOf(input.personId, issue, context) : null
     const parent = input.move === 'merge' && input.parentId ? await parentOf(input.parentId, tx, actor) : null
-    const rosterDay = rosterDayFor(issue, input.move, now)
+    const rosterDay = rosterDayFor(issue, input.move, now, rules.calendar)
     const isLeftToActor = input.move === 'passOn' && (await leavesItToActor(issue, context))
     const { route, watch } = await routeFor(issue, input, isLeftToActor, rosterDay, context)
-    const moveContext = { ...defaultIssueRules, person, parent, route, hasOwnerLeft: isLeftToActor }
+    const moveContext = { ...rules, person, parent, route, hasOwnerLeft: isLeftToActor }
     const allowed = decideMove(issue, input.move, input, actor, now, moveContext)
     if (isRefusal(allowed)) return allowed
     const kept = await claimPhotos([...input.fileIds, ...input.beforeFileIds], use, context)
@@ -195,7 +196,7 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
     const decided = isRefusal(sentOn) ? moved : sentOn
     const saved = rosterDay && watch ? tellRoster(decided, rosterDay, watch) : decided
     await saveIssue(tx, issue, saved, actor.personId, await dutyPersonFor(saved, input.move, context))
-    return changedOf(saved, actor, now)
+    return changedOf(saved, actor, now, rules)
   })
   if (isRefusal(answer)) await releasePhotos(claimed, input.id, context)
   return answer

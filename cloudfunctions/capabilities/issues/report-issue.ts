@@ -1,5 +1,4 @@
 import type { issues } from '@/shared/contracts/issues'
-import { defaultCalendar } from '@/shared/domain/issues/calendar'
 import { classOf } from '@/shared/domain/issues/classes'
 import { newIssue } from '@/shared/domain/issues/new-issue'
 import { rosterDayToTell, tellRoster } from '@/shared/domain/issues/roster-told'
@@ -15,14 +14,15 @@ import { saveIssue } from './save-issue'
  * until the morning is told to the night's roster too, which owns none of it.
  */
 export const reportIssue: Handler<typeof issues.reportIssue> = async (input, context) => {
-  const { actor, now, newId, transact } = context
+  const { actor, now, newId, transact, directory } = context
   const issueClass = classOf(input.classCode)
   if (!issueClass) return refuse('ISSUE_CLASS_UNKNOWN')
   const patrolRole = input.source === 'patrol' ? canReportOnPatrol(actor) : null
   if (input.source === 'patrol' && !patrolRole) return refuse('FORBIDDEN')
   if (input.aboutPersonId && !(await isSomebodyHere(input.aboutPersonId, context)))
     return refuse('ISSUE_SUBJECT_UNKNOWN')
-  const rosterDay = rosterDayToTell(issueClass, now, defaultCalendar)
+  const { calendar } = (await directory()).rules
+  const rosterDay = rosterDayToTell(issueClass, now, calendar)
   const found = await findRoute({ issueClass, ...input, rosterDay }, context)
   if (isRefusal(found)) return found
   const _id = newId('issue')
@@ -44,7 +44,7 @@ export const reportIssue: Handler<typeof issues.reportIssue> = async (input, con
       route: found.route,
     },
     now,
-    defaultCalendar,
+    calendar,
   )
   const issue = rosterDay && found.watch ? tellRoster(fresh, rosterDay, found.watch) : fresh
   return transact(async (tx) => {

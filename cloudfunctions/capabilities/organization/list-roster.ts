@@ -1,5 +1,5 @@
 import type { organization } from '@/shared/contracts/organization'
-import { defaultCalendar, isWorkingDay } from '@/shared/domain/issues/calendar'
+import { isWorkingDay } from '@/shared/domain/issues/calendar'
 import { dutyHoursOf, holidayOf, runningRosterDay } from '@/shared/domain/issues/duty-day'
 import { isAway } from '@/shared/domain/organization/leave'
 import type { Person, PostingRecord } from '@/shared/domain/organization/records'
@@ -17,8 +17,11 @@ const everyDay = (from: string, to: string): string[] => {
   return days
 }
 
-/** Every day asked for, planned or open, with the hours it is on watch and whom to ring. One request. */
-export const listRoster: Handler<typeof organization.listRoster> = async ({ from, to }, { actor, now, store }) => {
+/** Every day asked for, planned or open, with the hours it is on watch and whom to ring. One request, beside the map. */
+export const listRoster: Handler<typeof organization.listRoster> = async (
+  { from, to },
+  { actor, now, store, directory },
+) => {
   if (to < from) return refuse('ROSTER_RANGE_BACKWARDS')
   if (addDays(from, rosterDaysMax - 1) < to) return refuse('ROSTER_RANGE_TOO_LONG')
   const { communityId } = actor
@@ -49,15 +52,16 @@ export const listRoster: Handler<typeof organization.listRoster> = async ({ from
         },
       ]
     })
+  const { calendar } = (await directory()).rules
   return {
     today: dayOf(now),
-    running: runningRosterDay(defaultCalendar, now),
+    running: runningRosterDay(calendar, now),
     days: days.map((day) => {
-      const hours = dutyHoursOf(defaultCalendar, day)
+      const hours = dutyHoursOf(calendar, day)
       return {
         day,
-        isWorkingDay: isWorkingDay(defaultCalendar, day),
-        holidayName: isWorkingDay(defaultCalendar, day) ? null : holidayOf(day),
+        isWorkingDay: isWorkingDay(calendar, day),
+        holidayName: holidayOf(calendar, day),
         from: toInstant(hours.from),
         to: toInstant(hours.to),
         people: peopleOf(

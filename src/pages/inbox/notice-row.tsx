@@ -7,7 +7,12 @@ import { Pressable } from '@/ui/pressable'
 
 export type Notice = OutputOf<ContractOf<'notices.listNotices'>>['notices'][number]
 
-const icons: Record<Notice['subject']['kind'], IconName> = { issue: 'report', binding: 'key', leave: 'calendar' }
+const icons: Record<Notice['subject']['kind'], IconName> = {
+  issue: 'report',
+  binding: 'key',
+  leave: 'calendar',
+  calendar: 'calendar',
+}
 
 type Props = { notice: Notice; now: string; onPress: () => void }
 

@@ -4,9 +4,10 @@ import { notices } from './notices'
 import { organization } from './organization'
 import { residents } from './residents'
 import { session } from './session'
+import { settings } from './settings'
 
 /** Every capability of the product, by domain. The registry, the client and GET /contracts are all made from it. */
-export const contracts = { session, organization, residents, issues, notices, files }
+export const contracts = { session, organization, residents, issues, notices, files, settings }
 
 export type Contracts = typeof contracts
 

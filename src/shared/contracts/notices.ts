@@ -14,7 +14,7 @@ export const notices = {
           title: z.string(),
           text: z.string(),
           /** What it is about, so that a tap opens it. */
-          subject: z.object({ kind: z.enum(['issue', 'binding', 'leave']), id }),
+          subject: z.object({ kind: z.enum(['issue', 'binding', 'leave', 'calendar']), id }),
           createdAt: instant,
           isRead: z.boolean(),
         }),

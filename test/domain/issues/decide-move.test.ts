@@ -141,7 +141,9 @@ describe('whom, where to and until when', () => {
     })
     const back = { party: partyOf(owner, 'gridWorker'), isPresent: true }
     const decided = moved(last, 'passOn', { personId: 'owner', reason: '由您负责' }, communityWorker, { person: back })
-    expect(decided).toMatchObject({ passes: 2, decisionDueAt: null, owner: { personId: 'owner' } })
+    expect(decided).toMatchObject({ passes: 0, decisionDueAt: null, owner: { personId: 'owner' } })
+    const again = moved(decided, 'passOn', ask, owner, { person: candidate })
+    expect(again).toMatchObject({ passes: 1, decisionDueAt: null })
     expect(decided.timeline.at(-1)?.actor?.role).toBe('communityWorker')
   })
 

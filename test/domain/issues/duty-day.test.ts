@@ -77,5 +77,9 @@ test('whatever the hours and holidays of a calendar, the watches and the working
 })
 
 test('a holiday has its name, a weekend has none', () => {
-  expect([holidayOf('2026-10-01'), holidayOf('2026-10-08'), holidayOf('2026-11-29')]).toEqual(['国庆节', null, null])
+  expect(['2026-10-01', '2026-10-08', '2026-11-29'].map((day) => holidayOf(defaultCalendar, day))).toEqual([
+    '国庆节',
+    null,
+    null,
+  ])
 })

@@ -2,6 +2,7 @@ import { classOf } from '@/shared/domain/issues/classes'
 import { defaultCalendar } from '@/shared/domain/issues/calendar'
 import type { Issue, Party } from '@/shared/domain/issues/issue'
 import { newIssue, type Report } from '@/shared/domain/issues/new-issue'
+import { withTold } from '@/shared/domain/issues/reminders'
 import { isTerminal } from '@/shared/domain/issues/moves'
 import type { Actor } from '@/shared/kernel/actor'
 import { toInstant } from '@/shared/kernel/time'
@@ -81,7 +82,7 @@ export const issueIn = (state: IssueState, changes: Partial<Issue> = {}, classCo
   const isPaused = state === 'suspended' || state === 'returned'
   const hasResult = state === 'verifying' || state === 'closed'
   const at = toInstant(morning)
-  return {
+  const issue: Issue = {
     ...fresh,
     state,
     isOpen: !isTerminal(state),
@@ -96,6 +97,7 @@ export const issueIn = (state: IssueState, changes: Partial<Issue> = {}, classCo
     closedAt: state === 'closed' ? at : null,
     ...changes,
   }
+  return withTold(issue, [], defaultCalendar)
 }
 
 /** Makes any change to a value an error, however deep. */

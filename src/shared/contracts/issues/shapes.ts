@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { extensionShown, supervisionShown } from './clock-shapes'
 import { staffRoles } from '../../kernel/roles'
 import { fileId, id, instant, personName, point, role, stars, words } from '../../kernel/shapes'
 import { issueMoveNames, issueResults, issueSources, issueStates, type IssueMove } from '../../kernel/vocabulary'
@@ -35,9 +36,22 @@ export const route = z.object({
 
 export const photo = z.object({ id: fileId, url: z.string() })
 
+/** What a line of an issue's history can be: a move of the table, or a fact beside the state. */
+export const entryKinds = [
+  'reported',
+  'move',
+  'progress',
+  'rating',
+  'extensionAsked',
+  'extensionAgreed',
+  'extensionRefused',
+  'supervised',
+  'supervisionEnded',
+] as const
+
 const timelineEntry = z.object({
   at: instant,
-  kind: z.enum(['reported', 'move', 'progress', 'rating']),
+  kind: z.enum(entryKinds),
   move: moveName.nullable(),
   title: z.string(),
   actor: personName.nullable(),
@@ -122,7 +136,9 @@ export const detail = brief.extend({
   canAddProgress: z.boolean(),
   canRate: z.boolean(),
   rating: z.object({ stars, tags: z.array(z.string()), text: z.string().nullable() }).nullable(),
+  extension: extensionShown,
   isSupervised: z.boolean(),
+  supervision: supervisionShown,
   reopens: z.number().int(),
   limitLabel: z.string(),
   /** What it was merged into, where the caller may see that. */

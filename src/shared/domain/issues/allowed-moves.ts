@@ -8,7 +8,8 @@ import type { Issue } from './issue'
 import { isDrawnForCheck } from './issue-code'
 import { moveOf, type MoveField, type MoveRole } from './moves'
 import { defaultIssueSettings, type IssueSettings } from './settings'
-import { addWorkingMinutes, workingDayMinutes } from './working-time'
+import { workingDayMinutes } from './limit'
+import { addWorkingMinutes } from './working-time'
 
 export type PermitRefusal =
   | 'FORBIDDEN'

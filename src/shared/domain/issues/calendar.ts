@@ -8,6 +8,15 @@ export interface Calendar {
   readonly opensAtMinute: number
   readonly closesAtMinute: number
   readonly exceptions: Readonly<Record<string, 'off' | 'work'>>
+  /** What the days off are called, e.g. 国庆节; days without a name are weekends or nameless. */
+  readonly names?: Readonly<Record<string, string>>
+}
+
+/** One dated line of a calendar: a day that is off (放假) or worked (上班), and why. */
+export interface CalendarDay {
+  readonly day: string
+  readonly kind: 'off' | 'work'
+  readonly name: string
 }
 
 interface Holiday {
@@ -30,21 +39,32 @@ export const holidays2026: readonly Holiday[] = [
 
 const daysFrom = (from: string, to: string): string[] => (from > to ? [] : [from, ...daysFrom(addDays(from, 1), to)])
 
+/** The dated lines behind a list of holidays, in the order of the days. */
+export const daysOf = (holidays: readonly Holiday[]): CalendarDay[] =>
+  holidays
+    .flatMap(({ name, from, to, workOn }) => [
+      ...daysFrom(from, to).map((day) => ({ day, kind: 'off' as const, name })),
+      ...workOn.map((day) => ({ day, kind: 'work' as const, name: `${name}调休` })),
+    ])
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+
 /** The dated table behind a list of holidays. */
 export const exceptionsOf = (holidays: readonly Holiday[]): Calendar['exceptions'] =>
-  Object.fromEntries(
-    holidays.flatMap(({ from, to, workOn }) => [
-      ...daysFrom(from, to).map((day) => [day, 'off'] as const),
-      ...workOn.map((day) => [day, 'work'] as const),
-    ]),
-  )
+  Object.fromEntries(daysOf(holidays).map(({ day, kind }) => [day, kind]))
 
-/** 08:30–17:30 without a break, so a working day is 540 minutes. */
-export const defaultCalendar: Calendar = {
+/** What the State Council declared, by year, for communities that have brought no table of their own. */
+export const nationalYears: Readonly<Record<number, readonly CalendarDay[]>> = { 2026: daysOf(holidays2026) }
+
+/** A calendar with the usual hours over dated lines; of two lines for a day the later counts. */
+export const calendarOver = (lines: readonly CalendarDay[]): Calendar => ({
   opensAtMinute: 8 * 60 + 30,
   closesAtMinute: 17 * 60 + 30,
-  exceptions: exceptionsOf(holidays2026),
-}
+  exceptions: Object.fromEntries(lines.map(({ day, kind }) => [day, kind])),
+  names: Object.fromEntries(lines.filter(({ kind }) => kind === 'off').map(({ day, name }) => [day, name])),
+})
+
+/** 08:30–17:30 without a break, so a working day is 540 minutes. */
+export const defaultCalendar: Calendar = calendarOver(Object.values(nationalYears).flat())
 
 /** True when the community works on a day, YYYY-MM-DD. */
 export const isWorkingDay = (calendar: Calendar, day: string): boolean => {

@@ -1,8 +1,8 @@
-import { minuteMs, toInstant } from '../../kernel/time'
+import { toInstant } from '../../kernel/time'
 import type { Calendar } from './calendar'
 import type { Issue } from './issue'
-import type { Limit } from './limit'
-import { addWorkingMinutes, amberShare, dueAt, workingMinutesBetween } from './working-time'
+import { minutesOf, type Limit } from './limit'
+import { addMinutesOf, amberShare, dueAt, minutesOfBetween } from './working-time'
 
 export type IssueClock = Issue['clock']
 
@@ -31,9 +31,7 @@ export const resumeClock = (clock: IssueClock, limit: Limit, now: number, calend
   if (pausedAt === null) return clock
   const moved = (instant: string): string => {
     if (Date.parse(instant) <= Date.parse(pausedAt)) return instant
-    return limit.kind === 'clockHours'
-      ? toInstant(Date.parse(instant) + now - Date.parse(pausedAt))
-      : toInstant(addWorkingMinutes(calendar, now, workingMinutesBetween(calendar, pausedAt, instant)))
+    return toInstant(addMinutesOf(limit, now, minutesOfBetween(limit, pausedAt, instant, calendar), calendar))
   }
   return {
     ...clock,
@@ -41,6 +39,28 @@ export const resumeClock = (clock: IssueClock, limit: Limit, now: number, calend
     amberAt: moved(clock.amberAt),
     pausedAt: null,
     suspendedUntil: null,
+  }
+}
+
+/**
+ * The clock with so many minutes more, of the limit's own kind of time, running or standing still. Amber stays three quarters of
+ * the whole: it moves to where a quarter of the longer limit is left, and where that has passed already it is now.
+ */
+export const extendClock = (
+  clock: IssueClock,
+  limit: Limit,
+  minutes: number,
+  now: number,
+  calendar: Calendar,
+): IssueClock => {
+  const from = clock.pausedAt === null ? now : Date.parse(clock.pausedAt)
+  const extended = addMinutesOf(limit, clock.dueAt, minutes, calendar)
+  const left = minutesOfBetween(limit, from, extended, calendar)
+  const untilAmber = left - (1 - amberShare) * (minutesOf(limit) + minutes)
+  return {
+    ...clock,
+    dueAt: toInstant(extended),
+    amberAt: toInstant(addMinutesOf(limit, from, Math.max(0, untilAmber), calendar)),
   }
 }
 
@@ -55,9 +75,5 @@ export const urgencyOf = (issue: Pick<Issue, 'isOpen' | 'clock'>, now: number): 
 }
 
 /** Minutes, of the limit's own kind of time, until an issue is due; 0 once it is. */
-export const minutesLeft = (clock: IssueClock, limit: Limit, now: number, calendar: Calendar): number => {
-  const from = clock.pausedAt === null ? now : Date.parse(clock.pausedAt)
-  return limit.kind === 'clockHours'
-    ? Math.max(0, (Date.parse(clock.dueAt) - from) / minuteMs)
-    : workingMinutesBetween(calendar, from, clock.dueAt)
-}
+export const minutesLeft = (clock: IssueClock, limit: Limit, now: number, calendar: Calendar): number =>
+  minutesOfBetween(limit, clock.pausedAt === null ? now : clock.pausedAt, clock.dueAt, calendar)

@@ -9,6 +9,8 @@ import type { Issue, IssueEntry } from './issue'
 import { isTerminal } from './moves'
 import { isFit } from './owner'
 import { withPublicity } from './publicity'
+import { withReminders } from './reminders'
+import { withAnswer } from './supervision'
 
 export type MoveRefusal =
   | PermitRefusal
@@ -119,7 +121,7 @@ export const decideMove = (
   }
   const to = targetOf(issue, move, context.settings)
   const at = toInstant(now)
-  return withPublicity({
+  const moved = withPublicity({
     ...issue,
     decisionDueAt: null,
     ...effects[move](made),
@@ -130,4 +132,6 @@ export const decideMove = (
     updatedAt: at,
     timeline: [...issue.timeline, entryOf(made, mover, to)],
   })
+  const isAnswer = part === 'owner' || part === 'lead'
+  return withReminders(issue, isAnswer ? withAnswer(moved, now, context) : moved, context.calendar)
 }

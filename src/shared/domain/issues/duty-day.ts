@@ -1,5 +1,5 @@
 import { addDays, dayOf, minuteMs, startOfDay } from '../../kernel/time'
-import { holidays2026, isWorkingDay, type Calendar } from './calendar'
+import { isWorkingDay, type Calendar } from './calendar'
 import { isWorkingInstant } from './working-time'
 
 /**
@@ -22,6 +22,6 @@ export const dutyHoursOf = (calendar: Calendar, day: string): { from: number; to
   to: startOfDay(addDays(day, 1)) + calendar.opensAtMinute * minuteMs,
 })
 
-/** The national holiday a day off belongs to, or null; plain weekends have no name. */
-export const holidayOf = (day: string): string | null =>
-  holidays2026.find(({ from, to }) => from <= day && day <= to)?.name ?? null
+/** The holiday a day off belongs to, or null; plain weekends have no name. */
+export const holidayOf = (calendar: Calendar, day: string): string | null =>
+  isWorkingDay(calendar, day) ? null : (calendar.names?.[day] ?? null)

@@ -8,6 +8,7 @@ import type { Issue } from './issue'
 import { workingDays, type Limit } from './limit'
 import type { MoveRole } from './moves'
 import { givenTo, routedTo, type Candidate, type NewRoute } from './owner'
+import { supervisedByRule } from './supervision'
 import { addWorkingMinutes } from './working-time'
 
 /** The issue another is merged into. */
@@ -66,11 +67,11 @@ const named = (issue: Issue, { reason }: MoveInput, { party }: Candidate): Parti
 
 /**
  * To whom it was said, or where the router sends what its owner has left. The reason kept is the new owner’s: why the one before
- * them got it stays in the timeline.
+ * them got it stays in the timeline. Once the community has decided, the count of passings starts anew.
  */
 const passedOn = ({ issue, input, now, context, part }: Made): Partial<Issue> => {
   const { calendar, settings, person, route } = context
-  const passes = issue.passes + (part === 'owner' ? 1 : 0)
+  const passes = part === 'owner' ? issue.passes + 1 : 0
   const isLast = part === 'owner' && passes >= settings.passesMax
   return {
     ...(person ? named(issue, input, person) : route ? routedTo(issue, route) : {}),
@@ -81,17 +82,19 @@ const passedOn = ({ issue, input, now, context, part }: Made): Partial<Issue> =>
 
 const dispatched = ({ issue, input, context, part }: Made): Partial<Issue> => {
   if (part === 'router') return context.route ? routedTo(issue, context.route) : {}
-  return context.person ? named(issue, input, context.person) : {}
+  return context.person ? { ...named(issue, input, context.person), passes: 0 } : {}
 }
 
 const reopened = (made: Made): Partial<Issue> => {
-  const { issue, context } = made
+  const { issue, now, context } = made
   const reopens = issue.reopens + 1
+  const isSupervised = issue.isSupervised || reopens > context.settings.reopensMax
   return {
     ...(context.route ? routedTo(issue, context.route) : {}),
     ...withoutResult,
     reopens,
-    isSupervised: issue.isSupervised || reopens > context.settings.reopensMax,
+    isSupervised,
+    ...(isSupervised ? { supervision: issue.supervision ?? supervisedByRule(now, context) } : {}),
     isSampled: false,
     closedAt: null,
     clock: restarted(made),

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { fileId, id, instant, point, role, scope, stars } from '../../kernel/shapes'
-import { moveName } from '../../contracts/issues/shapes'
+import { entryKinds, moveName } from '../../contracts/issues/shapes'
+import { extensionShape } from './extension-shape'
+import { remindersShape } from './reminders-shape'
+import { supervisionShape } from './supervision-shape'
 import { issueResults, issueSources, issueStates } from '../../kernel/vocabulary'
 
 /** A person as an issue remembers them: who it was and the post they acted in, even after they have left it. */
@@ -11,7 +14,7 @@ export const checkStates = ['waiting', 'passed', 'rejected'] as const
 
 export const entryShape = z.object({
   at: instant,
-  kind: z.enum(['reported', 'move', 'progress', 'rating']),
+  kind: z.enum(entryKinds),
   move: moveName.nullable(),
   from: z.enum(issueStates).nullable(),
   to: z.enum(issueStates).nullable(),
@@ -62,6 +65,8 @@ export const issueRecord = z.object({
   helperIds: z.array(id),
   /** Whom of the night's roster (值班表) it was told to, and when; they may see it and note progress, but own nothing. */
   rosterTold: z.array(partyShape.extend({ toldAt: instant })).optional(),
+  /** Whom of the street (街道) it was told to when it was late by days, and when; they may see it, and own nothing. */
+  escalatedTo: z.array(partyShape.extend({ toldAt: instant })).optional(),
   reporterId: id,
   reporterName: z.string(),
   isUnnamed: z.boolean(),
@@ -89,6 +94,8 @@ export const issueRecord = z.object({
     pausedAt: instant.nullable(),
     suspendedUntil: z.string().nullable(),
   }),
+  reminders: remindersShape.optional(),
+  extension: extensionShape.nullable().optional(),
   createdAt: instant,
   updatedAt: instant,
   submittedAt: instant.nullable(),
@@ -103,6 +110,7 @@ export const issueRecord = z.object({
   decisionDueAt: instant.nullable(),
   appeals: z.number().int(),
   isSupervised: z.boolean(),
+  supervision: supervisionShape.nullable().optional(),
   isSampled: z.boolean(),
   rating: z.object({ stars, tags: z.array(z.string()), text: z.string().nullable(), at: instant }).nullable(),
   timeline: z.array(entryShape),

@@ -11,6 +11,13 @@ export const workingHours = (amount: number): Limit => ({ kind: 'workingHours', 
 export const workingDays = (amount: number): Limit => ({ kind: 'workingDays', amount })
 export const clockHours = (amount: number): Limit => ({ kind: 'clockHours', amount })
 
+/** A limit of one working day is this many working minutes, whatever the hours of the calendar. */
+export const workingDayMinutes = 540
+
+/** How long a limit is in minutes of its own kind of time: working minutes, or minutes of the clock. */
+export const minutesOf = ({ kind, amount }: Limit): number =>
+  kind === 'workingDays' ? amount * workingDayMinutes : amount * 60
+
 const units: Record<Limit['kind'], string> = {
   workingHours: '个工作小时',
   workingDays: '个工作日',

@@ -6,6 +6,7 @@ import { startClock } from './clock'
 import type { Issue, IssueEntry } from './issue'
 import { issueCode } from './issue-code'
 import type { NewRoute } from './owner'
+import { withReminders } from './reminders'
 
 /** A report about to become an issue: everything known, nothing decided but the route. */
 export interface Report {
@@ -53,7 +54,7 @@ export const newIssue = (report: Report, now: number, calendar: Calendar): Issue
       fileIds: [],
     },
   ]
-  return {
+  const fresh: Issue = {
     _id,
     communityId,
     code: issueCode(_id, now),
@@ -102,4 +103,5 @@ export const newIssue = (report: Report, now: number, calendar: Calendar): Issue
     rating: null,
     timeline,
   }
+  return withReminders(null, fresh, calendar)
 }

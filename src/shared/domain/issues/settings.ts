@@ -16,6 +16,10 @@ export interface IssueSettings {
   readonly samplePercent: number
   /** Days ahead to which an issue may be suspended. */
   readonly suspendDaysMax: number
+  /** Working minutes within which an asked extension (延期) is to be decided. */
+  readonly extensionDecideMinutes: number
+  /** Working minutes within which whoever owns a supervised issue has to say how it stands, from the question or their last answer. */
+  readonly supervisionAnswerMinutes: number
 }
 
 export const defaultIssueSettings: IssueSettings = {
@@ -27,4 +31,6 @@ export const defaultIssueSettings: IssueSettings = {
   reopensMax: 2,
   samplePercent: 10,
   suspendDaysMax: 90,
+  extensionDecideMinutes: 240,
+  supervisionAnswerMinutes: 1080,
 }

@@ -3,7 +3,7 @@ import type { Role } from '../../kernel/roles'
 import { classOf } from './classes'
 import type { Issue, IssueEntry } from './issue'
 import { neighboursOf } from './merged'
-import { isContactOf, isHelperOf, isLeadOf, isOwnerOf } from './owner'
+import { isContactOf, isHelperOf, isLeadOf, isOwnerOf, isParty } from './owner'
 import { isRosterTold } from './roster-told'
 
 /** Outside bodies reach a reporter through the grid worker, never directly. */
@@ -62,14 +62,20 @@ const seesInPost = (issue: Issue, actor: Actor): boolean => {
   return isGridTeamOf(issue, actor) || (issueClass.isPublic && isHeadOf(issue, actor))
 }
 
+/** Somebody of the street it was told to when it was late by days, for as long as they hold that post. */
+const isEscalatedTo = (issue: Issue, actor: Actor): boolean =>
+  actor.communityId === issue.communityId &&
+  actor.personId !== issue.aboutPersonId &&
+  (issue.escalatedTo ?? []).some((told) => isParty(actor, told))
+
 /**
  * Who may know that an issue exists; nobody unless a line here says so, and never across communities. Whoever may not is
  * answered as if it did not. Whoever reported the same thing sees the issue theirs was merged into. Heads of a building see what the public may see of theirs; private classes (dispute, labour,
  * fraud, hardship) are for those who handle them and the community workers. Whom a complaint is about never sees it. Whoever was told
- * of it on the night's roster sees it, whatever its class.
+ * of it on the night's roster sees it, whatever its class; so does whoever of the street was told that it is late.
  */
 export const canSeeIssue = (issue: Issue, actor: Actor): boolean =>
-  seesInPost(issue, actor) || isRosterTold(issue, actor)
+  seesInPost(issue, actor) || isRosterTold(issue, actor) || isEscalatedTo(issue, actor)
 
 /**
  * Who may learn the reporter's name. An outside body does not, though it owns the issue; an unnamed report (匿名) gives it

@@ -8,9 +8,11 @@ import { classOf, limitLabel } from './classes'
 import { limitOf } from './effects'
 import { urgencyOf } from './clock'
 import type { Issue, IssueEntry } from './issue'
+import { canDecideExtension, currentExtension, extensionChoices } from './extension'
 import { canAddProgress } from './progress'
 import { canRate } from './rate-issue'
 import { rosterToldOf } from './roster-told'
+import { canEndSupervision, canSupervise } from './supervision'
 import { canSeeDoor, canSeeEntryActor, canSeeIssue, canSeeReporter } from './sight'
 
 const rowTextMax = 80
@@ -56,16 +58,35 @@ export const changedOf = (issue: Issue, actor: Actor, now: number, rules: IssueR
   moves: movesFor(issue, actor, now, rules),
 })
 
-const titleOf = (entry: IssueEntry): string => {
-  switch (entry.kind) {
-    case 'reported':
-      return '上报'
-    case 'progress':
-      return '进展'
-    case 'rating':
-      return '评价'
-    case 'move':
-      return entry.move ? issueMoveNames[entry.move] : ''
+const factTitles: Record<Exclude<IssueEntry['kind'], 'move'>, string> = {
+  reported: '上报',
+  progress: '进展',
+  rating: '评价',
+  extensionAsked: '申请延期',
+  extensionAgreed: '同意延期',
+  extensionRefused: '不同意延期',
+  supervised: '督办',
+  supervisionEnded: '解除督办',
+}
+
+/** What a line of the history is called. */
+export const titleOf = ({ kind, move }: IssueEntry): string =>
+  kind === 'move' ? (move ? issueMoveNames[move] : '') : factTitles[kind]
+
+/** An extension and supervision as one person sees them: how they stand, and what that person may do about them. */
+const factsOf = (issue: Issue, actor: Actor, rules: IssueRules, now: number) => {
+  const asked = currentExtension(issue)
+  return {
+    extension: {
+      asked: asked && { ...asked, at: asked.askedAt, byName: asked.askedByName },
+      choices: extensionChoices(issue, actor, now, rules.calendar),
+      canDecide: canDecideExtension(issue, actor),
+    },
+    supervision: {
+      current: issue.isSupervised ? (issue.supervision ?? null) : null,
+      canSet: canSupervise(issue, actor),
+      canEnd: canEndSupervision(issue, actor),
+    },
   }
 }
 
@@ -141,6 +162,7 @@ export const detailOf = (issue: Issue, actor: Actor, { urls, rules, parent }: Be
     canRate: canRate(issue, actor),
     rating: issue.rating && { stars: issue.rating.stars, tags: issue.rating.tags, text: issue.rating.text },
     isSupervised: issue.isSupervised,
+    ...factsOf(issue, actor, rules, now),
     reopens: issue.reopens,
     limitLabel: limitLabel(limitOf(issue)),
     parent: parent && canSeeIssue(parent, actor) ? { id: parent._id, code: parent.code } : null,

@@ -1,10 +1,7 @@
 import { addDays, dayOf, minuteMs, startOfDay } from '../../kernel/time'
 import { isWorkingDay, type Calendar } from './calendar'
-import type { Limit } from './limit'
+import { minutesOf, type Limit } from './limit'
 
-/** A limit of one working day is this many working minutes, whatever the hours of the calendar. */
-export const workingDayMinutes = 540
-const hourMs = 60 * minuteMs
 /** The share of a limit after which the owner is warned. */
 export const amberShare = 0.75
 
@@ -49,9 +46,23 @@ export const workingMinutesBetween = (calendar: Calendar, from: number | string,
   return worked / minuteMs
 }
 
+/** The instant so many minutes after another, in a limit's own kind of time, in epoch ms. */
+export const addMinutesOf = (limit: Limit, from: number | string, minutes: number, calendar: Calendar): number =>
+  limit.kind === 'clockHours'
+    ? instantOf(from) + Math.round(minutes * minuteMs)
+    : addWorkingMinutes(calendar, from, minutes)
+
+/** The minutes between two instants, in a limit's own kind of time; 0 when `to` is not after `from`. */
+export const minutesOfBetween = (
+  limit: Limit,
+  from: number | string,
+  to: number | string,
+  calendar: Calendar,
+): number =>
+  limit.kind === 'clockHours'
+    ? Math.max(0, instantOf(to) - instantOf(from)) / minuteMs
+    : workingMinutesBetween(calendar, from, to)
+
 /** The instant at which a share of a limit has passed, in epoch ms; the whole of it unless said otherwise. */
-export const dueAt = (limit: Limit, from: number | string, calendar: Calendar, share = 1): number => {
-  if (limit.kind === 'clockHours') return instantOf(from) + limit.amount * share * hourMs
-  const minutes = limit.kind === 'workingHours' ? limit.amount * 60 : limit.amount * workingDayMinutes
-  return addWorkingMinutes(calendar, from, minutes * share)
-}
+export const dueAt = (limit: Limit, from: number | string, calendar: Calendar, share = 1): number =>
+  addMinutesOf(limit, from, minutesOf(limit) * share, calendar)

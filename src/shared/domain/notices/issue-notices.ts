@@ -5,12 +5,14 @@ import { classOf, limitLabel } from '../issues/classes'
 import type { Issue, IssueEntry } from '../issues/issue'
 import { neighboursOf } from '../issues/merged'
 import { newlyTold } from '../issues/roster-told'
+import { isFact, type FactKind } from './fact-kinds'
 import type { Notice } from './notice'
 
-type Kind = Exclude<IssueEntry['kind'], 'move'> | NonNullable<IssueEntry['move']>
+type Kind = Exclude<IssueEntry['kind'], 'move' | FactKind> | NonNullable<IssueEntry['move']>
 type Sentence = (issue: Issue) => string
 
-const ownerOf = ({ owner }: Issue): string => `${roleNames[owner.role]}${owner.name}`
+/** The owner by post and name, as a sentence says it. */
+export const ownerOf = ({ owner }: Issue): string => `${roleNames[owner.role]}${owner.name}`
 const resultOf = ({ result }: Issue): string => (result ? issueResultNames[result] : '已处理')
 
 /** What the reporter reads. Plain facts and the next step; what people wrote stays behind the tap. */
@@ -96,7 +98,7 @@ const toRoster = (issue: Issue, kind: Kind): string => {
 }
 
 /** An instant in the community's words, e.g. "11 月 25 日 14:30". */
-const momentWords = (instant: string): string => wallClock(instant).format('M 月 D 日 HH:mm')
+export const momentWords = (instant: string): string => wallClock(instant).format('M 月 D 日 HH:mm')
 
 const dayWords = ({ clock }: Issue): string => {
   const [, month, day] = (clock.suspendedUntil ?? '').split('-')
@@ -104,10 +106,10 @@ const dayWords = ({ clock }: Issue): string => {
 }
 
 const kindOf = (before: Issue | null, entry: IssueEntry): Kind =>
-  before === null ? 'reported' : entry.kind === 'move' ? (entry.move ?? 'progress') : entry.kind
+  before === null ? 'reported' : entry.kind === 'move' || isFact(entry.kind) ? (entry.move ?? 'progress') : entry.kind
 
 /** A private class is not named: an inbox may be read over a shoulder. */
-const titleOf = (issue: Issue): string => {
+export const titleOf = (issue: Issue): string => {
   const issueClass = classOf(issue.classCode)
   return `${issueClass && !issueClass.isPrivate ? issueClass.name : '事项'} · ${issue.code}`
 }

@@ -15,6 +15,7 @@ export const departments = {
   退役军人事务: { code: 'veterans', name: '退役军人服务站' },
   医疗保障: { code: 'medicalInsurance', name: '医疗保障办' },
   应急管理: { code: 'emergency', name: '应急管理办' },
+  街道: { code: 'street', name: '街道（镇）办事处' },
 } as const
 export type DepartmentField = keyof typeof departments
 

@@ -1,0 +1,101 @@
+import { isInForce, type Role } from '../../kernel/roles'
+import { departmentIdOf } from '../organization/departments'
+import { isAway } from '../organization/leave'
+import type { Community, Holder, PostingRecord } from '../organization/records'
+import { classOf } from './classes'
+import type { Issue, Party } from './issue'
+import type { ReminderLevel } from './reminders-shape'
+import { partyOf } from './route'
+
+/** The posts a reminder may climb to. */
+export const escalationRoles: readonly Role[] = [
+  'groupLeader',
+  'branchSecretary',
+  'communityWorker',
+  'administrator',
+  'officer',
+]
+
+/** Who is there to be told: the holders of those posts, whose community it is, and the day. */
+export interface Staff {
+  readonly community: Pick<Community, '_id' | 'dutyPersonIds'>
+  readonly holders: readonly Pick<Holder, 'posting' | 'person'>[]
+  /** The community day, YYYY-MM-DD. */
+  readonly day: string
+}
+
+type Post = Pick<Holder, 'posting' | 'person'>
+type Rung = (post: PostingRecord) => boolean
+
+const inScope =
+  (role: Role, ...ids: (string | null)[]): Rung =>
+  (posting) =>
+    posting.role === role && ids.includes(posting.scope.id)
+
+/** Who holds one rung today and is neither who is late nor whom it is about; those on duty first, and the present unless anybody will do. */
+const chosenOn = (
+  rung: Rung,
+  issue: Issue,
+  { community, holders, day }: Staff,
+  isAnybody = false,
+): Post | undefined => {
+  const rankOf = ({ person }: Post): number => {
+    const at = community.dutyPersonIds.indexOf(person._id)
+    return at < 0 ? community.dutyPersonIds.length : at
+  }
+  return holders
+    .filter(
+      ({ posting, person }) =>
+        rung(posting) &&
+        isInForce(posting, day) &&
+        person.communityId === issue.communityId &&
+        (isAnybody || !isAway(person, day)) &&
+        person._id !== issue.owner.personId &&
+        person._id !== issue.aboutPersonId,
+    )
+    .sort((a, b) => rankOf(a) - rankOf(b) || (a.person._id < b.person._id ? -1 : 1))[0]
+}
+
+const ladderOf = (issue: Issue, level: Exclude<ReminderLevel, 'amber'>): Rung[] => {
+  const isPrivate = classOf(issue.classCode)?.isPrivate ?? true
+  const desk = [inScope('communityWorker', issue.communityId), inScope('administrator', issue.communityId)]
+  const street: Rung = ({ role, departmentId }) =>
+    role === 'officer' && departmentId === departmentIdOf(issue.communityId, '街道')
+  switch (level) {
+    case 'due':
+      return isPrivate
+        ? desk
+        : [inScope('groupLeader', issue.groupId, issue.gridId), inScope('branchSecretary', issue.branchId), ...desk]
+    case 'extension':
+      return isPrivate ? desk : [inScope('groupLeader', issue.groupId, issue.gridId), ...desk]
+    case 'plusOne':
+    case 'decision':
+      return desk
+    case 'plusThree':
+      return [street, inScope('administrator', issue.communityId), inScope('communityWorker', issue.communityId)]
+  }
+}
+
+/**
+ * Whom a reminder goes to: 75 % the owner, the whole limit the leader of the group, a working day over it the community's duty
+ * post, three the street. A rung with nobody present is passed over for the next; when everybody is away it waits for the desk in
+ * their inbox. Private classes never leave the desk before the street. null when a community has nobody at all.
+ */
+export const recipientOf = (issue: Issue, level: ReminderLevel, staff: Staff): Party | null => {
+  if (level === 'amber') return issue.owner
+  const ladder = ladderOf(issue, level)
+  for (const isAnybody of [false, true])
+    for (const rung of ladder) {
+      const found = chosenOn(rung, issue, staff, isAnybody)
+      if (found) return partyOf(found)
+    }
+  return null
+}
+
+/** The issue with somebody of the street on record, who from then on may see it; private matters stay with those who handle them. */
+export const withEscalation = (issue: Issue, level: ReminderLevel, told: Party, at: string): Issue => {
+  const isPrivate = classOf(issue.classCode)?.isPrivate ?? true
+  if (level !== 'plusThree' || told.role !== 'officer' || isPrivate) return issue
+  const before = (issue.escalatedTo ?? []).filter(({ personId }) => personId !== told.personId)
+  return { ...issue, escalatedTo: [...before, { ...told, toldAt: at }] }
+}

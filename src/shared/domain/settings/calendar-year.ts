@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import { day, id, instant } from '../../kernel/shapes'
+import { calendarOver, nationalYears, type Calendar, type CalendarDay } from '../issues/calendar'
+
+/** The most lines one year's table may have; the national ones have about forty. */
+export const calendarDaysMax = 200
+
+const line = z.object({ day, kind: z.enum(['off', 'work']), name: z.string().max(20) })
+
+/**
+ * One year of a community's calendar (节假日表), as staff brought it by spreadsheet: the whole year at once, so that a table is
+ * never half of one file and half of another.
+ */
+export const calendarYearRecord = z.object({
+  _id: id,
+  communityId: id,
+  year: z.number().int(),
+  days: z.array(line).max(calendarDaysMax),
+  fileName: z.string(),
+  setBy: id,
+  setByName: z.string(),
+  setAt: instant,
+})
+export type CalendarYear = z.infer<typeof calendarYearRecord>
+
+/** The id of a year's table: made from community and year, so that a year never has two. */
+export const calendarYearIdOf = (communityId: string, year: number): string => `${communityId}:${year}`
+
+/** Where a year's days come from: the community's own table, the national one the product brings, or nowhere yet. */
+export type CalendarSource = 'own' | 'national' | 'missing'
+
+/** The days of a year as they count now, and whose table they are. A year without a table has weekends only. */
+export const daysOfYear = (
+  years: readonly Pick<CalendarYear, 'year' | 'days'>[],
+  year: number,
+): { source: CalendarSource; days: readonly CalendarDay[] } => {
+  const own = years.find((one) => one.year === year)
+  if (own) return { source: 'own', days: own.days }
+  const national = nationalYears[year]
+  return national ? { source: 'national', days: national } : { source: 'missing', days: [] }
+}
+
+/**
+ * The calendar a community counts by: its own tables, the national ones for years it has brought none. A table may name days
+ * of the December before (元旦 reaches back), and then the later year's word counts.
+ */
+export const calendarOf = (years: readonly Pick<CalendarYear, 'year' | 'days'>[]): Calendar => {
+  const known = new Set([...years.map(({ year }) => year), ...Object.keys(nationalYears).map(Number)])
+  return calendarOver([...known].sort((a, b) => a - b).flatMap((year) => daysOfYear(years, year).days))
+}
+
+const warnedFromMonth = '11'
+
+/**
+ * The year whose table is missing as of a day, or null: this year's at any time, next year's from November on, when the State
+ * Council has usually announced it.
+ */
+export const missingYear = (years: readonly Pick<CalendarYear, 'year' | 'days'>[], today: string): number | null => {
+  const year = Number(today.slice(0, 4))
+  const isMissing = (one: number) => daysOfYear(years, one).source === 'missing'
+  if (isMissing(year)) return year
+  return today.slice(5, 7) >= warnedFromMonth && isMissing(year + 1) ? year + 1 : null
+}
