@@ -79,6 +79,10 @@ export const collections = {
       by(['communityId', 1], ['state', 1], ['clock.dueAt', 1]),
       by(['gridId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
       by(['communityId', 1], ['isPublic', 1], ['updatedAt', -1]),
+      by(['communityId', 1], ['isPublic', 1], ['isOpen', 1], ['updatedAt', -1]),
+      by(['communityId', 1], ['isPublic', 1], ['classCode', 1], ['updatedAt', -1]),
+      by(['gridId', 1], ['isPublic', 1], ['updatedAt', -1]),
+      by(['place.estateId', 1], ['isPublic', 1], ['updatedAt', -1]),
     ],
   ),
   bindings: declare(
