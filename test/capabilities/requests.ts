@@ -197,7 +197,7 @@ export const requestsWith = async (of: TestCloud, count: number): Promise<number
   insertIssues(
     of,
     like,
-    Array.from({ length: count }, (_, at) => ({ _id: `issue-like-${at}` })),
+    Array.from({ length: count }, (_, at) => ({ _id: `issue-like-${at}`, createdAt: '2026-11-24T01:00:00.000Z' })),
   )
   const id = await report(of)
   return [

@@ -1,4 +1,5 @@
-import { groupClasses, type PublicGroup } from '@/shared/domain/issues/class-groups'
+import { groupClasses } from '@/shared/domain/issues/class-groups'
+import type { PublicGroup } from '@/shared/kernel/public-groups'
 import type { Where } from '../../store/store'
 
 /** What a public list or map was narrowed to. */

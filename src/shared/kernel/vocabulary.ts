@@ -60,14 +60,6 @@ export const issueStateNames: Record<IssueState, string> = {
   withdrawn: '已撤回',
 }
 
-/** Groups of classes the public list and map can be narrowed to. */
-export const publicGroups = ['clean', 'facility', 'safety'] as const
-export const publicGroupNames: Record<(typeof publicGroups)[number], string> = {
-  clean: '环境卫生',
-  facility: '水电设施',
-  safety: '停车与安全',
-}
-
 export const issueSources = ['resident', 'patrol', 'visit', 'mustReport', 'hotline', 'desk', 'import'] as const
 
 /** Tags a resident may add to a rating, each a line of the service manner the community promises (十个一). */

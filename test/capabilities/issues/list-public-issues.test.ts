@@ -23,7 +23,7 @@ test('says what and where, but not who, which unit, which door, nor a number som
     text: '楼道有异味，请打13800138000',
   })
   const answer = await world.ask('resident-grid-1', name, {})
-  expect(answer.issues[0]).toMatchObject({ text: '楼道有异味，请打•••', stateName: '待处理', result: null })
+  expect(answer.issues[0]).toMatchObject({ text: '楼道有异味，请打***', stateName: '待处理', result: null })
   const text = JSON.stringify(answer)
   const { name: reporterName } = world.documents('persons').find(({ _id }) => _id === 'resident-grid-6')!
   const { name: ownerName } = world.documents('persons').find(({ _id }) => _id === 'worker-grid-6')!

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { query } from '../../kernel/capability'
 import { cursor, id, instant, point } from '../../kernel/shapes'
-import { issueResults, issueStates, publicGroups } from '../../kernel/vocabulary'
+import { publicGroups } from '../../kernel/public-groups'
+import { issueResults, issueStates } from '../../kernel/vocabulary'
 import { photo } from './shapes'
 
 /** Which public issues are wanted; the list and the map take the same. */

@@ -1,6 +1,4 @@
-import type { publicGroups } from '../../kernel/vocabulary'
-
-export type PublicGroup = (typeof publicGroups)[number]
+import type { PublicGroup } from '../../kernel/public-groups'
 
 /** The classes of each group in which the public looks for issues; every public class is in exactly one. */
 export const groupClasses: Record<PublicGroup, readonly string[]> = {
