@@ -3,7 +3,15 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/resident',
-      pages: ['issue/index', 'my-issues/index', 'my-grid/index', 'bind-household/index', 'my-data/index'],
+      pages: [
+        'issue/index',
+        'my-issues/index',
+        'my-grid/index',
+        'bind-household/index',
+        'my-data/index',
+        'public-issues/index',
+        'public-issue/index',
+      ],
     },
     { root: 'packages/gridwork', pages: ['queue/index', 'leave/index', 'bindings/index', 'roster/index'] },
   ],

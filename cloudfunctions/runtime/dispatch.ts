@@ -81,7 +81,7 @@ const maySay = (contract: Contract, actor: Actor): boolean =>
       actor.postings.some((posting) => posting.role === access),
   )
 
-const nobody: Actor = { personId: 'nobody', communityId: 'nowhere', name: '', isNewcomer: true, postings: [] }
+const nobody: Actor = { personId: 'nobody', communityId: '', name: '', isNewcomer: true, postings: [] }
 
 /**
  * Takes a call to its handler and its answer back, in this order: capability, identity, input, rights, run, output.
@@ -158,7 +158,13 @@ export const createDispatch = (runtime: Runtime) => {
   ): Promise<Known | null> => {
     if (!openid)
       return contract.roles.includes('anyone')
-        ? { openid: '', actor: nobody, requestKey: 'none', isUnrecorded: false, request: null }
+        ? {
+            openid: '',
+            actor: { ...nobody, communityId: runtime.homeCommunityId },
+            requestKey: 'none',
+            isUnrecorded: false,
+            request: null,
+          }
         : null
     const requestKey =
       contract.kind === 'command' && typeof call.requestId === 'string'

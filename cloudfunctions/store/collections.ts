@@ -93,6 +93,10 @@ export const collections = {
       by(['communityId', 1], ['isSupervised', 1], ['isOpen', 1], ['supervision.answerBy', 1]),
       by(['branchId', 1], ['isSupervised', 1], ['isOpen', 1], ['supervision.answerBy', 1]),
       by(['branchId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
+      by(['communityId', 1], ['isPublic', 1], ['isOpen', 1], ['updatedAt', -1]),
+      by(['communityId', 1], ['isPublic', 1], ['classCode', 1], ['updatedAt', -1]),
+      by(['gridId', 1], ['isPublic', 1], ['updatedAt', -1]),
+      by(['place.estateId', 1], ['isPublic', 1], ['updatedAt', -1]),
     ],
   ),
   bindings: declare(

@@ -88,6 +88,7 @@ type Joined = Partial<Watched> &
     standIn: Person[]
     actingPostings: PostingRecord[]
     standInPostings: PostingRecord[]
+    reports?: { _id: string; createdAt: string }[]
   }
 
 /**
@@ -101,14 +102,42 @@ export const listHolders = async (
   roles?: readonly string[],
 ): Promise<Holder[]> => (await listHoldersAndWatch(store, communityId, scopeIds, roles, null)).holders
 
-/** The same, with a night's watch where that is wanted; a community with none of these holders brings none. */
+/** The reports of one person since a day began, as another read brings them along. */
+export interface ReportsWanted {
+  reporterId: string
+  since: string
+  /** Classes that are not counted. */
+  exceptCodes: readonly string[]
+  /** As many as are worth knowing of. */
+  max: number
+}
+
+const reportStages = ({ reporterId, since, exceptCodes, max }: ReportsWanted): Stage[] => [
+  {
+    lookup: {
+      from: 'issues',
+      pipeline: [
+        { $match: { reporterId, createdAt: { $gte: since }, classCode: { $nin: exceptCodes } } },
+        { $limit: max },
+        { $project: { createdAt: 1 } },
+      ],
+      as: 'reports',
+    },
+  },
+]
+
+/**
+ * The same, with a night's watch and somebody's reports where those are wanted; a community with none of these holders brings
+ * neither.
+ */
 export const listHoldersAndWatch = async (
   store: ReadStore,
   communityId: string,
   scopeIds: readonly string[],
   roles: readonly string[] | undefined,
   wanted: WatchWanted | null,
-): Promise<{ holders: Holder[]; watch: Watch | null }> => {
+  reports: ReportsWanted | null = null,
+): Promise<{ holders: Holder[]; watch: Watch | null; reports: { _id: string; createdAt: string }[] }> => {
   const rows = (await store.aggregate(
     'postings',
     { communityId, 'scope.id': { in: scopeIds }, ...(roles ? { role: { in: roles } } : {}) },
@@ -119,10 +148,15 @@ export const listHoldersAndWatch = async (
       { lookup: { from: 'postings', localField: 'acting._id', foreignField: 'personId', as: 'actingPostings' } },
       { lookup: { from: 'postings', localField: 'standIn._id', foreignField: 'personId', as: 'standInPostings' } },
       ...(wanted ? watchStages(wanted) : []),
+      ...(reports ? reportStages(reports) : []),
       { limit: 1000 },
     ],
   )) as Joined[]
-  return { holders: rows.flatMap(holderOf), watch: watchOn(rows[0], wanted) }
+  return {
+    holders: rows.flatMap(holderOf),
+    watch: watchOn(rows[0], wanted),
+    reports: rows[0]?.reports ?? [],
+  }
 }
 
 const holderOf = ({ holder, acting, standIn, actingPostings, standInPostings, ...posting }: Joined): Holder[] =>

@@ -177,6 +177,10 @@ export const dearerRequests: Record<DearerMove, (world: TestCloud) => Promise<nu
 
 export const lists: readonly (readonly [CapabilityName, string, object])[] = [
   ['issues.listMyIssues', reporter, {}],
+  ['issues.listPublicIssues', reporter, {}],
+  ['issues.listPublicIssues', reporter, { group: 'clean', state: 'open', gridId: 'grid-6' }],
+  ['issues.listPublicPins', reporter, {}],
+  ['issues.getPublicIssue', reporter, { id: 'issue-like-0' }],
   ['issues.listQueue', owner, { view: 'mine' }],
   ['issues.listQueue', owner, { view: 'grid' }],
   ['issues.listQueue', desk, { view: 'community' }],
@@ -193,7 +197,7 @@ export const requestsWith = async (of: TestCloud, count: number): Promise<number
   insertIssues(
     of,
     like,
-    Array.from({ length: count }, (_, at) => ({ _id: `issue-like-${at}` })),
+    Array.from({ length: count }, (_, at) => ({ _id: `issue-like-${at}`, createdAt: '2026-11-24T01:00:00.000Z' })),
   )
   const id = await report(of)
   return [

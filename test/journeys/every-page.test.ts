@@ -35,6 +35,8 @@ const pages: [persona: string, route: string][] = [
   ['resident-grid-1', 'packages/resident/my-issues/index'],
   ['resident-grid-1', 'packages/resident/my-grid/index'],
   ['resident-grid-1', 'packages/resident/my-data/index'],
+  ['resident-grid-1', 'packages/resident/public-issues/index'],
+  ['resident-grid-1', 'packages/resident/public-issue/index'],
   ['newcomer-1', 'packages/resident/bind-household/index'],
   ['newcomer-1', 'pages/home/index'],
   ['worker-grid-2', 'pages/home/index'],
@@ -76,7 +78,7 @@ describe.each([false, true])('with large letters: %s', (isElder) => {
     const phone = await openAs(walk.browser, walk.product.url, persona)
     const { page, faults } = phone
     if (isElder) await page.getByRole('switch', { name: /大字版/ }).click()
-    await page.goto(`${walk.product.url}/#/${route}${route.includes('/issue/') ? `?id=${issueId}` : ''}`)
+    await page.goto(`${walk.product.url}/#/${route}${/\/(public-)?issue\//.test(route) ? `?id=${issueId}` : ''}`)
     await page.waitForLoadState('networkidle')
     await page.waitForTimeout(300)
     await screenshot(

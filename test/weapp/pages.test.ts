@@ -16,7 +16,10 @@ const routes = (): string[] => {
 }
 
 /** What a page is opened with, where it cannot do without. */
-const queries: Record<string, string> = { 'packages/resident/issue/index': '?id=nothing' }
+const queries: Record<string, string> = {
+  'packages/resident/issue/index': '?id=nothing',
+  'packages/resident/public-issue/index': '?id=nothing',
+}
 const urlOf = (route: string): string => `/${route}${queries[route] ?? ''}`
 
 /** Crossings before anything was answered; a second one means that a page draws itself twice. */

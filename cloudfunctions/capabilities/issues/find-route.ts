@@ -10,7 +10,7 @@ import { roleNames } from '@/shared/kernel/roles'
 import { dayOf } from '@/shared/kernel/time'
 import type { QueryContext } from '../../runtime/handler'
 import { nameOfScope, type Directory } from '../../store/directory'
-import { countOpenIssues, listHoldersAndWatch, type WatchWanted } from '../../store/reads'
+import { countOpenIssues, listHoldersAndWatch, type ReportsWanted, type WatchWanted } from '../../store/reads'
 
 type PlaceRefusal = 'ISSUE_PLACE_UNKNOWN' | 'ISSUE_OUTSIDE_COMMUNITY'
 
@@ -24,6 +24,8 @@ export interface FoundRoute {
   route: Route
   /** Who watches over the roster day asked for; null without one. */
   watch: Watch | null
+  /** The reports asked for; empty without. */
+  reports: readonly { _id: string; createdAt: string }[]
 }
 
 /** The name of what was picked, the unit at the closest: a door is kept apart. A point on a border is named after the side chosen. */
@@ -58,6 +60,8 @@ export const findRoute = async (
     aboutPersonId?: string | undefined
     /** The roster day to bring the watch of. */
     rosterDay?: string | null | undefined
+    /** Whose reports to bring along. */
+    reports?: ReportsWanted | undefined
   },
   { actor, now, store, directory }: QueryContext,
 ): Promise<FoundRoute | Refusal<PlaceRefusal>> => {
@@ -69,7 +73,14 @@ export const findRoute = async (
   if (isRefusal(decision)) return decision
   const { scopeIds, roles } = holdersNeeded(decision, issueClass.responsible, ground)
   const wanted = request.rosterDay ? watchWanted(ground, request.rosterDay) : null
-  const { holders, watch } = await listHoldersAndWatch(store, actor.communityId, scopeIds, roles, wanted)
+  const { holders, watch, reports } = await listHoldersAndWatch(
+    store,
+    actor.communityId,
+    scopeIds,
+    roles,
+    wanted,
+    request.reports,
+  )
   const workloads = await countOpenIssues(store, [
     ...new Set(
       holders.flatMap(({ person, standIn, postStandIn }) =>
@@ -106,6 +117,7 @@ export const findRoute = async (
     routes: sides.map((side) => route(side, side !== gridId)),
     route: route(gridId, false),
     watch,
+    reports,
   }
 }
 

@@ -4,10 +4,13 @@ import { addProgress } from './add-progress'
 import { askExtension } from './ask-extension'
 import { decideExtension } from './decide-extension'
 import { getIssue } from './get-issue'
+import { getPublicIssue } from './get-public-issue'
 import { listCandidates } from './list-candidates'
 import { listClasses } from './list-classes'
 import { listMyIssues } from './list-my-issues'
 import { listOverdue } from './list-overdue'
+import { listPublicIssues } from './list-public-issues'
+import { listPublicPins } from './list-public-pins'
 import { listQueue } from './list-queue'
 import { listSupervised } from './list-supervised'
 import { moveIssue } from './move-issue'
@@ -28,6 +31,9 @@ export const domain: Domain<typeof issues> = {
     listMyIssues,
     listQueue,
     listCandidates,
+    listPublicIssues,
+    getPublicIssue,
+    listPublicPins,
     moveIssue,
     addProgress,
     rateIssue,

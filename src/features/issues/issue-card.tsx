@@ -9,8 +9,23 @@ import './issue-card.scss'
 import { lookOf, urgencyIcons, urgencyTones } from './state-look'
 import { agoWords, dueWords } from './time-words'
 
+/** As much of an issue as a card shows, whoever may see how much of the rest. */
+type Shown = Pick<
+  IssueBrief,
+  | 'classCode'
+  | 'className'
+  | 'state'
+  | 'stateName'
+  | 'result'
+  | 'text'
+  | 'placeLabel'
+  | 'dueAt'
+  | 'urgency'
+  | 'updatedAt'
+>
+
 type Props = {
-  issue: IssueBrief
+  issue: Shown
   /** The server's time when the list was read. */
   now: string
   /** What the reader should do next, e.g. "等您确认". */

@@ -13,12 +13,14 @@ import {
 } from 'leaflet'
 import type { Point } from '@/shared/kernel/shapes'
 import { addLabels } from './map-labels.h5'
+import { addMarks } from './map-marks.h5'
 import type { PointMapProps } from './point-map.types'
 
-/** A map on the page and the two things about it that change. */
+/** A map on the page and the things about it that change. */
 export interface DrawnMap {
   showPin(): void
   showGrid(): void
+  showMarks(): void
   remove(): void
 }
 
@@ -52,6 +54,7 @@ export const drawMap = (element: HTMLElement, read: () => PointMapProps): DrawnM
   addZoom(chart)
   const arrangeNames = addLabels(chart, read)
   addPicking(chart, element, read)
+  const showMarks = addMarks(chart, read)
 
   let pin: Marker | undefined
   let halo: Circle | undefined
@@ -78,6 +81,7 @@ export const drawMap = (element: HTMLElement, read: () => PointMapProps): DrawnM
       }
       arrangeNames()
     },
+    showMarks,
     remove: () => void chart.remove(),
   }
 }

@@ -3,7 +3,7 @@ import type { DrawnMap } from './draw-map.h5'
 import type { PointMapProps } from './point-map.types'
 import './point-map-web.scss'
 
-export type { MapEstate, MapGrid } from './point-map.types'
+export type { MapEstate, MapGrid, MapMark } from './point-map.types'
 
 /** The community as its grids and buildings, drawn without map tiles. The library is fetched when the first map is opened. */
 export function PointMap(props: PointMapProps) {
@@ -28,9 +28,10 @@ export function PointMap(props: PointMapProps) {
     }
   }, [])
 
-  const { pin, accuracyMeters, gridId } = props
+  const { pin, accuracyMeters, gridId, marks } = props
   useEffect(() => drawn.current?.showPin(), [pin, accuracyMeters, state])
   useEffect(() => drawn.current?.showGrid(), [gridId, state])
+  useEffect(() => drawn.current?.showMarks(), [marks, state])
 
   return (
     <div className="point-map">

@@ -15,6 +15,18 @@ export interface MapEstate {
   buildings: readonly { id: string; name: string; gridId: string; centre: Point }[]
 }
 
+/** Something on the map that can be pressed, with a word in it. */
+export interface MapMark {
+  id: number
+  point: Point
+  /** A few characters, shown. */
+  words: string
+  /** The whole of it, read out. */
+  label: string
+  look: 'strong' | 'faint'
+  isChosen: boolean
+}
+
 export interface PointMapProps {
   /** What the map shows, for those who cannot see it. */
   label: string
@@ -27,4 +39,8 @@ export interface PointMapProps {
   /** The grid that stands out. */
   gridId?: string | undefined
   onGrid?: (gridId: string) => void
+  marks?: readonly MapMark[]
+  onMark?: (id: number) => void
+  /** Told how many metres a pixel is, at first and whenever that changes. */
+  onScale?: (metersPerPixel: number) => void
 }

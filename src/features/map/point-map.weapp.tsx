@@ -2,10 +2,10 @@ import { Map, type MapProps } from '@tarojs/components'
 import { useMemo } from 'react'
 import type { Point } from '@/shared/kernel/shapes'
 import { aria } from '@/ui/aria'
-import type { PointMapProps } from './point-map.types'
+import type { MapMark, PointMapProps } from './point-map.types'
 import './point-map-native.scss'
 
-export type { MapEstate, MapGrid } from './point-map.types'
+export type { MapEstate, MapGrid, MapMark } from './point-map.types'
 
 const place = ([longitude, latitude]: readonly [number, number]) => ({ longitude, latitude })
 
@@ -31,8 +31,22 @@ const wordMarker = (id: number, { longitude, latitude }: Point, content: string)
   },
 })
 
+/** Marks come after every grid and the pin. */
+const firstMark = 1000
+
+const markOf = ({ id, point, words, look, isChosen }: MapMark): MapProps.marker => {
+  const marker = wordMarker(firstMark + id, point, words)
+  const bgColor = isChosen ? '#a5382a' : look === 'strong' ? '#0d5f57' : '#fffdf9'
+  const color = isChosen || look === 'strong' ? '#fffdf9' : '#25211b'
+  Object.assign(marker.label!, { color, bgColor, fontSize: 16, padding: 8, borderRadius: 18, borderWidth: 1 })
+  return marker
+}
+
+/** Metres to a pixel at scale 0 on the equator; WeChat's scales double like those of web maps. */
+const metersAtScale0 = 156_543
+
 /** WeChat's own map with the grids of the community drawn on it. */
-export function PointMap({ label, grids, pin, gridId, onPin, onGrid }: PointMapProps) {
+export function PointMap({ label, grids, pin, gridId, onPin, onGrid, ...more }: PointMapProps) {
   const polygons = useMemo(
     () =>
       grids.map(({ id, rings }) => ({
@@ -48,7 +62,8 @@ export function PointMap({ label, grids, pin, gridId, onPin, onGrid }: PointMapP
   const around = useMemo(() => shown.flatMap(({ rings }) => (rings[0] ?? []).map(place)), [grids, gridId])
   const centre = pin ?? shown[0]?.centre ?? grids[0]?.centre
   if (!centre) return null
-  const markers = grids.map((grid, index) => wordMarker(index + 1, grid.centre, grid.name))
+  const { marks = [], onMark, onScale } = more
+  const markers = [...grids.map((grid, index) => wordMarker(index + 1, grid.centre, grid.name)), ...marks.map(markOf)]
   if (pin)
     markers.push({ id: 0, longitude: pin.longitude, latitude: pin.latitude, iconPath: '', width: 26, height: 36 })
   return (
@@ -65,8 +80,14 @@ export function PointMap({ label, grids, pin, gridId, onPin, onGrid }: PointMapP
         onPin?.({ datum: 'gcj02', longitude: detail.longitude, latitude: detail.latitude })
       }
       onLabelTap={({ detail }: { detail: { markerId: number | string } }) => {
-        const grid = grids[Number(detail.markerId) - 1]
-        if (grid) onGrid?.(grid.id)
+        const markerId = Number(detail.markerId)
+        const grid = grids[markerId - 1]
+        if (markerId >= firstMark) onMark?.(markerId - firstMark)
+        else if (grid) onGrid?.(grid.id)
+      }}
+      onRegionChange={({ detail }) => {
+        const scale = 'scale' in detail ? Number(detail.scale) : 0
+        if (scale > 0) onScale?.((metersAtScale0 * Math.cos((centre.latitude * Math.PI) / 180)) / 2 ** scale)
       }}
       onError={() => undefined}
     />

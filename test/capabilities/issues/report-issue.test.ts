@@ -168,3 +168,53 @@ test('FILE_TOO_LARGE, FILE_NOT_AN_IMAGE, FILE_NOT_YOURS: the report is not taken
 test('without an identity nobody reports', async () => {
   await expectRefused(world, 'UNAUTHENTICATED', null, name, litter())
 })
+
+describe('ISSUE_REPORTED_TOO_OFTEN', () => {
+  const persona = 'resident-grid-6'
+  const codesOf = async (count: number, changes: Partial<Input> = {}) => {
+    const codes = []
+    for (let at = 0; at < count; at++) codes.push(await world.refusalOf(persona, name, litter(changes)))
+    return codes
+  }
+
+  test('twenty in ten minutes are taken, the next is asked to wait with its photo untouched, and goes ten minutes later', async () => {
+    expect(new Set(await codesOf(20))).toEqual(new Set(['ok']))
+    const fileIds = [await world.upload(persona, jpeg())]
+    const failure = await expectRefused(world, 'ISSUE_REPORTED_TOO_OFTEN', persona, name, litter({ fileIds }))
+    expect(failure.message).toContain('已存在手机里')
+    await report(world, 'resident-grid-7')
+    world.clock.now += 10 * 60_000
+    expect(await world.refusalOf(persona, name, litter({ fileIds }))).toBe('ok')
+  })
+
+  test('what is urgent is taken however often it is said, and reaches its owner', async () => {
+    await codesOf(20)
+    expect(new Set(await codesOf(25, { classCode: 'fireLane' }))).toEqual(new Set(['ok']))
+    const urgent = world.documents('issues').filter(({ classCode }) => classCode === 'fireLane')
+    expect(urgent.map(({ owner }) => owner.personId)).toEqual(Array.from({ length: 25 }, () => 'worker-grid-6'))
+    expect(await world.refusalOf(persona, name, litter())).toBe('ISSUE_REPORTED_TOO_OFTEN')
+  })
+
+  test('sixty in a day are taken and no more, until the next day', async () => {
+    for (let round = 0; round < 3; round++) {
+      expect(new Set(await codesOf(20))).toEqual(new Set(['ok']))
+      world.clock.now += 11 * 60_000
+    }
+    expect(await codesOf(1)).toEqual(['ISSUE_REPORTED_TOO_OFTEN'])
+    world.clock.now += 24 * 3_600_000
+    expect(await codesOf(1)).toEqual(['ok'])
+  })
+
+  test('of sixty sent at once exactly twenty are taken, each whole, and a retry of one of them is answered as before', async () => {
+    const requestIds = Array.from({ length: 60 }, freshRequestId)
+    const send = (requestId: string) => world.send(persona, name, litter(), requestId)
+    const answers = await Promise.all(requestIds.map(send))
+    const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.error.code))
+    expect(codes.filter((code) => code === 'ok')).toHaveLength(20)
+    expect(new Set(codes)).toEqual(new Set(['ok', 'ISSUE_REPORTED_TOO_OFTEN']))
+    expect(world.documents('issues')).toHaveLength(20)
+    expect(world.documents('notices')).toHaveLength(40)
+    const first = codes.indexOf('ok')
+    expect(await send(requestIds[first]!)).toEqual(answers[first])
+  })
+})

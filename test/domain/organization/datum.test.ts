@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { sampleCommunity } from '@cloud/sample'
-import { toGcj02 } from '@/shared/domain/organization/datum'
+import { toGcj02, toWgs84 } from '@/shared/domain/organization/datum'
 import { metersBetween } from '@/shared/domain/organization/distance'
 import { gridOf, locator } from '@/shared/domain/organization/locate'
 import { point } from '@/shared/kernel/shapes'
@@ -35,6 +36,21 @@ test('a browser position that was not converted goes to the wrong grid; converte
     if (gridOf(index, raw) !== gridId) wrong += 1
   }
   expect(wrong / planted.length).toBeGreaterThan(0.9)
+})
+
+test('there and back is off by less than a centimetre, both ways, all over the country', () => {
+  const spot = fc.record({
+    longitude: fc.double({ min: 74, max: 135, noNaN: true }),
+    latitude: fc.double({ min: 18, max: 53, noNaN: true }),
+  })
+  fc.assert(
+    fc.property(spot, (place) => {
+      const ours = { datum: 'gcj02' as const, ...place }
+      expect(metersBetween(toGcj02(toWgs84(ours)), ours)).toBeLessThan(0.01)
+      expect(metersBetween(toWgs84(toGcj02(place)), place)).toBeLessThan(0.01)
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 test('a point on any other datum is refused, not guessed', () => {

@@ -78,6 +78,8 @@ export const reporting = {
       ISSUE_PLACE_UNKNOWN: '没有找到这个地点，请重新选择',
       ISSUE_OUTSIDE_COMMUNITY: '这个位置不在本社区范围内，请重新标注或选择小区和楼栋',
       ISSUE_SUBJECT_UNKNOWN: '没有找到您要反映的人，请重新选择',
+      ISSUE_REPORTED_TOO_OFTEN:
+        '您报得有点密，我们先把前面的办起来。这一件已存在手机里，过一会儿再提交就行；急事请直接打社区电话',
       ...photoRefusals,
     },
   }),

@@ -52,3 +52,22 @@ export const toGcj02 = (wgs84: { longitude: number; latitude: number }): Point =
       latitude + (northing(x, y) * 180) / (((semiMajor * (1 - eccentricity)) / (flattening * sqrt(flattening))) * PI),
   }
 }
+
+/** Rounds of the inverse below; the fourth moves nothing by more than a millimetre. */
+const inverseRounds = 5
+
+/**
+ * A place of ours (GCJ-02) on the datum the rest of the world uses (WGS-84, degrees), for whoever reads our data from outside. There
+ * is no closed formula the other way, so the shift is taken off again and again until nothing is left; right to well under a metre.
+ */
+export const toWgs84 = ({ longitude, latitude }: Point): { longitude: number; latitude: number } => {
+  let guess = { longitude, latitude }
+  for (let round = 0; round < inverseRounds; round++) {
+    const there = toGcj02(guess)
+    guess = {
+      longitude: guess.longitude + longitude - there.longitude,
+      latitude: guess.latitude + latitude - there.latitude,
+    }
+  }
+  return guess
+}

@@ -1,0 +1,16 @@
+import type { issues } from '@/shared/contracts/issues'
+import { isShownToPublic, passedPhotos, publicDetailOf } from '@/shared/domain/issues/public-view'
+import { refuse } from '@/shared/kernel/decision'
+import type { Handler } from '../../runtime/handler'
+
+/** One issue as anybody may see it; what is not public is answered as if it were not there. */
+export const getPublicIssue: Handler<typeof issues.getPublicIssue> = async (
+  { id },
+  { actor, now, store, files, directory },
+) => {
+  const issue = await store.issues.get(id)
+  if (!issue || !isShownToPublic(issue, actor.communityId)) return refuse('NOT_FOUND')
+  const { before, after } = passedPhotos(issue)
+  const [places, urls] = await Promise.all([directory(), files.urlsOf([...before, ...after])])
+  return publicDetailOf(issue, places, urls, now)
+}

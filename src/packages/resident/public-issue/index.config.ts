@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '公开事项',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '邻里事项',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

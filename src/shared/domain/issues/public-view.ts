@@ -1,0 +1,124 @@
+import type { PublicBrief, PublicDetail, PublicPin } from '../../contracts/issues/public'
+import { roleNames } from '../../kernel/roles'
+import type { Point } from '../../kernel/shapes'
+import { toInstant } from '../../kernel/time'
+import { issueMoveNames, issueStateNames } from '../../kernel/vocabulary'
+import { metersBetween } from '../organization/distance'
+import { classOf, limitLabel } from './classes'
+import { limitOf } from './effects'
+import type { Issue, IssueEntry } from './issue'
+import { maskedText } from './masked-text'
+import { publicPlaceOf, type PublicPlaces } from './public-place'
+import { mayBePublic } from './publicity'
+
+/** Days for which something that has ended stays on the public map. */
+export const closedDaysOnMap = 30
+
+/**
+ * Whether anybody at all may see an issue. The stored fact is what lists are found by; it is worked out anew from the checks
+ * before anything is shown, so that a fact gone stale shows nothing.
+ */
+export const isShownToPublic = (issue: Issue, communityId: string): boolean =>
+  issue.communityId === communityId && issue.isPublic && mayBePublic(issue)
+
+const standingOf = ({ state, isOpen, result }: Issue) => ({
+  state,
+  stateName: issueStateNames[state],
+  isOpen,
+  result,
+})
+
+/** As much of a text as a row shows, by whole characters. */
+const rowTextMax = 80
+const shortened = (text: string): string => {
+  const characters = [...text]
+  return characters.length > rowTextMax ? `${characters.slice(0, rowTextMax).join('')}…` : text
+}
+
+/** Photos of an issue that passed the content check, as anybody may see them. */
+export const passedPhotos = (issue: Issue) => {
+  const passed = (fileIds: readonly string[]) => fileIds.filter((fileId) => issue.passedFileIds.includes(fileId))
+  return { before: passed(issue.fileIds), after: passed(issue.resultFileIds) }
+}
+
+const classNameOf = ({ classCode }: Issue): string => classOf(classCode)?.name ?? '其他'
+
+/** A row of the public list; `near` adds how far away it is, so coarse that it points to no door. */
+export const publicBriefOf = (issue: Issue, places: PublicPlaces, near: Point | null): PublicBrief => {
+  const { label, point } = publicPlaceOf(issue, places)
+  return {
+    id: issue._id,
+    code: issue.code,
+    classCode: issue.classCode,
+    className: classNameOf(issue),
+    ...standingOf(issue),
+    text: shortened(maskedText(issue.text)),
+    placeLabel: label,
+    gridName: issue.gridName,
+    createdAt: issue.createdAt,
+    updatedAt: issue.updatedAt,
+    photoCount: passedPhotos(issue).before.length,
+    distanceMeters: near && point ? Math.round(metersBetween(near, point) / 10) * 10 : null,
+  }
+}
+
+/** A pin of the public map; null for what has no place on it. */
+export const publicPinOf = (issue: Issue, places: PublicPlaces): PublicPin | null => {
+  const { label, point } = publicPlaceOf(issue, places)
+  return (
+    point && {
+      id: issue._id,
+      classCode: issue.classCode,
+      className: classNameOf(issue),
+      ...standingOf(issue),
+      placeLabel: label,
+      point,
+    }
+  )
+}
+
+/** A change of state as the public reads it: when, what, and by which post; residents act without any. */
+const stepOf = ({ at, kind, move, to, actor }: IssueEntry): PublicDetail['steps'] =>
+  to === null
+    ? []
+    : [
+        {
+          at,
+          title: kind === 'reported' || !move ? '上报' : issueMoveNames[move],
+          to,
+          postName: kind === 'move' && actor?.role ? roleNames[actor.role] : null,
+        },
+      ]
+
+/** An issue as anybody may see it. Callers make sure that it may be seen at all. */
+export const publicDetailOf = (
+  issue: Issue,
+  places: PublicPlaces,
+  urls: ReadonlyMap<string, string>,
+  now: number,
+): PublicDetail => {
+  const { before, after } = passedPhotos(issue)
+  const photosOf = (fileIds: readonly string[]) =>
+    fileIds.flatMap((id) => (urls.has(id) ? [{ id, url: urls.get(id)! }] : []))
+  return {
+    id: issue._id,
+    code: issue.code,
+    classCode: issue.classCode,
+    className: classNameOf(issue),
+    ...standingOf(issue),
+    text: maskedText(issue.text),
+    place: { ...publicPlaceOf(issue, places) },
+    gridName: issue.gridName,
+    postName: roleNames[issue.owner.role],
+    limitLabel: limitLabel(limitOf(issue)),
+    dueAt: issue.isOpen && issue.clock.pausedAt === null ? issue.clock.dueAt : null,
+    createdAt: issue.createdAt,
+    updatedAt: issue.updatedAt,
+    closedAt: issue.closedAt,
+    photos: photosOf(before),
+    resultPhotos: photosOf(after),
+    othersCount: issue.childReporterIds.length,
+    steps: issue.timeline.flatMap(stepOf),
+    now: toInstant(now),
+  }
+}

@@ -1,0 +1,27 @@
+import fc from 'fast-check'
+import { maskedText } from '@/shared/domain/issues/masked-text'
+
+test.each([
+  ['请打13800138000找我', '请打***找我'],
+  ['电话 138 0013 8000。', '电话 ***。'],
+  ['座机0533-7001234，谢谢', '座机***，谢谢'],
+  ['身份证37030319800101123X', '身份证***'],
+  ['号码１３８００１３８０００', '号码***'],
+  ['1号楼2单元301室门口', '1号楼2单元301室门口'],
+  ['20261125还没修', '***还没修'],
+  ['从8:30到17:30一直响', '从8:30到17:30一直响'],
+  ['261125之后', '261125之后'],
+])('%s is shown as %s', (typed, shown) => {
+  expect(maskedText(typed)).toBe(shown)
+})
+
+test('no run of seven digits is left, whatever stands between and around them', () => {
+  const part = fc.constantFrom('1', '38', '0', ' ', '-', '楼', '8000', '（', '５', '·', 'X', '我')
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
+      const shown = maskedText(parts.join(''))
+      expect(shown.replace(/[\s-]/g, '')).not.toMatch(/\d{7}/)
+    }),
+    { numRuns: 2000 },
+  )
+})
