@@ -1,13 +1,21 @@
 import { getCloudbaseContext } from '@cloudbase/node-sdk'
 import { openCloud } from '../adapters/cloud'
 import { askVerifiers } from './ask-verifiers'
+import { deliverAnnouncements } from './deliver-announcements'
 import type { Job } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
 import { removeUnusedFiles } from './remove-unused-files'
 import { sweepExpired } from './sweep-expired'
 
 /** Every job by the name of its timer in cloudbaserc.json. */
-const jobs: Record<string, Job> = { resumeSuspended, withdrawSilent, askVerifiers, removeUnusedFiles, sweepExpired }
+const jobs: Record<string, Job> = {
+  resumeSuspended,
+  withdrawSilent,
+  askVerifiers,
+  deliverAnnouncements,
+  removeUnusedFiles,
+  sweepExpired,
+}
 
 const { store, files } = openCloud(process.env)
 

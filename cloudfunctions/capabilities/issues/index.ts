@@ -1,9 +1,13 @@
 import { issues } from '@/shared/contracts/issues'
 import type { Domain } from '../../runtime/handler'
 import { addProgress } from './add-progress'
+import { findDuplicates } from './find-duplicates'
 import { getIssue } from './get-issue'
+import { joinIssue } from './join-issue'
+import { leaveIssue } from './leave-issue'
 import { listCandidates } from './list-candidates'
 import { listClasses } from './list-classes'
+import { listLikelyParents } from './list-likely-parents'
 import { listMyIssues } from './list-my-issues'
 import { listQueue } from './list-queue'
 import { moveIssue } from './move-issue'
@@ -26,5 +30,9 @@ export const domain: Domain<typeof issues> = {
     moveIssue,
     addProgress,
     rateIssue,
+    findDuplicates,
+    joinIssue,
+    leaveIssue,
+    listLikelyParents,
   },
 }

@@ -1,6 +1,7 @@
 import type { issues } from '@/shared/contracts/issues'
 import { defaultCalendar } from '@/shared/domain/issues/calendar'
 import { classOf } from '@/shared/domain/issues/classes'
+import { spotFor } from '@/shared/domain/issues/near-cell'
 import { newIssue } from '@/shared/domain/issues/new-issue'
 import { rosterDayToTell, tellRoster } from '@/shared/domain/issues/roster-told'
 import { canReportOnPatrol } from '@/shared/domain/issues/actors'
@@ -15,7 +16,7 @@ import { saveIssue } from './save-issue'
  * until the morning is told to the night's roster too, which owns none of it.
  */
 export const reportIssue: Handler<typeof issues.reportIssue> = async (input, context) => {
-  const { actor, now, newId, transact } = context
+  const { actor, now, newId, transact, directory } = context
   const issueClass = classOf(input.classCode)
   if (!issueClass) return refuse('ISSUE_CLASS_UNKNOWN')
   const patrolRole = input.source === 'patrol' ? canReportOnPatrol(actor) : null
@@ -38,7 +39,13 @@ export const reportIssue: Handler<typeof issues.reportIssue> = async (input, con
       place: found.place,
       fileIds: kept.map(({ fileId }) => fileId),
       beforeDigests: kept.map(({ digest }) => digest),
-      reporter: { personId: actor.personId, name: actor.name, role: patrolRole ?? undefined },
+      spot: spotFor(found.place, (await directory()).buildingById),
+      reporter: {
+        personId: actor.personId,
+        name: actor.name,
+        householdId: actor.householdId,
+        role: patrolRole ?? undefined,
+      },
       isUnnamed: input.isUnnamed,
       aboutPersonId: input.aboutPersonId ?? null,
       route: found.route,

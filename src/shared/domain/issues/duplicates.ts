@@ -1,0 +1,113 @@
+import type { Point } from '../../kernel/shapes'
+import { dayMs } from '../../kernel/time'
+import { metersBetween } from '../organization/distance'
+import { classOf } from './classes'
+import { thingsIn } from './duplicate-things'
+import {
+  areAlike,
+  areApart,
+  areOpposite,
+  areSwapped,
+  likenessOf,
+  normalised,
+  saidIn,
+  type Said,
+} from './duplicate-words'
+
+/** What is known of a report when it is held against others. */
+export interface Told {
+  readonly classCode: string
+  readonly text: string
+  readonly buildingId: string | null
+  /** The point on the map, or the middle of its building; null where there is none to measure from. */
+  readonly spot: Pick<Point, 'longitude' | 'latitude'> | null
+  /** When it was reported, epoch milliseconds. */
+  readonly at: number
+}
+
+/** How likely two reports are about one thing, and what to say beside it. */
+export interface Likeness {
+  /** 0 to 1; from `likelyFrom` on they are taken for one thing. */
+  readonly score: number
+  readonly meters: number | null
+  readonly isSameBuilding: boolean
+}
+
+/** From which score on two reports are taken for one thing. */
+export const likelyFrom = 0.5
+/** How many are shown at most. */
+export const duplicatesMax = 5
+/** A report is held against those that are open, and those closed in the last 30 days. */
+export const duplicateDays = 30
+
+const contradicts = (a: Said, b: Said): boolean =>
+  areApart(a.buildings, b.buildings) ||
+  areApart(a.units, b.units) ||
+  areApart(a.flats, b.flats) ||
+  areApart(a.floors, b.floors) ||
+  areApart(a.levels, b.levels) ||
+  areApart(a.colours, b.colours) ||
+  areOpposite(a.sides, b.sides)
+
+/** What the things two texts name say: how many of all they name both name, or that they name others, or nothing. */
+const fromThings = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  if (a.size === 0 || b.size === 0) return 0.12
+  const common = [...a].filter((thing) => b.has(thing)).length
+  return common === 0 ? -0.4 : 0.2 + (0.3 * common) / (a.size + b.size - common)
+}
+
+const namedIn = (classCode: string, text: string): ReadonlySet<string> =>
+  new Set([...thingsIn(classCode, normalised(text))].map(String))
+
+/**
+ * How likely two texts of one class mean one thing, from 0 to 1. Two that contradict each other in building, unit, flat, floor, side
+ * or colour never do. Else 0.45, and to it: 0.2 to 0.5 when they name a thing in common, −0.4 when they name only others, 0.12 when
+ * one names none; 0.1 for a unit or a floor in common; −0.1 for places that have nothing in common; −0.4 × the likeness of the words
+ * where the one has words of its own in place of the other's, and −0.3 where the one says that the other was dealt with.
+ */
+export const textScoreOf = (classCode: string, a: string, b: string): number => {
+  const [one, other] = [saidIn(a), saidIn(b)]
+  if (contradicts(one, other)) return 0
+  const score =
+    0.45 +
+    fromThings(namedIn(classCode, a), namedIn(classCode, b)) +
+    (areAlike(one.units, other.units) || areAlike(one.floors, other.floors) ? 0.1 : 0) -
+    (areApart(one.spots, other.spots) ? 0.1 : 0) -
+    (areSwapped(a, b) ? 0.6 * likenessOf(a, b) : 0) -
+    (one.isEnded || other.isEnded ? 0.3 : 0)
+  return Math.min(1, Math.max(0, score))
+}
+
+/**
+ * How alike two reports are, or null where they cannot be one thing: another class, a class without places, neither within the radius
+ * of the class nor in the same building, another building, or more than 30 days apart. The same whichever comes first.
+ */
+export const likenessOfReports = (a: Told, b: Told): Likeness | null => {
+  const radius = classOf(a.classCode)?.duplicateRadiusMeters ?? null
+  if (radius === null || a.classCode !== b.classCode) return null
+  if (Math.abs(a.at - b.at) > duplicateDays * dayMs) return null
+  const isSameBuilding = a.buildingId !== null && a.buildingId === b.buildingId
+  const meters = a.spot && b.spot ? metersBetween(a.spot, b.spot) : null
+  if (!isSameBuilding && (meters === null || meters > radius)) return null
+  const isOther = a.buildingId !== null && b.buildingId !== null && !isSameBuilding
+  return { score: isOther ? 0 : textScoreOf(a.classCode, a.text, b.text), meters, isSameBuilding }
+}
+
+/** The issues a report is most like, the likeliest first and then the nearest; `least` is the score they must have. */
+export const likeliest = <T extends { readonly told: Told }>(
+  report: Told,
+  others: readonly T[],
+  { least = likelyFrom, most = duplicatesMax }: { least?: number; most?: number } = {},
+): (T & { likeness: Likeness })[] =>
+  others
+    .flatMap((other) => {
+      const likeness = likenessOfReports(report, other.told)
+      return likeness && likeness.score >= least ? [{ ...other, likeness }] : []
+    })
+    .sort(
+      (a, b) =>
+        b.likeness.score - a.likeness.score ||
+        (a.likeness.meters ?? 0) - (b.likeness.meters ?? 0) ||
+        b.told.at - a.told.at,
+    )
+    .slice(0, most)
