@@ -2,7 +2,7 @@ import type { Point } from '../../kernel/shapes'
 import { dayMs } from '../../kernel/time'
 import { metersBetween } from '../organization/distance'
 import { classOf } from './classes'
-import { thingsIn } from './duplicate-things'
+import { namedIn, type Named } from './duplicate-things'
 import {
   areAlike,
   areApart,
@@ -40,6 +40,8 @@ export const duplicatesMax = 5
 /** A report is held against those that are open, and those closed in the last 30 days. */
 export const duplicateDays = 30
 
+export const K = { unk: 0.12, unkApart: -0.1, apart: -0.4, base: 0.2, share: 0.3, own: 0.05, placeApart: 0.1, unit: 0.1, spot: 0.1, swap: 0.6, ended: 0.3 }
+
 const contradicts = (a: Said, b: Said): boolean =>
   areApart(a.buildings, b.buildings) ||
   areApart(a.units, b.units) ||
@@ -49,15 +51,20 @@ const contradicts = (a: Said, b: Said): boolean =>
   areApart(a.colours, b.colours) ||
   areOpposite(a.sides, b.sides)
 
-/** What the things two texts name say: how many of all they name both name, or that they name others, or nothing. */
-const fromThings = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
-  if (a.size === 0 || b.size === 0) return 0.12
-  const common = [...a].filter((thing) => b.has(thing)).length
-  return common === 0 ? -0.4 : 0.2 + (0.3 * common) / (a.size + b.size - common)
-}
+const commonOf = (a: ReadonlySet<number>, b: ReadonlySet<number>): number => [...a].filter((one) => b.has(one)).length
 
-const namedIn = (classCode: string, text: string): ReadonlySet<string> =>
-  new Set([...thingsIn(classCode, normalised(text))].map(String))
+/**
+ * What the things two texts name say of their being one: the share of all that both name, less where each has things of its own; the
+ * opposite where they name only others; and little where one of them names none, unless the places differ too.
+ */
+const fromThings = (a: Named, b: Named): number => {
+  const common = commonOf(a.things, b.things)
+  const isPlaceApart = a.places.size > 0 && b.places.size > 0 && commonOf(a.places, b.places) === 0
+  if (a.things.size === 0 || b.things.size === 0) return isPlaceApart ? K.unkApart : K.unk
+  if (common === 0) return K.apart
+  const hasOwn = common < a.things.size && common < b.things.size
+  return K.base + (K.share * common) / (a.things.size + b.things.size - common) - (hasOwn ? K.own : 0) - (isPlaceApart ? K.placeApart : 0)
+}
 
 /**
  * How likely two texts of one class mean one thing, from 0 to 1. Two that contradict each other in building, unit, flat, floor, side
@@ -70,11 +77,11 @@ export const textScoreOf = (classCode: string, a: string, b: string): number => 
   if (contradicts(one, other)) return 0
   const score =
     0.45 +
-    fromThings(namedIn(classCode, a), namedIn(classCode, b)) +
-    (areAlike(one.units, other.units) || areAlike(one.floors, other.floors) ? 0.1 : 0) -
-    (areApart(one.spots, other.spots) ? 0.1 : 0) -
-    (areSwapped(a, b) ? 0.6 * likenessOf(a, b) : 0) -
-    (one.isEnded || other.isEnded ? 0.3 : 0)
+    fromThings(namedIn(classCode, normalised(a)), namedIn(classCode, normalised(b))) +
+    (areAlike(one.units, other.units) || areAlike(one.floors, other.floors) ? K.unit : 0) -
+    (areApart(one.spots, other.spots) ? K.spot : 0) -
+    (areSwapped(a, b) ? K.swap * likenessOf(a, b) : 0) -
+    (one.isEnded || other.isEnded ? K.ended : 0)
   return Math.min(1, Math.max(0, score))
 }
 
