@@ -1,22 +1,48 @@
 import { randomUUID } from 'node:crypto'
-import { remainsOf, withoutReporter } from '@/shared/domain/residents/leaving'
+import { remainsOf, withoutPerson } from '@/shared/domain/residents/leaving'
 import type { Person } from '@/shared/domain/organization/records'
 import { toInstant } from '@/shared/kernel/time'
 import { batchSize, type Job, type JobContext } from './job'
 
 const removedAtOnce = 50
 
-/** Takes the name and the way home out of everything somebody reported, one issue a transaction. */
-const endReports = async (personId: string, { store }: JobContext): Promise<void> => {
+/** Longer chains of merged issues than this do not occur. */
+const mergeDepthMax = 20
+
+/** Takes a person out of an issue and of everything it was merged into, one issue a transaction. */
+const leaveIssues = async (
+  issueId: string,
+  personId: string,
+  strangerId: string,
+  { store }: JobContext,
+): Promise<void> => {
+  let next: string | undefined = issueId
+  for (let depth = 0; next && depth < mergeDepthMax; depth++) {
+    const id: string = next
+    next = await store.transact(async (tx) => {
+      const issue = await tx.issues.get(id)
+      if (issue) await tx.issues.put(withoutPerson(issue, personId, strangerId))
+      return issue?.mergedInto?.issueId
+    })
+  }
+}
+
+/** Takes the name and the way home out of everything somebody reported or joined. */
+const endReports = async (personId: string, context: JobContext): Promise<void> => {
+  const { store } = context
   // Drawn by chance and kept nowhere else: no one, the person included, can find out who it was.
   const strangerId = `left-${randomUUID()}`
   for (;;) {
     const found = await store.issues.list({ where: { reporterId: personId }, limit: batchSize })
-    for (const { _id } of found)
-      await store.transact(async (tx) => {
-        const issue = await tx.issues.get(_id)
-        if (issue?.reporterId === personId) await tx.issues.put(withoutReporter(issue, strangerId))
-      })
+    for (const { _id } of found) await leaveIssues(_id, personId, strangerId, context)
+    if (found.length < batchSize) break
+  }
+  for (;;) {
+    const found = await store.joinings.list({ where: { personId }, limit: batchSize })
+    for (const { _id, issueId } of found) {
+      await leaveIssues(issueId, personId, strangerId, context)
+      await store.transact((tx) => tx.joinings.remove(_id))
+    }
     if (found.length < batchSize) return
   }
 }

@@ -2,6 +2,7 @@ import { getCloudbaseContext } from '@cloudbase/node-sdk'
 import { openCloud } from '../adapters/cloud'
 import { askVerifiers } from './ask-verifiers'
 import { endAccounts } from './end-accounts'
+import { deliverAnnouncements } from './deliver-announcements'
 import type { Job } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
 import { remindDue } from './remind-due'
@@ -19,6 +20,7 @@ const jobs: Record<string, Job> = {
   endAccounts,
   remindDue,
   warnMissingCalendar,
+  deliverAnnouncements,
 }
 
 const { store, files } = openCloud(process.env)

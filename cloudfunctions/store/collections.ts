@@ -97,7 +97,14 @@ export const collections = {
       by(['communityId', 1], ['isPublic', 1], ['classCode', 1], ['updatedAt', -1]),
       by(['gridId', 1], ['isPublic', 1], ['updatedAt', -1]),
       by(['place.estateId', 1], ['isPublic', 1], ['updatedAt', -1]),
+      by(['nearCell', 1], ['isOpen', 1], ['updatedAt', -1]),
+      by(['nearCell', 1], ['closedAt', -1]),
     ],
+  ),
+  joinings: declare(
+    async () => (await import('@/shared/domain/issues/joining')).joiningRecord,
+    { neverSwept: 'it stands in the list of whoever joined, for as long as the issue, until they leave it' },
+    [by(['personId', 1], ['createdAt', -1])],
   ),
   bindings: declare(
     async () => (await import('@/shared/domain/residents/binding')).bindingRecord,
@@ -108,6 +115,11 @@ export const collections = {
     async () => (await import('@/shared/domain/notices/notice')).noticeRecord,
     { days: 730, since: 'createdAt' },
     [by(['recipientId', 1], ['createdAt', -1]), by(['recipientId', 1], ['isRead', 1]), by(['createdAt', 1])],
+  ),
+  announcements: declare(
+    async () => (await import('@/shared/domain/notices/announcement')).announcementRecord,
+    { neverSwept: 'it goes when the last of its recipients has been told' },
+    [by(['createdAt', 1])],
   ),
   files: declare(
     async () => (await import('@/shared/domain/files/stored-file')).storedFileRecord,

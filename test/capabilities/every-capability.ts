@@ -59,6 +59,14 @@ export const inputsNaming = (named: Named): Inputs => ({
     gridId: named.gridId,
     aboutPersonId: named.personId,
   },
+  'issues.findDuplicates': {
+    classCode: 'litter',
+    text: '门口有一堆垃圾',
+    place: { buildingId: named.buildingId, words: '东侧' },
+  },
+  'issues.joinIssue': { id: named.issueId },
+  'issues.leaveIssue': { id: named.issueId },
+  'issues.listLikelyParents': { id: named.issueId },
   'issues.reportIssue': {
     classCode: 'odourPests',
     text: '楼道里有异味',

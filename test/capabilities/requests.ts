@@ -186,6 +186,12 @@ export const lists: readonly (readonly [CapabilityName, string, object])[] = [
   ['issues.listQueue', desk, { view: 'community' }],
   ['issues.listQueue', desk, { view: 'verify' }],
   ['issues.listCandidates', owner, { id: 'issue-like-0' }],
+  [
+    'issues.findDuplicates',
+    reporter,
+    { classCode: 'odourPests', text: '楼道里有异味', place: { buildingId: 'building-12-1' } },
+  ],
+  ['issues.listLikelyParents', desk, { id: 'issue-like-0' }],
   ['notices.listNotices', owner, {}],
   ['residents.listBindings', 'building-head-1', {}],
   ['residents.listHouseholds', reporter, { unitId: 'unit-1-1-1' }],

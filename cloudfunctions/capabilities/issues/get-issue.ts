@@ -1,20 +1,30 @@
 import type { issues } from '@/shared/contracts/issues'
-import { canSeeIssue } from '@/shared/domain/issues/sight'
+import { detailForFollower } from '@/shared/domain/issues/follower-view'
+import { mergedInto } from '@/shared/domain/issues/followers'
+import { publicPlaceOf } from '@/shared/domain/issues/public-place'
+import { canSeeIssue, canSeeUnchecked } from '@/shared/domain/issues/sight'
 import { detailOf, filesOf } from '@/shared/domain/issues/view'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { leavesItToActor } from './owner-left'
 
-/** One issue as the caller may see it; what they may not see is answered as if it were not there. */
+/**
+ * One issue as the caller may see it; what they may not see is answered as if it were not there. Whoever merely follows it gets what
+ * has passed the content check, and what was merged into it is for those who deal with it.
+ */
 export const getIssue: Handler<typeof issues.getIssue> = async ({ id }, context) => {
   const { actor, now, store, files, directory } = context
   const issue = await store.issues.get(id)
   if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
-  const [urls, hasOwnerLeft, parent] = await Promise.all([
+  const isFollowing = !canSeeUnchecked(issue, actor)
+  const childIds = isFollowing ? [] : mergedInto(issue)
+  const [urls, hasOwnerLeft, parent, children] = await Promise.all([
     files.urlsOf(filesOf(issue)),
     leavesItToActor(issue, context),
     issue.mergedInto ? store.issues.get(issue.mergedInto.issueId) : null,
+    childIds.length > 0 ? store.issues.list({ where: { _id: { in: childIds } } }) : [],
   ])
   const { rules } = await directory()
-  return detailOf(issue, actor, { urls, rules: { ...rules, hasOwnerLeft }, parent }, now)
+  const detail = detailOf(issue, actor, { urls, rules: { ...rules, hasOwnerLeft }, parent, children }, now)
+  return isFollowing ? detailForFollower(detail, issue, publicPlaceOf(issue, await directory())) : detail
 }

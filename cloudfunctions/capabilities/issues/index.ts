@@ -5,8 +5,12 @@ import { askExtension } from './ask-extension'
 import { decideExtension } from './decide-extension'
 import { getIssue } from './get-issue'
 import { getPublicIssue } from './get-public-issue'
+import { findDuplicates } from './find-duplicates'
+import { joinIssue } from './join-issue'
+import { leaveIssue } from './leave-issue'
 import { listCandidates } from './list-candidates'
 import { listClasses } from './list-classes'
+import { listLikelyParents } from './list-likely-parents'
 import { listMyIssues } from './list-my-issues'
 import { listOverdue } from './list-overdue'
 import { listPublicIssues } from './list-public-issues'
@@ -42,5 +46,9 @@ export const domain: Domain<typeof issues> = {
     setSupervision,
     listSupervised,
     listOverdue,
+    findDuplicates,
+    joinIssue,
+    leaveIssue,
+    listLikelyParents,
   },
 }

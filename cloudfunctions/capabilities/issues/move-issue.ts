@@ -4,7 +4,7 @@ import type { Calendar } from '@/shared/domain/issues/calendar'
 import { classOf } from '@/shared/domain/issues/classes'
 import { decideMove } from '@/shared/domain/issues/decide-move'
 import type { Issue } from '@/shared/domain/issues/issue'
-import { withChild, withoutChild } from '@/shared/domain/issues/merged'
+import { withChild, withoutChild } from '@/shared/domain/issues/followers'
 import type { Candidate, NewRoute } from '@/shared/domain/issues/owner'
 import { rosterDayToTell, tellRoster, type Watch } from '@/shared/domain/issues/roster-told'
 import { partyOf } from '@/shared/domain/issues/route'
@@ -70,16 +70,16 @@ const parentOf = async (parentId: string, { issues }: Transaction, actor: Actor)
 }
 
 /**
- * Writes the parent of a merge, which is what keeps merges at once from closing a ring. One that remembers no more reporters
+ * Writes the parent of a merge, which is what keeps merges at once from closing a ring. One that remembers no more followers
  * would be written as it was, and so not at all: then it is guarded.
  */
 const joinParent = async (parent: Issue, child: Issue, { issues }: Transaction): Promise<void> => {
   const joined = withChild(parent, child)
-  if (joined.childReporterIds.length > parent.childReporterIds.length) await issues.put(joined)
+  if (joined.followers.length > parent.followers.length) await issues.put(joined)
   else await issues.guard(parent._id)
 }
 
-/** Takes the reporters an issue had brought along from everything it was merged into, however often that was merged on. */
+/** Takes the followers an issue had brought along from everything it was merged into, however often that was merged on. */
 const leaveParents = async (child: Issue, { issues }: Transaction): Promise<void> => {
   let next = child.mergedInto?.issueId
   for (let depth = 0; next && depth < mergeDepthMax; depth += 1) {

@@ -1,5 +1,6 @@
 import type { issues } from '@/shared/contracts/issues'
 import { classOf } from '@/shared/domain/issues/classes'
+import { spotFor } from '@/shared/domain/issues/near-cell'
 import { newIssue } from '@/shared/domain/issues/new-issue'
 import { urgentCodes } from '@/shared/domain/issues/report-limit'
 import type { Issue } from '@/shared/domain/issues/issue'
@@ -24,7 +25,8 @@ export const reportIssue: Handler<typeof issues.reportIssue> = async (input, con
   if (input.source === 'patrol' && !patrolRole) return refuse('FORBIDDEN')
   if (input.aboutPersonId && !(await isSomebodyHere(input.aboutPersonId, context)))
     return refuse('ISSUE_SUBJECT_UNKNOWN')
-  const { calendar } = (await directory()).rules
+  const { rules, buildingById } = await directory()
+  const { calendar } = rules
   const rosterDay = rosterDayToTell(issueClass, now, calendar)
   const isUrgent = urgentCodes.includes(issueClass.code)
   const reports = isUrgent ? undefined : reportsWanted(actor.personId, now)
@@ -46,7 +48,13 @@ export const reportIssue: Handler<typeof issues.reportIssue> = async (input, con
         place: found.place,
         fileIds: kept.map(({ fileId }) => fileId),
         beforeDigests: kept.map(({ digest }) => digest),
-        reporter: { personId: actor.personId, name: actor.name, role: patrolRole ?? undefined },
+        spot: spotFor(found.place, buildingById),
+        reporter: {
+          personId: actor.personId,
+          name: actor.name,
+          householdId: actor.householdId,
+          role: patrolRole ?? undefined,
+        },
         isUnnamed: input.isUnnamed,
         aboutPersonId: input.aboutPersonId ?? null,
         route: found.route,

@@ -1,8 +1,11 @@
-import { noticesFor } from '@/shared/domain/notices/issue-notices'
+import { announcementFor, noticesFor } from '@/shared/domain/notices/issue-notices'
 import type { Issue } from '@/shared/domain/issues/issue'
 import type { Transaction } from '../../store/store'
 
-/** Writes a changed issue and tells whoever it concerns, in one transaction or not at all. */
+/**
+ * Writes a changed issue and tells whoever it concerns, in one transaction or not at all. Those who follow it may be hundreds: for
+ * them one announcement is written, which a job delivers.
+ */
 export const saveIssue = async (
   tx: Transaction,
   before: Issue | null,
@@ -12,6 +15,10 @@ export const saveIssue = async (
 ): Promise<void> => {
   if (before) await tx.issues.put(after)
   else await tx.issues.create(after)
-  const notices = noticesFor(before, after, after.timeline.at(-1)!, actorId, dutyPersonId)
+  const entry = after.timeline.at(-1)!
+  const notices = noticesFor(before, after, entry, actorId, dutyPersonId)
   for (const notice of notices) await tx.notices.create(notice)
+  const told = notices.map(({ recipientId }) => recipientId)
+  const announcement = announcementFor(before, after, entry, told)
+  if (announcement) await tx.announcements.create(announcement)
 }

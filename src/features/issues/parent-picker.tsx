@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { usePages } from '@/client/hooks'
+import { useCapability, usePages } from '@/client/hooks'
 import type { IssueBrief, IssueDetail } from '@/shared/contracts/issues/shapes'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import { SearchField } from '@/ui/field'
 import { Loading } from '@/ui/states'
+import { nearWords } from './like-card'
 
 type Props = {
   label: string
@@ -17,24 +18,22 @@ type Props = {
 }
 
 const shownMax = 8
-
-/** Like ones first: the same class weighs most, then the same place. */
-const likeness = (issue: IssueDetail, other: IssueBrief): number =>
-  (other.classCode === issue.classCode ? 2 : 0) + (other.placeLabel === issue.placeLabel ? 1 : 0)
+const wordsMax = 40
 
 const matches = ({ code, text, placeLabel, className }: IssueBrief, typed: string): boolean =>
   [code, text, placeLabel, className].some((words) => words.toLowerCase().includes(typed))
 
-/** The open issue that this one repeats, found by code, words or place. */
+/** The open issue that this one repeats: the likely ones first, by the rule residents are shown them by, then any by code, words or place. */
 export function ParentPicker({ label, issue, value, onChange, required, error }: Props) {
   const [typed, setTyped] = useState('')
   const open = usePages('issues.listQueue', { view: 'community' })
-  if (open.isPending) return <Loading shape="list" label="正在读取未办结的事项" />
-  const others = (open.data?.pages ?? [])
-    .flatMap(({ issues }) => issues)
+  const asked = useCapability('issues.listLikelyParents', { id: issue.id })
+  if (open.isPending || asked.isPending) return <Loading shape="list" label="正在读取未办结的事项" />
+  const likely = new Map((asked.data?.issues ?? []).map((one) => [one.id, nearWords(one)]))
+  const queued = (open.data?.pages ?? []).flatMap(({ issues }) => issues)
+  const others = [...(asked.data?.issues ?? []), ...queued.filter(({ id }) => !likely.has(id))]
     .filter(({ id }) => id !== issue.id)
     .filter((other) => other.id === value || matches(other, typed.trim().toLowerCase()))
-    .sort((a, b) => likeness(issue, b) - likeness(issue, a))
     .slice(0, shownMax)
   return (
     <View>
@@ -47,8 +46,8 @@ export function ParentPicker({ label, issue, value, onChange, required, error }:
         layout="list"
         options={others.map(({ id, code, className, text, placeLabel }) => ({
           value: id,
-          label: className,
-          note: `编号 ${code}，${placeLabel}：${text.slice(0, 40)}`,
+          label: likely.has(id) ? `${className}（可能是同一件，${likely.get(id)}）` : className,
+          note: `编号 ${code}，${placeLabel}：${text.slice(0, wordsMax)}`,
         }))}
         value={value ?? null}
         onChange={onChange}

@@ -1,4 +1,5 @@
 import type { IssueBrief } from '@/shared/contracts/issues/shapes'
 
-/** True when nothing moves on until the reporter answers. */
-export const isWaitingForMe = ({ state }: IssueBrief): boolean => state === 'verifying' || state === 'returned'
+/** True when nothing moves on until the reporter answers; whoever only joined (我也遇到) is never waited for. */
+export const isWaitingForMe = ({ state, hasJoined }: IssueBrief): boolean =>
+  !hasJoined && (state === 'verifying' || state === 'returned')

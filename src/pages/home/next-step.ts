@@ -6,6 +6,7 @@ import { issueResultNames, type IssueState } from '@/shared/kernel/vocabulary'
 /** One line that says what happens next, and through whom. */
 export const nextStep = (issue: IssueBrief, now: string): string => {
   const { state, ownerName, dueAt, result, isRated } = issue
+  if (issue.hasJoined) return `我也遇到 · ${issue.stateName}`
   const due = dueAt ? dueWords(dueAt, now) : ''
   const words: Record<IssueState, string> = {
     reported: '社区正在安排负责人',

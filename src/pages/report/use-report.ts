@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { CallError } from '@/client/call'
 import {
   blankDraft,
+  dropDraft,
   editDraft,
   isOpenDraft,
   openDraft,
@@ -12,10 +13,16 @@ import {
   type Reported,
 } from '@/client/drafts'
 import { needsPersona } from '@/client/session'
+import type { Joined } from '@/features/issues/join-button'
+import type { LikeIssue } from '@/features/issues/like-card'
+import { findLike, type Found } from './find-like'
 import { stepOf } from './problem'
 
-/** What became of a finished report: with the server, or safe on the phone until it can get there. */
-export type Outcome = { kind: 'sent'; reported: Reported } | { kind: 'held'; message: string; isOffline: boolean }
+/** What became of a finished report: with the server, safe on the phone until it can get there, or needless since they joined another. */
+export type Outcome =
+  | { kind: 'sent'; reported: Reported }
+  | { kind: 'held'; message: string; isOffline: boolean }
+  | { kind: 'joined'; draftId: string; issue: LikeIssue; answer: Joined }
 
 /**
  * The report being written and everything that can happen to it. It outlives the page, the app and the network; a second
@@ -25,25 +32,39 @@ export const useReport = () => {
   const [id, setId] = useState<string | null>(() => useDrafts.getState().drafts.find(isOpenDraft)?.id ?? null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [isSending, setSending] = useState(false)
+  /** Like issues to decide about before it is sent; null when there are none. */
+  const [found, setFound] = useState<Found | null>(null)
   const isBusy = useRef(false)
   const draft = useDrafts(({ drafts }) => drafts.find((one) => one.id === id)) ?? blankDraft
 
   const begin = () => {
+    if (outcome?.kind === 'joined') dropDraft(outcome.draftId)
     setOutcome(null)
+    setFound(null)
     setId(openDraft().id)
   }
   const resume = () => {
     if (isBusy.current || needsPersona()) return
     const current = useDrafts.getState().drafts.find((one) => one.id === id)
-    if (!current || !isOpenDraft(current)) begin()
+    if (outcome?.kind === 'joined' || !current || !isOpenDraft(current)) begin()
   }
   useEffect(resume, [])
   useDidShow(resume)
 
-  const submit = async () => {
-    if (!id || isBusy.current) return
+  const busily = async (make: () => Promise<void>) => {
+    if (isBusy.current) return
     isBusy.current = true
     setSending(true)
+    try {
+      await make()
+    } finally {
+      isBusy.current = false
+      setSending(false)
+    }
+  }
+
+  const send = async () => {
+    if (!id) return
     try {
       setOutcome({ kind: 'sent', reported: await sendDraft(id) })
     } catch (error) {
@@ -52,12 +73,18 @@ export const useReport = () => {
         setOutcome({ kind: 'held', message: failed.message, isOffline: failed.code !== 'INTERNAL' })
       } else {
         turnTo(id, stepOf({ code: failed.code, fields: failed.fields }))
+        setFound(null)
       }
-    } finally {
-      isBusy.current = false
-      setSending(false)
     }
   }
+  /** Looks for others like it first, and sends it at once where there are none. */
+  const submit = () =>
+    busily(async () => {
+      const current = useDrafts.getState().drafts.find((one) => one.id === id)
+      const like = current ? await findLike(current) : null
+      if (like && like.issues.length > 0) setFound(like)
+      else await send()
+    })
 
   const edit = (fields: Parameters<typeof editDraft>[1]) => id && editDraft(id, fields)
   /** Another class goes another way, so what was asked because of the first no longer counts. */
@@ -68,8 +95,16 @@ export const useReport = () => {
     draft,
     outcome,
     isSending,
+    found,
     begin,
     submit,
+    sendAnyway: () => busily(send),
+    backToWords: () => setFound(null),
+    joined: (issue: LikeIssue, answer: Joined) => id && setOutcome({ kind: 'joined', draftId: id, issue, answer }),
+    undone: () => {
+      setOutcome(null)
+      setFound(null)
+    },
     edit,
     pickClass,
     turn: (step: number) => id && turnTo(id, step),

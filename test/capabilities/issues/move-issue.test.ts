@@ -1,6 +1,7 @@
 import type { CapabilityName, ContractOf } from '@/shared/contracts'
 import { isDrawnForCheck } from '@/shared/domain/issues/issue-code'
-import { childReportersMax } from '@/shared/domain/issues/merged'
+import { deliverAnnouncements } from '@cloud/jobs/deliver-announcements'
+import { followersMax } from '@/shared/domain/issues/followers'
 import type { InputOf } from '@/shared/kernel/capability'
 import { issueMoveNames, type IssueMove, type IssueState } from '@/shared/kernel/vocabulary'
 import { freshRequestId } from '../../support/cloud'
@@ -323,6 +324,8 @@ describe('merging', () => {
       await refused('ISSUE_PARENT_CLOSED', desk, { id: c, move: 'merge', parentId })
   })
 
+  const followersOf = (id: string) => issueOf(world, id).followers.map(({ personId }) => personId)
+
   test('whoever reported the same thing follows it, without learning who else did, until theirs is on its own again', async () => {
     const neighbour = 'resident-grid-7'
     const [top, parent] = [await report(world), await report(world)]
@@ -330,18 +333,21 @@ describe('merging', () => {
     await expectRefused(world, 'NOT_FOUND', neighbour, 'issues.getIssue', { id: top })
     await stepOf(world, desk, { id: child, move: 'merge', parentId: parent })
     await stepOf(world, desk, { id: parent, move: 'merge', parentId: top })
-    expect(issueOf(world, top).childReporterIds).toEqual([reporter, neighbour])
+    expect(followersOf(top)).toEqual([reporter, neighbour])
     await stepOf(world, owner, { id: top, move: 'start' })
-    const told = async () =>
-      (await world.ask(neighbour, 'notices.listNotices', {})).notices.filter(({ subject }) => subject.id === top)
+    const told = async () => {
+      const { store, files } = world.runtime
+      await deliverAnnouncements({ store, files, now: world.clock.now })
+      return (await world.ask(neighbour, 'notices.listNotices', {})).notices.filter(({ subject }) => subject.id === top)
+    }
     expect(await told()).toMatchObject([{ text: expect.stringContaining('已经开始处理') }])
     const seen = await world.ask(neighbour, 'issues.getIssue', { id: top })
     expect(seen).toMatchObject({ state: 'handling', reporter: null, moves: [], canRate: false, isMine: false })
     expect(seen.timeline[0]!.actor).toBeNull()
 
     await stepOf(world, desk, { id: child, move: 'unmerge', reason: '不是一回事' })
-    expect(issueOf(world, parent).childReporterIds).toEqual([])
-    expect(issueOf(world, top).childReporterIds).toEqual([reporter])
+    expect(followersOf(parent)).toEqual([])
+    expect(followersOf(top)).toEqual([reporter])
     await stepOf(world, owner, { id: top, move: 'submit', ...solved })
     expect(await told()).toHaveLength(1)
     await expectRefused(world, 'NOT_FOUND', neighbour, 'issues.getIssue', { id: top })
@@ -351,14 +357,20 @@ describe('merging', () => {
     [2, 0],
     [3, 0],
     [4, 0],
-    [2, childReportersMax],
-    [3, childReportersMax],
+    [2, followersMax],
+    [3, followersMax],
   ])(
     '%i issues with %i neighbours merged in a ring at the same moment never make a circle',
     async (count, neighbours) => {
       const ids = await Promise.all(Array.from({ length: count }, () => report(world)))
-      const childReporterIds = Array.from({ length: neighbours }, (_, at) => `neighbour-${at}`)
-      for (const id of ids) await world.runtime.store.issues.updateWhere({ _id: id }, { childReporterIds })
+      const followers = Array.from({ length: neighbours }, (_, at) => ({
+        personId: `neighbour-${at}`,
+        householdId: null,
+        issueId: `other-${at}`,
+        hasJoined: false,
+        at: '2026-11-25T01:00:00.000Z',
+      }))
+      for (const id of ids) await world.runtime.store.issues.updateWhere({ _id: id }, { followers })
       const codes = await codesOf(ids.map((id, at) => [id, ids[(at + 1) % count]!]))
       expect(codes).toContain('ok')
       for (const code of codes) expect(['ok', 'ISSUE_PARENT_CLOSED']).toContain(code)

@@ -1,5 +1,6 @@
 import { classOf } from '@/shared/domain/issues/classes'
 import { defaultCalendar } from '@/shared/domain/issues/calendar'
+import type { Follower } from '@/shared/domain/issues/followers'
 import type { Issue, Party } from '@/shared/domain/issues/issue'
 import { newIssue, type Report } from '@/shared/domain/issues/new-issue'
 import { withTold } from '@/shared/domain/issues/reminders'
@@ -108,3 +109,13 @@ export const frozen = <T>(value: T): T => {
   }
   return value
 }
+
+/** Somebody who reported what was merged into an issue, or, with `hasJoined`, who joined it. */
+export const followerOf = (personId: string, changes: Partial<Follower> = {}): Follower => ({
+  personId,
+  householdId: null,
+  issueId: `of-${personId}`,
+  hasJoined: false,
+  at: toInstant(morning),
+  ...changes,
+})

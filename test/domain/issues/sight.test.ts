@@ -6,6 +6,7 @@ import {
   administrator,
   communityId,
   communityWorker,
+  followerOf,
   groupLeader,
   issueIn,
   owner,
@@ -168,7 +169,7 @@ describe('the reporter', () => {
 })
 
 describe('whoever reported what was merged into an issue', () => {
-  const merged = issueIn('handling', { childReporterIds: ['neighbour'] })
+  const merged = issueIn('handling', { followers: [followerOf('neighbour')] })
 
   test('sees it and never its reporter, whatever posts they hold elsewhere', () => {
     for (const actor of [person('neighbour'), person('neighbour', ['gridWorker', 'grid', 'g-1'])]) {
@@ -211,7 +212,7 @@ describe('the door', () => {
   test('is told to whoever may know the reporter, and to no helper, neighbour or stranger of an unnamed report', () => {
     const cast = [...named, ...team, ...heads, ...nobody].map(([, actor]) => actor)
     for (const isUnnamed of [false, true]) {
-      const issue = issueIn('handling', { ...facts, isUnnamed, childReporterIds: ['neighbour'] })
+      const issue = issueIn('handling', { ...facts, isUnnamed, followers: [followerOf('neighbour')] })
       for (const actor of cast.filter(({ personId }) => personId !== 'owner'))
         expect(canSeeDoor(issue, actor)).toBe(canSeeReporter(issue, actor))
     }

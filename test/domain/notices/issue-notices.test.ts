@@ -2,10 +2,10 @@ import { defaultCalendar } from '@/shared/domain/issues/calendar'
 import { issueClasses } from '@/shared/domain/issues/classes'
 import type { Issue, IssueEntry } from '@/shared/domain/issues/issue'
 import { newIssue } from '@/shared/domain/issues/new-issue'
-import { noticesFor } from '@/shared/domain/notices/issue-notices'
+import { announcementFor, noticesFor } from '@/shared/domain/notices/issue-notices'
 import { noticeRecord } from '@/shared/domain/notices/notice'
 import { issueMoveNames, type IssueMove } from '@/shared/kernel/vocabulary'
-import { issueIn, morning, owner, partyOf, person, report } from '../issues/people'
+import { followerOf, issueIn, morning, owner, partyOf, person, report } from '../issues/people'
 
 const entryOf = (issue: Issue, kind: IssueEntry['kind'], move: IssueMove | null = null): IssueEntry => ({
   ...issue.timeline.at(-1)!,
@@ -62,15 +62,18 @@ test('a worker who reported what they own themself reads one message, not two', 
   expect(told(noticesFor(issue, issue, entryOf(issue, 'move', 'start'), 'owner'))).toEqual(['owner'])
 })
 
-test.each(steps)('%s %s is told to those whose reports were merged into it, where it concerns them', (kind, move) => {
-  const issue = issueIn('handling', { childReporterIds: ['neighbour', 'neighbour', 'owner'] })
-  const notices = noticesFor(issue, issue, entryOf(issue, kind, move), null)
+test.each(steps)('%s %s is announced to those who follow it, where it concerns them', (kind, move) => {
+  const followers = [followerOf('neighbour'), followerOf('neighbour', { issueId: 'second' }), followerOf('owner')]
+  const issue = issueIn('handling', { followers })
+  const entry = entryOf(issue, kind, move)
+  const notices = noticesFor(issue, issue, entry, null)
+  expect(told(notices)).toEqual(['owner', 'reporter'])
+  const announced = announcementFor(issue, issue, entry, told(notices))
   const isBetweenOthers = kind === 'rating' || ['return', 'resubmit', 'appeal'].includes(move ?? '')
-  expect(told(notices)).toEqual([...(isBetweenOthers ? [] : ['neighbour']), 'owner', 'reporter'])
-  for (const { text } of notices.filter(({ recipientId }) => recipientId === 'neighbour'))
-    expect(text).not.toMatch(/您确认|评价|申诉/)
-  const isPrivate = { ...issue, classCode: 'dispute' }
-  expect(told(noticesFor(issue, isPrivate, entryOf(issue, kind, move), null))).toEqual(['owner', 'reporter'])
+  expect(announced?.recipientIds ?? []).toEqual(isBetweenOthers ? [] : ['neighbour'])
+  if (announced) expect(announced.text).not.toMatch(/您确认|评价|申诉/)
+  expect(announcementFor(issue, { ...issue, classCode: 'dispute' }, entry, [])).toBeNull()
+  expect(announcementFor(issue, { ...issue, followers: [] }, entry, [])).toBeNull()
 })
 
 test('told twice is told once: the ids follow from the issue, the entry and the recipient', () => {

@@ -8,9 +8,11 @@ import { actionsOf } from './actions'
 import { IssueActions } from './issue-actions'
 import { IssueContent } from './issue-content'
 import { IssueHead } from './issue-head'
+import { IssueJoined } from './issue-joined'
 import { IssueOutcome } from './issue-result'
 import { IssuePeople } from './issue-people'
 import { IssueTimeline } from './issue-timeline'
+import { MergedChildren } from './merged-children'
 import { MoreSheet } from './more-sheet'
 import { ProgressSheet } from './progress-sheet'
 import { RateSheet } from './rate-sheet'
@@ -44,6 +46,8 @@ export default function IssuePage() {
           <IssueHead issue={issue} />
           <IssueOutcome issue={issue} />
           <IssueContent issue={issue} />
+          <IssueJoined issue={issue} />
+          <MergedChildren issue={issue} />
           <IssuePeople issue={issue} />
           <IssueTimeline issue={issue} />
           <MoreSheet

@@ -8,11 +8,11 @@ import { pageState } from '@/features/paging/page-state'
 import type { IssueBrief } from '@/shared/contracts/issues/shapes'
 import { Page, Section } from '@/ui/page'
 import { Empty } from '@/ui/states'
-import { nextStepOf, workerOf } from './next-step'
+import { nextStepOf, noteOf } from './next-step'
 
 const report = () => void Taro.switchTab({ url: '/pages/report/index' })
 
-/** Everything I reported; what waits for my answer stands on top. */
+/** Everything I reported or joined; what waits for my answer stands on top. */
 export default function MyIssues() {
   const pages = usePages('issues.listMyIssues', {})
   useListGestures(pages)
@@ -25,7 +25,7 @@ export default function MyIssues() {
       issue={issue}
       now={now}
       hint={nextStepOf(issue)}
-      note={workerOf(issue)}
+      note={noteOf(issue)}
       onPress={() => openIssue(issue.id)}
     />
   )

@@ -1,8 +1,9 @@
 import { clocks } from './clocks'
 import { dealing } from './dealing'
+import { joining } from './joining'
 import { publicReading } from './public'
 import { reading } from './reading'
 import { reporting } from './reporting'
 
 /** Every capability of issues (事项). */
-export const issues = { ...reporting, ...reading, ...publicReading, ...dealing, ...clocks }
+export const issues = { ...reporting, ...reading, ...publicReading, ...dealing, ...clocks, ...joining }

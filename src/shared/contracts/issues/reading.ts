@@ -12,7 +12,7 @@ export const reading = {
     output: detail,
   }),
   listMyIssues: query({
-    summary: '我上报的事项，新的在前',
+    summary: '我上报的和我也遇到的事项，新的在前',
     roles: ['signedIn'],
     input: z.strictObject({ cursor }),
     output: z.object({ issues: z.array(brief), next: cursor, now: instant }),

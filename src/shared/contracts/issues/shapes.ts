@@ -82,6 +82,10 @@ export const brief = z.object({
   urgency,
   photoCount: z.number().int(),
   isRated: z.boolean(),
+  /** How many households beside its reporter's have met the same thing. */
+  joinedCount: z.number().int(),
+  /** True when the reader has joined it (我也遇到). */
+  hasJoined: z.boolean(),
 })
 
 const allowedMove = z.object({
@@ -143,6 +147,10 @@ export const detail = brief.extend({
   limitLabel: z.string(),
   /** What it was merged into, where the caller may see that. */
   parent: z.object({ id, code: z.string() }).nullable(),
+  /** What was merged into it, for those who deal with it. */
+  children: z.array(z.object({ id, code: z.string() })),
+  /** True when the reader may say that they have met it too. */
+  canJoin: z.boolean(),
 })
 export type IssueDetail = z.infer<typeof detail>
 export type IssueBrief = z.infer<typeof brief>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { fileId, id, instant, point, role, scope, stars } from '../../kernel/shapes'
 import { entryKinds, moveName } from '../../contracts/issues/shapes'
+import { followerShape } from './followers'
 import { extensionShape } from './extension-shape'
 import { remindersShape } from './reminders-shape'
 import { supervisionShape } from './supervision-shape'
@@ -102,8 +103,12 @@ export const issueRecord = z.object({
   closedAt: instant.nullable(),
   returnedAt: instant.nullable(),
   mergedInto: z.object({ issueId: id, from: z.enum(issueStates) }).nullable(),
-  /** The reporters of the issues merged into this one, who follow it instead of their own. */
-  childReporterIds: z.array(id),
+  /** Who joined it (我也遇到), and the reporters and followers of the issues merged into it. */
+  followers: z.array(followerShape),
+  /** The household of its reporter when they reported, which counts once however many of it join. */
+  reporterHouseholdId: id.nullable().optional(),
+  /** Where likely duplicates are looked for; absent where there is no spot to measure from. */
+  nearCell: z.string().optional(),
   reopens: z.number().int(),
   passes: z.number().int(),
   /** Until when the community worker has to name an owner, once an issue has been passed on too often. */

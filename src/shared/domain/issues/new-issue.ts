@@ -1,10 +1,12 @@
 import type { Role } from '../../kernel/roles'
+import type { Point } from '../../kernel/shapes'
 import { toInstant } from '../../kernel/time'
 import type { Calendar } from './calendar'
 import type { IssueClass } from './classes'
 import { startClock } from './clock'
 import type { Issue, IssueEntry } from './issue'
 import { issueCode } from './issue-code'
+import { nearCellOf } from './near-cell'
 import type { NewRoute } from './owner'
 import { withReminders } from './reminders'
 
@@ -18,8 +20,15 @@ export interface Report {
   readonly place: Issue['place']
   readonly fileIds: readonly string[]
   readonly beforeDigests: readonly string[]
+  /** Where it is measured from, when likely duplicates are looked for; absent for an estate or words alone. */
+  readonly spot?: Point | null
   /** `role`: the post a worker reports in; absent for a resident. */
-  readonly reporter: { readonly personId: string; readonly name: string; readonly role?: Role | undefined }
+  readonly reporter: {
+    readonly personId: string
+    readonly name: string
+    readonly householdId?: string | undefined
+    readonly role?: Role | undefined
+  }
   readonly isUnnamed: boolean
   readonly aboutPersonId: string | null
   readonly route: NewRoute
@@ -93,7 +102,9 @@ export const newIssue = (report: Report, now: number, calendar: Calendar): Issue
     closedAt: null,
     returnedAt: null,
     mergedInto: null,
-    childReporterIds: [],
+    followers: [],
+    reporterHouseholdId: reporter.householdId ?? null,
+    ...(report.spot ? { nearCell: nearCellOf(communityId, issueClass.code, report.spot) } : {}),
     reopens: 0,
     passes: 0,
     decisionDueAt: null,

@@ -6,6 +6,7 @@ import { issueMoveNames, issueStateNames } from '../../kernel/vocabulary'
 import { metersBetween } from '../organization/distance'
 import { classOf, limitLabel } from './classes'
 import { limitOf } from './effects'
+import { joinedCountOf } from './followers'
 import type { Issue, IssueEntry } from './issue'
 import { maskedText } from './masked-text'
 import { publicPlaceOf, type PublicPlaces } from './public-place'
@@ -117,7 +118,7 @@ export const publicDetailOf = (
     closedAt: issue.closedAt,
     photos: photosOf(before),
     resultPhotos: photosOf(after),
-    othersCount: issue.childReporterIds.length,
+    othersCount: joinedCountOf(issue),
     steps: issue.timeline.flatMap(stepOf),
     now: toInstant(now),
   }

@@ -2,7 +2,7 @@ import { holds, type Actor } from '../../kernel/actor'
 import type { Role } from '../../kernel/roles'
 import { classOf } from './classes'
 import type { Issue, IssueEntry } from './issue'
-import { neighboursOf } from './merged'
+import { followersOf } from './followers'
 import { isContactOf, isHelperOf, isLeadOf, isOwnerOf, isParty } from './owner'
 import { isRosterTold } from './roster-told'
 
@@ -51,14 +51,13 @@ const isHeadOf = (issue: Issue, actor: Actor): boolean =>
   isOneOf(actor, 'buildingHead', 'building', issue.place.buildingId) ||
   isOneOf(actor, 'unitHead', 'unit', issue.place.unitId)
 
-/** Sight by who one is in an issue or by one's post, without what a night's roster was told. */
+/** Sight by who one is in an issue or by one's post, without what a night's roster was told and without following it. */
 const seesInPost = (issue: Issue, actor: Actor): boolean => {
   if (actor.communityId !== issue.communityId) return false
   if (issue.aboutPersonId === actor.personId && issue.reporterId !== actor.personId) return false
   if (issue.reporterId === actor.personId || isNamedIn(issue, actor) || isCommunityWorkerOf(issue, actor)) return true
   const issueClass = classOf(issue.classCode)
   if (!issueClass || issueClass.isPrivate) return false
-  if (neighboursOf(issue).includes(actor.personId)) return true
   return isGridTeamOf(issue, actor) || (issueClass.isPublic && isHeadOf(issue, actor))
 }
 
@@ -68,14 +67,27 @@ const isEscalatedTo = (issue: Issue, actor: Actor): boolean =>
   actor.personId !== issue.aboutPersonId &&
   (issue.escalatedTo ?? []).some((told) => isParty(actor, told))
 
+/** Whoever joined an issue, or reported what was merged into it; never whom it is about, never across communities. */
+const isFollower = (issue: Issue, actor: Actor): boolean =>
+  actor.communityId === issue.communityId &&
+  issue.aboutPersonId !== actor.personId &&
+  followersOf(issue).includes(actor.personId)
+
+/**
+ * Who sees an issue whole, words and photos that have not passed the content check included: its reporter, and those who deal with
+ * it. Whoever merely follows it is a resident among others.
+ */
+export const canSeeUnchecked = (issue: Issue, actor: Actor): boolean =>
+  seesInPost(issue, actor) || isRosterTold(issue, actor) || isEscalatedTo(issue, actor)
+
 /**
  * Who may know that an issue exists; nobody unless a line here says so, and never across communities. Whoever may not is
- * answered as if it did not. Whoever reported the same thing sees the issue theirs was merged into. Heads of a building see what the public may see of theirs; private classes (dispute, labour,
+ * answered as if it did not. Whoever joined it or reported the same thing follows it. Heads of a building see what the public may see of theirs; private classes (dispute, labour,
  * fraud, hardship) are for those who handle them and the community workers. Whom a complaint is about never sees it. Whoever was told
  * of it on the night's roster sees it, whatever its class; so does whoever of the street was told that it is late.
  */
 export const canSeeIssue = (issue: Issue, actor: Actor): boolean =>
-  seesInPost(issue, actor) || isRosterTold(issue, actor) || isEscalatedTo(issue, actor)
+  canSeeUnchecked(issue, actor) || isFollower(issue, actor)
 
 /**
  * Who may learn the reporter's name. An outside body does not, though it owns the issue; an unnamed report (匿名) gives it

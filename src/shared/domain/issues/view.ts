@@ -7,13 +7,14 @@ import { defaultIssueRules, movesFor, type IssueRules } from './allowed-moves'
 import { classOf, limitLabel } from './classes'
 import { limitOf } from './effects'
 import { urgencyOf } from './clock'
+import { canJoin, hasJoined, joinedCountOf } from './followers'
 import type { Issue, IssueEntry } from './issue'
 import { canDecideExtension, currentExtension, extensionChoices } from './extension'
 import { canAddProgress } from './progress'
 import { canRate } from './rate-issue'
 import { rosterToldOf } from './roster-told'
 import { canEndSupervision, canSupervise } from './supervision'
-import { canSeeDoor, canSeeEntryActor, canSeeIssue, canSeeReporter } from './sight'
+import { canSeeDoor, canSeeEntryActor, canSeeIssue, canSeeReporter, canSeeUnchecked } from './sight'
 
 const rowTextMax = 80
 
@@ -49,6 +50,8 @@ export const briefOf = (issue: Issue, viewer: Actor, now: number): IssueBrief =>
   urgency: urgencyOf(issue, now),
   photoCount: issue.fileIds.length,
   isRated: issue.rating !== null,
+  joinedCount: joinedCountOf(issue),
+  hasJoined: hasJoined(issue, viewer.personId),
 })
 
 /** A row after a change, with what the actor may do next by the rules as the caller knows them. */
@@ -102,13 +105,20 @@ export interface Beside {
   readonly rules: IssueRules
   /** What the issue was merged into; null when it was not, or that is gone. */
   readonly parent: Issue | null
+  /** What was merged into the issue. */
+  readonly children: readonly Issue[]
 }
 
 /**
  * An issue as one person may see it: who reported it only where they may know, the moves that are theirs, and photos that
  * still exist. Callers make sure that the person may see the issue at all.
  */
-export const detailOf = (issue: Issue, actor: Actor, { urls, rules, parent }: Beside, now: number): IssueDetail => {
+export const detailOf = (
+  issue: Issue,
+  actor: Actor,
+  { urls, rules, parent, children }: Beside,
+  now: number,
+): IssueDetail => {
   const photosOf = (fileIds: readonly string[]) =>
     fileIds.flatMap((id) => (urls.has(id) ? [{ id, url: urls.get(id)! }] : []))
   return {
@@ -166,5 +176,9 @@ export const detailOf = (issue: Issue, actor: Actor, { urls, rules, parent }: Be
     reopens: issue.reopens,
     limitLabel: limitLabel(limitOf(issue)),
     parent: parent && canSeeIssue(parent, actor) ? { id: parent._id, code: parent.code } : null,
+    children: children
+      .filter((child) => child.mergedInto?.issueId === issue._id && canSeeUnchecked(child, actor))
+      .map(({ _id, code }) => ({ id: _id, code })),
+    canJoin: canJoin(issue, actor),
   }
 }

@@ -3,9 +3,10 @@ import { wallClock } from '../../kernel/time'
 import { issueResultNames } from '../../kernel/vocabulary'
 import { classOf, limitLabel } from '../issues/classes'
 import type { Issue, IssueEntry } from '../issues/issue'
-import { neighboursOf } from '../issues/merged'
+import { followersOf } from '../issues/followers'
 import { newlyTold } from '../issues/roster-told'
 import { isFact, type FactKind } from './fact-kinds'
+import type { Announcement } from './announcement'
 import type { Notice } from './notice'
 
 type Kind = Exclude<IssueEntry['kind'], 'move' | FactKind> | NonNullable<IssueEntry['move']>
@@ -70,8 +71,8 @@ const toOwner: Record<Kind, Sentence> = {
   rating: () => '上报人对这件事作了评价。',
 }
 
-/** What a neighbour reads whose own report was merged into this one; null where the step is between others. */
-const toNeighbour: Partial<Record<Kind, Sentence | null>> = {
+/** What somebody reads who joined it or whose report was merged into it; null where the step is between others. */
+const toFollower: Partial<Record<Kind, Sentence | null>> = {
   return: null,
   resubmit: null,
   appeal: null,
@@ -114,10 +115,12 @@ export const titleOf = (issue: Issue): string => {
   return `${issueClass && !issueClass.isPrivate ? issueClass.name : '事项'} · ${issue.code}`
 }
 
+const noticeIdOf = (issue: Issue, recipientId: string): string =>
+  `notice:${issue._id}:${issue.timeline.length - 1}:${recipientId}`
+
 /**
- * The messages one change sends: always to the reporter and to the owner, to the owner who has just been relieved, to those
- * whose reports were merged into it, to the night's roster, and to the duty post where the next step is its own (`dutyPersonId`:
- * whoever is there).
+ * The messages one change sends: always to the reporter and to the owner, to the owner who has just been relieved, to the night's
+ * roster, and to the duty post where the next step is its own (`dutyPersonId`: whoever is there). Followers get an announcement.
  * `entry` is the timeline's newest. Each id follows from issue, entry and recipient, so writing them twice is writing them
  * once. Whoever made the change finds theirs already read; `actorId` is null when the system made it.
  */
@@ -129,9 +132,7 @@ export const noticesFor = (
   dutyPersonId: string | null = null,
 ): Notice[] => {
   const kind = kindOf(before, entry)
-  const neighbour = toNeighbour[kind] === undefined ? toReporter[kind] : toNeighbour[kind]
   const texts = new Map<string, string>()
-  for (const reporterId of neighbour ? neighboursOf(after) : []) texts.set(reporterId, neighbour!(after))
   texts.set(after.reporterId, toReporter[kind](after))
   if (before && before.owner.personId !== after.owner.personId) {
     texts.set(before.owner.personId, `这件事已改由${ownerOf(after)}负责，辛苦了。`)
@@ -142,7 +143,7 @@ export const noticesFor = (
   const decision = toDutyPost(after, kind)
   if (dutyPersonId && decision) texts.set(dutyPersonId, decision)
   return [...texts].map(([recipientId, text]) => ({
-    _id: `notice:${after._id}:${after.timeline.length - 1}:${recipientId}`,
+    _id: noticeIdOf(after, recipientId),
     communityId: after.communityId,
     recipientId,
     title: titleOf(after),
@@ -151,4 +152,29 @@ export const noticesFor = (
     createdAt: entry.at,
     isRead: recipientId === actorId,
   }))
+}
+
+/**
+ * What one change tells those who follow the issue, as one announcement; null where nobody follows it or the step is between
+ * others. `told`: whoever gets a notice of their own about it.
+ */
+export const announcementFor = (
+  before: Issue | null,
+  after: Issue,
+  entry: IssueEntry,
+  told: readonly string[],
+): Announcement | null => {
+  const kind = kindOf(before, entry)
+  const sentence = toFollower[kind] === undefined ? toReporter[kind] : toFollower[kind]
+  const recipientIds = followersOf(after).filter((personId) => !told.includes(personId))
+  if (!sentence || recipientIds.length === 0) return null
+  return {
+    _id: noticeIdOf(after, ''),
+    communityId: after.communityId,
+    recipientIds,
+    title: titleOf(after),
+    text: sentence(after),
+    subject: { kind: 'issue', id: after._id },
+    createdAt: entry.at,
+  }
 }

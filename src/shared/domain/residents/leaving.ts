@@ -33,19 +33,26 @@ export const askToLeave = (
 export const stay = ({ leavesAt, ...person }: Person): Person | Refusal<'ACCOUNT_NOT_LEAVING'> =>
   leavesAt ? person : refuse('ACCOUNT_NOT_LEAVING')
 
-/**
- * An issue without the person who reported it: no name, no door, no household, and an id that leads to nobody. What had to be
- * done, and what was done in a post, stays on record.
- */
-export const withoutReporter = (issue: Issue, strangerId: string): Issue => ({
-  ...issue,
+const withoutReporter = (issue: Issue, strangerId: string): Partial<Issue> => ({
   reporterId: strangerId,
   reporterName: nameOfLeft,
+  reporterHouseholdId: null,
   isUnnamed: true,
   place: { ...issue.place, householdId: null, door: null },
-  childReporterIds: issue.childReporterIds.filter((personId) => personId !== issue.reporterId),
+})
+
+/**
+ * An issue without a person who reported or followed it: no name, no door, no household, and an id that leads to nobody. What had
+ * to be done, what was done in a post, and how many have met the same thing stay on record.
+ */
+export const withoutPerson = (issue: Issue, personId: string, strangerId: string): Issue => ({
+  ...issue,
+  ...(issue.reporterId === personId ? withoutReporter(issue, strangerId) : {}),
+  followers: issue.followers.map((follower) =>
+    follower.personId === personId ? { ...follower, personId: strangerId, householdId: null } : follower,
+  ),
   timeline: issue.timeline.map((entry) =>
-    entry.actor?.personId === issue.reporterId && entry.actor.role === null
+    entry.actor?.personId === personId && entry.actor.role === null
       ? { ...entry, actor: { personId: strangerId, name: nameOfLeft, role: null } }
       : entry,
   ),

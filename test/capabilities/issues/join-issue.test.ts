@@ -1,0 +1,89 @@
+import { followersMax } from '@/shared/domain/issues/followers'
+import { followerOf } from '../../domain/issues/people'
+import { expectAbsent, expectOnce, expectRefused, issueOf, report, stepOf, useWorld } from '../world'
+import { deliver, publicReport } from './follow'
+
+const world = useWorld()
+const name = 'issues.joinIssue'
+const neighbour = 'resident-grid-7'
+const owner = 'worker-grid-6'
+
+const noticesOf = async (persona: string, id: string) =>
+  (await world.ask(persona, 'notices.listNotices', {})).notices.filter(({ subject }) => subject.id === id)
+
+test('whoever has met it too follows it: seen, counted, in their list, and told of every step', async () => {
+  const id = await publicReport(world)
+  await expectRefused(world, 'NOT_FOUND', neighbour, 'issues.getIssue', { id })
+  const answer = await world.ask(neighbour, name, { id })
+  expect(answer).toMatchObject({ id, joinedCount: 1, stateName: '待处理' })
+  const seen = await world.ask(neighbour, 'issues.getIssue', { id })
+  expect(seen).toMatchObject({ hasJoined: true, canJoin: false, joinedCount: 1, reporter: null, moves: [] })
+  expect(await world.ask(owner, 'issues.getIssue', { id })).toMatchObject({ joinedCount: 1, hasJoined: false })
+  const { issues } = await world.ask(neighbour, 'issues.listMyIssues', {})
+  expect(issues).toMatchObject([{ id, hasJoined: true }])
+
+  await stepOf(world, owner, { id, move: 'start' })
+  expect(await noticesOf(neighbour, id)).toEqual([])
+  expect(await deliver(world)).toEqual({ done: 1 })
+  expect(await noticesOf(neighbour, id)).toMatchObject([{ text: expect.stringContaining('已经开始处理') }])
+  expect(await deliver(world)).toEqual({ done: 0 })
+})
+
+test('twice is once, and the two of a household count once', async () => {
+  const id = await publicReport(world)
+  const other = await publicReport(world)
+  await expectOnce(world, neighbour, name, { id }, { id: other })
+  const { householdId } = world.documents('persons').find(({ _id }) => _id === neighbour)!
+  expect(householdId).toBeTruthy()
+  const spouse = 'resident-grid-5'
+  await world.runtime.store.persons.updateWhere({ _id: spouse }, { householdId: householdId! })
+  expect(await world.ask(spouse, name, { id })).toMatchObject({ joinedCount: 1 })
+  expect(await world.ask(neighbour, name, { id })).toMatchObject({ joinedCount: 1 })
+  expect(issueOf(world, id).followers).toHaveLength(2)
+})
+
+test('a photo or words that have not passed the check, the door and the words about the place stay hidden from who joined', async () => {
+  const { householdId = '' } = world.documents('persons').find(({ _id }) => _id === 'resident-grid-6')!
+  const id = await publicReport(world, 'resident-grid-6', { place: { householdId, words: '敲门找老李' } })
+  await world.ask(neighbour, name, { id })
+  await world.runtime.store.issues.updateWhere({ _id: id }, { textCheck: 'waiting' })
+  const seen = await world.ask(neighbour, 'issues.getIssue', { id })
+  expect(seen.text).toContain('正在检查')
+  expect(JSON.stringify(seen)).not.toMatch(/老李|单元|楼道里有异味|室/)
+  const listed = await world.ask(neighbour, 'issues.listMyIssues', {})
+  expect(JSON.stringify(listed)).not.toMatch(/老李|单元|楼道里有异味/)
+})
+
+test('their own, what has ended and what can remember no more are refused', async () => {
+  const id = await publicReport(world)
+  await expectRefused(world, 'ISSUE_JOIN_OWN', 'resident-grid-6', name, { id })
+  const full = Array.from({ length: followersMax }, (_, at) => followerOf(`p-${at}`))
+  await world.runtime.store.issues.updateWhere({ _id: id }, { followers: full })
+  await expectRefused(world, 'ISSUE_JOIN_FULL', neighbour, name, { id })
+  await world.runtime.store.issues.updateWhere({ _id: id }, { followers: [], isOpen: false, state: 'closed' })
+  await expectRefused(world, 'ISSUE_JOIN_ENDED', neighbour, name, { id })
+})
+
+test('what residents may not see is not there to join: unchecked, private, or of another community', async () => {
+  const unchecked = await report(world)
+  await expectAbsent(world, neighbour, name, unchecked, (id) => ({ id }))
+  const dispute = await report(world, 'resident-grid-6', { classCode: 'dispute' })
+  await expectAbsent(world, 'worker-grid-6', name, dispute, (id) => ({ id }))
+  const shown = await publicReport(world)
+  await expectAbsent(world, 'b-resident-1', name, shown, (id) => ({ id }))
+})
+
+test('three hundred who joined are told by a job in batches, each once, however often it is cut off and runs again', async () => {
+  const id = await publicReport(world)
+  const followers = Array.from({ length: 300 }, (_, at) => followerOf(`p-${at}`, { hasJoined: true, issueId: id }))
+  await world.runtime.store.issues.updateWhere({ _id: id }, { followers })
+  world.countRequests()
+  await stepOf(world, owner, { id, move: 'start' })
+  expect(world.countRequests()).toBeLessThanOrEqual(10)
+  const results = await Promise.all([deliver(world), deliver(world)])
+  expect(results[0].done + results[1].done).toBe(300)
+  const told = world.documents('notices').filter(({ recipientId }) => recipientId.startsWith('p-'))
+  expect(new Set(told.map(({ recipientId }) => recipientId)).size).toBe(300)
+  expect(told).toHaveLength(300)
+  expect(world.documents('announcements')).toEqual([])
+})
