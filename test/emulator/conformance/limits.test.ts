@@ -2,6 +2,8 @@ import { startCloud } from '../../../emulator'
 import { refusalOf } from '../cloud'
 import { $, ground, messageOf } from './ground'
 
+jest.setTimeout(30_000)
+
 const { cloud, pipeline, things } = ground()
 
 test('a query answers 100 documents unless told, 1000 at most', async () => {
