@@ -1,5 +1,5 @@
 import type Libsql from 'libsql'
-import { sumOfBytes } from '../database/sum'
+import { sumOfBytes, viewOf } from '../database/sum'
 
 const BATCH = 500
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
@@ -23,32 +23,28 @@ export const damagedDocument = (database: Libsql.Database): DamagedDocument | un
     const table = quote(`c:${String(name)}`)
     // Data of an earlier version has no sums, and is taken as it is until it is written again.
     if (!rows(`PRAGMA table_info(${table})`).some((column) => column[1] === 'sum')) continue
-    const batch = database
-      .prepare(
-        `SELECT max(n), group_concat(n || ' ' || length(CAST(doc AS BLOB)) || ' ' || sum), CAST(group_concat(doc, '') AS BLOB)
-         FROM (SELECT rowid AS n, doc, sum FROM ${table} WHERE rowid > ? AND sum IS NOT NULL ORDER BY rowid LIMIT ${BATCH})`,
-      )
-      .raw(true)
-    for (let last = -1; ;) {
-      const [next, stated, bytes] = batch.get([last]) as [number | null, string, Buffer]
-      if (next === null) break
-      const row = differing(stated, bytes)
-      if (row !== undefined) {
-        const [[id = ''] = []] = rows(`SELECT _id FROM ${table} WHERE rowid = ?`, [row])
-        return { collection: String(name), id: String(id) }
-      }
-      last = next
+    const last = Number(rows(`SELECT max(rowid) FROM ${table}`)[0]?.[0] ?? 0)
+    const batch = database.prepare(
+      `SELECT json_group_array(rowid), json_group_array(length(CAST(doc AS BLOB))), json_group_array(sum), CAST(group_concat(doc, '') AS BLOB)
+       FROM ${table} WHERE rowid > ? AND rowid <= ? AND sum IS NOT NULL`,
+    )
+    batch.raw(true)
+    for (let at = 0; at < last; at += BATCH) {
+      const [ids, lengths, sums, bytes] = batch.get([at, at + BATCH]) as [string, string, string, Buffer | null]
+      const row =
+        bytes &&
+        differing(JSON.parse(ids) as number[], JSON.parse(lengths) as number[], JSON.parse(sums) as number[], bytes)
+      if (row === null || row === undefined) continue
+      const [[id = ''] = []] = rows(`SELECT _id FROM ${table} WHERE rowid = ?`, [row])
+      return { collection: String(name), id: String(id) }
     }
   }
   return undefined
 }
 
-/** The row number of the first of a batch whose bytes do not have the stated sum. */
-const differing = (stated: string, bytes: Buffer): number | undefined => {
+/** The row of the first document whose bytes do not have its sum. */
+const differing = (rows: number[], lengths: number[], sums: number[], bytes: Buffer): number | undefined => {
+  const view = viewOf(bytes)
   let from = 0
-  for (const one of stated.split(',')) {
-    const [row, length, sum] = one.split(' ').map(Number) as [number, number, number]
-    if (sumOfBytes(bytes, from, (from += length)) !== sum) return row
-  }
-  return undefined
+  return rows.find((_row, n) => sumOfBytes(view, from, (from += lengths[n] as number)) !== sums[n])
 }
