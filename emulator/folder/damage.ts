@@ -2,6 +2,7 @@ import type Libsql from 'libsql'
 import { sumOfBytes, viewOf } from '../database/sum'
 
 const BATCH = 500
+const NEWLINE = 10
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 /** A document whose bytes are not those that were stored. */
@@ -24,27 +25,31 @@ export const damagedDocument = (database: Libsql.Database): DamagedDocument | un
     // Data of an earlier version has no sums, and is taken as it is until it is written again.
     if (!rows(`PRAGMA table_info(${table})`).some((column) => column[1] === 'sum')) continue
     const last = Number(rows(`SELECT max(rowid) FROM ${table}`)[0]?.[0] ?? 0)
+    const summed = `FROM ${table} WHERE rowid > ? AND rowid <= ? AND sum IS NOT NULL`
     const batch = database.prepare(
-      `SELECT json_group_array(rowid), json_group_array(length(CAST(doc AS BLOB))), json_group_array(sum), CAST(group_concat(doc, '') AS BLOB)
-       FROM ${table} WHERE rowid > ? AND rowid <= ? AND sum IS NOT NULL`,
+      `SELECT json_group_array(sum), CAST(group_concat(doc, char(${NEWLINE})) AS BLOB) ${summed}`,
     )
     batch.raw(true)
     for (let at = 0; at < last; at += BATCH) {
-      const [ids, lengths, sums, bytes] = batch.get([at, at + BATCH]) as [string, string, string, Buffer | null]
-      const row =
-        bytes &&
-        differing(JSON.parse(ids) as number[], JSON.parse(lengths) as number[], JSON.parse(sums) as number[], bytes)
-      if (row === null || row === undefined) continue
-      const [[id = ''] = []] = rows(`SELECT _id FROM ${table} WHERE rowid = ?`, [row])
+      const [sums, bytes] = batch.get([at, at + BATCH]) as [string, Buffer | null]
+      const place = bytes ? differing(JSON.parse(sums) as number[], bytes) : -1
+      if (place < 0) continue
+      const [[id = ''] = []] = rows(`SELECT _id ${summed} ORDER BY rowid LIMIT 1 OFFSET ${place}`, [at, at + BATCH])
       return { collection: String(name), id: String(id) }
     }
   }
   return undefined
 }
 
-/** The row of the first document whose bytes do not have its sum. */
-const differing = (rows: number[], lengths: number[], sums: number[], bytes: Buffer): number | undefined => {
+/** The place of the first document whose bytes do not have its sum; -1 if there is none. A document holds no line break of its own. */
+const differing = (sums: readonly number[], bytes: Buffer): number => {
   const view = viewOf(bytes)
   let from = 0
-  return rows.find((_row, n) => sumOfBytes(view, from, (from += lengths[n] as number)) !== sums[n])
+  return sums.findIndex((sum) => {
+    const end = bytes.indexOf(NEWLINE, from)
+    const to = end < 0 ? bytes.length : end
+    const isDifferent = sumOfBytes(view, Math.min(from, to), to) !== sum
+    from = to + 1
+    return isDifferent
+  })
 }

@@ -198,6 +198,7 @@ const scratch = (dataDir: string, from: string, to: Buffer): void => {
 test.each([
   ['a figure that became another', '12345', Buffer.from('12305')],
   ['a text that is no JSON any more', '"mark"', Buffer.from('"mark!')],
+  ['a text that got a line break', '"mark"', Buffer.from('"mar\n"')],
   ['a text that is not UTF-8 any more', '楼道', Buffer.from([0xff])],
 ])('%s is named at the start and by a backup, and nothing is touched', async (_what, from, to) => {
   const dataDir = mkdtempSync(join(root, 'bit-'))
