@@ -34,10 +34,10 @@ export const openAdmin = (server: FastifyInstance, options: AdminOptions): void 
       if (request.headers.authorization?.includes(credential)) return done()
       send(reply, refusal(new WireError('SIGN_PARAM_INVALID', 'not signed by a function of this cloud')))
     },
-    errorHandler: async (error, request, reply) => {
+    errorHandler: (error, request, reply) => {
       if ((error as { statusCode?: number }).statusCode !== 413) throw error
-      await drained(request.raw)
-      return send(reply, refusal(new WireError('EXCEED_REQUEST_SIZE_LIMIT', 'a call may not exceed 6 MB')))
+      const refused = refusal(new WireError('EXCEED_REQUEST_SIZE_LIMIT', 'a call may not exceed 6 MB'))
+      void drained(request.raw).then(() => send(reply, refused))
     },
     handler: (request, reply) => {
       const work = (): void => answer(request.body, options, (answered) => send(reply, answered))
