@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Libsql from 'libsql'
 import { CloudError } from '../errors'
+import { damagedDocument } from '../folder/damage'
 import { documentsIn, filesIn } from '../folder/folder'
 import { isDataFolder, syncFolder } from '../folder/marker'
 import { contentsInFolder } from '../storage/contents'
@@ -26,6 +27,7 @@ export const writeBackup = (folder: string, file: string): Manifest => {
     for (let attempt = 1; ; attempt++) {
       rmSync(aside, { force: true })
       snapshot(documentsIn(folder), aside)
+      refuseDamage(aside)
       const missing = addContents(aside, filesIn(folder))
       if (missing === undefined) break
       // A file may have been deleted between the snapshot and its copy; the next snapshot does not know it any more.
@@ -51,6 +53,21 @@ const snapshot = (documents: string, aside: string): void => {
   try {
     database.exec('PRAGMA busy_timeout = 5000')
     database.prepare('VACUUM INTO ?').run([aside])
+  } finally {
+    database.close()
+  }
+}
+
+/** A document that is not what was stored is told now, while an older backup may still have it. */
+const refuseDamage = (aside: string): void => {
+  const database = new Libsql(aside)
+  try {
+    const damaged = damagedDocument(database)
+    if (damaged)
+      throw new CloudError(
+        'DATA_DAMAGED',
+        `集合 ${damaged.collection} 的文档 ${damaged.id} 已损坏（内容与校验和不符），备份没有写成。`,
+      )
   } finally {
     database.close()
   }

@@ -1,5 +1,5 @@
 import { EJSON, ObjectId } from 'bson'
-import { invalidParam } from '../errors'
+import { WireError, invalidParam } from '../errors'
 import { translated } from './patterns'
 
 /** A document as the engine works with it: plain values, `Date`, `RegExp`, and BSON's own classes for the rare rest. */
@@ -80,9 +80,18 @@ export const parseWire = (text: string, now: number): unknown => {
   return revive(value, now)
 }
 
-/** A document from the text it is stored as. Text without wrapped values costs one JSON.parse. */
-export const parseStored = (text: string): Document =>
-  (text.includes('{"$') ? revive(JSON.parse(text), 0) : JSON.parse(text)) as Document
+/**
+ * A document from the text it is stored as. Text without wrapped values costs one JSON.parse. A text that is none any more,
+ * because the disk changed it under a running cloud, is refused by the name it had.
+ */
+export const parseStored = (text: string): Document => {
+  try {
+    return (text.includes('{"$') ? revive(JSON.parse(text), 0) : JSON.parse(text)) as Document
+  } catch {
+    const [, id = '?'] = /"_id":("[^"]*"|\d+)/.exec(text) ?? []
+    throw new WireError('DATABASE_REQUEST_FAILED', `the stored document ${id} is damaged: restore it from a backup`)
+  }
+}
 
 /** Whether a value is an object with named fields, and not a date, an id or another single value. */
 export const isPlain = (value: unknown): value is Document => {

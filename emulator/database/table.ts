@@ -3,6 +3,7 @@ import { parseStored, type Document } from './ejson'
 import { fieldsOf } from './paths'
 import { Shape, shapeAt } from './shapes'
 import type { Param, Sql } from './sql'
+import { sumOf } from './sum'
 import { UniqueEntries } from './unique'
 
 /** An index as a project declares it: fields in order, 1 rising, -1 falling. */
@@ -26,7 +27,7 @@ export const keyOf = (id: unknown): string =>
   typeof id === 'string' && !/[\u0000\u0001\ud800-\udfff]/.test(id) ? id : `\u0001${JSON.stringify(id)}`
 
 /**
- * One collection as one SQL table `(_id, doc)`, with an expression index for each declared one. It remembers
+ * One collection as one SQL table `(_id, doc, sum)`, with an expression index for each declared one. It remembers
  * which kinds of values each indexed path has ever held, since that decides what SQL may be trusted with.
  */
 export class Table {
@@ -63,7 +64,9 @@ export class Table {
 
   /** Creates or adapts the table and its indexes; indexes no longer declared go. */
   prepare(): void {
-    this.sql.exec(`CREATE TABLE IF NOT EXISTS ${this.quoted} (_id TEXT PRIMARY KEY, doc TEXT NOT NULL)`)
+    this.sql.exec(`CREATE TABLE IF NOT EXISTS ${this.quoted} (_id TEXT PRIMARY KEY, doc TEXT NOT NULL, sum INTEGER)`)
+    if (!this.sql.all(`PRAGMA table_info(${this.quoted})`).some(([, name]) => name === 'sum'))
+      this.sql.exec(`ALTER TABLE ${this.quoted} ADD COLUMN sum INTEGER`)
     this.sql.run('INSERT OR IGNORE INTO collections (name) VALUES (?)', [this.name])
     const wanted = new Map(this.spec.indexes.map((index) => this.indexStatement(index)))
     const present = this.sql.all(
@@ -93,13 +96,13 @@ export class Table {
   }
 
   insert(key: string, text: string, document: Document): void {
-    this.sql.run(`INSERT INTO ${this.quoted} (_id, doc) VALUES (?, ?)`, [key, text])
+    this.sql.run(`INSERT INTO ${this.quoted} (_id, doc, sum) VALUES (?, ?, ?)`, [key, text, sumOf(text)])
     this.uniques.put(key, document)
     this.remember(document)
   }
 
   replace(key: string, text: string, document: Document): void {
-    this.sql.run(`UPDATE ${this.quoted} SET doc = ? WHERE _id = ?`, [text, key])
+    this.sql.run(`UPDATE ${this.quoted} SET doc = ?, sum = ? WHERE _id = ?`, [text, sumOf(text), key])
     this.uniques.put(key, document)
     this.remember(document)
   }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { WireError } from '../errors'
 import { nameOf, type Database, type Write } from './database'
 import type { Table } from './table'
@@ -38,7 +38,7 @@ export class Transactions {
   }
 
   begin(): string {
-    const id = randomBytes(16).toString('hex')
+    const id = randomUUID()
     const expiry = setTimeout(() => this.end(id), this.lifetimeMs)
     expiry.unref()
     this.open.set(id, { id, expiry, writes: new Map(), snapshot: null })

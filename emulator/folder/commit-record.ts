@@ -10,6 +10,7 @@ export class CommitRecord {
   /** The number found when the file was opened; 0 where there is none that can be read. */
   readonly noted: number
   private readonly file: number
+  private readonly digits = Buffer.alloc(DIGITS)
 
   constructor(path: string) {
     this.file = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600)
@@ -20,7 +21,8 @@ export class CommitRecord {
 
   note(commits: number): void {
     try {
-      writeSync(this.file, String(commits).padStart(DIGITS, '0'), 0)
+      this.digits.write(String(commits).padStart(DIGITS, '0'), 'latin1')
+      writeSync(this.file, this.digits, 0, DIGITS, 0)
     } catch {
       // A disk without a byte left: the record lags until the next commit, which is allowed.
     }

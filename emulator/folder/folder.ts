@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Libsql from 'libsql'
 import type { Sql } from '../database/sql'
 import { CloudError, WireError } from '../errors'
+import { damagedDocument } from './damage'
 import { CommitRecord } from './commit-record'
 import { CountedSql } from './counted-sql'
 import { takeLock } from './lock'
@@ -43,7 +44,7 @@ export const openFolder = (folder: string, log: (line: string) => void): Folder 
   }
 }
 
-/** Opens the documents once it is sure that they are whole: no damaged page, and no acknowledged commit missing. */
+/** Opens the documents once it is sure that they are whole: no damaged page or document, and no acknowledged commit missing. */
 const openDatabase = (folder: string, log: (line: string) => void): CountedSql => {
   const path = documentsIn(folder)
   const record = new CommitRecord(recordIn(folder))
@@ -69,6 +70,8 @@ const checkDatabase = (path: string, noted: number): void => {
     if ((first('PRAGMA quick_check(1)') as string[])[0] !== 'ok') refuse('已损坏')
     const isCounted = first(`SELECT 1 FROM sqlite_master WHERE name = 'commits'`) !== undefined
     const commits = isCounted ? Number((first('SELECT n FROM commits') as number[])[0]) : 0
+    const damaged = damagedDocument(database)
+    if (damaged) refuse(`里集合 ${damaged.collection} 的文档 ${damaged.id} 已损坏（内容与校验和不符）`)
     if (commits < noted) refuse(`缺少最近 ${noted - commits} 次已确认的写入（文件被截断，或日志被删）`)
   } finally {
     database.close()

@@ -5,7 +5,8 @@ import { CloudError } from '../errors'
 
 const MARKER = 'local-cloud.json'
 const KIND = 'cloudbase-local'
-const VERSION = 1
+/** 2: documents are stored with a sum, which an earlier program would leave as it was when it writes. */
+const VERSION = 2
 
 /** Whether a folder holds a local cloud's data, so that a caller may move it without regret. */
 export const isDataFolder = (folder: string): boolean => markerOf(folder)?.kind === KIND
@@ -26,6 +27,7 @@ export const claimFolder = (folder: string): void => {
   const marker = markerOf(folder)
   if (marker?.kind !== KIND) throw new CloudError('DATA_DAMAGED', `文件夹 ${folder} 的标记文件已损坏。`)
   if (Number(marker.version) > VERSION) throw new CloudError('DATA_TOO_NEW', `文件夹 ${folder} 的数据来自更新的版本。`)
+  if (Number(marker.version) < VERSION) writeMarker(folder)
 }
 
 /** Puts the names of a folder's entries on the disk, without which a file may be there and its name not. */
@@ -53,6 +55,10 @@ const mark = (folder: string): void => {
   const isForeign = readdirSync(folder).some((name) => !name.startsWith(`${MARKER}.`))
   if (existsSync(join(folder, MARKER))) return
   if (isForeign) throw new CloudError('FOLDER_NOT_OURS', `文件夹 ${folder} 里有别的内容，请换一个文件夹。`)
+  writeMarker(folder)
+}
+
+const writeMarker = (folder: string): void => {
   const aside = join(folder, `${MARKER}.${process.pid}`)
   const file = openSync(aside, 'w')
   try {

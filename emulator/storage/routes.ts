@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { drained } from '../doors/drained'
 import { isCloudPath, type Storage } from './storage'
 
 const UPLOAD_BYTES_MAX = 20 * 1024 * 1024
@@ -11,12 +12,18 @@ interface Address {
 
 /**
  * `PUT` and `GET /storage/<address>`: raw bytes in, with the headers of the upload's metadata, and out, with a
- * signed address. Refusals are COS's XML, which is what the SDK reads. A file can never run as a page of this origin.
+ * signed address. Refusals are COS's XML, which is what the SDK reads; an upload that is too large is heard out first. A file can never run as a page of this origin.
  */
 export const openStorage = (server: FastifyInstance, storage: Storage, log: (line: string) => void): void => {
   void server.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+
+    scope.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+      if (error.statusCode !== 413) throw error
+      await drained(request.raw)
+      return refuse(reply, 400, 'EntityTooLarge')
+    })
 
     scope.put<Address>('/storage/:address', { bodyLimit: UPLOAD_BYTES_MAX }, async (request, reply) => {
       const path = pathOf(request.params.address)

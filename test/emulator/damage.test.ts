@@ -12,7 +12,9 @@ import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
-import { startCloud, type Cloud } from '../../emulator'
+import Libsql from 'libsql'
+import { startCloud, writeBackup, type Cloud } from '../../emulator'
+import { parseStored } from '../../emulator/database/ejson'
 import { bundleCloud, type NotOpened, startCloudProcess } from '../support/cloud-process'
 import { point } from '../support/kill-lane'
 import { refusalOf } from './cloud'
@@ -182,3 +184,65 @@ const overwrite = (file: string, at: number): void => {
   writeFileSync(file, bytes)
 }
 const contentOf = (file: string): string => (existsSync(file) ? readFileSync(file).toString('base64') : 'none')
+
+/** Changes bytes of a stored document on the disk, where SQLite's own checks do not look. */
+const scratch = (dataDir: string, from: string, to: Buffer): void => {
+  const file = join(dataDir, 'documents.db')
+  const bytes = readFileSync(file)
+  const at = bytes.indexOf(from)
+  expect(at).toBeGreaterThan(0)
+  to.copy(bytes, at)
+  writeFileSync(file, bytes)
+}
+
+test.each([
+  ['a figure that became another', '12345', Buffer.from('12305')],
+  ['a text that is no JSON any more', '"mark"', Buffer.from('"mark!')],
+  ['a text that got a line break', '"mark"', Buffer.from('"mar\n"')],
+  ['a text that is not UTF-8 any more', '楼道', Buffer.from([0xff])],
+])('%s is named at the start and by a backup, and nothing is touched', async (_what, from, to) => {
+  const dataDir = mkdtempSync(join(root, 'bit-'))
+  const cloud = await start(dataDir)
+  cloud.insertDocuments(
+    'notes',
+    Array.from({ length: 2000 }, (_, n) => ({
+      _id: `n${n}`,
+      points: n === 1234 ? 12345 : 7,
+      ...(n === 1234 ? { mark: '楼道' } : {}),
+    })),
+  )
+  await cloud.close()
+  const whole = readFileSync(join(dataDir, 'documents.db'))
+  scratch(dataDir, from, to)
+  const before = contentOf(join(dataDir, 'documents.db'))
+  const { code, message } = await refusal(dataDir)
+  expect([code, message]).toEqual(['DATA_DAMAGED', expect.stringMatching(/notes 的文档 n1234/)])
+  expect(message).toMatch(sentence)
+  expect(contentOf(join(dataDir, 'documents.db'))).toBe(before)
+  expect(() => writeBackup(dataDir, `${dataDir}.backup`)).toThrow(/notes 的文档 n1234/)
+  expect(existsSync(`${dataDir}.backup`)).toBe(false)
+  writeFileSync(join(dataDir, 'documents.db'), whole)
+  expect((await refusal(dataDir)).code).toBe('opened')
+})
+
+test('data of an earlier version, without sums, opens as it is, and has them once it is written', async () => {
+  const dataDir = mkdtempSync(join(root, 'old-'))
+  const cloud = await start(dataDir)
+  cloud.insertDocuments('notes', [{ _id: 'a', points: 12345 }])
+  await cloud.close()
+  const database = new Libsql(join(dataDir, 'documents.db'))
+  database.exec('ALTER TABLE "c:notes" DROP COLUMN sum')
+  database.close()
+  writeFileSync(join(dataDir, 'local-cloud.json'), '{"kind":"cloudbase-local","version":1}')
+  const second = await start(dataDir)
+  Object.assign(process.env, second.sdkEnvironment)
+  expect((await point().collection('notes').doc('a').update({ points: 54321 })).updated).toBe(1)
+  await second.close()
+  expect(JSON.parse(readFileSync(join(dataDir, 'local-cloud.json'), 'utf8'))).toMatchObject({ version: 2 })
+  scratch(dataDir, '54321', Buffer.from('54320'))
+  expect((await refusal(dataDir)).code).toBe('DATA_DAMAGED')
+})
+
+test('a document the disk changed under a running cloud is refused by its name, not read wrong', () => {
+  expect(() => parseStored('{"_id":"a1","n":1,,}')).toThrow(/"a1" is damaged/)
+})

@@ -128,3 +128,9 @@ test('/admin refuses whoever is not signed before it takes a byte of the body', 
   const answer = await fetch(`${cloud.url}/admin`, { method: 'POST', headers: json, body: big })
   expect(await answer.json()).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
 })
+
+test('/admin says 400 to a signed call that is not JSON', async () => {
+  const authorization = `Credential=${cloud.sdkEnvironment.TENCENTCLOUD_SECRETID}/`
+  const answer = await fetch(`${cloud.url}/admin`, { method: 'POST', headers: { ...json, authorization }, body: '{"a' })
+  expect(answer.status).toBe(400)
+})
