@@ -6,6 +6,7 @@ export default defineAppConfig({
       pages: ['issue/index', 'my-issues/index', 'my-grid/index', 'bind-household/index'],
     },
     { root: 'packages/gridwork', pages: ['queue/index', 'leave/index', 'bindings/index', 'roster/index'] },
+    { root: 'packages/office', pages: ['calendar/index', 'supervision/index'] },
   ],
   window: {
     navigationBarTitleText: '全要素网格',

@@ -6,6 +6,9 @@ import { PrivacyAsk } from '@/features/privacy/privacy-ask'
 import { Page } from '@/ui/page'
 import { actionsOf } from './actions'
 import { IssueActions } from './issue-actions'
+import { DecideSheet } from './decide-sheet'
+import { ExtensionSheet } from './extension-sheet'
+import { IssueClock } from './issue-clock'
 import { IssueContent } from './issue-content'
 import { IssueHead } from './issue-head'
 import { IssueOutcome } from './issue-result'
@@ -14,6 +17,7 @@ import { IssueTimeline } from './issue-timeline'
 import { MoreSheet } from './more-sheet'
 import { ProgressSheet } from './progress-sheet'
 import { RateSheet } from './rate-sheet'
+import { SuperviseSheet } from './supervise-sheet'
 import { useActing } from './use-acting'
 import './index.scss'
 
@@ -44,6 +48,7 @@ export default function IssuePage() {
           <IssueHead issue={issue} />
           <IssueOutcome issue={issue} />
           <IssueContent issue={issue} />
+          <IssueClock issue={issue} />
           <IssuePeople issue={issue} />
           <IssueTimeline issue={issue} />
           <MoreSheet
@@ -69,6 +74,17 @@ export default function IssuePage() {
             onClose={close}
           />
           <RateSheet id={issue.id} ownerName={issue.ownerName} open={acting.open === 'rate'} onClose={close} />
+          <ExtensionSheet issue={issue} open={acting.open === 'askExtension'} onClose={close} />
+          <DecideSheet issue={issue} open={acting.open === 'decideExtension'} onClose={close} />
+          {(['supervise', 'endSupervision'] as const).map((key) => (
+            <SuperviseSheet
+              key={key}
+              issue={issue}
+              on={key === 'supervise'}
+              open={acting.open === key}
+              onClose={close}
+            />
+          ))}
           {acting.dialog}
           <PrivacyAsk />
         </>
