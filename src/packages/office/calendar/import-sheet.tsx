@@ -23,7 +23,12 @@ export function ImportSheet({ year, work, checked }: Props) {
       onClose={work.close}
       actions={
         isWrong ? (
-          <Submit words="改好后重新选择" busy={work.isReading} onPress={() => void work.choose()} />
+          <Submit
+            words="改好后重新选择"
+            busy={work.isReading}
+            problem={work.problem}
+            onPress={() => void work.choose()}
+          />
         ) : (
           <Submit
             words={isSame ? '和现有的表一样，再导入一次' : '确认导入'}

@@ -40,6 +40,11 @@ export default function CalendarPage() {
           <Banner icon="info" title="导入后怎么算？">
             已经在计时的事项，时限已经告诉了上报人，不会改动。新上报、恢复处理和重新打开的事项按新表计算，一分钟内生效。整张替换，有一格不对就一行也不导入。
           </Banner>
+          {work.problem && !work.checked && (
+            <Banner tone="danger" urgent>
+              {work.problem}
+            </Banner>
+          )}
           <Button
             block
             icon="calendar"
@@ -52,11 +57,6 @@ export default function CalendarPage() {
           <Button block tone="ghost" onPress={() => void template(calendar.year)}>
             下载模板
           </Button>
-          {work.problem && (
-            <Banner tone="danger" urgent>
-              {work.problem}
-            </Banner>
-          )}
           {calendar.setAt && calendar.setByName && (
             <Banner tone="neutral">{`${calendar.setByName} ${momentWords(calendar.setAt, `${calendar.today}T04:00:00.000Z`)} 导入了“${calendar.fileName}”`}</Banner>
           )}

@@ -54,7 +54,7 @@ export function DecideSheet({ issue, open, onClose }: Props) {
             { label: '申请人', value: asked.byName },
             { label: '延到', value: `${momentWords(asked.until, issue.now)} 前` },
             { label: '理由', value: asked.reason },
-            { label: '请在这之前答复', value: momentWords(asked.decideBy, issue.now) },
+            { label: '答复期限', value: momentWords(asked.decideBy, issue.now) },
           ]}
         />
         <Choice
