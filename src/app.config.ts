@@ -14,6 +14,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/gridwork', pages: ['queue/index', 'leave/index', 'bindings/index', 'roster/index'] },
+    { root: 'packages/office', pages: ['calendar/index', 'supervision/index'] },
   ],
   window: {
     navigationBarTitleText: '全要素网格',

@@ -185,6 +185,8 @@ export const lists: readonly (readonly [CapabilityName, string, object])[] = [
   ['issues.listQueue', owner, { view: 'grid' }],
   ['issues.listQueue', desk, { view: 'community' }],
   ['issues.listQueue', desk, { view: 'verify' }],
+  ['issues.listSupervised', desk, {}],
+  ['issues.listOverdue', desk, {}],
   ['issues.listCandidates', owner, { id: 'issue-like-0' }],
   [
     'issues.findDuplicates',

@@ -21,6 +21,9 @@ test.each<[keyof ReturnType<typeof dutiesOf>, (role: Role) => boolean]>([
   ['plansRoster', admits(contracts.organization.setRoster.roles)],
   ['plansRoster', admits(contracts.organization.listRosterCandidates.roles)],
   ['decidesBindings', admits(contracts.residents.listBindings.roles)],
+  ['supervises', admits(contracts.issues.listSupervised.roles)],
+  ['supervises', admits(contracts.issues.listOverdue.roles)],
+  ['setsCalendar', admits(contracts.settings.importCalendar.roles)],
   ['reportsPatrols', (role) => canReportOnPatrol(actorIn(role)) !== null],
 ])('%s is offered to exactly those whom the server lets', (duty, isLet) => {
   expect(roles.filter((role) => dutiesOf([role])[duty])).toEqual(roles.filter(isLet))

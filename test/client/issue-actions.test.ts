@@ -14,6 +14,8 @@ const issueWith = (moves: IssueMove[], more: Partial<IssueDetail> = {}) =>
     canAddProgress: false,
     canRate: false,
     timeline: [],
+    extension: { asked: null, choices: [], canDecide: false },
+    supervision: { current: null, canSet: false, canEnd: false },
     owner: { name: '赵秀兰', roleName: '专职网格员' },
     moves: moves.map((move) => ({
       move,

@@ -48,6 +48,10 @@ const pages: [persona: string, route: string][] = [
   ['community-worker-1', 'packages/gridwork/roster/index'],
   ['community-worker-1', 'packages/gridwork/queue/index'],
   ['community-worker-1', 'packages/resident/issue/index'],
+  ['community-worker-1', 'packages/office/calendar/index'],
+  ['community-worker-1', 'packages/office/supervision/index'],
+  ['worker-grid-2', 'packages/office/calendar/index'],
+  ['worker-grid-2', 'packages/office/supervision/index'],
 ]
 
 test('every page of the app is walked here', () => {

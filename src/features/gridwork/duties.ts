@@ -28,6 +28,9 @@ export const dutiesOf = (roles: readonly Role[]) => ({
   verifies: any(roles, ['communityWorker', 'groupLeader']),
   watchesGrids: any(roles, ['gridWorker', 'groupLeader', 'branchSecretary']),
   isDesk: any(roles, deskRoles),
+  /** Keeps an eye (督办) on what is late and what is watched. */
+  supervises: any(roles, [...deskRoles, 'branchSecretary']),
+  setsCalendar: any(roles, deskRoles),
   /** May report what was found on patrol (巡查), and then mend and close it on the spot. */
   reportsPatrols: any(roles, patrolRoles),
 })

@@ -1,9 +1,13 @@
 import Taro from '@tarojs/taro'
+import { useCapability } from '@/client/hooks'
 import type { Me } from '@/client/me'
 import { dutiesOf } from '@/features/gridwork/duties'
 import { Cell, CellGroup } from '@/ui/cell'
 
-const open = (page: string) => () => void Taro.navigateTo({ url: `/packages/gridwork/${page}/index` })
+const open =
+  (page: string, of = 'gridwork') =>
+  () =>
+    void Taro.navigateTo({ url: `/packages/${of}/${page}/index` })
 
 /** What the posts I hold ask of me; nothing for those who hold none. */
 export function StaffEntries({ me: { person } }: { me: Me }) {
@@ -23,6 +27,10 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
           onPress={open('roster')}
         />
       )}
+      {duties.supervises && (
+        <Cell icon="flag" title="督办与超期" note="谁该回话，哪些过了时限" onPress={open('supervision', 'office')} />
+      )}
+      {duties.setsCalendar && <CalendarCell />}
       {duties.takesLeave && (
         <Cell
           icon="calendar"
@@ -32,5 +40,19 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
         />
       )}
     </CellGroup>
+  )
+}
+
+/** The table of holidays, with a red mark while one is missing. */
+function CalendarCell() {
+  const missing = useCapability('settings.getCalendar', {}, { staleMinutes: 60 }).data?.missingYear
+  return (
+    <Cell
+      icon="calendar"
+      title="节假日表"
+      note={missing ? `${missing} 年的表还没有导入` : '放假和调休，办理时限按它算'}
+      badge={missing ? 1 : 0}
+      onPress={open('calendar', 'office')}
+    />
   )
 }

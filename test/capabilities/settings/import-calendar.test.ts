@@ -1,5 +1,5 @@
 import type { CapabilityName } from '@/shared/contracts'
-import { expectOnce, expectRefused, issueOf, report, stepOf, useWorld } from '../world'
+import { expectOnce, expectRefused, issueOf, report, useWorld } from '../world'
 import { csvOf, rows2027, tableOf } from './files'
 
 const world = useWorld()
@@ -47,10 +47,6 @@ test('limits count by it from the next minute on; limits that were told stay', a
   const { clock } = issueOf(world, await report(world))
   expect(clock.dueAt).toBe('2026-11-28T01:01:01.000Z')
   expect(issueOf(world, early).clock.dueAt).toBe(told)
-  await stepOf(world, 'worker-grid-6', { id: early, move: 'start' })
-  await stepOf(world, 'worker-grid-6', { id: early, move: 'suspend', reason: '等配件', until: '2026-12-01' })
-  await stepOf(world, 'worker-grid-6', { id: early, move: 'resume' })
-  expect(issueOf(world, early).clock.dueAt > told).toBe(true)
   const { days } = await world.ask(desk, 'organization.listRoster', { from: '2026-11-26', to: '2026-11-28' })
   expect(days.map(({ isWorkingDay, holidayName }) => [isWorkingDay, holidayName])).toEqual([
     [false, '社区日'],

@@ -4,9 +4,12 @@ import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import type { IssueMove } from '@/shared/kernel/vocabulary'
 import type { IconName } from '@/ui/icon'
 
-/** One thing the viewer may do now: a move of the table, a note, or a rating. */
+/** What may be done to a fact beside the state: more time asked for or answered, supervision set or ended. */
+export type FactAction = 'askExtension' | 'decideExtension' | 'supervise' | 'endSupervision'
+
+/** One thing the viewer may do now: a move of the table, a note, a rating, or a fact beside the state. */
 export interface Action {
-  key: IssueMove | 'progress' | 'rate'
+  key: IssueMove | 'progress' | 'rate' | FactAction
   words: string
   note: string
   icon: IconName
@@ -17,6 +20,7 @@ export interface Action {
 /** The most likely first. What stands before `edge` may become a button; the rest waits under 更多操作. */
 const likely: readonly Action['key'][] = [
   'confirm',
+  'decideExtension',
   'start',
   'resubmit',
   'resume',
@@ -29,7 +33,18 @@ const likely: readonly Action['key'][] = [
   'progress',
   'reopen',
 ]
-const later: readonly Action['key'][] = ['passOn', 'suspend', 'return', 'merge', 'unmerge', 'decline', 'withdraw']
+const later: readonly Action['key'][] = [
+  'passOn',
+  'askExtension',
+  'suspend',
+  'supervise',
+  'endSupervision',
+  'return',
+  'merge',
+  'unmerge',
+  'decline',
+  'withdraw',
+]
 const order = [...likely, ...later]
 
 /** Results that leave things as they were: a reporter may accept them, and is not asked to say that it is solved. */
@@ -49,6 +64,35 @@ const ofMove = (allowed: AllowedMove, issue: IssueDetail): Action => {
   return { key: allowed.move, words, note: explain, icon, danger: danger ?? false, allowed }
 }
 
+/** What the viewer may do about the time an issue takes. */
+const factActions = ({ extension, supervision, isSupervised }: IssueDetail): Action[] => [
+  ...(extension.canDecide
+    ? [action('decideExtension', '答复延期', '负责人申请了更多时间，同意或不同意，由您决定。', 'clock')]
+    : []),
+  ...(extension.choices.length > 0
+    ? [action('askExtension', '申请延期', '实在来不及时，可以申请一次，最多再加时限的一半。', 'clock')]
+    : []),
+  ...(supervision.canSet
+    ? [
+        action(
+          'supervise',
+          isSupervised ? '再次催问' : '督办',
+          isSupervised ? '再问一次，负责人要重新作答。' : '盯着这件事，负责人要按时说明办理情况。',
+          'flag',
+        ),
+      ]
+    : []),
+  ...(supervision.canEnd ? [action('endSupervision', '解除督办', '写明理由，不再催问。', 'flag')] : []),
+]
+
+const action = (key: FactAction, words: string, note: string, icon: IconName): Action => ({
+  key,
+  words,
+  note,
+  icon,
+  danger: false,
+})
+
 /** Everything the viewer may do, the most likely first. Exactly what the server's answer allows, nothing more. */
 export const actionsOf = (issue: IssueDetail): Action[] => {
   const progress: Action[] = issue.canAddProgress
@@ -57,7 +101,7 @@ export const actionsOf = (issue: IssueDetail): Action[] => {
   const rate: Action[] = issue.canRate
     ? [{ key: 'rate', words: '评价一下', note: '办得怎么样，您说了算。', icon: 'star', danger: false }]
     : []
-  return [...issue.moves.map((allowed) => ofMove(allowed, issue)), ...progress, ...rate].sort(
+  return [...issue.moves.map((allowed) => ofMove(allowed, issue)), ...progress, ...rate, ...factActions(issue)].sort(
     (a, b) => order.indexOf(a.key) - order.indexOf(b.key),
   )
 }

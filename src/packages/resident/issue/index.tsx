@@ -6,6 +6,9 @@ import { PrivacyAsk } from '@/features/privacy/privacy-ask'
 import { Page } from '@/ui/page'
 import { actionsOf } from './actions'
 import { IssueActions } from './issue-actions'
+import { DecideSheet } from './decide-sheet'
+import { ExtensionSheet } from './extension-sheet'
+import { IssueClock } from './issue-clock'
 import { IssueContent } from './issue-content'
 import { IssueHead } from './issue-head'
 import { IssueJoined } from './issue-joined'
@@ -16,6 +19,7 @@ import { MergedChildren } from './merged-children'
 import { MoreSheet } from './more-sheet'
 import { ProgressSheet } from './progress-sheet'
 import { RateSheet } from './rate-sheet'
+import { SuperviseSheet } from './supervise-sheet'
 import { useActing } from './use-acting'
 import './index.scss'
 
@@ -48,6 +52,7 @@ export default function IssuePage() {
           <IssueContent issue={issue} />
           <IssueJoined issue={issue} />
           <MergedChildren issue={issue} />
+          <IssueClock issue={issue} />
           <IssuePeople issue={issue} />
           <IssueTimeline issue={issue} />
           <MoreSheet
@@ -73,6 +78,17 @@ export default function IssuePage() {
             onClose={close}
           />
           <RateSheet id={issue.id} ownerName={issue.ownerName} open={acting.open === 'rate'} onClose={close} />
+          <ExtensionSheet issue={issue} open={acting.open === 'askExtension'} onClose={close} />
+          <DecideSheet issue={issue} open={acting.open === 'decideExtension'} onClose={close} />
+          {(['supervise', 'endSupervision'] as const).map((key) => (
+            <SuperviseSheet
+              key={key}
+              issue={issue}
+              on={key === 'supervise'}
+              open={acting.open === key}
+              onClose={close}
+            />
+          ))}
           {acting.dialog}
           <PrivacyAsk />
         </>

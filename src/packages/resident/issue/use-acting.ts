@@ -7,9 +7,13 @@ import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import type { IssueMove } from '@/shared/kernel/vocabulary'
 import { useConfirm } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
-import type { Action } from './actions'
+import type { Action, FactAction } from './actions'
 
-type OpenSheet = 'move' | 'progress' | 'rate' | 'more' | null
+type OpenSheet = 'move' | 'progress' | 'rate' | 'more' | FactAction | null
+
+/** Actions that are no moves have a form of their own. */
+const ownForms = ['progress', 'rate', 'askExtension', 'decideExtension', 'supervise', 'endSupervision'] as const
+const hasOwnForm = (key: Action['key']): key is (typeof ownForms)[number] => ownForms.some((one) => one === key)
 
 export interface Acting {
   open: OpenSheet
@@ -47,7 +51,7 @@ export const useActing = (issue: IssueDetail | undefined): Acting => {
   }
 
   const act = async (action: Action) => {
-    if (action.key === 'progress' || action.key === 'rate') return show(action.key)
+    if (hasOwnForm(action.key)) return show(action.key)
     if (!action.allowed) return
     const { move, needs } = action.allowed
     const { explain, danger, cancel } = moveWords[move]

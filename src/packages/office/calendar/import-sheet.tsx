@@ -1,0 +1,93 @@
+import { Text, View } from '@tarojs/components'
+import { Submit } from '@/features/forms/submit'
+import { Banner } from '@/ui/card'
+import { Cell, CellGroup } from '@/ui/cell'
+import { Sheet } from '@/ui/sheet'
+import { Tag } from '@/ui/tag'
+import { runsOf, runWords, type CalendarDay } from './runs'
+import type { Checked, Import } from './use-import'
+
+const problemsShown = 20
+
+type Props = { year: number; work: Import; checked: Checked }
+
+/** What a chosen file would change, or what is wrong in it, before anything is changed. */
+export function ImportSheet({ year, work, checked }: Props) {
+  const { problems, added, removed, changed, openIssues } = checked
+  const isSame = added.length + removed.length + changed.length === 0
+  const isWrong = problems.length > 0
+  return (
+    <Sheet
+      open
+      title={isWrong ? '表里有填得不对的格子' : `导入 ${year} 年的表`}
+      onClose={work.close}
+      actions={
+        isWrong ? (
+          <Submit
+            words="改好后重新选择"
+            busy={work.isReading}
+            problem={work.problem}
+            onPress={() => void work.choose()}
+          />
+        ) : (
+          <Submit
+            words={isSame ? '和现有的表一样，再导入一次' : '确认导入'}
+            busy={work.isImporting}
+            problem={work.problem}
+            onPress={() => void work.bring()}
+          />
+        )
+      }
+    >
+      <View>
+        <View className="calendar-file">{work.fileName}</View>
+        {isWrong ? (
+          <Problems problems={problems} />
+        ) : (
+          <>
+            <Changes title="增加" days={added} />
+            <Changes title="去掉" days={removed} />
+            <Changes title="改动" days={changed} />
+            {isSame && <Banner tone="success">和现有的表一样，没有要改动的日子。</Banner>}
+            <Banner icon="clock">
+              {openIssues > 0
+                ? `社区有 ${openIssues} 件事还没办结，它们已经告诉上报人的时限都不改动。`
+                : '现在没有正在计时的事项。'}
+            </Banner>
+          </>
+        )}
+      </View>
+    </Sheet>
+  )
+}
+
+function Problems({ problems }: Pick<Checked, 'problems'>) {
+  return (
+    <>
+      <View className="calendar-note">一行也没有导入。请在表格里改好这些格子，再选择一次。</View>
+      <CellGroup
+        note={problems.length > problemsShown ? `还有 ${problems.length - problemsShown} 处，先改这些` : undefined}
+      >
+        {problems.slice(0, problemsShown).map(({ cell, sentence }) => (
+          <Cell key={`${cell}${sentence}`} title={`${cell} 格`} note={sentence} />
+        ))}
+      </CellGroup>
+    </>
+  )
+}
+
+function Changes({ title, days }: { title: string; days: readonly CalendarDay[] }) {
+  if (days.length === 0) return null
+  return (
+    <CellGroup title={`${title} ${days.length} 天`}>
+      {runsOf(days).map((run) => (
+        <Cell
+          key={run.from}
+          title={run.name}
+          note={<Text>{runWords(run)}</Text>}
+          value={<Tag tone={run.kind === 'off' ? 'success' : 'warn'}>{run.kind === 'off' ? '放假' : '上班'}</Tag>}
+        />
+      ))}
+    </CellGroup>
+  )
+}
