@@ -102,6 +102,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   },
   'issues.addProgress': { id: named.issueId, text: '已联系', fileIds: [named.fileId] },
   'issues.rateIssue': { id: named.issueId, stars: 5, tags: ['行动快'], text: '谢谢' },
+  'issues.setApiKey': { keyHash: '0'.repeat(64), owner: '热线', isActive: true, perTenMinutes: 50 },
   'notices.listNotices': { cursor: 'WyJhIiwiYiJd' },
   'notices.countUnread': {},
   'notices.markRead': { ids: [named.noticeId] },

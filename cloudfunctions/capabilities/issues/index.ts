@@ -13,6 +13,7 @@ import { moveIssue } from './move-issue'
 import { previewRoute } from './preview-route'
 import { rateIssue } from './rate-issue'
 import { reportIssue } from './report-issue'
+import { setApiKey } from './set-api-key'
 import { suggestClasses } from './suggest-classes'
 
 export const domain: Domain<typeof issues> = {
@@ -32,5 +33,6 @@ export const domain: Domain<typeof issues> = {
     moveIssue,
     addProgress,
     rateIssue,
+    setApiKey,
   },
 }

@@ -1,7 +1,8 @@
 import { dealing } from './dealing'
+import { openData } from './open-data'
 import { publicReading } from './public'
 import { reading } from './reading'
 import { reporting } from './reporting'
 
 /** Every capability of issues (事项). */
-export const issues = { ...reporting, ...reading, ...publicReading, ...dealing }
+export const issues = { ...reporting, ...reading, ...publicReading, ...openData, ...dealing }
