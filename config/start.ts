@@ -53,6 +53,7 @@ export const run = async ({ port, data, fresh, latency, root }: StartOptions): P
     doors: {
       call: 'api',
       jobs: 'jobs',
+      web: { '/open311': 'web' },
       documents: { '/contracts': contractDocument },
       pages: { '/contracts.html': () => contractPage(contractDocument()) },
       outbox: 'outbox',

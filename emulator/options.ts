@@ -27,6 +27,8 @@ export interface Doors {
   readonly documents?: Readonly<Record<string, () => unknown>>
   /** Path → the HTML that `GET` on it answers; it may use `/dev/console.css` and `/dev/filter.js`, and nothing from elsewhere. */
   readonly pages?: Readonly<Record<string, () => string>>
+  /** Path → function behind it, as behind the HTTP gateway: every method and everything below the path. */
+  readonly web?: Readonly<Record<string, string>>
   /** Collection behind `GET /dev/outbox`. */
   readonly outbox?: string
 }

@@ -93,6 +93,7 @@ export const collections = {
       by(['communityId', 1], ['isSupervised', 1], ['isOpen', 1], ['supervision.answerBy', 1]),
       by(['branchId', 1], ['isSupervised', 1], ['isOpen', 1], ['supervision.answerBy', 1]),
       by(['branchId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
+      by(['communityId', 1], ['isPublic', 1], ['createdAt', -1]),
       by(['communityId', 1], ['isPublic', 1], ['isOpen', 1], ['updatedAt', -1]),
       by(['communityId', 1], ['isPublic', 1], ['classCode', 1], ['updatedAt', -1]),
       by(['gridId', 1], ['isPublic', 1], ['updatedAt', -1]),
@@ -106,6 +107,9 @@ export const collections = {
     { neverSwept: 'it stands in the list of whoever joined, for as long as the issue, until they leave it' },
     [by(['personId', 1], ['createdAt', -1])],
   ),
+  apiKeys: declare(async () => (await import('@/shared/domain/issues/api-key')).apiKeyRecord, {
+    neverSwept: 'a key is switched off, not forgotten: it says who sent what',
+  }),
   bindings: declare(
     async () => (await import('@/shared/domain/residents/binding')).bindingRecord,
     { neverSwept: 'why a person belongs to a household, for as long as they do' },

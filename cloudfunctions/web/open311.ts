@@ -1,34 +1,29 @@
-import { issueClasses, limitLabel } from '@/shared/domain/issues/classes'
+import { randomUUID } from 'node:crypto'
+import { openCloud } from '../adapters/cloud'
+import { logToConsole } from '../runtime/log'
+import { createDirectories } from '../store/directory'
+import type { Desk } from './open311/desk'
+import { createOpen311 } from './open311/service'
 
-/** What CloudBase hands to a function behind its HTTP gateway. */
-export interface HttpEvent {
-  path?: string
-  httpMethod?: string
+let desk: Desk | undefined
+
+/** The cloud is opened by the first request that needs it, and kept for the life of the instance. */
+const openDesk = (): Desk => {
+  if (desk) return desk
+  const { store, files } = openCloud(process.env)
+  const now = () => Date.now()
+  desk = {
+    store,
+    files,
+    directories: createDirectories(store, now),
+    now,
+    newId: () => `issue-${randomUUID().replace(/-/g, '').slice(0, 24)}`,
+    communityId: process.env.HOME_COMMUNITY ?? '',
+    fault: (error) =>
+      logToConsole({ capability: 'open311', actor: null, ms: 0, outcome: 'INTERNAL', requestId: '', error }),
+  }
+  return desk
 }
 
-const answer = (statusCode: number, body: unknown) => ({
-  statusCode,
-  headers: { 'content-type': 'application/json; charset=utf-8' },
-  body: JSON.stringify(body),
-})
-
-/** The service list of Open311 GeoReport v2: the classes whose issues are public. */
-const services = () =>
-  issueClasses
-    .filter((issueClass) => issueClass.isPublic)
-    .map((issueClass) => ({
-      service_code: issueClass.code,
-      service_name: issueClass.name,
-      description: `${issueClass.name}，办理时限${limitLabel(issueClass.limit)}`,
-      metadata: false,
-      type: 'realtime',
-      keywords: issueClass.keywords.join(','),
-      group: '社区事项',
-    }))
-
-/** GeoReport v2, JSON: GET services. Anything else is answered in the standard's own error form. */
-export const handleRequest = ({ path = '', httpMethod = 'GET' }: HttpEvent) => {
-  if (!/\/open311\/v2\/services\.json$/.test(path)) return answer(404, [{ code: 404, description: '没有这个地址' }])
-  if (httpMethod !== 'GET') return answer(405, [{ code: 405, description: '只支持 GET' }])
-  return answer(200, services())
-}
+/** Open311 GeoReport v2 over HTTP, for programs of other organisations. */
+export const handleRequest = createOpen311(openDesk)

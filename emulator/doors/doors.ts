@@ -6,6 +6,7 @@ import { timerEvent } from '../timers/timers'
 import { capabilityOf, outcomeOf, type Calls } from './calls'
 import { DoorError, doorError, envelopeOf } from './refusals'
 import type { Tokens } from './tokens'
+import { openWeb } from './web'
 
 interface DoorOptions {
   readonly doors: Doors
@@ -27,6 +28,7 @@ export const openDoors = (server: FastifyInstance, options: DoorOptions): void =
   const { doors, personas } = options
   if (doors.call) openCall(server, doors.call, options)
   if (doors.jobs) openJobs(server, doors.jobs, options)
+  if (doors.web) openWeb(server, doors.web, options.invoke, options.log)
   for (const [path, document] of Object.entries(doors.documents ?? {})) server.get(path, async () => document())
   const { outbox } = doors
   if (outbox) server.get('/dev/outbox', async () => ({ messages: options.documentsOf(outbox) }))

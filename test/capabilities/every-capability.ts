@@ -123,6 +123,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   'settings.getCalendar': { year: 2027 },
   'settings.checkCalendar': { year: 2027, fileName: '节假日.csv', content: 'YQ==' },
   'settings.importCalendar': { year: 2027, fileName: '节假日.csv', content: 'YQ==' },
+  'issues.setApiKey': { keyHash: '0'.repeat(64), owner: '热线', isActive: true, perTenMinutes: 50 },
   'notices.listNotices': { cursor: 'WyJhIiwiYiJd' },
   'notices.countUnread': {},
   'notices.markRead': { ids: [named.noticeId] },

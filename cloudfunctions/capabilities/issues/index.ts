@@ -22,6 +22,7 @@ import { previewRoute } from './preview-route'
 import { rateIssue } from './rate-issue'
 import { reportIssue } from './report-issue'
 import { setSupervision } from './set-supervision'
+import { setApiKey } from './set-api-key'
 import { suggestClasses } from './suggest-classes'
 
 export const domain: Domain<typeof issues> = {
@@ -50,5 +51,6 @@ export const domain: Domain<typeof issues> = {
     joinIssue,
     leaveIssue,
     listLikelyParents,
+    setApiKey,
   },
 }
