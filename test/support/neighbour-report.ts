@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import Libsql from 'libsql'
-import { callAs, startProduct, type Product } from './product'
+import { startProduct, type Product } from './product'
+import { callsTo } from './simulate-backend'
 
 /**
  * The product with one report of a neighbour in the building of `persona`, as it is once its words have passed the content check,
@@ -14,8 +15,10 @@ export const startWithNeighbourReport = async (
 ): Promise<{ product: Product; issueId: string }> => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'grid-data-'))
   const first = await startProduct([], folder)
-  const ask = async <T>(who: string, capability: string, input: object): Promise<T> =>
-    ((await callAs(first.url, who, capability, input)) as { data: T }).data
+  const ask = async <T>(who: string, capability: string, input: object): Promise<T> => {
+    const data = { capability, input, requestId: `neighbour-report-1` }
+    return ((await callsTo(first.url, who)({ name: 'api', data })) as { data: T }).data
+  }
   const { household } = await ask<{ household: { buildingId: string } }>(persona, 'session.getMe', {})
   const { id } = await ask<{ id: string }>('resident-grid-5', 'issues.reportIssue', {
     classCode: 'litter',
