@@ -1,41 +1,19 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import Libsql from 'libsql'
 import type { Browser, Page } from 'playwright-core'
 import { barriers, clippings, launch, openAs, screenshot, type Phone } from '../support/browser'
 import { press } from '../support/journey'
-import { callAs, startProduct, type Product } from '../support/product'
+import { startWithNeighbourReport } from '../support/neighbour-report'
+import type { Product } from '../support/product'
 
 jest.setTimeout(240_000)
 
 let product: Product
 let browser: Browser
-let issueId = ''
 let phone: Phone
 const resident = 'resident-grid-6'
 const words = '门前的垃圾桶满得冒尖，没人来收'
 
-const dataOf = async <T>(persona: string, capability: string, input: object): Promise<T> =>
-  ((await callAs(product.url, persona, capability, input)) as { data: T }).data
-
-/** What a neighbour reported, as it is once its words have passed the content check, which answers from outside. */
 beforeAll(async () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'grid-data-'))
-  product = await startProduct([], folder)
-  const me = await dataOf<{ household: { buildingId: string } }>(resident, 'session.getMe', {})
-  const { id } = await dataOf<{ id: string }>('resident-grid-5', 'issues.reportIssue', {
-    classCode: 'litter',
-    text: '楼下垃圾桶好几天没清，袋子堆了一地',
-    place: { buildingId: me.household.buildingId },
-  })
-  issueId = id
-  await product.stop()
-  const documents = new Libsql(path.join(folder, 'documents.db'))
-  const passed = `json_set(doc, '$.textCheck', 'passed', '$.isPublic', json('true'))`
-  documents.prepare(`UPDATE "c:issues" SET doc = ${passed} WHERE _id = ?`).run(issueId)
-  documents.close()
-  product = await startProduct([], folder)
+  product = (await startWithNeighbourReport(resident, '楼下垃圾桶好几天没清，袋子堆了一地')).product
   browser = await launch()
 })
 afterAll(async () => {

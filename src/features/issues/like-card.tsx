@@ -46,7 +46,7 @@ export function LikeCard({ issue, now, onJoined }: Props) {
             <Tag tone={look.tone} icon={look.icon}>
               {issue.stateName}
             </Tag>
-            {issue.joinedCount > 0 && <Text className="like-card-count">{`另有 ${issue.joinedCount} 户也遇到`}</Text>}
+            {issue.joinedCount > 0 && <Text className="like-card-count">{`${issue.joinedCount} 户也遇到`}</Text>}
           </View>
         </View>
       </View>

@@ -23,7 +23,7 @@ export function LikeStep({ issues, now, isSending, onJoined, onBack, onGoOn }: P
       bottom={
         <ActionBar>
           <Button block tone="secondary" disabled={isSending} onPress={onBack}>
-            返回修改
+            返回
           </Button>
           <Button block icon="send" loading={isSending} loadingText="正在提交…" onPress={onGoOn}>
             不是同一件，继续上报

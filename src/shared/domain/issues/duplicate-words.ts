@@ -40,9 +40,25 @@ export const normalised = (text: string): string =>
 const all = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map((found) => found[1] ?? found[0])
 
-const compass = '东西南北'
-const opposite: Readonly<Record<string, string>> = { 东: '西', 西: '东', 南: '北', 北: '南' }
-const sidePattern = /(?<!单)([东西南北])(?=[头侧边面山墙门梯口排端户角梢路土外侧道单屋半]|$)|靠([东西南北])/g
+/** What excludes what, in the words for it: two texts of which one says only this and the other only that mean two places. */
+const opposites: readonly (readonly [string, RegExp, RegExp])[] = [
+  ['east', /(?<!单)东(?=[头侧边面山墙门梯口排端户角路屋半]|$)|靠东/, /西(?=[头侧边面山墙门梯口排端户角路屋半]|$)|靠西/],
+  ['south', /南(?=[头侧边面山墙门梯口排端户角路屋半]|$)|靠南/, /北(?=[头侧边面山墙门梯口排端户角路屋半]|$)|靠北/],
+  ['front', /[楼房屋]前|前头|前面|前边|门前/, /[楼房屋]后|后头|后面|后边|后身/],
+  ['inside', /[里内][头面边]|最里|进来|进门/, /外[头面边]|门外|出门/],
+  ['left', /左/, /右/],
+  ['entry', /入口|进口/, /出口|最里|尽头/],
+  ['upper', /楼顶|房顶|天台|屋顶|顶楼|顶层|上房顶/, /地下|负1|储藏室|底下储|车库|1楼|1层|一楼/],
+  ['gate', /[东西]大?门/, /[南北]大?门/],
+  ['upstairs', /楼上/, /楼下|隔壁|对门/],
+]
+
+/** The ends of each pair a text names. */
+const endsIn = (text: string): string[] =>
+  opposites.flatMap(([name, one, other]) => [
+    ...(one.test(text) ? [`${name}+`] : []),
+    ...(other.test(text) ? [`${name}-`] : []),
+  ])
 
 /** Places people name without a number, in the words they use for them; one line a place. */
 const spots: readonly RegExp[] = [
@@ -84,8 +100,9 @@ const colourPattern =
 
 /** That something was dealt with before, so that what is reported now came after it. */
 const endedPattern =
-  /(?<![没不未咋])(早?[拉清扫运送搬撤挪拖]走了|修好|换[上好]了|办好了|弄好了|解决[了过]|清理过|治好|拆了(?=$|[，。])|才[^，]{1,3}没几天|刚[^，]{0,3}[修换刷清]|送走了|派出所来过|和好)/
-const anotherPattern = /另[一外]|隔壁|旁边那[个户家]?|别的|其他|对过|又来[一了]个|又换/
+  /(?<![没不未咋])(早?[拉清扫运送搬撤挪拖]走了|修好了|换[上好]了|办好了|弄好了|解决[了过]|清理过|治好|拆了(?=$|[，。])|才[^，]{1,3}没几天|刚[^，]{0,3}[修换刷清]|送走了|派出所来过|和好)/
+/** That it is another of the kind than one that is known. */
+const anotherPattern = /另[一外]|旁边那|别的|又来[一了][个辆条]/
 
 /** What a text says of where and which, each as a set: two texts that both say it and say nothing in common mean two things. */
 export interface Said {
@@ -93,18 +110,14 @@ export interface Said {
   readonly units: readonly string[]
   readonly flats: readonly string[]
   readonly floors: readonly string[]
-  readonly levels: readonly string[]
-  readonly sides: readonly string[]
+  /** Numbered or lettered places that are no buildings: B区, 3号车位. */
+  readonly lots: readonly string[]
+  readonly ends: readonly string[]
   readonly spots: readonly string[]
   readonly colours: readonly string[]
   readonly isEnded: boolean
   readonly isAnother: boolean
 }
-
-const levelsOf = (text: string): string[] => [
-  ...(/楼顶|房顶|天台|屋顶|顶楼|顶层|上房顶/.test(text) ? ['top'] : []),
-  ...(/地下|负1|储藏室|底下储|车库/.test(text) ? ['below'] : []),
-]
 
 /** Reads a text for places, numbers, sides and colours. */
 export const saidIn = (raw: string): Said => {
@@ -118,8 +131,8 @@ export const saidIn = (raw: string): Said => {
     units: all(text, /(\d{1,2})单元/g),
     flats,
     floors: [...floors, ...flats.map((flat) => flat.slice(0, -2))],
-    levels: levelsOf(text),
-    sides: [...text.matchAll(sidePattern)].map((found) => found[1] ?? found[2]!),
+    lots: all(text, /(\d+|[a-z])(?=号(?!楼)|区|座|排)/g),
+    ends: endsIn(text),
     spots: spots.flatMap((spot, at) => (spot.test(text) ? [String(at)] : [])),
     colours: [...text.matchAll(colourPattern)].map((found) => found[1] ?? found[2]!).map((one) => colours[one] ?? one),
     isEnded: endedPattern.test(text),
@@ -134,9 +147,11 @@ export const areApart = (a: readonly string[], b: readonly string[]): boolean =>
 /** True where both say something and some of it is the same. */
 export const areAlike = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one))
 
-/** True where one names the side opposite to every side the other names. */
+const otherEnd = (end: string): string => (end.endsWith('+') ? end.replace('+', '-') : end.replace('-', '+'))
+
+/** True where one names only one end of something and the other only the other end. */
 export const areOpposite = (a: readonly string[], b: readonly string[]): boolean =>
-  areApart(a, b) && a.some((side) => compass.includes(side) && b.includes(opposite[side]!))
+  a.some((end) => b.includes(otherEnd(end)) && !b.includes(end) && !a.includes(otherEnd(end)))
 
 /** Pairs of neighbouring characters, without punctuation. */
 const bitsOf = (text: string): Set<string> => {

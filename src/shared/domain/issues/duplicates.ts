@@ -40,28 +40,17 @@ export const duplicatesMax = 5
 /** A report is held against those that are open, and those closed in the last 30 days. */
 export const duplicateDays = 30
 
-export const K = {
-  unk: 0.12,
-  unkApart: -0.1,
-  apart: -0.4,
-  base: 0.2,
-  share: 0.3,
-  own: 0.05,
-  placeApart: 0.1,
-  unit: 0.1,
-  spot: 0.1,
-  swap: 0.6,
-  ended: 0.3,
-}
+/** Where the number of a floor is where the thing passes and not where it is. */
+const passesFloors = ['lift']
 
-const contradicts = (a: Said, b: Said): boolean =>
+const contradicts = (classCode: string, a: Said, b: Said): boolean =>
   areApart(a.buildings, b.buildings) ||
   areApart(a.units, b.units) ||
   areApart(a.flats, b.flats) ||
-  areApart(a.floors, b.floors) ||
-  areApart(a.levels, b.levels) ||
+  (!passesFloors.includes(classCode) && areApart(a.floors, b.floors)) ||
+  areApart(a.lots, b.lots) ||
   areApart(a.colours, b.colours) ||
-  areOpposite(a.sides, b.sides)
+  areOpposite(a.ends, b.ends)
 
 const commonOf = (a: ReadonlySet<number>, b: ReadonlySet<number>): number => [...a].filter((one) => b.has(one)).length
 
@@ -72,33 +61,31 @@ const commonOf = (a: ReadonlySet<number>, b: ReadonlySet<number>): number => [..
 const fromThings = (a: Named, b: Named): number => {
   const common = commonOf(a.things, b.things)
   const isPlaceApart = a.places.size > 0 && b.places.size > 0 && commonOf(a.places, b.places) === 0
-  if (a.things.size === 0 || b.things.size === 0) return isPlaceApart ? K.unkApart : K.unk
-  if (common === 0) return K.apart
+  if (a.things.size === 0 || b.things.size === 0) return isPlaceApart ? -0.1 : 0.12
+  if (common === 0) return -0.4
   const hasOwn = common < a.things.size && common < b.things.size
   return (
-    K.base +
-    (K.share * common) / (a.things.size + b.things.size - common) -
-    (hasOwn ? K.own : 0) -
-    (isPlaceApart ? K.placeApart : 0)
+    0.1 + (0.3 * common) / (a.things.size + b.things.size - common) - (hasOwn ? 0.05 : 0) - (isPlaceApart ? 0.1 : 0)
   )
 }
 
 /**
- * How likely two texts of one class mean one thing, from 0 to 1. Two that contradict each other in building, unit, flat, floor, side
- * or colour never do. Else 0.45, and to it: 0.2 to 0.5 when they name a thing in common, −0.4 when they name only others, 0.12 when
- * one names none; 0.1 for a unit or a floor in common; −0.1 for places that have nothing in common; −0.4 × the likeness of the words
- * where the one has words of its own in place of the other's, and −0.3 where the one says that the other was dealt with.
+ * How likely two texts of one class mean one thing, from 0 to 1. Two that contradict each other in building, unit, flat, floor, lot,
+ * side or colour never do. Else 0.5, and to it what the things they name say (−0.4 to 0.4); 0.1 for a unit or a floor in common; −0.1
+ * for places that have nothing in common; −0.6 × the likeness of the words where each has words of its own in place of the other's; −0.3
+ * where the one says that it is another, and −0.6 where it says that the other was dealt with. The same whichever comes first.
  */
 export const textScoreOf = (classCode: string, a: string, b: string): number => {
   const [one, other] = [saidIn(a), saidIn(b)]
-  if (contradicts(one, other)) return 0
+  if (contradicts(classCode, one, other)) return 0
   const score =
-    0.45 +
+    0.5 +
     fromThings(namedIn(classCode, normalised(a)), namedIn(classCode, normalised(b))) +
-    (areAlike(one.units, other.units) || areAlike(one.floors, other.floors) ? K.unit : 0) -
-    (areApart(one.spots, other.spots) ? K.spot : 0) -
-    (areSwapped(a, b) ? K.swap * likenessOf(a, b) : 0) -
-    (one.isEnded || other.isEnded ? K.ended : 0)
+    (areAlike(one.units, other.units) || areAlike(one.floors, other.floors) ? 0.1 : 0) -
+    (areApart(one.spots, other.spots) ? 0.1 : 0) -
+    (areSwapped(a, b) ? 0.6 * likenessOf(a, b) : 0) -
+    (one.isAnother || other.isAnother ? 0.3 : 0) -
+    (one.isEnded || other.isEnded ? 0.6 : 0)
   return Math.min(1, Math.max(0, score))
 }
 
