@@ -55,6 +55,7 @@ export const run = async ({ port, data, fresh, latency, root }: StartOptions): P
       documents: { '/contracts': contractDocument },
       pages: { '/contracts.html': () => contractPage(contractDocument()) },
       outbox: 'outbox',
+      web: { '/open311': 'web', '/wechat': 'web' },
     },
     site: path.join(root, 'dist/h5'),
     log: say,

@@ -27,6 +27,8 @@ export interface Doors {
   readonly documents?: Readonly<Record<string, () => unknown>>
   /** Path → the HTML that `GET` on it answers; it may use `/dev/console.css` and `/dev/filter.js`, and nothing from elsewhere. */
   readonly pages?: Readonly<Record<string, () => string>>
+  /** Path → the function that CloudBase's HTTP gateway hands everything under it to. */
+  readonly web?: Readonly<Record<string, string>>
   /** Collection behind `GET /dev/outbox`. */
   readonly outbox?: string
 }
