@@ -57,6 +57,7 @@ export const run = async ({ port, data, fresh, latency, root }: StartOptions): P
       outbox: 'outbox',
       web: { '/open311': 'web', '/wechat': 'web' },
     },
+    wechat: { callback: '/wechat/events' },
     site: path.join(root, 'dist/h5'),
     log: say,
   })

@@ -1,15 +1,33 @@
 import { getCloudbaseContext } from '@cloudbase/node-sdk'
 import { openCloud } from '../adapters/cloud'
+import { wechatFor } from '../adapters/open-wechat'
 import { askVerifiers } from './ask-verifiers'
-import type { Job } from './job'
+import type { Job, JobContext } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
 import { removeUnusedFiles } from './remove-unused-files'
+import { runContentChecks as askAboutContent } from './run-content-checks'
 import { sweepExpired } from './sweep-expired'
 
-/** Every job by the name of its timer in cloudbaserc.json. */
-const jobs: Record<string, Job> = { resumeSuspended, withdrawSilent, askVerifiers, removeUnusedFiles, sweepExpired }
-
 const { store, files } = openCloud(process.env)
+const wechat = wechatFor(store, process.env)
+
+/** What is asked of WeChat waits until an account is set up. */
+const withWechat =
+  (job: (context: JobContext & NonNullable<typeof wechat>) => ReturnType<Job>): Job =>
+  async (context) =>
+    wechat ? job({ ...context, ...wechat }) : { done: 0 }
+
+const runContentChecks = withWechat(askAboutContent)
+
+/** Every job by the name of its timer in cloudbaserc.json. */
+const jobs: Record<string, Job> = {
+  resumeSuspended,
+  withdrawSilent,
+  askVerifiers,
+  removeUnusedFiles,
+  sweepExpired,
+  runContentChecks,
+}
 
 type Context = Parameters<typeof getCloudbaseContext>[0]
 

@@ -79,6 +79,7 @@ export const collections = {
       by(['communityId', 1], ['state', 1], ['clock.dueAt', 1]),
       by(['gridId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
       by(['communityId', 1], ['isPublic', 1], ['updatedAt', -1]),
+      by(['contentCheck.dueAt', 1]),
     ],
   ),
   bindings: declare(
@@ -97,6 +98,14 @@ export const collections = {
     [by(['createdAt', 1])],
   ),
   requests: declare(async () => (await kept()).requestRecord, { days: 30, since: 'at' }, [by(['at', 1])]),
+  checkTraces: declare(
+    async () => (await import('@/shared/domain/issues/check-trace')).checkTraceRecord,
+    { days: 30, since: 'at' },
+    [by(['at', 1])],
+  ),
+  accessTokens: declare(async () => (await kept()).accessTokenRecord, {
+    neverSwept: 'one document, written over again and again',
+  }),
   outbox: declare(async () => (await kept()).outboxRecord, { days: 90, since: 'sentAt' }, [
     by(['sentAt', 1], ['createdAt', 1]),
   ]),

@@ -22,3 +22,6 @@ export const outboxRecord = z.object({
   createdAt: instant,
   sentAt: instant.nullable(),
 })
+
+/** WeChat's access token, left by one instance for the others. */
+export const accessTokenRecord = z.object({ _id: id, token: z.string(), expiresAt: instant })

@@ -94,6 +94,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   'notices.listNotices': { cursor: 'WyJhIiwiYiJd' },
   'notices.countUnread': {},
   'notices.markRead': { ids: [named.noticeId] },
+  'issues.decideCheck': { id: 'i', decision: 'pass' },
   'files.beginUpload': { purpose: 'issue', bytes: 1000, contentType: 'image/jpeg' },
 })
 

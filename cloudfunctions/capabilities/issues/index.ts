@@ -1,6 +1,7 @@
 import { issues } from '@/shared/contracts/issues'
 import type { Domain } from '../../runtime/handler'
 import { addProgress } from './add-progress'
+import { decideCheck } from './decide-check'
 import { getIssue } from './get-issue'
 import { listCandidates } from './list-candidates'
 import { listClasses } from './list-classes'
@@ -26,5 +27,6 @@ export const domain: Domain<typeof issues> = {
     moveIssue,
     addProgress,
     rateIssue,
+    decideCheck,
   },
 }

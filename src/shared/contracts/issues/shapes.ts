@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { contentCheckView } from './check-shapes'
 import { staffRoles } from '../../kernel/roles'
 import { fileId, id, instant, personName, point, role, stars, words } from '../../kernel/shapes'
 import { issueMoveNames, issueResults, issueSources, issueStates, type IssueMove } from '../../kernel/vocabulary'
@@ -125,6 +126,7 @@ export const detail = brief.extend({
   isSupervised: z.boolean(),
   reopens: z.number().int(),
   limitLabel: z.string(),
+  contentCheck: contentCheckView.nullable(),
   /** What it was merged into, where the caller may see that. */
   parent: z.object({ id, code: z.string() }).nullable(),
 })
