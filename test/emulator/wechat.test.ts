@@ -6,9 +6,10 @@ import { openRecorder } from '../support/recorder'
 import { startTestCloud } from './cloud'
 
 let cloud: Cloud
+jest.setTimeout(60_000)
 beforeAll(async () => {
   cloud = await startTestCloud({
-    functions: { echo: { folder: join(__dirname, 'functions/echo'), timeoutSeconds: 3, memoryMb: 128 } },
+    functions: { echo: { folder: join(__dirname, 'functions/echo'), timeoutSeconds: 30, memoryMb: 128 } },
     doors: { web: { '/push': 'echo' } },
     wechat: { callback: '/push', verdictMs: 0 },
   })
@@ -94,7 +95,7 @@ describe('a picture', () => {
   })
   afterAll(() => pictures.close())
   const settled = async (count: number) => {
-    for (let tries = 0; tries < 200 && ((await asked())[0]?.pushes ?? 0) < count; tries++)
+    for (let tries = 0; tries < 2000 && ((await asked())[0]?.pushes ?? 0) < count; tries++)
       await new Promise((resolve) => setTimeout(resolve, 10))
     return (await asked())[0]!
   }
