@@ -1,6 +1,7 @@
-import type { ContentCheckPort } from '../runtime/wechat-ports'
+import type { ContentCheckPort, MessagePort } from '../runtime/wechat-ports'
 import type { Store } from '../store/store'
 import { contentCheck } from './content-check'
+import { subscribeMessages } from './subscribe-message'
 import { openWechat, wechatSettings, type TokenShelf } from './wechat'
 
 /** The token as a document that all instances share; losing it costs one request. */
@@ -21,10 +22,13 @@ export const wechatFor = (
   store: Store,
   environment: NodeJS.ProcessEnv,
   now: () => number = Date.now,
-): { contentCheck: ContentCheckPort } | null => {
+): { contentCheck: ContentCheckPort; messages: MessagePort } | null => {
   const settings = wechatSettings(environment)
   if (!settings) return null
   const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
   const wechat = openWechat({ settings, shelf: shelfIn(store, settings.appId), now, pause })
-  return { contentCheck: contentCheck(wechat) }
+  return {
+    contentCheck: contentCheck(wechat),
+    messages: subscribeMessages(wechat, environment.WECHAT_STATE || 'formal'),
+  }
 }

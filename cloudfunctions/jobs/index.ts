@@ -1,4 +1,5 @@
 import { getCloudbaseContext } from '@cloudbase/node-sdk'
+import { templateIdsOf } from '@/shared/domain/notices/templates'
 import { openCloud } from '../adapters/cloud'
 import { wechatFor } from '../adapters/open-wechat'
 import { askVerifiers } from './ask-verifiers'
@@ -6,10 +7,12 @@ import type { Job, JobContext } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
 import { removeUnusedFiles } from './remove-unused-files'
 import { runContentChecks as askAboutContent } from './run-content-checks'
+import { sendOutbox as sendMessages } from './send-outbox'
 import { sweepExpired } from './sweep-expired'
 
 const { store, files } = openCloud(process.env)
 const wechat = wechatFor(store, process.env)
+const templateIds = templateIdsOf(process.env.WECHAT_TEMPLATES)
 
 /** What is asked of WeChat waits until an account is set up. */
 const withWechat =
@@ -18,6 +21,7 @@ const withWechat =
     wechat ? job({ ...context, ...wechat }) : { done: 0 }
 
 const runContentChecks = withWechat(askAboutContent)
+const sendOutbox = withWechat((context) => sendMessages({ ...context, templateIds }))
 
 /** Every job by the name of its timer in cloudbaserc.json. */
 const jobs: Record<string, Job> = {
@@ -27,6 +31,7 @@ const jobs: Record<string, Job> = {
   removeUnusedFiles,
   sweepExpired,
   runContentChecks,
+  sendOutbox,
 }
 
 type Context = Parameters<typeof getCloudbaseContext>[0]

@@ -106,9 +106,15 @@ export const collections = {
   accessTokens: declare(async () => (await kept()).accessTokenRecord, {
     neverSwept: 'one document, written over again and again',
   }),
-  outbox: declare(async () => (await kept()).outboxRecord, { days: 90, since: 'sentAt' }, [
-    by(['sentAt', 1], ['createdAt', 1]),
-  ]),
+  outbox: declare(
+    async () => (await import('@/shared/domain/notices/message')).messageRecord,
+    { days: 90, since: 'createdAt' },
+    [by(['createdAt', 1]), by(['state', 1], ['dueAt', 1])],
+  ),
+  subscriptions: declare(async () => (await import('@/shared/domain/notices/message')).subscriptionRecord, {
+    neverSwept: 'one a person and template, for as long as the person',
+  }),
+  cursors: declare(async () => (await kept()).cursorRecord, { neverSwept: 'one a job, written over and over' }),
 }
 
 export type CollectionName = keyof typeof collections

@@ -95,6 +95,8 @@ export const inputsNaming = (named: Named): Inputs => ({
   'notices.countUnread': {},
   'notices.markRead': { ids: [named.noticeId] },
   'issues.decideCheck': { id: 'i', decision: 'pass' },
+  'notices.listSubscriptions': {},
+  'notices.addSubscriptions': { accepted: ['issueProgress'] },
   'files.beginUpload': { purpose: 'issue', bytes: 1000, contentType: 'image/jpeg' },
 })
 

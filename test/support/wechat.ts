@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { wechatFor } from '@cloud/adapters/open-wechat'
 import { runContentChecks } from '@cloud/jobs/run-content-checks'
+import { sendOutbox } from '@cloud/jobs/send-outbox'
 import { deployedFunctions } from '../../emulator'
 import type { Asked, Mood } from '../../emulator/wechat/double'
 import { openTestCloud, type TestCloud } from './cloud'
@@ -9,6 +10,8 @@ import { openTestCloud, type TestCloud } from './cloud'
 export interface WechatWorld extends TestCloud {
   /** Runs the job of the content check at the world's time. */
   check(): Promise<{ done: number }>
+  /** Runs the job that carries messages. */
+  sendOutbox(): Promise<{ done: number }>
   /** What WeChat was asked, the newest first. */
   asked(): Promise<Asked[]>
   minded(change: Partial<Mood> & { expireToken?: boolean }): Promise<void>
@@ -18,6 +21,9 @@ export interface WechatWorld extends TestCloud {
   moveClock(ms: number): void
 }
 
+/** Ids of the templates, as an account would give them. */
+const templateIds = { issueProgress: 'tmpl-progress', staffTask: 'tmpl-task' }
+
 export const openWechatWorld = async (): Promise<WechatWorld> => {
   const { web } = deployedFunctions(path.resolve('cloudbaserc.json'))
   const world = await openTestCloud({
@@ -26,6 +32,7 @@ export const openWechatWorld = async (): Promise<WechatWorld> => {
     wechat: { callback: '/wechat/events', verdictMs: 0 },
   })
   const { cloud, clock, runtime } = world
+  runtime.templateIds = templateIds
   const post = async (door: string, body: object): Promise<void> => {
     const answer = await fetch(cloud.url + door, {
       method: 'POST',
@@ -40,6 +47,8 @@ export const openWechatWorld = async (): Promise<WechatWorld> => {
   return {
     ...world,
     check: () => runContentChecks({ store: runtime.store, files: runtime.files, now: clock.now, ...wechat }),
+    sendOutbox: () =>
+      sendOutbox({ store: runtime.store, files: runtime.files, now: clock.now, ...wechat, templateIds }),
     asked,
     minded: (change) => post('/dev/wechat', change),
     deliver: (traceId) => post('/dev/wechat/deliver', { traceId }),
