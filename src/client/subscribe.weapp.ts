@@ -10,12 +10,12 @@ export const canSubscribe = true
 export const askToSubscribe = (templateIds: readonly string[]): Promise<string[]> =>
   new Promise((resolve) => {
     if (!Taro.requestSubscribeMessage) return resolve([])
-    void Taro.requestSubscribeMessage({
+    // A refusal comes as a rejection as well as through `fail`; one of them is enough.
+    Taro.requestSubscribeMessage({
       tmplIds: [...templateIds],
       // Alipay's name for the same list; Taro's types want both.
       entityIds: [],
       success: (answer) =>
         resolve(templateIds.filter((id) => (answer as unknown as Record<string, unknown>)[id] === 'accept')),
-      fail: () => resolve([]),
-    })
+    }).catch(() => resolve([]))
   })
