@@ -61,6 +61,7 @@ module.exports = {
       'store/**/*.test.ts',
       'runtime/**/*.test.ts',
       'jobs/**/*.test.ts',
+      'adapters/**/*.test.ts',
     ]),
     project('emulator', ['emulator/**/*.test.ts']),
     project('weapp', ['weapp/**/*.test.ts'], {

@@ -68,7 +68,7 @@ module.exports = {
     only('adapters-know-ports', 'adapters → ports of runtime and store', '^cloudfunctions/adapters/', [
       '^cloudfunctions/(adapters|runtime|store)/',
       shared,
-      npm('@cloudbase/node-sdk'),
+      npm('zod', '@cloudbase/node-sdk'),
     ]),
     only('sample-is-data', 'sample → shared', '^cloudfunctions/sample/', ['^cloudfunctions/sample/', shared]),
     never(

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { collections } from '@cloud/store/collections'
 import { sampleCommunity } from '@cloud/sample'
 import { dayOf } from '@/shared/kernel/time'
-import { checkStart, deployedFunctions, startCloud, type Cloud } from '../emulator'
+import { checkStart, deployedFunctions, startCloud, type Cloud, type FunctionSpec } from '../emulator'
 import { contractDocument } from './contract-document'
 import { contractPage } from './contract-page'
 import { setAside } from './set-aside'
@@ -24,6 +24,17 @@ const loadSample = (cloud: Cloud, documents: ReturnType<typeof sampleCommunity>[
   cloud.insertAll({ ...documents })
   return true
 }
+
+/** The ids that templates of the account played here have. */
+const localTemplates = 'issueProgress=local-issue-progress,staffTask=local-staff-task'
+
+const withTemplates = (functions: Record<string, FunctionSpec>): Record<string, FunctionSpec> =>
+  Object.fromEntries(
+    Object.entries(functions).map(([name, spec]) => [
+      name,
+      { ...spec, environment: { ...spec.environment, WECHAT_TEMPLATES: localTemplates } },
+    ]),
+  )
 
 /** Answers once a real call has travelled all the way through the built function. */
 const firstCall = async (cloud: Cloud): Promise<void> => {
@@ -48,16 +59,17 @@ export const run = async ({ port, data, fresh, latency, root }: StartOptions): P
     envId: 'local-grid',
     latencyMs: latency,
     collections: Object.entries(collections).map(([name, { indexes }]) => ({ name, indexes })),
-    functions: deployedFunctions(path.join(root, 'cloudbaserc.json')),
+    functions: withTemplates(deployedFunctions(path.join(root, 'cloudbaserc.json'))),
     personas: personas.map((persona) => ({ ...persona })),
     doors: {
       call: 'api',
       jobs: 'jobs',
-      web: { '/open311': 'web' },
       documents: { '/contracts': contractDocument },
       pages: { '/contracts.html': () => contractPage(contractDocument()) },
       outbox: 'outbox',
+      web: { '/open311': 'web', '/wechat': 'web' },
     },
+    wechat: { callback: '/wechat/events' },
     site: path.join(root, 'dist/h5'),
     log: say,
   })

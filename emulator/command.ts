@@ -12,7 +12,12 @@ interface Configuration {
   readonly port?: number
   readonly collections?: readonly { readonly name: string; readonly indexes?: readonly IndexSpec[] }[]
   readonly personas?: readonly Persona[]
-  readonly doors?: { readonly call?: string; readonly jobs?: string; readonly outbox?: string }
+  readonly doors?: {
+    readonly call?: string
+    readonly jobs?: string
+    readonly outbox?: string
+    readonly web?: Readonly<Record<string, string>>
+  }
   readonly site?: string
   readonly latencyMs?: number
 }

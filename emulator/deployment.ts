@@ -34,11 +34,15 @@ export const deployedFunctions = (cloudbaserc: string): Record<string, FunctionS
         timers: triggers
           .filter(({ type }) => type === 'timer')
           .map((timer) => ({ name: timer.name, cron: timer.config })),
-        ...(envVariables ? { environment: envVariables } : {}),
+        ...(envVariables ? { environment: writtenOut(envVariables) } : {}),
       },
     ]),
   )
 }
+
+/** Variables as the file says them. Those it takes from whoever deploys (`{{env.NAME}}`) belong to the real cloud and are not set here. */
+const writtenOut = (variables: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(variables).filter(([, value]) => !value.includes('{{')))
 
 /** An object read from a file of JSON; BAD_OPTIONS with the file's name when there is none. */
 export const readJson = (file: string): object => {

@@ -22,6 +22,8 @@ import { contentsInFolder, contentsInMemory } from './storage/contents'
 import { openStorage } from './storage/routes'
 import { Storage } from './storage/storage'
 import { Timers } from './timers/timers'
+import { WechatDouble, wechatEnvironment } from './wechat/double'
+import { openWechat } from './wechat/routes'
 import { openAdmin } from './wire/admin'
 
 export type { Manifest } from './backup/manifest'
@@ -90,6 +92,7 @@ const assemble = async (
     find(database.table(collection), { query: {} }).map((found) => found.document)
   const invoke = functions.invoke.bind(functions)
   const calls = new Calls()
+  const wechat = options.wechat && new WechatDouble(options.wechat, clock, log)
   const timers = new Timers({ specs: options.functions ?? {}, clock, invoke, log })
   const clockMoved = (): void => {
     meta.set('clockOffsetMs', String(clock.offset))
@@ -112,16 +115,21 @@ const assemble = async (
       calls,
       log,
     })
+    if (wechat) openWechat(instance, wechat)
     openConsole(instance, { options, database, timers, clock, calls })
     if (options.site) openSite(instance, options.site)
   })
   storage.url = url
-  functions.environment = sdkEnvironment(url, envId, secretId)
+  if (wechat) wechat.url = url
+  const toWechat = wechat ? wechatEnvironment(wechat) : {}
+  const toSdk = sdkEnvironment(url, envId, secretId)
+  functions.environment = { ...toSdk, ...toWechat }
 
   return {
     url,
     port,
-    sdkEnvironment: { ...functions.environment },
+    sdkEnvironment: toSdk,
+    wechatEnvironment: toWechat,
     invoke: (name, event, as) => functions.invoke(name, event, as),
     now: () => clock.now(),
     setClock: (at) => (clock.set(at), clockMoved()),
@@ -135,9 +143,11 @@ const assemble = async (
       transactions.abortAll()
       database.clear()
       storage.clear()
+      wechat?.clear()
     },
     close: async () => {
       timers.close()
+      wechat?.clear()
       await functions.close()
       await server.close()
       transactions.abortAll()

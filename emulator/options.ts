@@ -1,4 +1,5 @@
 import type { CollectionSpec } from './database/table'
+import type { WechatOptions } from './wechat/double'
 
 /** A cloud function: the folder holding the built `index.js` that exports `main`, and the limits it is deployed with. */
 export interface FunctionSpec {
@@ -27,7 +28,7 @@ export interface Doors {
   readonly documents?: Readonly<Record<string, () => unknown>>
   /** Path → the HTML that `GET` on it answers; it may use `/dev/console.css` and `/dev/filter.js`, and nothing from elsewhere. */
   readonly pages?: Readonly<Record<string, () => string>>
-  /** Path → function behind it, as behind the HTTP gateway: every method and everything below the path. */
+  /** Path → the function that CloudBase's HTTP gateway hands everything under it to. */
   readonly web?: Readonly<Record<string, string>>
   /** Collection behind `GET /dev/outbox`. */
   readonly outbox?: string
@@ -46,6 +47,8 @@ export interface CloudOptions {
   readonly functions?: Readonly<Record<string, FunctionSpec>>
   readonly personas?: readonly Persona[]
   readonly doors?: Doors
+  /** Given, the cloud also plays WeChat's server APIs, and functions find them in their environment (`WECHAT_API` and so on). */
+  readonly wechat?: WechatOptions
   /** Folder of a built H5 app, served at `/`. */
   readonly site?: string
   /** Delay before every answer of the SDK's wire, to feel the distance of a real cloud. */
@@ -63,6 +66,8 @@ export interface Cloud {
   readonly port: number
   /** What a process needs in its environment so that the unmodified SDK talks to this cloud, and is let in. */
   readonly sdkEnvironment: Record<string, string>
+  /** What functions find in their environment when this cloud plays WeChat; empty when it does not. */
+  readonly wechatEnvironment: Readonly<Record<string, string>>
   /** Calls a function as WeChat would, with or without an openid. Rejects with what the function threw. */
   invoke(name: string, event: unknown, as?: { openid?: string }): Promise<unknown>
   /** Epoch milliseconds in this cloud. */

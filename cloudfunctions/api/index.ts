@@ -1,4 +1,5 @@
 import { getCloudbaseContext } from '@cloudbase/node-sdk'
+import { templateIdsOf } from '@/shared/domain/notices/templates'
 import { registry } from '../capabilities'
 import { openCloud } from '../adapters/cloud'
 import { createDispatch, type Call, type Envelope } from '../runtime/dispatch'
@@ -16,6 +17,7 @@ const dispatch = createDispatch({
   directories: createDirectories(store, now),
   registry,
   now,
+  templateIds: templateIdsOf(process.env.WECHAT_TEMPLATES),
   log: logToConsole,
   homeCommunityId: process.env.HOME_COMMUNITY ?? '',
 })

@@ -1,14 +1,31 @@
 import { getCloudbaseContext } from '@cloudbase/node-sdk'
+import { templateIdsOf } from '@/shared/domain/notices/templates'
 import { openCloud } from '../adapters/cloud'
+import { wechatFor } from '../adapters/open-wechat'
 import { askVerifiers } from './ask-verifiers'
 import { endAccounts } from './end-accounts'
 import { deliverAnnouncements } from './deliver-announcements'
-import type { Job } from './job'
+import type { Job, JobContext } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
 import { remindDue } from './remind-due'
 import { removeUnusedFiles } from './remove-unused-files'
+import { runContentChecks as askAboutContent } from './run-content-checks'
+import { sendOutbox as sendMessages } from './send-outbox'
 import { sweepExpired } from './sweep-expired'
 import { warnMissingCalendar } from './warn-missing-calendar'
+
+const { store, files } = openCloud(process.env)
+const wechat = wechatFor(store, process.env)
+const templateIds = templateIdsOf(process.env.WECHAT_TEMPLATES)
+
+/** What is asked of WeChat waits until an account is set up. */
+const withWechat =
+  (job: (context: JobContext & NonNullable<typeof wechat>) => ReturnType<Job>): Job =>
+  async (context) =>
+    wechat ? job({ ...context, ...wechat }) : { done: 0 }
+
+const runContentChecks = withWechat(askAboutContent)
+const sendOutbox = withWechat((context) => sendMessages({ ...context, templateIds }))
 
 /** Every job by the name of its timer in cloudbaserc.json. */
 const jobs: Record<string, Job> = {
@@ -21,9 +38,9 @@ const jobs: Record<string, Job> = {
   remindDue,
   warnMissingCalendar,
   deliverAnnouncements,
+  runContentChecks,
+  sendOutbox,
 }
-
-const { store, files } = openCloud(process.env)
 
 type Context = Parameters<typeof getCloudbaseContext>[0]
 

@@ -35,6 +35,8 @@ export interface Runtime {
   /** Epoch milliseconds. */
   now: () => number
   log: Log
+  /** Ids of the account's message templates, by our key. */
+  templateIds?: NonNullable<CommandContext['templateIds']>
   /** The community of people nobody has entered yet. */
   homeCommunityId: string
 }
@@ -123,6 +125,7 @@ export const createDispatch = (runtime: Runtime) => {
       now,
       store,
       files: runtime.files,
+      templateIds: runtime.templateIds ?? {},
       directory: async () => {
         const directory = await runtime.directories(caller.actor.communityId)
         if (!directory) throw new Error(`no community ${caller.actor.communityId}`)

@@ -2,6 +2,7 @@ import type { Actor } from '@/shared/kernel/actor'
 import type { Contract, ParsedInputOf, RefusalOf, ReturnedOf } from '@/shared/kernel/capability'
 import type { Refusal } from '@/shared/kernel/decision'
 import type { Contracts } from '@/shared/contracts'
+import type { TemplateKey } from '@/shared/domain/notices/templates'
 import type { Directory } from '../store/directory'
 import type { ReadStore, Transaction } from '../store/store'
 
@@ -29,6 +30,8 @@ export interface QueryContext {
   readonly now: number
   readonly store: ReadStore
   readonly files: FilePort
+  /** Ids of the account's message templates, by our key; absent where the account has none. */
+  readonly templateIds?: Readonly<Partial<Record<TemplateKey, string>>>
   /** The map of the actor's community. */
   readonly directory: () => Promise<Directory>
 }

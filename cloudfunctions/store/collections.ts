@@ -100,6 +100,7 @@ export const collections = {
       by(['place.estateId', 1], ['isPublic', 1], ['updatedAt', -1]),
       by(['nearCell', 1], ['isOpen', 1], ['updatedAt', -1]),
       by(['nearCell', 1], ['closedAt', -1]),
+      by(['contentCheck.dueAt', 1]),
     ],
   ),
   joinings: declare(
@@ -131,9 +132,23 @@ export const collections = {
     [by(['createdAt', 1])],
   ),
   requests: declare(async () => (await kept()).requestRecord, { days: 14, since: 'at' }, [by(['at', 1])]),
-  outbox: declare(async () => (await kept()).outboxRecord, { days: 90, since: 'sentAt' }, [
-    by(['sentAt', 1], ['createdAt', 1]),
-  ]),
+  checkTraces: declare(
+    async () => (await import('@/shared/domain/issues/check-trace')).checkTraceRecord,
+    { days: 30, since: 'at' },
+    [by(['at', 1])],
+  ),
+  accessTokens: declare(async () => (await kept()).accessTokenRecord, {
+    neverSwept: 'one document, written over again and again',
+  }),
+  outbox: declare(
+    async () => (await import('@/shared/domain/notices/message')).messageRecord,
+    { days: 90, since: 'createdAt' },
+    [by(['createdAt', 1]), by(['state', 1], ['dueAt', 1])],
+  ),
+  subscriptions: declare(async () => (await import('@/shared/domain/notices/message')).subscriptionRecord, {
+    neverSwept: 'one a person and template, for as long as the person',
+  }),
+  cursors: declare(async () => (await kept()).cursorRecord, { neverSwept: 'one a job, written over and over' }),
 }
 
 export type CollectionName = keyof typeof collections

@@ -11,14 +11,8 @@ export const requestRecord = z.object({
   at: instant,
 })
 
-/** A message for the world outside, written with the change it tells of and delivered by a job. */
-export const outboxRecord = z.object({
-  _id: id,
-  communityId: id,
-  recipientId: id,
-  template: z.string(),
-  fields: z.record(z.string(), z.string()),
-  page: z.string(),
-  createdAt: instant,
-  sentAt: instant.nullable(),
-})
+/** How far a job that works through a collection has come. */
+export const cursorRecord = z.object({ _id: id, at: instant })
+
+/** WeChat's access token, left by one instance for the others. */
+export const accessTokenRecord = z.object({ _id: id, token: z.string(), expiresAt: instant })

@@ -36,7 +36,7 @@ export const openConsole = (
 ): void => {
   const { personas = [], doors = {}, functions = {}, envId } = options
   server.get('/dev', async (_request, reply) => sendFile(reply, 'console.html'))
-  for (const name of ['console.js', 'console.css', 'filter.js'])
+  for (const name of ['console.js', 'wechat.js', 'console.css', 'filter.js'])
     server.get(`/dev/${name}`, async (_request, reply) => sendFile(reply, name))
   for (const [path, page] of Object.entries(doors.pages ?? {}))
     server.get(path, async (_request, reply) => sendPage(reply, 'text/html; charset=utf-8', page()))

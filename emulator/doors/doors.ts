@@ -4,9 +4,9 @@ import { WireError } from '../errors'
 import type { Doors, FunctionSpec, Persona } from '../options'
 import { timerEvent } from '../timers/timers'
 import { capabilityOf, outcomeOf, type Calls } from './calls'
+import { openGateway } from './gateway'
 import { DoorError, doorError, envelopeOf } from './refusals'
 import type { Tokens } from './tokens'
-import { openWeb } from './web'
 
 interface DoorOptions {
   readonly doors: Doors
@@ -28,7 +28,7 @@ export const openDoors = (server: FastifyInstance, options: DoorOptions): void =
   const { doors, personas } = options
   if (doors.call) openCall(server, doors.call, options)
   if (doors.jobs) openJobs(server, doors.jobs, options)
-  if (doors.web) openWeb(server, doors.web, options.invoke, options.log)
+  if (doors.web) openGateway(server, doors.web, options)
   for (const [path, document] of Object.entries(doors.documents ?? {})) server.get(path, async () => document())
   const { outbox } = doors
   if (outbox) server.get('/dev/outbox', async () => ({ messages: options.documentsOf(outbox) }))

@@ -127,6 +127,9 @@ export const inputsNaming = (named: Named): Inputs => ({
   'notices.listNotices': { cursor: 'WyJhIiwiYiJd' },
   'notices.countUnread': {},
   'notices.markRead': { ids: [named.noticeId] },
+  'issues.decideCheck': { id: 'i', decision: 'pass' },
+  'notices.listSubscriptions': {},
+  'notices.addSubscriptions': { accepted: ['issueProgress'] },
   'files.beginUpload': { purpose: 'issue', bytes: 1000, contentType: 'image/jpeg' },
 })
 

@@ -154,29 +154,25 @@ describe('what has passed the term its collection declares', () => {
     reply: null,
     at: toInstant(at),
   })
-  const message = (_id: string, sentAt: number | null) => ({
+  const message = (_id: string, at: number) => ({
     _id,
     communityId: 'xinsheng',
     recipientId: 'resident-grid-6',
     template: 't',
     fields: {},
     page: 'p',
-    createdAt: toInstant(morning - 200 * dayMs),
-    sentAt: sentAt === null ? null : toInstant(sentAt),
+    createdAt: toInstant(at),
+    sentAt: toInstant(at),
   })
   const idsIn = (name: 'notices' | 'requests' | 'outbox') => world.documents(name).map(({ _id }) => _id)
 
-  test('is deleted, to the day; the rest, and what was never sent, stays; again deletes nothing', async () => {
+  test('is deleted, to the day; the rest stays; again deletes nothing', async () => {
     const edge = (days: number, by: number) => morning - days * dayMs + by
     world.cloud.insertDocuments('notices', [notice('old', edge(730, -1)), notice('new', edge(730, 0))])
     world.cloud.insertDocuments('requests', [request('old', edge(30, -1)), request('new', edge(30, 0))])
-    world.cloud.insertDocuments('outbox', [
-      message('old', edge(90, -1)),
-      message('new', edge(90, 0)),
-      message('unsent', null),
-    ])
+    world.cloud.insertDocuments('outbox', [message('old', edge(90, -1)), message('new', edge(90, 0))])
     expect(await sweepExpired(at(morning))).toEqual({ done: 3 })
-    expect([idsIn('notices'), idsIn('requests'), idsIn('outbox')]).toEqual([['new'], ['new'], ['new', 'unsent']])
+    expect([idsIn('notices'), idsIn('requests'), idsIn('outbox')]).toEqual([['new'], ['new'], ['new']])
     expect(await sweepExpired(at(morning))).toEqual({ done: 0 })
   })
 
@@ -191,7 +187,7 @@ describe('what has passed the term its collection declares', () => {
 
   test('is only ever of a collection that says so, and the others say why not', async () => {
     const terms = Object.entries(collections).filter(([, { retention }]) => 'days' in retention)
-    expect(terms.map(([name]) => name)).toEqual(['rosterDays', 'notices', 'requests', 'outbox'])
+    expect(terms.map(([name]) => name)).toEqual(['rosterDays', 'notices', 'requests', 'checkTraces', 'outbox'])
     for (const [, { retention, indexes }] of Object.entries(collections)) {
       if ('days' in retention) expect(indexes.map(({ fields }) => fields[0]![0])).toContain(retention.since)
       else expect(retention.neverSwept).toMatch(/\w{3}/)

@@ -12,7 +12,7 @@ import { createStore } from '@cloud/store/store'
 import type { CapabilityName, ContractOf } from '@/shared/contracts'
 import type { InputOf, OutputOf } from '@/shared/kernel/capability'
 import { dayOf } from '@/shared/kernel/time'
-import { startCloud, type Cloud } from '../../emulator'
+import { startCloud, type Cloud, type CloudOptions } from '../../emulator'
 
 /** A working morning: Wednesday 2026-11-25, 09:00 in the community. */
 export const morning = Date.parse('2026-11-25T01:00:00.000Z')
@@ -54,8 +54,8 @@ export interface TestCloud {
   close(): Promise<void>
 }
 
-/** The whole server in this process: our dispatcher and handlers, the unmodified SDK, and the local cloud in memory. */
-export const openTestCloud = async (): Promise<TestCloud> => {
+/** The whole server in this process: our dispatcher and handlers, the unmodified SDK, and the local cloud in memory, with more of it where a test wants that. */
+export const openTestCloud = async (more: Partial<CloudOptions> = {}): Promise<TestCloud> => {
   const clock = { now: morning }
   const { documents, personas } = sampleCommunity(dayOf(morning))
   const cloud = await startCloud({
@@ -63,6 +63,7 @@ export const openTestCloud = async (): Promise<TestCloud> => {
     envId: 'test',
     collections: Object.entries(collections).map(([name, { indexes }]) => ({ name, indexes })),
     personas: personas.map((persona) => ({ ...persona })),
+    ...more,
   })
   Object.assign(process.env, cloud.sdkEnvironment)
   const app = init({ env: 'test' })

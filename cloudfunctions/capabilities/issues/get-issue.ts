@@ -3,7 +3,8 @@ import { detailForFollower } from '@/shared/domain/issues/follower-view'
 import { mergedInto } from '@/shared/domain/issues/followers'
 import { publicPlaceOf } from '@/shared/domain/issues/public-place'
 import { canSeeIssue, canSeeUnchecked } from '@/shared/domain/issues/sight'
-import { detailOf, filesOf } from '@/shared/domain/issues/view'
+import { filesOf } from '@/shared/domain/issues/files'
+import { detailOf } from '@/shared/domain/issues/view'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { leavesItToActor } from './owner-left'
@@ -26,5 +27,5 @@ export const getIssue: Handler<typeof issues.getIssue> = async ({ id }, context)
   ])
   const { rules } = await directory()
   const detail = detailOf(issue, actor, { urls, rules: { ...rules, hasOwnerLeft }, parent, children }, now)
-  return isFollowing ? detailForFollower(detail, issue, publicPlaceOf(issue, await directory())) : detail
+  return isFollowing ? detailForFollower(detail, publicPlaceOf(issue, await directory())) : detail
 }

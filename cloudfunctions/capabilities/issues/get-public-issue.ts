@@ -1,5 +1,6 @@
 import type { issues } from '@/shared/contracts/issues'
-import { isShownToPublic, passedPhotos, publicDetailOf } from '@/shared/domain/issues/public-view'
+import { publicPartsOf } from '@/shared/domain/issues/public-parts'
+import { isShownToPublic, publicDetailOf } from '@/shared/domain/issues/public-view'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 
@@ -10,7 +11,7 @@ export const getPublicIssue: Handler<typeof issues.getPublicIssue> = async (
 ) => {
   const issue = await store.issues.get(id)
   if (!issue || !isShownToPublic(issue, actor.communityId)) return refuse('NOT_FOUND')
-  const { before, after } = passedPhotos(issue)
-  const [places, urls] = await Promise.all([directory(), files.urlsOf([...before, ...after])])
+  const { fileIds, resultFileIds } = publicPartsOf(issue)
+  const [places, urls] = await Promise.all([directory(), files.urlsOf([...fileIds, ...resultFileIds])])
   return publicDetailOf(issue, places, urls, now)
 }

@@ -3,6 +3,7 @@ import type { Domain } from '../../runtime/handler'
 import { addProgress } from './add-progress'
 import { askExtension } from './ask-extension'
 import { decideExtension } from './decide-extension'
+import { decideCheck } from './decide-check'
 import { getIssue } from './get-issue'
 import { getPublicIssue } from './get-public-issue'
 import { findDuplicates } from './find-duplicates'
@@ -52,5 +53,6 @@ export const domain: Domain<typeof issues> = {
     leaveIssue,
     listLikelyParents,
     setApiKey,
+    decideCheck,
   },
 }

@@ -47,7 +47,7 @@ export const listMyIssues: Handler<typeof issues.listMyIssues> = async (
   return {
     issues: rows.slice(0, pageSize).map(({ issue }) => {
       const brief = briefOf(issue, actor, now)
-      return canSeeUnchecked(issue, actor) ? brief : briefForFollower(brief, issue, publicPlaceOf(issue, ground))
+      return canSeeUnchecked(issue, actor) ? brief : briefForFollower(brief, publicPlaceOf(issue, ground))
     }),
     next: nextCursor(rows, ({ createdAt }) => createdAt),
     now: toInstant(now),

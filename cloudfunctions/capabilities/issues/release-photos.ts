@@ -1,4 +1,4 @@
-import { filesOf } from '@/shared/domain/issues/view'
+import { filesOf } from '@/shared/domain/issues/files'
 import type { CommandContext } from '../../runtime/handler'
 import type { KeptPhoto } from '../../runtime/photos'
 

@@ -1,10 +1,11 @@
 import { announcementFor, noticesFor } from '@/shared/domain/notices/issue-notices'
+import { withCheckDue } from '@/shared/domain/issues/content-check'
 import type { Issue } from '@/shared/domain/issues/issue'
 import type { Transaction } from '../../store/store'
 
 /**
- * Writes a changed issue and tells whoever it concerns, in one transaction or not at all. Those who follow it may be hundreds: for
- * them one announcement is written, which a job delivers.
+ * Writes a changed issue, has what is new in it checked before residents see it, and tells whoever it concerns, in one transaction or
+ * not at all. Those who follow it may be hundreds: for them one announcement is written, which a job delivers.
  */
 export const saveIssue = async (
   tx: Transaction,
@@ -13,8 +14,9 @@ export const saveIssue = async (
   actorId: string | null,
   dutyPersonId: string | null = null,
 ): Promise<void> => {
-  if (before) await tx.issues.put(after)
-  else await tx.issues.create(after)
+  const due = withCheckDue(before, after)
+  if (before) await tx.issues.put(due)
+  else await tx.issues.create(due)
   const entry = after.timeline.at(-1)!
   const notices = noticesFor(before, after, entry, actorId, dutyPersonId)
   for (const notice of notices) await tx.notices.create(notice)

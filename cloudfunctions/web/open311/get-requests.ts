@@ -1,6 +1,7 @@
 import { openClasses, requestOf, type GeoRequest } from '@/shared/domain/issues/georeport'
 import type { Issue } from '@/shared/domain/issues/issue'
-import { isShownToPublic, passedPhotos } from '@/shared/domain/issues/public-view'
+import { publicPartsOf } from '@/shared/domain/issues/public-parts'
+import { isShownToPublic } from '@/shared/domain/issues/public-view'
 import { id as idShape } from '@/shared/kernel/shapes'
 import { dayMs, toInstant } from '@/shared/kernel/time'
 import type { HttpEvent } from '../http'
@@ -101,7 +102,7 @@ const findBySpan = async (desk: Desk, query: Query): Promise<Issue[]> => {
 
 const shown = async (desk: Desk, query: Query, issues: readonly Issue[]): Promise<GeoRequest[]> => {
   const directory = await directoryFor(desk, query.get('jurisdiction_id'))
-  const firstPhotos = issues.map((issue) => passedPhotos(issue).before[0])
+  const firstPhotos = issues.map((issue) => publicPartsOf(issue).fileIds[0])
   const urls = await desk.files.urlsOf(firstPhotos.flatMap((fileId) => fileId ?? []))
   return issues.map((issue, at) => requestOf(issue, directory, urls.get(firstPhotos[at] ?? '') ?? null))
 }

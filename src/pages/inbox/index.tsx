@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useCapability, useCommand, usePages } from '@/client/hooks'
+import { SubscribeButton } from '@/features/notices/subscribe-button'
 import { useUnreadBadge } from '@/features/notices/use-unread-badge'
 import { ListEnd, useListGestures } from '@/features/paging/list-end'
 import { pageState } from '@/features/paging/page-state'
@@ -38,6 +39,10 @@ export default function Inbox() {
         <View className="inbox-count">{unread ? `${unread} 条未读` : '都看过了'}</View>
         {unread ? <Link onPress={readAll}>全部已读</Link> : null}
       </View>
+      <SubscribeButton
+        template={me.data?.person.roles.some((role) => role !== 'resident') ? 'staffTask' : 'issueProgress'}
+        words="下一条消息微信通知我"
+      />
       <View className="inbox-list">
         {notices.map((notice) => (
           <NoticeRow key={notice.id} notice={notice} now={now} onPress={() => open(notice)} />

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { useMe } from '@/client/me'
 import type { Reported } from '@/client/drafts'
 import { dueWords } from '@/features/issues/time-words'
+import { SubscribeButton } from '@/features/notices/subscribe-button'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button'
 import { Facts } from '@/ui/card'
@@ -44,6 +45,7 @@ export function Sent({ reported, onAgain }: Props) {
           再报一件
         </Button>
       </View>
+      <SubscribeButton template="issueProgress" words="有进展时微信通知我" />
       <View className="report-sent-foot">有新进展会在“消息”里通知您，办完后请您来评价。</View>
     </Page>
   )

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { command, query } from '../kernel/capability'
 import { cursor, id, instant } from '../kernel/shapes'
+import { subscriptions } from './subscriptions'
 
 export const notices = {
+  ...subscriptions,
   listNotices: query({
     summary: '我的站内信，新的在前',
     roles: ['signedIn'],

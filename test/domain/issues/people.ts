@@ -101,6 +101,15 @@ export const issueIn = (state: IssueState, changes: Partial<Issue> = {}, classCo
   return withTold(issue, [], defaultCalendar)
 }
 
+/** Somebody who joined an issue, as it remembers them. */
+export const follower = (personId: string, issueId = 'i-other'): Issue['followers'][number] => ({
+  personId,
+  householdId: null,
+  issueId,
+  hasJoined: true,
+  at: toInstant(morning),
+})
+
 /** Makes any change to a value an error, however deep. */
 export const frozen = <T>(value: T): T => {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {

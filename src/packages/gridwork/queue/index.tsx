@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useCapability } from '@/client/hooks'
+import { SubscribeButton } from '@/features/notices/subscribe-button'
 import { pageState } from '@/features/paging/page-state'
 import { Page } from '@/ui/page'
 import { Segmented } from '@/ui/segmented'
@@ -17,6 +18,7 @@ export default function Queue() {
   return (
     <Page title="待办事项" skeleton="card" {...state}>
       {views.length > 1 && <Segmented label="看哪些事项" items={views} value={view} onChange={setChosen} sticky />}
+      <SubscribeButton template="staffTask" words="有新待办时微信提醒我" />
       <QueueList key={view} view={view} />
     </Page>
   )

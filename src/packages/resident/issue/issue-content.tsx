@@ -6,6 +6,7 @@ import { Card, Facts } from '@/ui/card'
 import { Icon } from '@/ui/icon'
 import { Section } from '@/ui/page'
 import { PhotoGrid } from '@/ui/photo-grid'
+import { IssueCheck } from './issue-check'
 import { canOpenMap, openMap } from './open-map'
 
 const sources: Partial<Record<IssueDetail['source'], string>> = {
@@ -39,6 +40,7 @@ export function IssueContent({ issue }: { issue: IssueDetail }) {
           </View>
         </View>
         <Facts items={factsOf(issue)} />
+        <IssueCheck issue={issue} />
       </Card>
     </Section>
   )

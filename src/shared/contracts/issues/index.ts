@@ -1,3 +1,4 @@
+import { checking } from './checking'
 import { clocks } from './clocks'
 import { dealing } from './dealing'
 import { joining } from './joining'
@@ -15,4 +16,5 @@ export const issues = {
   ...dealing,
   ...clocks,
   ...joining,
+  ...checking,
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { contentCheckView } from './check-shapes'
 import { extensionShown, supervisionShown } from './clock-shapes'
 import { staffRoles } from '../../kernel/roles'
 import { fileId, id, instant, personName, point, role, stars, words } from '../../kernel/shapes'
@@ -145,6 +146,7 @@ export const detail = brief.extend({
   supervision: supervisionShown,
   reopens: z.number().int(),
   limitLabel: z.string(),
+  contentCheck: contentCheckView.nullable(),
   /** What it was merged into, where the caller may see that. */
   parent: z.object({ id, code: z.string() }).nullable(),
   /** What was merged into it, for those who deal with it. */

@@ -5,7 +5,7 @@ import { toWgs84 } from '../organization/datum'
 import { groupClasses } from './class-groups'
 import { classOf, issueClasses, limitLabel, type IssueClass } from './classes'
 import type { Issue } from './issue'
-import { maskedText } from './masked-text'
+import { publicPartsOf } from './public-parts'
 import { publicPlaceOf, type PublicPlaces } from './public-place'
 import { publicGroupNames, publicGroups } from '../../kernel/public-groups'
 
@@ -77,7 +77,7 @@ export const requestOf = (issue: Issue, places: PublicPlaces, mediaUrl: string |
     status_notes: notesOf(issue),
     service_name: classOf(issue.classCode)?.name ?? '其他',
     service_code: issue.classCode,
-    description: maskedText(issue.text),
+    description: publicPartsOf(issue).text,
     agency_responsible: agencyOf(issue),
     service_notice: null,
     requested_datetime: issue.createdAt,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { fileId, id, instant, point, role, scope, stars } from '../../kernel/shapes'
 import { entryKinds, moveName } from '../../contracts/issues/shapes'
+import { contentCheckShape } from './content-check-record'
 import { followerShape } from './followers'
 import { extensionShape } from './extension-shape'
 import { remindersShape } from './reminders-shape'
@@ -78,6 +79,8 @@ export const issueRecord = z.object({
   textCheck: z.enum(checkStates),
   /** The photos, before and after, that have passed the content check; no other photo is shown to the public. */
   passedFileIds: z.array(fileId),
+  /** Where the content check stands; absent until an issue is first saved. */
+  contentCheck: contentCheckShape.optional(),
   /** True when residents may see it: a public class, its words and every photo of its reporter passed. Follows from the rest. */
   isPublic: z.boolean(),
   /** Digests of the photos in `fileIds`, by which one of them is known again when it is shown as the result. */

@@ -8,7 +8,7 @@ import { classOf, limitLabel } from './classes'
 import { limitOf } from './effects'
 import { joinedCountOf } from './followers'
 import type { Issue, IssueEntry } from './issue'
-import { maskedText } from './masked-text'
+import { publicPartsOf } from './public-parts'
 import { publicPlaceOf, type PublicPlaces } from './public-place'
 import { mayBePublic } from './publicity'
 
@@ -36,12 +36,6 @@ const shortened = (text: string): string => {
   return characters.length > rowTextMax ? `${characters.slice(0, rowTextMax).join('')}…` : text
 }
 
-/** Photos of an issue that passed the content check, as anybody may see them. */
-export const passedPhotos = (issue: Issue) => {
-  const passed = (fileIds: readonly string[]) => fileIds.filter((fileId) => issue.passedFileIds.includes(fileId))
-  return { before: passed(issue.fileIds), after: passed(issue.resultFileIds) }
-}
-
 const classNameOf = ({ classCode }: Issue): string => classOf(classCode)?.name ?? '其他'
 
 /** A row of the public list; `near` adds how far away it is, so coarse that it points to no door. */
@@ -53,12 +47,12 @@ export const publicBriefOf = (issue: Issue, places: PublicPlaces, near: Point | 
     classCode: issue.classCode,
     className: classNameOf(issue),
     ...standingOf(issue),
-    text: shortened(maskedText(issue.text)),
+    text: shortened(publicPartsOf(issue).text),
     placeLabel: label,
     gridName: issue.gridName,
     createdAt: issue.createdAt,
     updatedAt: issue.updatedAt,
-    photoCount: passedPhotos(issue).before.length,
+    photoCount: publicPartsOf(issue).fileIds.length,
     distanceMeters: near && point ? Math.round(metersBetween(near, point) / 10) * 10 : null,
   }
 }
@@ -98,16 +92,15 @@ export const publicDetailOf = (
   urls: ReadonlyMap<string, string>,
   now: number,
 ): PublicDetail => {
-  const { before, after } = passedPhotos(issue)
-  const photosOf = (fileIds: readonly string[]) =>
-    fileIds.flatMap((id) => (urls.has(id) ? [{ id, url: urls.get(id)! }] : []))
+  const { text, fileIds, resultFileIds } = publicPartsOf(issue)
+  const photosOf = (ids: readonly string[]) => ids.flatMap((id) => (urls.has(id) ? [{ id, url: urls.get(id)! }] : []))
   return {
     id: issue._id,
     code: issue.code,
     classCode: issue.classCode,
     className: classNameOf(issue),
     ...standingOf(issue),
-    text: maskedText(issue.text),
+    text,
     place: { ...publicPlaceOf(issue, places) },
     gridName: issue.gridName,
     postName: roleNames[issue.owner.role],
@@ -116,8 +109,8 @@ export const publicDetailOf = (
     createdAt: issue.createdAt,
     updatedAt: issue.updatedAt,
     closedAt: issue.closedAt,
-    photos: photosOf(before),
-    resultPhotos: photosOf(after),
+    photos: photosOf(fileIds),
+    resultPhotos: photosOf(resultFileIds),
     othersCount: joinedCountOf(issue),
     steps: issue.timeline.flatMap(stepOf),
     now: toInstant(now),

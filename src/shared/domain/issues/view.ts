@@ -13,6 +13,7 @@ import { canDecideExtension, currentExtension, extensionChoices } from './extens
 import { canAddProgress } from './progress'
 import { canRate } from './rate-issue'
 import { rosterToldOf } from './roster-told'
+import { checkSeenBy, contentSeenBy } from './seen-content'
 import { canEndSupervision, canSupervise } from './supervision'
 import { canSeeDoor, canSeeEntryActor, canSeeIssue, canSeeReporter, canSeeUnchecked } from './sight'
 
@@ -32,27 +33,30 @@ const placeLabelOf = (issue: Issue, viewer: Actor): string => {
 }
 
 /** An issue as a row of a list for one person, its text cut to what a row shows. */
-export const briefOf = (issue: Issue, viewer: Actor, now: number): IssueBrief => ({
-  id: issue._id,
-  code: issue.code,
-  classCode: issue.classCode,
-  className: classOf(issue.classCode)?.name ?? '其他',
-  text: shortened(issue.text),
-  placeLabel: placeLabelOf(issue, viewer),
-  gridName: issue.gridName,
-  state: issue.state,
-  stateName: issueStateNames[issue.state],
-  result: issue.result,
-  ownerName: issue.owner.name,
-  createdAt: issue.createdAt,
-  updatedAt: issue.updatedAt,
-  dueAt: issue.isOpen && issue.clock.pausedAt === null ? issue.clock.dueAt : null,
-  urgency: urgencyOf(issue, now),
-  photoCount: issue.fileIds.length,
-  isRated: issue.rating !== null,
-  joinedCount: joinedCountOf(issue),
-  hasJoined: hasJoined(issue, viewer.personId),
-})
+export const briefOf = (whole: Issue, viewer: Actor, now: number): IssueBrief => {
+  const issue = contentSeenBy(whole, viewer)
+  return {
+    id: issue._id,
+    code: issue.code,
+    classCode: issue.classCode,
+    className: classOf(issue.classCode)?.name ?? '其他',
+    text: shortened(issue.text),
+    placeLabel: placeLabelOf(issue, viewer),
+    gridName: issue.gridName,
+    state: issue.state,
+    stateName: issueStateNames[issue.state],
+    result: issue.result,
+    ownerName: issue.owner.name,
+    createdAt: issue.createdAt,
+    updatedAt: issue.updatedAt,
+    dueAt: issue.isOpen && issue.clock.pausedAt === null ? issue.clock.dueAt : null,
+    urgency: urgencyOf(issue, now),
+    photoCount: issue.fileIds.length,
+    isRated: issue.rating !== null,
+    joinedCount: joinedCountOf(issue),
+    hasJoined: hasJoined(issue, viewer.personId),
+  }
+}
 
 /** A row after a change, with what the actor may do next by the rules as the caller knows them. */
 export const changedOf = (issue: Issue, actor: Actor, now: number, rules: IssueRules = defaultIssueRules) => ({
@@ -93,11 +97,6 @@ const factsOf = (issue: Issue, actor: Actor, rules: IssueRules, now: number) => 
   }
 }
 
-/** Every file an issue shows, so that their addresses can be asked for at once. */
-export const filesOf = (issue: Issue): string[] => [
-  ...new Set([...issue.fileIds, ...issue.resultFileIds, ...issue.timeline.flatMap((entry) => entry.fileIds)]),
-]
-
 /** What a detail shows beside the issue itself, as the caller has looked it up. */
 export interface Beside {
   /** Addresses of the photos that still exist. */
@@ -114,15 +113,16 @@ export interface Beside {
  * still exist. Callers make sure that the person may see the issue at all.
  */
 export const detailOf = (
-  issue: Issue,
+  whole: Issue,
   actor: Actor,
   { urls, rules, parent, children }: Beside,
   now: number,
 ): IssueDetail => {
+  const issue = contentSeenBy(whole, actor)
   const photosOf = (fileIds: readonly string[]) =>
     fileIds.flatMap((id) => (urls.has(id) ? [{ id, url: urls.get(id)! }] : []))
   return {
-    ...changedOf(issue, actor, now, rules),
+    ...changedOf(whole, actor, now, rules),
     text: issue.text,
     source: issue.source,
     photoPolicy: classOf(issue.classCode)?.photoPolicy ?? 'optional',
@@ -175,6 +175,7 @@ export const detailOf = (
     ...factsOf(issue, actor, rules, now),
     reopens: issue.reopens,
     limitLabel: limitLabel(limitOf(issue)),
+    contentCheck: checkSeenBy(whole, actor),
     parent: parent && canSeeIssue(parent, actor) ? { id: parent._id, code: parent.code } : null,
     children: children
       .filter((child) => child.mergedInto?.issueId === issue._id && canSeeUnchecked(child, actor))

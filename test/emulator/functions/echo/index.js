@@ -6,6 +6,12 @@ exports.main = async (event, context) => {
   if (event.do === 'hang') return new Promise(() => undefined)
   if (event.do === 'throw') throw Object.assign(new Error('说不'), { code: 'SAID_NO' })
   if (event.do === 'log') console.log('一行日志')
+  if (event.queryStringParameters?.status)
+    return {
+      statusCode: Number(event.queryStringParameters.status),
+      headers: { 'content-type': 'text/xml' },
+      body: '<a/>',
+    }
   if (event.do === 'wait') await new Promise((resolve) => setTimeout(resolve, 100))
   if (event.do === 'count') return (await tcb.init({ env: 'local-test' }).database().collection('notes').count()).total
   if (event.do === 'call')

@@ -1,0 +1,6 @@
+import type { Issue } from './issue'
+
+/** Every file an issue shows, so that their addresses can be asked for at once. */
+export const filesOf = (issue: Pick<Issue, 'fileIds' | 'resultFileIds' | 'timeline'>): string[] => [
+  ...new Set([...issue.fileIds, ...issue.resultFileIds, ...issue.timeline.flatMap((entry) => entry.fileIds)]),
+]
