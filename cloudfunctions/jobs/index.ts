@@ -3,11 +3,19 @@ import { openCloud } from '../adapters/cloud'
 import { askVerifiers } from './ask-verifiers'
 import type { Job } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
+import { remindCommitments } from './remind-commitments'
 import { removeUnusedFiles } from './remove-unused-files'
 import { sweepExpired } from './sweep-expired'
 
 /** Every job by the name of its timer in cloudbaserc.json. */
-const jobs: Record<string, Job> = { resumeSuspended, withdrawSilent, askVerifiers, removeUnusedFiles, sweepExpired }
+const jobs: Record<string, Job> = {
+  resumeSuspended,
+  withdrawSilent,
+  askVerifiers,
+  remindCommitments,
+  removeUnusedFiles,
+  sweepExpired,
+}
 
 const { store, files } = openCloud(process.env)
 

@@ -7,7 +7,7 @@ import { findCaller, type Caller } from '../store/reads'
 import { Abandon, IdTaken, type Store, type Transaction } from '../store/store'
 import { actorOf, newcomerRecord } from './actor'
 import type { CommandContext, FilePort, Registry } from './handler'
-import { digest, stableJson } from './hash'
+import { digest, freshSecret, stableJson } from './hash'
 import type { Log } from './log'
 
 export interface Failure {
@@ -123,6 +123,7 @@ export const createDispatch = (runtime: Runtime) => {
         return directory
       },
       newId: (prefix) => `${prefix}-${digest('id', caller.requestKey, prefix, String(made++))}`,
+      newSecret: freshSecret,
       transact: async (body) => {
         try {
           const answer = await store.transact(async (tx) => {

@@ -79,7 +79,34 @@ export const collections = {
       by(['communityId', 1], ['state', 1], ['clock.dueAt', 1]),
       by(['gridId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
       by(['communityId', 1], ['isPublic', 1], ['updatedAt', -1]),
+      by(['leadDepartmentId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
+      by(['leadId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
     ],
+  ),
+  parts: declare(
+    async () => (await import('@/shared/domain/issues/joint-record')).partRecord,
+    { neverSwept: 'who helped with an issue, for as long as the issue' },
+    [by(['departmentId', 1], ['isOpen', 1], ['askedAt', -1]), by(['personId', 1], ['isOpen', 1], ['askedAt', -1])],
+  ),
+  commitments: declare(
+    async () => (await import('@/shared/domain/issues/commitment')).commitmentRecord,
+    { neverSwept: 'what was promised for an issue, for as long as the issue' },
+    [
+      by(['issueId', 1], ['createdAt', 1]),
+      by(['owner.personId', 1], ['isOpen', 1], ['dueOn', 1]),
+      by(['departmentId', 1], ['isOpen', 1], ['dueOn', 1]),
+      by(['isOpen', 1], ['dueOn', 1]),
+    ],
+  ),
+  meetings: declare(
+    async () => (await import('@/shared/domain/issues/meeting-record')).meetingRecord,
+    { neverSwept: 'what was agreed about an issue, for as long as the issue' },
+    [by(['issueId', 1], ['startsAt', 1])],
+  ),
+  meetingSeats: declare(
+    async () => (await import('@/shared/domain/issues/meeting-record')).meetingSeatRecord,
+    { neverSwept: 'who was asked to a meeting, for as long as the meeting' },
+    [by(['departmentId', 1], ['isOn', 1], ['startsAt', 1]), by(['personId', 1], ['isOn', 1], ['startsAt', 1])],
   ),
   bindings: declare(
     async () => (await import('@/shared/domain/residents/binding')).bindingRecord,

@@ -14,6 +14,7 @@ const issueWith = (moves: IssueMove[], more: Partial<IssueDetail> = {}) =>
     canAddProgress: false,
     canRate: false,
     timeline: [],
+    joint: { acts: [] },
     owner: { name: '赵秀兰', roleName: '专职网格员' },
     moves: moves.map((move) => ({
       move,

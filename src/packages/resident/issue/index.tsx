@@ -1,5 +1,6 @@
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useCapability } from '@/client/hooks'
+import { AskSheet } from '@/features/issues/joint/ask-sheet'
 import { MoveSheet } from '@/features/issues/move-sheet'
 import { pageState } from '@/features/paging/page-state'
 import { PrivacyAsk } from '@/features/privacy/privacy-ask'
@@ -11,6 +12,8 @@ import { IssueHead } from './issue-head'
 import { IssueOutcome } from './issue-result'
 import { IssuePeople } from './issue-people'
 import { IssueTimeline } from './issue-timeline'
+import { JointSection } from './joint/joint-section'
+import { Promises } from './joint/promises'
 import { MoreSheet } from './more-sheet'
 import { ProgressSheet } from './progress-sheet'
 import { RateSheet } from './rate-sheet'
@@ -45,6 +48,8 @@ export default function IssuePage() {
           <IssueOutcome issue={issue} />
           <IssueContent issue={issue} />
           <IssuePeople issue={issue} />
+          <JointSection issue={issue} onAsk={acting.ask} />
+          <Promises issue={issue} onAsk={acting.ask} />
           <IssueTimeline issue={issue} />
           <MoreSheet
             open={acting.open === 'more'}
@@ -69,6 +74,9 @@ export default function IssuePage() {
             onClose={close}
           />
           <RateSheet id={issue.id} ownerName={issue.ownerName} open={acting.open === 'rate'} onClose={close} />
+          {acting.asked && (
+            <AskSheet key={acting.asked.key} ask={acting.asked} about={issue} onClose={() => acting.ask(null)} />
+          )}
           {acting.dialog}
           <PrivacyAsk />
         </>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { staffRoles } from '../../kernel/roles'
 import { fileId, id, instant, personName, point, role, stars, words } from '../../kernel/shapes'
+import { jointDetail } from './joint-shapes'
 import { issueMoveNames, issueResults, issueSources, issueStates, type IssueMove } from '../../kernel/vocabulary'
 
 export const moveName = z.enum(Object.keys(issueMoveNames) as [IssueMove, ...IssueMove[]], { error: '没有这种操作' })
@@ -37,7 +38,7 @@ export const photo = z.object({ id: fileId, url: z.string() })
 
 const timelineEntry = z.object({
   at: instant,
-  kind: z.enum(['reported', 'move', 'progress', 'rating']),
+  kind: z.enum(['reported', 'move', 'progress', 'rating', 'joint']),
   move: moveName.nullable(),
   title: z.string(),
   actor: personName.nullable(),
@@ -119,6 +120,7 @@ export const detail = brief.extend({
   resultPhotos: z.array(photo),
   timeline: z.array(timelineEntry),
   moves: z.array(allowedMove),
+  joint: jointDetail,
   canAddProgress: z.boolean(),
   canRate: z.boolean(),
   rating: z.object({ stars, tags: z.array(z.string()), text: z.string().nullable() }).nullable(),

@@ -49,6 +49,17 @@ const unfitIn = (issue: Issue, input: MoveInput, now: number, made: Made): Refus
   return null
 }
 
+const resultWords = ({ result, sentence }: MoveInput): string | null =>
+  result ? `${issueResultNames[result]}：${sentence}` : null
+
+/** What the community still has to decide because departments sent it back stays to be decided while the work goes on. */
+const decisionKept = (
+  { bounces = 0, decisionDueAt }: Issue,
+  move: IssueMove,
+  { settings }: MoveContext,
+): string | null =>
+  bounces >= settings.passesMax && ['start', 'suspend', 'resume'].includes(move) ? decisionDueAt : null
+
 /** The words of a step as the timeline keeps them. */
 const wordsOf = ({ move, input, context, part }: Made): string | null => {
   const given = input.reason ?? input.sentence ?? null
@@ -64,8 +75,11 @@ const wordsOf = ({ move, input, context, part }: Made): string | null => {
     case 'merge':
       return [context.parent?.code && `合并到 ${context.parent.code}`, given].filter(Boolean).join('：') || null
     case 'submit':
+      return (
+        [resultWords(input), input.reason && `还有承诺没有完成：${input.reason}`].filter(Boolean).join('。') || null
+      )
     case 'solveOnSpot':
-      return input.result ? `${issueResultNames[input.result]}：${input.sentence}` : given
+      return resultWords(input) ?? given
     default:
       return given
   }
@@ -121,7 +135,7 @@ export const decideMove = (
   const at = toInstant(now)
   return withPublicity({
     ...issue,
-    decisionDueAt: null,
+    decisionDueAt: decisionKept(issue, move, context),
     ...effects[move](made),
     ...(to === 'closed' ? { closedAt: at } : {}),
     ...(move === 'solveOnSpot' ? { isSampled: to === 'verifying' } : {}),

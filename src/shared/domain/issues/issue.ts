@@ -1,18 +1,20 @@
 import * as z from 'zod'
-import { fileId, id, instant, point, role, scope, stars } from '../../kernel/shapes'
+import { fileId, id, instant, point, role, stars } from '../../kernel/shapes'
 import { moveName } from '../../contracts/issues/shapes'
 import { issueResults, issueSources, issueStates } from '../../kernel/vocabulary'
+import { jointFacts } from './joint-record'
+import { partyShape } from './party'
 
-/** A person as an issue remembers them: who it was and the post they acted in, even after they have left it. */
-export const partyShape = z.object({ personId: id, name: z.string(), role, scope, dutyPhone: z.string().nullable() })
-export type Party = z.infer<typeof partyShape>
+export type { Party } from './party'
 
 export const checkStates = ['waiting', 'passed', 'rejected'] as const
 
 export const entryShape = z.object({
   at: instant,
-  kind: z.enum(['reported', 'move', 'progress', 'rating']),
+  kind: z.enum(['reported', 'move', 'progress', 'rating', 'joint']),
   move: moveName.nullable(),
+  /** What a step of joint handling is called; the others are called by their kind. */
+  title: z.string().optional(),
   from: z.enum(issueStates).nullable(),
   to: z.enum(issueStates).nullable(),
   /** null: the system itself (router, timer). */
@@ -60,6 +62,7 @@ export const issueRecord = z.object({
   contact: partyShape,
   leadId: id,
   helperIds: z.array(id),
+  ...jointFacts,
   /** Whom of the night's roster (值班表) it was told to, and when; they may see it and note progress, but own nothing. */
   rosterTold: z.array(partyShape.extend({ toldAt: instant })).optional(),
   reporterId: id,

@@ -8,6 +8,7 @@ import { classOf, limitLabel } from './classes'
 import { limitOf } from './effects'
 import { urgencyOf } from './clock'
 import type { Issue, IssueEntry } from './issue'
+import { jointOf, nothingGathered, type Gathered } from './joint-view'
 import { canAddProgress } from './progress'
 import { canRate } from './rate-issue'
 import { rosterToldOf } from './roster-told'
@@ -64,6 +65,8 @@ const titleOf = (entry: IssueEntry): string => {
       return '进展'
     case 'rating':
       return '评价'
+    case 'joint':
+      return entry.title ?? '联合办理'
     case 'move':
       return entry.move ? issueMoveNames[entry.move] : ''
   }
@@ -81,13 +84,20 @@ export interface Beside {
   readonly rules: IssueRules
   /** What the issue was merged into; null when it was not, or that is gone. */
   readonly parent: Issue | null
+  /** Its commitments and joint meetings, where it has any. */
+  readonly gathered?: Gathered | undefined
 }
 
 /**
  * An issue as one person may see it: who reported it only where they may know, the moves that are theirs, and photos that
  * still exist. Callers make sure that the person may see the issue at all.
  */
-export const detailOf = (issue: Issue, actor: Actor, { urls, rules, parent }: Beside, now: number): IssueDetail => {
+export const detailOf = (
+  issue: Issue,
+  actor: Actor,
+  { urls, rules, parent, gathered }: Beside,
+  now: number,
+): IssueDetail => {
   const photosOf = (fileIds: readonly string[]) =>
     fileIds.flatMap((id) => (urls.has(id) ? [{ id, url: urls.get(id)! }] : []))
   return {
@@ -137,6 +147,7 @@ export const detailOf = (issue: Issue, actor: Actor, { urls, rules, parent }: Be
       text: entry.text,
       photos: photosOf(entry.fileIds),
     })),
+    joint: jointOf(issue, actor, { urls, ...(gathered ?? nothingGathered) }, now),
     canAddProgress: canAddProgress(issue, actor),
     canRate: canRate(issue, actor),
     rating: issue.rating && { stars: issue.rating.stars, tags: issue.rating.tags, text: issue.rating.text },
