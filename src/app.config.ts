@@ -5,7 +5,7 @@ export default defineAppConfig({
       root: 'packages/resident',
       pages: ['issue/index', 'my-issues/index', 'my-grid/index', 'bind-household/index'],
     },
-    { root: 'packages/office', pages: ['inbox/index', 'meeting/index', 'call-meeting/index'] },
+    { root: 'packages/office', pages: ['inbox/index', 'meeting/index', 'call-meeting/index', 'access/index'] },
     { root: 'packages/gridwork', pages: ['queue/index', 'leave/index', 'bindings/index', 'roster/index'] },
   ],
   window: {

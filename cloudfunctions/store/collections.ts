@@ -108,6 +108,11 @@ export const collections = {
     { neverSwept: 'who was asked to a meeting, for as long as the meeting' },
     [by(['departmentId', 1], ['isOn', 1], ['startsAt', 1]), by(['personId', 1], ['isOn', 1], ['startsAt', 1])],
   ),
+  accessLogs: declare(
+    async () => (await import('@/shared/domain/issues/access-log')).accessLogRecord,
+    { days: 1095, since: 'at' },
+    [by(['communityId', 1], ['at', -1]), by(['issueId', 1], ['at', -1]), by(['at', 1])],
+  ),
   bindings: declare(
     async () => (await import('@/shared/domain/residents/binding')).bindingRecord,
     { neverSwept: 'why a person belongs to a household, for as long as they do' },

@@ -73,6 +73,7 @@ const pages: [persona: string, route: string][] = [
   ['officer-law-enforcement', 'packages/office/meeting/index'],
   ['officer-comprehensive', 'packages/office/meeting/index'],
   ['officer-law-enforcement', 'packages/office/call-meeting/index'],
+  ['administrator-1', 'packages/office/access/index'],
 ]
 
 const queryFor = (route: string): string => {

@@ -1,6 +1,7 @@
 import type { Commitment, Promised } from '@/shared/domain/issues/commitment'
 import type { Issue } from '@/shared/domain/issues/issue'
 import { commitmentRowOf } from '@/shared/domain/issues/joint-view'
+import { withoutNames } from '@/shared/domain/issues/parties'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { refuse, type Refusal } from '@/shared/kernel/decision'
 import type { CommandContext } from '../../runtime/handler'
@@ -25,5 +26,5 @@ export const changeCommitment = async <R extends string>(
   await saveShareout(tx, issue, changed, actor.personId, key)
   const { fileIds } = changed.commitment
   const urls = fileIds.length > 0 ? await files.urlsOf(fileIds) : new Map<string, string>()
-  return commitmentRowOf(changed.commitment, changed.issue, actor, urls, now)
+  return withoutNames(commitmentRowOf(changed.commitment, changed.issue, actor, urls, now), changed.issue, actor)
 }

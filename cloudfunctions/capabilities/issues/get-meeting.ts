@@ -2,6 +2,7 @@ import type { issues } from '@/shared/contracts/issues'
 import { meetingRowOf, participantOf } from '@/shared/domain/issues/joint-view'
 import { meetingActsFor } from '@/shared/domain/issues/meeting-attendance'
 import type { Meeting } from '@/shared/domain/issues/meeting-record'
+import { withoutNames } from '@/shared/domain/issues/parties'
 import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import { rotatingCode } from '../../runtime/rotating-code'
@@ -20,7 +21,7 @@ export const getMeeting: Handler<typeof issues.getMeeting> = async ({ id }, { ac
   const { meeting, issue } = found
   const { canShowCode, ...acts } = meetingActsFor(meeting, issue, actor, now)
   const { communityId, agenda, cancelledFor, attendance, minutes } = meeting
-  return {
+  const answer = {
     ...meetingRowOf(meeting, now),
     now: toInstant(now),
     agenda,
@@ -32,4 +33,5 @@ export const getMeeting: Handler<typeof issues.getMeeting> = async ({ id }, { ac
     code: canShowCode ? codeOf(meeting, now) : null,
     ...acts,
   }
+  return withoutNames(answer, issue, actor)
 }

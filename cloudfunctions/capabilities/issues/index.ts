@@ -29,6 +29,9 @@ import { setLead } from './set-lead'
 import { signInAttendee } from './sign-in-attendee'
 import { updateMeeting } from './update-meeting'
 import { writeMinutes } from './write-minutes'
+import { takeStep } from './take-step'
+import { setParties } from './set-parties'
+import { listAccessLogs } from './list-access-logs'
 
 export const domain: Domain<typeof issues> = {
   contracts: issues,
@@ -62,5 +65,8 @@ export const domain: Domain<typeof issues> = {
     signInAttendee,
     updateMeeting,
     writeMinutes,
+    takeStep,
+    setParties,
+    listAccessLogs,
   },
 }

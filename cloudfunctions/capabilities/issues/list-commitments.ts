@@ -1,5 +1,6 @@
 import type { issues } from '@/shared/contracts/issues'
 import { commitmentRowOf } from '@/shared/domain/issues/joint-view'
+import { withoutNames } from '@/shared/domain/issues/parties'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
@@ -31,7 +32,9 @@ export const listCommitments: Handler<typeof issues.listCommitments> = async (
   return {
     commitments: page.flatMap((one) => {
       const issue = issueOf.get(one.issueId)
-      return issue && canSeeIssue(issue, actor) ? [commitmentRowOf(one, issue, actor, urls, now)] : []
+      return issue && canSeeIssue(issue, actor)
+        ? [withoutNames(commitmentRowOf(one, issue, actor, urls, now), issue, actor)]
+        : []
     }),
     next: nextCursor(found, (one) => one.dueOn),
     now: toInstant(now),

@@ -1,4 +1,5 @@
 import type { issues } from '@/shared/contracts/issues'
+import { withoutNames } from '@/shared/domain/issues/parties'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { briefOf } from '@/shared/domain/issues/view'
 import { refuse } from '@/shared/kernel/decision'
@@ -51,7 +52,13 @@ export const listDepartmentIssues: Handler<typeof issues.listDepartmentIssues> =
   return {
     issues: found
       .filter((issue) => canSeeIssue(issue, actor))
-      .map((issue) => ({ ...briefOf(issue, actor, now), task: isLead ? null : (taskIn(issue.helpers) ?? null) })),
+      .map((issue) =>
+        withoutNames(
+          { ...briefOf(issue, actor, now), task: isLead ? null : (taskIn(issue.helpers) ?? null) },
+          issue,
+          actor,
+        ),
+      ),
     next,
     now: toInstant(now),
   }

@@ -7,6 +7,8 @@ const open = (page: string) => () => void Taro.navigateTo({ url: `/packages/grid
 
 const openOffice = () => void Taro.navigateTo({ url: '/packages/office/inbox/index' })
 
+const openAccess = () => void Taro.navigateTo({ url: '/packages/office/access/index' })
+
 /** What the posts I hold ask of me; nothing for those who hold none. */
 export function StaffEntries({ me: { person } }: { me: Me }) {
   const duties = dutiesOf(person.roles)
@@ -17,6 +19,7 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
       {duties.hasOffice && (
         <Cell icon="inbox" title="部门收件箱" note="牵头、协办、承诺和联席会" onPress={openOffice} />
       )}
+      {duties.readsAccessLogs && <Cell icon="shield" title="查看记录" note="谁看过矛盾纠纷" onPress={openAccess} />}
       {duties.decidesBindings && (
         <Cell icon="key" title="住户核验" note="有人申请绑定住房，请您认一认" onPress={open('bindings')} />
       )}

@@ -49,3 +49,12 @@ export const noticesOf = (world: TestCloud, recipientId: string): string[] =>
     .documents('notices')
     .filter((notice) => notice.recipientId === recipientId)
     .map(({ text }) => text)
+
+/** A dispute under way with the community worker, with nobody else on it. */
+export const quarrel = async (world: TestCloud): Promise<string> => {
+  const id = await report(world, 'resident-grid-6', { classCode: 'dispute', text: '楼上孙大江家漏水，不肯修' })
+  const { personId } = world.documents('issues').find(({ _id }) => _id === id)!.owner
+  if (personId !== desk) throw new Error(`the dispute went to ${personId}`)
+  await stepOf(world, desk, { id, move: 'start' })
+  return id
+}

@@ -14,6 +14,8 @@ export type AskName =
   | 'issues.cancelMeeting'
   | 'issues.signInAttendee'
   | 'issues.writeMinutes'
+  | 'issues.takeStep'
+  | 'issues.setParties'
 
 /** What was typed and chosen so far, by field. */
 export interface Answers {

@@ -1,3 +1,4 @@
+import type { Step } from '@/shared/kernel/steps'
 import type { Ask, AskField } from './ask'
 
 const reason = (label: string, placeholder: string): AskField => ({
@@ -163,4 +164,51 @@ export const writeMinutes = (id: string, latest: string): Ask => ({
     { name: 'text', kind: 'lines', label: '纪要', max: 5000, start: latest, placeholder: '议了什么，定了什么，谁来做' },
   ],
   input: ({ words }) => ({ id, text: words.text ?? '' }),
+})
+
+const stepHints: Partial<Record<Step, string>> = {
+  accepted: '例如：已联系双方，约好周五上午调解',
+  mediated: '例如：双方到场，就漏水赔偿谈到三千元',
+  agreed: '写下协议要点，签字的协议可以拍照',
+  fulfilled: '例如：赔偿款已付，防水已重做',
+  calledBack: '例如：一周后回访，双方都说没有再漏',
+  mended: '例如：楼道杂物已清走，通道畅通',
+  rechecked: '例如：现场看过，没有再堆放',
+}
+
+export const takeStep = (id: string, step: Step, name: string): Ask => ({
+  key: `takeStep${step}`,
+  name: 'issues.takeStep',
+  title: `记录${name}`,
+  explain: '写清这一步的情况，会留在办理过程里。',
+  submit: '记下',
+  done: `已记下${name}`,
+  fields: [
+    { name: 'text', kind: 'lines', label: `${name}情况`, max: 2000, placeholder: stepHints[step] ?? '' },
+    { name: 'fileIds', kind: 'photos', label: '照片', help: '不是必须，请不要拍到人脸' },
+  ],
+  input: ({ words, fileIds }) => ({ id, step, text: words.text ?? '', fileIds }),
+})
+
+export const setParties = (id: string, parties: readonly string[]): Ask => ({
+  key: `setParties${parties.length}`,
+  name: 'issues.setParties',
+  title: '登记当事人',
+  explain: '姓名只有办理的人能看到，别人看到的是“当事人甲、乙”。',
+  submit: '保存',
+  done: '已登记',
+  fields: [
+    {
+      name: 'parties',
+      kind: 'lines',
+      label: '姓名，一行一位',
+      max: 200,
+      start: parties.join('\n'),
+      placeholder: '至少两位',
+    },
+  ],
+  input: ({ words }) => ({
+    id,
+    parties: (words.parties ?? '').split(/[\n、，,]+/).flatMap((name) => name.trim() || []),
+  }),
 })

@@ -13,6 +13,7 @@ import { IssueOutcome } from './issue-result'
 import { IssuePeople } from './issue-people'
 import { IssueTimeline } from './issue-timeline'
 import { JointSection } from './joint/joint-section'
+import { ProcedureSection } from './joint/procedure-section'
 import { Promises } from './joint/promises'
 import { MoreSheet } from './more-sheet'
 import { ProgressSheet } from './progress-sheet'
@@ -47,6 +48,7 @@ export default function IssuePage() {
           <IssueHead issue={issue} />
           <IssueOutcome issue={issue} />
           <IssueContent issue={issue} />
+          <ProcedureSection issue={issue} onAsk={acting.ask} />
           <IssuePeople issue={issue} />
           <JointSection issue={issue} onAsk={acting.ask} />
           <Promises issue={issue} onAsk={acting.ask} />

@@ -8,6 +8,7 @@ import { missingIn, needsOf, showsNothingNew, type MoveInput } from './evidence'
 import type { Issue, IssueEntry } from './issue'
 import { isTerminal } from './moves'
 import { isFit } from './owner'
+import { stepsWith } from './procedure'
 import { withPublicity } from './publicity'
 
 export type MoveRefusal =
@@ -51,6 +52,9 @@ const unfitIn = (issue: Issue, input: MoveInput, now: number, made: Made): Refus
 
 const resultWords = ({ result, sentence }: MoveInput): string | null =>
   result ? `${issueResultNames[result]}：${sentence}` : null
+
+const solvedWords = ({ result, sentence }: MoveInput): string | null =>
+  (result === 'resolved' || result === 'partly') && sentence ? sentence : null
 
 /** What the community still has to decide because departments sent it back stays to be decided while the work goes on. */
 const decisionKept = (
@@ -139,6 +143,7 @@ export const decideMove = (
     ...effects[move](made),
     ...(to === 'closed' ? { closedAt: at } : {}),
     ...(move === 'solveOnSpot' ? { isSampled: to === 'verifying' } : {}),
+    ...stepsWith(issue, { move, part, text: solvedWords(input) }, typeof mover === 'string' ? null : mover, now),
     state: to,
     isOpen: !isTerminal(to),
     updatedAt: at,

@@ -4,6 +4,7 @@ import { moveName } from '../../contracts/issues/shapes'
 import { issueResults, issueSources, issueStates } from '../../kernel/vocabulary'
 import { jointFacts } from './joint-record'
 import { partyShape } from './party'
+import { procedureFacts } from './steps-record'
 
 export type { Party } from './party'
 
@@ -63,6 +64,7 @@ export const issueRecord = z.object({
   leadId: id,
   helperIds: z.array(id),
   ...jointFacts,
+  ...procedureFacts,
   /** Whom of the night's roster (值班表) it was told to, and when; they may see it and note progress, but own nothing. */
   rosterTold: z.array(partyShape.extend({ toldAt: instant })).optional(),
   reporterId: id,

@@ -8,7 +8,9 @@ import { isAtWorkOn, refusalOfSharing, sharingActs, type SharingAct } from './jo
 import { isSignInOpen } from './meeting-attendance'
 import { canSeeMeeting } from './meeting'
 import type { Meeting } from './meeting-record'
+import { canSetParties } from './parties'
 import type { Party } from './party'
+import { stepsFor } from './procedure'
 
 /** What stands beside an issue in documents of its own, as loaded. */
 export interface Gathered {
@@ -91,5 +93,9 @@ export const jointOf = (
   decisionDueAt: isAtWorkOn(issue, actor) ? issue.decisionDueAt : null,
   commitments: commitments.map((one) => commitmentRowOf(one, issue, actor, urls, now)),
   meetings: meetings.filter((one) => canSeeMeeting(one, issue, actor)).map((one) => meetingRowOf(one, now)),
-  acts: (Object.keys(sharingActs) as SharingAct[]).filter((act) => refusalOfSharing(issue, act, actor) === null),
+  acts: [
+    ...(Object.keys(sharingActs) as SharingAct[]).filter((act) => refusalOfSharing(issue, act, actor) === null),
+    ...(stepsFor(issue, actor).length > 0 ? (['takeStep'] as const) : []),
+    ...(canSetParties(issue, actor) ? (['setParties'] as const) : []),
+  ],
 })

@@ -8,6 +8,7 @@ import { isAtWorkOn, refusalOfSharing } from './joint-acts'
 import { meetingsMax, seatedAt, type Meeting } from './meeting-record'
 import { isFit, isParty, type Candidate } from './owner'
 import type { Party } from './party'
+import { isDispute } from './procedure'
 import { isCommunityWorkerOf } from './sight'
 
 export const isChairOf = ({ chair }: Meeting, actor: Actor): boolean => isParty(actor, chair)
@@ -36,6 +37,10 @@ export interface Called {
 }
 
 const momentOf = (startsAt: string): string => wallClock(startsAt).format('M 月 D 日 HH:mm')
+
+/** When and where, as an inbox may say it: where quarrels are talked over is often somebody's door, and stays behind the tap. */
+const whenAndWhere = (meeting: Meeting): string =>
+  [momentOf(meeting.startsAt), ...(isDispute(meeting) ? [] : [meeting.place])].join('，')
 
 const isTimeFit = (startsAt: string, now: number): boolean =>
   Date.parse(startsAt) > now && Date.parse(startsAt) <= now + daysAheadMax * dayMs
@@ -112,7 +117,7 @@ export const callMeeting = (
   return {
     meeting,
     issue: withJointEntry({ ...joined, meetings: number }, { title: '召开联席会', text }, actor, now),
-    told: everybody(meeting, `请您参加联席会：${momentOf(asked.startsAt)}，${asked.place}。`),
+    told: everybody(meeting, `请您参加联席会：${whenAndWhere(meeting)}。`),
   } satisfies Called
 }
 
@@ -136,19 +141,22 @@ export const updateMeeting = (
   const invited = people.map(({ party }) => party).filter(({ personId }) => personId !== meeting.chair.personId)
   const changed: Meeting = { ...meeting, startsAt, place, agenda, invited, updatedAt: toInstant(now) }
   const hasMoved = startsAt !== meeting.startsAt || place !== meeting.place
-  const moved = `联席会改在 ${momentOf(startsAt)}，${place}。`
+  const moved = `联席会改在 ${whenAndWhere(changed)}。`
   const isNew = ({ personId }: Party) => seatedAt(meeting).every((one) => one.personId !== personId)
   const gone = meeting.invited.filter(({ personId }) => seatedAt(changed).every((one) => one.personId !== personId))
   return {
     meeting: changed,
     issue: hasMoved
-      ? withJointEntry(joined, { title: '联席会改期', text: `第 ${meeting.number} 次${moved}` }, actor, now)
+      ? withJointEntry(
+          joined,
+          { title: '联席会改期', text: `第 ${meeting.number} 次联席会改在 ${momentOf(startsAt)}，${place}。` },
+          actor,
+          now,
+        )
       : joined,
     told: new Map([
       ...(hasMoved ? everybody(changed, moved) : []),
-      ...invited
-        .filter(isNew)
-        .map(({ personId }) => [personId, `请您参加联席会：${momentOf(startsAt)}，${place}。`] as const),
+      ...invited.filter(isNew).map(({ personId }) => [personId, `请您参加联席会：${whenAndWhere(changed)}。`] as const),
       ...gone.map(({ personId }) => [personId, `${momentOf(meeting.startsAt)}的联席会不用您参加了。`] as const),
     ]),
   } satisfies Called

@@ -9,6 +9,9 @@ import { limitOf } from './effects'
 import { urgencyOf } from './clock'
 import type { Issue, IssueEntry } from './issue'
 import { jointOf, nothingGathered, type Gathered } from './joint-view'
+import { withoutNames } from './parties'
+import { isHandlingTeam, procedureDetailOf } from './procedure'
+import { fieldsSeenBy, sharedBrief, sharedDetail } from './shared-fields'
 import { canAddProgress } from './progress'
 import { canRate } from './rate-issue'
 import { rosterToldOf } from './roster-told'
@@ -30,7 +33,10 @@ const placeLabelOf = (issue: Issue, viewer: Actor): string => {
 }
 
 /** An issue as a row of a list for one person, its text cut to what a row shows. */
-export const briefOf = (issue: Issue, viewer: Actor, now: number): IssueBrief => ({
+export const briefOf = (issue: Issue, viewer: Actor, now: number): IssueBrief =>
+  withoutNames(sharedBrief(wholeBriefOf(issue, viewer, now), fieldsSeenBy(issue, viewer)), issue, viewer)
+
+const wholeBriefOf = (issue: Issue, viewer: Actor, now: number): IssueBrief => ({
   id: issue._id,
   code: issue.code,
   classCode: issue.classCode,
@@ -92,7 +98,13 @@ export interface Beside {
  * An issue as one person may see it: who reported it only where they may know, the moves that are theirs, and photos that
  * still exist. Callers make sure that the person may see the issue at all.
  */
-export const detailOf = (
+export const detailOf = (issue: Issue, actor: Actor, beside: Beside, now: number): IssueDetail => {
+  const whole = wholeDetailOf(issue, actor, beside, now)
+  const shared = withoutNames(sharedDetail(whole, fieldsSeenBy(issue, actor), actor), issue, actor)
+  return issue.reporterId === actor.personId ? { ...shared, text: issue.text } : shared
+}
+
+const wholeDetailOf = (
   issue: Issue,
   actor: Actor,
   { urls, rules, parent, gathered }: Beside,
@@ -148,6 +160,9 @@ export const detailOf = (
       photos: photosOf(entry.fileIds),
     })),
     joint: jointOf(issue, actor, { urls, ...(gathered ?? nothingGathered) }, now),
+    procedure: procedureDetailOf(issue, actor),
+    parties: isHandlingTeam(issue, actor) ? (issue.parties ?? null) : null,
+    hiddenFields: [],
     canAddProgress: canAddProgress(issue, actor),
     canRate: canRate(issue, actor),
     rating: issue.rating && { stars: issue.rating.stars, tags: issue.rating.tags, text: issue.rating.text },
