@@ -20,7 +20,7 @@ beforeAll(async () => {
   expect(reported.ok).toBe(true)
   issueId = reported.data.id
   const lead = 'officer-law-enforcement'
-  await callAs(walk.product.url, 'worker-grid-1', 'issues.setLead', {
+  await callAs(walk.product.url, 'worker-grid-2', 'issues.setLead', {
     id: issueId,
     personId: lead,
     reason: '由执法牵头',
@@ -36,7 +36,7 @@ beforeAll(async () => {
     startsAt: toInstant(Date.now() + 20 * 60_000),
     place: '社区二楼会议室',
     agenda: '一、旧家具怎么清；二、以后怎么管',
-    personIds: ['officer-comprehensive', 'worker-grid-1'],
+    personIds: ['officer-comprehensive', 'worker-grid-2'],
   })) as { ok: boolean; data: { id: string } }
   expect(called.ok).toBe(true)
   meetingId = called.data.id

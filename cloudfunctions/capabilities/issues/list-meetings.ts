@@ -13,7 +13,6 @@ import { inboxOf } from './inbox-of'
  * The meetings somebody, or their department, is asked to: those to come or under way, and those that were. Two requests, a third
  * where disputes are among them, whose parties' names stay with their team.
  */
-
 export const listMeetings: Handler<typeof issues.listMeetings> = async (
   { of, when, cursor },
   { actor, now, store },

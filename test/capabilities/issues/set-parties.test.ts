@@ -5,7 +5,7 @@ import { desk, helper, owner, quarrel, strangers } from './shared'
 const world = useWorld()
 const name = 'issues.setParties' satisfies CapabilityName
 const parties = ['孙大江', '孙大江河']
-const officers = {
+const officers: Record<string, string[]> = {
   'officer-comprehensive': [],
   'officer-justice': ['地点'],
   'officer-police': ['办理过程', '承诺事项'],

@@ -38,7 +38,7 @@ export default function MeetingPage() {
             </Banner>
           )}
           {meeting.code && <RoomCode meeting={meeting} code={meeting.code} onStale={() => void query.refetch()} />}
-          {meeting.canCheckIn && <CheckIn id={meeting.id} />}
+          {meeting.canCheckIn && !meeting.code && <CheckIn id={meeting.id} />}
           <Section title="会议安排">
             <Card>
               <Facts

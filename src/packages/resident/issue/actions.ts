@@ -98,5 +98,7 @@ export const splitActions = (actions: readonly Action[]): { buttons: readonly Ac
 
 const jobs: readonly IssueMove[] = ['start', 'submit', 'suspend', 'resume']
 
-/** True when the viewer is who must act: only an owner or a lead is offered these. The night's roster may note progress, no more. */
-export const isMyJob = ({ moves }: IssueDetail): boolean => moves.some(({ move }) => jobs.includes(move))
+/** True when the viewer is who must act: only an owner or a lead is offered these. The night's roster may note progress,
+ * and who leads in the owner's place submits: neither is who has it. */
+export const isMyJob = ({ moves, joint }: IssueDetail): boolean =>
+  moves.some(({ move }) => jobs.includes(move) && !(joint.lead && move === 'submit'))

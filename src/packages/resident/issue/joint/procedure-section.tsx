@@ -7,6 +7,7 @@ import { Button, Link } from '@/ui/button'
 import { Banner, Card } from '@/ui/card'
 import { Section } from '@/ui/page'
 import { Steps } from '@/ui/steps'
+import './procedure-section.scss'
 
 type Props = { issue: IssueDetail; onAsk: (ask: Ask) => void }
 
