@@ -28,10 +28,11 @@ export const recordReads = async (
   try {
     await store.append(
       'accessLogs',
-      [...new Map(reads.map((read) => [read.issueId, read])).values()].map(({ issueId, fields }) => ({
+      [...new Map(reads.map((read) => [read.issueId, read])).values()].map(({ issueId, issueCode, fields }) => ({
         _id: `read-${digest(said, issueId)}`,
         communityId: actor.communityId,
         issueId,
+        issueCode,
         personId: actor.personId,
         personName: actor.name,
         capability,

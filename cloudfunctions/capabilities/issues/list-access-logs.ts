@@ -22,9 +22,10 @@ export const listAccessLogs: Handler<typeof issues.listAccessLogs> = async (
     limit: pageSize + 1,
   })
   return {
-    reads: found.slice(0, pageSize).map(({ _id, issueId: of, personName, capability, fields, at }) => ({
+    reads: found.slice(0, pageSize).map(({ _id, issueId: of, issueCode, personName, capability, fields, at }) => ({
       id: _id,
       issueId: of,
+      issueCode,
       personName,
       action: actionOf(capability),
       fields: fields.flatMap((field) => readFields[field as keyof typeof readFields] ?? []),

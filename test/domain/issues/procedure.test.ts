@@ -49,12 +49,12 @@ test('the longest name goes first, and nothing is left of any, however deep', ()
 })
 
 test('a dispute is found wherever it stands in an answer, and nothing else is', () => {
-  const dispute = { id: 'i-1', classCode: 'dispute', text: '漏水', timeline: [], sentence: null }
+  const dispute = { id: 'i-1', code: 'K7M3', classCode: 'dispute', text: '漏水', timeline: [], sentence: null }
   expect(disputesIn({ issues: [{ ...dispute, classCode: 'litter' }, dispute] })).toEqual([
-    { issueId: 'i-1', fields: ['text'] },
+    { issueId: 'i-1', issueCode: 'K7M3', fields: ['text'] },
   ])
   expect(disputesIn({ id: 'm-1', issueId: 'i-2', classCode: 'dispute', agenda: '议题' })).toEqual([
-    { issueId: 'i-2', fields: ['agenda'] },
+    { issueId: 'i-2', issueCode: '', fields: ['agenda'] },
   ])
   expect(disputesIn(null)).toEqual([])
 })

@@ -1,6 +1,5 @@
 import { useRouter } from '@tarojs/taro'
 import { usePages } from '@/client/hooks'
-import { openIssue } from '@/features/issues/open-issue'
 import { momentWords } from '@/features/issues/time-words'
 import { ListEnd, useListGestures } from '@/features/paging/list-end'
 import { pageState } from '@/features/paging/page-state'
@@ -28,13 +27,12 @@ export default function Access() {
       }
     >
       <CellGroup>
-        {reads.map(({ id, issueId: of, personName, action, fields, at }) => (
+        {reads.map(({ id, issueCode, personName, action, fields, at }) => (
           <Cell
             key={id}
             icon="person"
             title={`${personName} · ${action}`}
-            note={`${momentWords(at, now)} · ${fields.join('、') || '只看到有这件事'}`}
-            onPress={() => openIssue(of)}
+            note={`编号 ${issueCode} · ${momentWords(at, now)} · ${fields.join('、') || '只看到有这件事'}`}
           />
         ))}
       </CellGroup>

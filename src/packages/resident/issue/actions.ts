@@ -91,7 +91,7 @@ export const actionsOf = (issue: IssueDetail): Action[] => {
 
 /** Up to two buttons, and what goes under 更多操作. */
 export const splitActions = (actions: readonly Action[]): { buttons: readonly Action[]; more: readonly Action[] } => {
-  if (actions.length <= 2) return { buttons: actions, more: [] }
+  if (actions.length <= 2 && actions.every(({ key }) => key !== 'sendBack')) return { buttons: actions, more: [] }
   const buttons = actions.filter(({ key }) => likely.includes(key)).slice(0, 2)
   return { buttons, more: actions.filter((action) => !buttons.includes(action)) }
 }

@@ -51,6 +51,7 @@ export const disputes = {
         z.object({
           id,
           issueId: id,
+          issueCode: z.string(),
           personName: z.string(),
           action: z.string(),
           fields: z.array(z.string()),

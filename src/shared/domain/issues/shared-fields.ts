@@ -47,7 +47,11 @@ export const fieldsSeenBy = (issue: Issue, viewer: Actor): readonly SharedField[
   )
 }
 
-const withheld = (field: SharedField): string => `（${fieldNames[field]}不向本部门公开）`
+const withheldEnd = '不向本部门公开）'
+const withheld = (field: SharedField): string => `（${fieldNames[field]}${withheldEnd}`
+
+/** True for the words that stand where a field is not shown. */
+export const isWithheld = (value: unknown): boolean => typeof value === 'string' && value.endsWith(withheldEnd)
 
 /** A row with only what its reader may be shown. */
 export const sharedBrief = <B extends Pick<IssueBrief, 'text' | 'placeLabel' | 'gridName' | 'result'>>(
