@@ -191,7 +191,7 @@ describe('what has passed the term its collection declares', () => {
 
   test('is only ever of a collection that says so, and the others say why not', async () => {
     const terms = Object.entries(collections).filter(([, { retention }]) => 'days' in retention)
-    expect(terms.map(([name]) => name)).toEqual(['rosterDays', 'notices', 'requests', 'outbox'])
+    expect(terms.map(([name]) => name)).toEqual(['rosterDays', 'accessLogs', 'notices', 'requests', 'outbox'])
     for (const [, { retention, indexes }] of Object.entries(collections)) {
       if ('days' in retention) expect(indexes.map(({ fields }) => fields[0]![0])).toContain(retention.since)
       else expect(retention.neverSwept).toMatch(/\w{3}/)
