@@ -13,6 +13,7 @@ export default defineAppConfig({
         'public-issue/index',
       ],
     },
+    { root: 'packages/office', pages: ['inbox/index', 'meeting/index', 'call-meeting/index', 'access/index'] },
     { root: 'packages/gridwork', pages: ['queue/index', 'leave/index', 'bindings/index', 'roster/index'] },
     { root: 'packages/office', pages: ['calendar/index', 'supervision/index'] },
   ],

@@ -7,8 +7,9 @@ import { findCaller, type Caller } from '../store/reads'
 import { Abandon, IdTaken, type Store, type Transaction } from '../store/store'
 import { actorOf, newcomerRecord } from './actor'
 import type { CommandContext, FilePort, Registry } from './handler'
-import { digest, stableJson } from './hash'
+import { digest, freshSecret, stableJson } from './hash'
 import type { Log } from './log'
+import { recordReads } from './record-reads'
 
 export interface Failure {
   code: string
@@ -132,6 +133,7 @@ export const createDispatch = (runtime: Runtime) => {
         return directory
       },
       newId: (prefix) => `${prefix}-${digest('id', caller.requestKey, prefix, String(made++))}`,
+      newSecret: freshSecret,
       transact: async (body) => {
         try {
           const answer = await store.transact(async (tx) => {
@@ -269,6 +271,7 @@ export const createDispatch = (runtime: Runtime) => {
     try {
       const result = await run(call, identity.openid, now, told)
       if ('data' in result) {
+        await recordReads(runtime, result.data, { actor: told.actor, call, requestId, now })
         record('ok')
         return { ok: true, data: result.data }
       }

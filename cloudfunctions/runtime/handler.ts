@@ -39,6 +39,8 @@ export interface QueryContext {
 export interface CommandContext<C extends Contract = Contract> extends QueryContext {
   /** An id that the same request makes again when it is repeated. */
   readonly newId: (prefix: string) => string
+  /** A fresh secret of 128 bits that nobody can guess, for codes made from it; another at every call. */
+  readonly newSecret: () => string
   /**
    * Writes all or nothing, and keeps the answer under the request id in the same transaction; so what the body returns is
    * what the handler answers. A refusal returned by the body writes nothing. The body may run again, so it must have no

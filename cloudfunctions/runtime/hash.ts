@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
 /** A short digest for ids: 24 characters of base64url-safe letters and digits, the same for the same words. */
 export const digest = (...parts: readonly string[]): string =>
@@ -14,3 +14,6 @@ export const stableJson = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   ) ?? 'null'
+
+/** 128 random bits that nobody can guess, in hexadecimal. */
+export const freshSecret = (): string => randomBytes(16).toString('hex')

@@ -101,6 +101,8 @@ export const collections = {
       by(['nearCell', 1], ['isOpen', 1], ['updatedAt', -1]),
       by(['nearCell', 1], ['closedAt', -1]),
       by(['contentCheck.dueAt', 1]),
+      by(['leadDepartmentId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
+      by(['leadId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
     ],
   ),
   joinings: declare(
@@ -111,6 +113,36 @@ export const collections = {
   apiKeys: declare(async () => (await import('@/shared/domain/issues/api-key')).apiKeyRecord, {
     neverSwept: 'a key is switched off, not forgotten: it says who sent what',
   }),
+  parts: declare(
+    async () => (await import('@/shared/domain/issues/joint-record')).partRecord,
+    { neverSwept: 'who helped with an issue, for as long as the issue' },
+    [by(['departmentId', 1], ['isOpen', 1], ['askedAt', -1]), by(['personId', 1], ['isOpen', 1], ['askedAt', -1])],
+  ),
+  commitments: declare(
+    async () => (await import('@/shared/domain/issues/commitment')).commitmentRecord,
+    { neverSwept: 'what was promised for an issue, for as long as the issue' },
+    [
+      by(['issueId', 1], ['createdAt', 1]),
+      by(['owner.personId', 1], ['isOpen', 1], ['dueOn', 1]),
+      by(['departmentId', 1], ['isOpen', 1], ['dueOn', 1]),
+      by(['isOpen', 1], ['dueOn', 1]),
+    ],
+  ),
+  meetings: declare(
+    async () => (await import('@/shared/domain/issues/meeting-record')).meetingRecord,
+    { neverSwept: 'what was agreed about an issue, for as long as the issue' },
+    [by(['issueId', 1], ['startsAt', 1])],
+  ),
+  meetingSeats: declare(
+    async () => (await import('@/shared/domain/issues/meeting-record')).meetingSeatRecord,
+    { neverSwept: 'who was asked to a meeting, for as long as the meeting' },
+    [by(['departmentId', 1], ['isOn', 1], ['startsAt', 1]), by(['personId', 1], ['isOn', 1], ['startsAt', 1])],
+  ),
+  accessLogs: declare(
+    async () => (await import('@/shared/domain/issues/access-log')).accessLogRecord,
+    { days: 1095, since: 'at' },
+    [by(['communityId', 1], ['at', -1]), by(['issueId', 1], ['at', -1]), by(['at', 1])],
+  ),
   bindings: declare(
     async () => (await import('@/shared/domain/residents/binding')).bindingRecord,
     { neverSwept: 'why a person belongs to a household, for as long as they do' },

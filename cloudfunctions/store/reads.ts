@@ -81,6 +81,21 @@ export const findPerson = async (
   return { person, postings, watch: watchOn({ rosterDay, rostered, onDuty, watchPostings, dutyPostings }, wanted) }
 }
 
+/** Somebody with every posting they ever held. */
+export interface FoundPerson {
+  person: Person
+  postings: PostingRecord[]
+}
+
+/** Several people with every posting each ever held: one request. */
+export const findPeople = async (store: ReadStore, personIds: readonly string[]): Promise<FoundPerson[]> => {
+  const rows = (await store.aggregate('persons', { _id: { in: personIds } }, [
+    { lookup: { from: 'postings', localField: '_id', foreignField: 'personId', as: 'postings' } },
+    { limit: 100 },
+  ])) as (Person & { postings: PostingRecord[] })[]
+  return rows.map(({ postings, ...person }) => ({ person, postings }))
+}
+
 type Joined = Partial<Watched> &
   PostingRecord & {
     holder: Person[]

@@ -54,11 +54,13 @@ export interface TransactionCollection<T> extends Reads<T> {
 
 export type Transaction = { [N in CollectionName]: TransactionCollection<DocumentOf<N>> }
 
-export type ReadStore = Omit<Store, 'transact'>
+export type ReadStore = Omit<Store, 'transact' | 'append'>
 
 export type Store = { [N in CollectionName]: Collection<DocumentOf<N>> } & {
   /** What matches, run through further stages: one request, for the few named reads that need a join or a sum. */
   aggregate(name: CollectionName, where: Where, stages: readonly Stage[]): Promise<unknown[]>
+  /** Adds documents outside a transaction, all in one request; for logs, which guard nothing. */
+  append<N extends CollectionName>(name: N, documents: readonly DocumentOf<N>[]): Promise<void>
   /**
    * Runs `body` in a transaction and commits what it wrote, or nothing. A locked document makes CloudBase fail at once; then
    * the body runs again after a random pause, for ten seconds at most. So a body must have no effects outside.
@@ -198,6 +200,10 @@ export const createStore = ({ database, random, elapsed, pause }: Ports): Store 
       }
       const { data } = checked(await pipeline.end())
       return data as unknown[]
+    },
+    async append(name, documents) {
+      const schema = await collections[name].schema()
+      checked(await database.collection(name).add(documents.map((document) => schema.parse(document))))
     },
     async transact(body) {
       const startedAt = elapsed()

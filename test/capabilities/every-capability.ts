@@ -12,6 +12,8 @@ export interface Named {
   personId: string
   fileId: string
   noticeId: string
+  commitmentId: string
+  meetingId: string
 }
 
 export const namedNothing: Named = {
@@ -24,6 +26,8 @@ export const namedNothing: Named = {
   personId: 'worker-grid-7',
   fileId: 'cloud://test.bucket/photos/xinsheng/f-0123456789abcdef01234567.jpg',
   noticeId: 'notice-1',
+  commitmentId: 'commitment-1',
+  meetingId: 'meeting-1',
 }
 
 type Inputs = { [N in CapabilityName]: InputOf<ContractOf<N>> }
@@ -124,6 +128,45 @@ export const inputsNaming = (named: Named): Inputs => ({
   'settings.checkCalendar': { year: 2027, fileName: '节假日.csv', content: 'YQ==' },
   'settings.importCalendar': { year: 2027, fileName: '节假日.csv', content: 'YQ==' },
   'issues.setApiKey': { keyHash: '0'.repeat(64), owner: '热线', isActive: true, perTenMinutes: 50 },
+  'issues.setLead': { id: named.issueId, personId: named.personId, reason: '由执法牵头' },
+  'issues.addHelper': { id: named.issueId, personId: named.personId, task: '协助清运' },
+  'issues.removeHelper': { id: named.issueId, personId: named.personId, reason: '不需要了' },
+  'issues.sendBack': { id: named.issueId, reason: '不属我部门' },
+  'issues.listDepartmentIssues': { part: 'help', of: 'mine', isOpen: true, cursor: 'WyJhIiwiYiJd' },
+  'issues.addCommitment': {
+    id: named.issueId,
+    what: '清运建筑垃圾',
+    personId: named.personId,
+    dueOn: '2026-12-01',
+    meetingId: named.meetingId,
+  },
+  'issues.completeCommitment': { id: named.commitmentId, sentence: '已清运', fileIds: [named.fileId] },
+  'issues.postponeCommitment': { id: named.commitmentId, dueOn: '2026-12-02', reason: '下雨' },
+  'issues.dropCommitment': { id: named.commitmentId, reason: '不需要了' },
+  'issues.listCommitments': { of: 'mine', isOpen: true, cursor: 'WyJhIiwiYiJd' },
+  'issues.callMeeting': {
+    id: named.issueId,
+    startsAt: '2026-11-26T01:00:00.000Z',
+    place: '王舍路口',
+    agenda: '清运和补种',
+    personIds: [named.personId],
+  },
+  'issues.updateMeeting': {
+    id: named.meetingId,
+    startsAt: '2026-11-26T02:00:00.000Z',
+    place: '王舍路口',
+    agenda: '清运和补种',
+    personIds: [named.personId],
+  },
+  'issues.cancelMeeting': { id: named.meetingId, reason: '下雨' },
+  'issues.getMeeting': { id: named.meetingId },
+  'issues.listMeetings': { of: 'mine', when: 'ahead', cursor: 'WyJhIiwiYiJd' },
+  'issues.checkInToMeeting': { id: named.meetingId, code: '123456' },
+  'issues.signInAttendee': { id: named.meetingId, name: '李师傅', from: '市政' },
+  'issues.writeMinutes': { id: named.meetingId, text: '议定三件事' },
+  'issues.takeStep': { id: named.issueId, step: 'accepted', text: '已受理', fileIds: [named.fileId] },
+  'issues.setParties': { id: named.issueId, parties: ['孙大江', '李小河'] },
+  'issues.listAccessLogs': { issueId: named.issueId, cursor: 'WyJhIiwiYiJd' },
   'notices.listNotices': { cursor: 'WyJhIiwiYiJd' },
   'notices.countUnread': {},
   'notices.markRead': { ids: [named.noticeId] },

@@ -16,6 +16,7 @@ const issueWith = (moves: IssueMove[], more: Partial<IssueDetail> = {}) =>
     timeline: [],
     extension: { asked: null, choices: [], canDecide: false },
     supervision: { current: null, canSet: false, canEnd: false },
+    joint: { acts: [] },
     owner: { name: '赵秀兰', roleName: '专职网格员' },
     moves: moves.map((move) => ({
       move,
@@ -89,4 +90,19 @@ test('the reason shown is the one that led to where it stands now', () => {
   const timeline = [entry('return', 'returned', '请补一张照片')] as unknown as IssueDetail['timeline']
   expect(reasonOf(issueWith([], { state: 'returned', timeline }))).toBe('请补一张照片')
   expect(reasonOf(issueWith([], { state: 'reported', timeline }))).toBeNull()
+})
+
+test('a helper notes progress with a button; sending it back is never one', () => {
+  const issue = issueWith([], {
+    canAddProgress: true,
+    joint: { acts: ['sendBack'] } as unknown as IssueDetail['joint'],
+  })
+  const { buttons, more } = splitActions(actionsOf(issue))
+  expect([keys(buttons), keys(more)]).toEqual([['progress'], ['sendBack']])
+})
+
+test('who leads in the place of the owner is not told that the owner’s work is theirs', () => {
+  const joint = { acts: [], lead: { personId: 'p-1' } } as unknown as IssueDetail['joint']
+  expect([isMyJob(issueWith(['submit'])), isMyJob(issueWith(['submit'], { joint }))]).toEqual([true, false])
+  expect(isMyJob(issueWith(['suspend'], { joint }))).toBe(true)
 })

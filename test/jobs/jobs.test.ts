@@ -187,7 +187,14 @@ describe('what has passed the term its collection declares', () => {
 
   test('is only ever of a collection that says so, and the others say why not', async () => {
     const terms = Object.entries(collections).filter(([, { retention }]) => 'days' in retention)
-    expect(terms.map(([name]) => name)).toEqual(['rosterDays', 'notices', 'requests', 'checkTraces', 'outbox'])
+    expect(terms.map(([name]) => name)).toEqual([
+      'rosterDays',
+      'accessLogs',
+      'notices',
+      'requests',
+      'checkTraces',
+      'outbox',
+    ])
     for (const [, { retention, indexes }] of Object.entries(collections)) {
       if ('days' in retention) expect(indexes.map(({ fields }) => fields[0]![0])).toContain(retention.since)
       else expect(retention.neverSwept).toMatch(/\w{3}/)
@@ -208,15 +215,26 @@ const triggersDeployed = () =>
   ).functions.flatMap(({ triggers = [] }) => triggers)
 
 test('more is swept in a day than a busy day writes', () => {
-  const { config } = triggersDeployed().find(({ name }) => name === 'sweepExpired')!
+  const { config } = triggersDeployed().find(({ name }) => name === 'everyHour')!
   const { next } = readCron(config)
   const runs: number[] = []
   for (let at = next(morning); at !== undefined && at <= morning + dayMs; at = next(at)) runs.push(at)
   expect(runs.length * sweptMax).toBeGreaterThanOrEqual(10_000)
 })
 
-test('every job has a timer, and every timer a job', () => {
-  const [, listed = ''] = /const jobs[^=]*= \{([^}]*)\}/.exec(read('cloudfunctions/jobs/index.ts')) ?? []
-  const timers = triggersDeployed().map(({ name }) => name)
-  expect(listed.match(/\w+/g)?.sort()).toEqual(timers.sort())
+test('every job file is run by a timer, every timer is deployed, and CloudBase takes so many', () => {
+  const source = read('cloudfunctions/jobs/index.ts')
+  const [, listed = ''] = /const timers = \{([^]*?)\n\} satisfies/.exec(source) ?? []
+  const names = [...listed.matchAll(/^ {2}(\w+): \{/gm)].map(([, name]) => name)
+  expect(names.sort()).toEqual(
+    triggersDeployed()
+      .map(({ name }) => name)
+      .sort(),
+  )
+  expect(names.length).toBeLessThanOrEqual(10)
+  const imported = [...source.matchAll(/^import \{ ([^}]*) \} from '\.\/(?!job')/gm)].flatMap(([, all = '']) =>
+    all.split(', ').map((one) => one.split(' as ')[0]),
+  )
+  expect(imported.length).toBeGreaterThan(10)
+  for (const job of imported) expect(listed).toContain(job)
 })

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { dayMs, dayOf, toInstant } from '@/shared/kernel/time'
 import { barriers, clippings, openAs, screenshot } from '../support/browser'
 import { useJourney } from '../support/journey'
 import { callAs } from '../support/product'
@@ -8,6 +9,7 @@ jest.setTimeout(240_000)
 
 const walk = useJourney()
 let issueId = ''
+let meetingId = ''
 
 beforeAll(async () => {
   const reported = (await callAs(walk.product.url, 'resident-grid-1', 'issues.reportIssue', {
@@ -17,6 +19,27 @@ beforeAll(async () => {
   })) as { ok: boolean; data: { id: string } }
   expect(reported.ok).toBe(true)
   issueId = reported.data.id
+  const lead = 'officer-law-enforcement'
+  await callAs(walk.product.url, 'worker-grid-2', 'issues.setLead', {
+    id: issueId,
+    personId: lead,
+    reason: '由执法牵头',
+  })
+  await callAs(walk.product.url, lead, 'issues.addCommitment', {
+    id: issueId,
+    what: '清走楼道里的旧家具，请业主签收',
+    personId: 'officer-comprehensive',
+    dueOn: dayOf(Date.now() + dayMs),
+  })
+  const called = (await callAs(walk.product.url, lead, 'issues.callMeeting', {
+    id: issueId,
+    startsAt: toInstant(Date.now() + 20 * 60_000),
+    place: '社区二楼会议室',
+    agenda: '一、旧家具怎么清；二、以后怎么管',
+    personIds: ['officer-comprehensive', 'worker-grid-2'],
+  })) as { ok: boolean; data: { id: string } }
+  expect(called.ok).toBe(true)
+  meetingId = called.data.id
   await callAs(walk.product.url, 'newcomer-1', 'residents.requestBinding', {
     householdId: 'household-1-1-1-101',
     relation: 'tenant',
@@ -52,7 +75,19 @@ const pages: [persona: string, route: string][] = [
   ['community-worker-1', 'packages/office/supervision/index'],
   ['worker-grid-2', 'packages/office/calendar/index'],
   ['worker-grid-2', 'packages/office/supervision/index'],
+  ['officer-law-enforcement', 'packages/resident/issue/index'],
+  ['officer-law-enforcement', 'packages/office/inbox/index'],
+  ['officer-law-enforcement', 'packages/office/meeting/index'],
+  ['officer-comprehensive', 'packages/office/meeting/index'],
+  ['officer-law-enforcement', 'packages/office/call-meeting/index'],
+  ['administrator-1', 'packages/office/access/index'],
 ]
+
+const queryFor = (route: string): string => {
+  if (/\/(public-)?issue\//.test(route)) return `?id=${issueId}`
+  if (route.includes('/meeting/')) return `?id=${meetingId}`
+  return route.includes('/call-meeting/') ? `?issueId=${issueId}` : ''
+}
 
 test('every page of the app is walked here', () => {
   const { pages: main, subPackages } = JSON.parse(
@@ -82,7 +117,7 @@ describe.each([false, true])('with large letters: %s', (isElder) => {
     const phone = await openAs(walk.browser, walk.product.url, persona)
     const { page, faults } = phone
     if (isElder) await page.getByRole('switch', { name: /大字版/ }).click()
-    await page.goto(`${walk.product.url}/#/${route}${/\/(public-)?issue\//.test(route) ? `?id=${issueId}` : ''}`)
+    await page.goto(`${walk.product.url}/#/${route}${queryFor(route)}`)
     await page.waitForLoadState('networkidle')
     await page.waitForTimeout(300)
     await screenshot(

@@ -7,6 +7,7 @@ import { filesOf } from '@/shared/domain/issues/files'
 import { detailOf } from '@/shared/domain/issues/view'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
+import { gatheredFor } from './gathered'
 import { leavesItToActor } from './owner-left'
 
 /**
@@ -19,13 +20,14 @@ export const getIssue: Handler<typeof issues.getIssue> = async ({ id }, context)
   if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
   const isFollowing = !canSeeUnchecked(issue, actor)
   const childIds = isFollowing ? [] : mergedInto(issue)
-  const [urls, hasOwnerLeft, parent, children] = await Promise.all([
+  const [urls, hasOwnerLeft, gathered, parent, children] = await Promise.all([
     files.urlsOf(filesOf(issue)),
     leavesItToActor(issue, context),
+    gatheredFor(issue, store),
     issue.mergedInto ? store.issues.get(issue.mergedInto.issueId) : null,
     childIds.length > 0 ? store.issues.list({ where: { _id: { in: childIds } } }) : [],
   ])
   const { rules } = await directory()
-  const detail = detailOf(issue, actor, { urls, rules: { ...rules, hasOwnerLeft }, parent, children }, now)
+  const detail = detailOf(issue, actor, { urls, rules: { ...rules, hasOwnerLeft }, parent, children, gathered }, now)
   return isFollowing ? detailForFollower(detail, publicPlaceOf(issue, await directory())) : detail
 }

@@ -25,6 +25,27 @@ import { reportIssue } from './report-issue'
 import { setSupervision } from './set-supervision'
 import { setApiKey } from './set-api-key'
 import { suggestClasses } from './suggest-classes'
+import { addCommitment } from './add-commitment'
+import { addHelper } from './add-helper'
+import { callMeeting } from './call-meeting'
+import { cancelMeeting } from './cancel-meeting'
+import { checkInToMeeting } from './check-in-to-meeting'
+import { completeCommitment } from './complete-commitment'
+import { dropCommitment } from './drop-commitment'
+import { getMeeting } from './get-meeting'
+import { listCommitments } from './list-commitments'
+import { listDepartmentIssues } from './list-department-issues'
+import { listMeetings } from './list-meetings'
+import { postponeCommitment } from './postpone-commitment'
+import { removeHelper } from './remove-helper'
+import { sendBack } from './send-back'
+import { setLead } from './set-lead'
+import { signInAttendee } from './sign-in-attendee'
+import { updateMeeting } from './update-meeting'
+import { writeMinutes } from './write-minutes'
+import { takeStep } from './take-step'
+import { setParties } from './set-parties'
+import { listAccessLogs } from './list-access-logs'
 
 export const domain: Domain<typeof issues> = {
   contracts: issues,
@@ -54,5 +75,26 @@ export const domain: Domain<typeof issues> = {
     listLikelyParents,
     setApiKey,
     decideCheck,
+    addCommitment,
+    addHelper,
+    callMeeting,
+    cancelMeeting,
+    checkInToMeeting,
+    completeCommitment,
+    dropCommitment,
+    getMeeting,
+    listCommitments,
+    listDepartmentIssues,
+    listMeetings,
+    postponeCommitment,
+    removeHelper,
+    sendBack,
+    setLead,
+    signInAttendee,
+    updateMeeting,
+    writeMinutes,
+    takeStep,
+    setParties,
+    listAccessLogs,
   },
 }

@@ -1,25 +1,22 @@
 import type { issues } from '@/shared/contracts/issues'
-import { dutyPostOf } from '@/shared/domain/issues/candidates'
 import type { Calendar } from '@/shared/domain/issues/calendar'
 import { classOf } from '@/shared/domain/issues/classes'
 import { decideMove } from '@/shared/domain/issues/decide-move'
 import type { Issue } from '@/shared/domain/issues/issue'
 import { withChild, withoutChild } from '@/shared/domain/issues/followers'
-import type { Candidate, NewRoute } from '@/shared/domain/issues/owner'
+import type { NewRoute } from '@/shared/domain/issues/owner'
 import { rosterDayToTell, tellRoster, type Watch } from '@/shared/domain/issues/roster-told'
-import { partyOf } from '@/shared/domain/issues/route'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { changedOf } from '@/shared/domain/issues/view'
-import { isAway } from '@/shared/domain/organization/leave'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
-import { isInForce } from '@/shared/kernel/roles'
-import { dayOf } from '@/shared/kernel/time'
 import type { Actor } from '@/shared/kernel/actor'
 import type { IssueMove } from '@/shared/kernel/vocabulary'
 import { claimPhotos, type KeptPhoto } from '../../runtime/photos'
 import type { CommandContext, Handler } from '../../runtime/handler'
 import { findPerson } from '../../store/reads'
 import type { Transaction } from '../../store/store'
+import { candidateOf } from './candidate-of'
+import { dutyPersonOf } from './duty-person'
 import { findRoute, watchWanted } from './find-route'
 import { isOwnerGone, leavesItToActor } from './owner-left'
 import { releasePhotos } from './release-photos'
@@ -36,21 +33,6 @@ type Context = Pick<CommandContext, 'actor' | 'now' | 'store' | 'files' | 'direc
 
 /** Longer chains of merged issues than this do not occur. */
 const mergeDepthMax = 20
-
-/** The person an input names, in the post of this community they would get the issue in. */
-const candidateOf = async (
-  personId: string,
-  issue: Issue,
-  { actor, now, store }: Context,
-): Promise<Candidate | null> => {
-  const found = await findPerson(store, personId)
-  if (!found || found.person.communityId !== actor.communityId) return null
-  const today = dayOf(now)
-  const held = found.postings.filter((posting) => isInForce(posting, today))
-  const posting = dutyPostOf(issue, held)
-  if (!posting) return null
-  return { party: partyOf({ person: found.person, posting }), isPresent: !isAway(found.person, today) }
-}
 
 /** What was claimed in one go, as a move brings it: the photos of the result, then those of before. */
 const photosOf = (kept: readonly KeptPhoto[], count: number) => {
@@ -90,18 +72,9 @@ const leaveParents = async (child: Issue, { issues }: Transaction): Promise<void
   }
 }
 
-/**
- * Whoever of the duty post is there today, where a move leaves the next step to it: an appeal, and what has been passed on too
- * often. Never whom the issue is about.
- */
-const dutyPersonFor = async (moved: Issue, move: IssueMove, context: Context): Promise<string | null> => {
-  if (move !== 'appeal' && moved.decisionDueAt === null) return null
-  const { now, store, directory } = context
-  const ids = (await directory()).community.dutyPersonIds.filter((id) => id !== moved.aboutPersonId)
-  const people = ids.length > 0 ? await store.persons.list({ where: { _id: { in: ids } } }) : []
-  const present = people.filter((person) => !isAway(person, dayOf(now))).map(({ _id }) => _id)
-  return ids.find((id) => present.includes(id)) ?? null
-}
+/** Whom a move leaves the next step to: an appeal, and what has been passed on too often. */
+const dutyPersonFor = async (moved: Issue, move: IssueMove, context: Context): Promise<string | null> =>
+  move !== 'appeal' && moved.decisionDueAt === null ? null : dutyPersonOf(moved, context)
 
 /**
  * Where an issue goes again: when its owner has left the post, or when it came back from its reporter. The unit it keeps is

@@ -2,6 +2,7 @@ import { announcementFor, noticesFor } from '@/shared/domain/notices/issue-notic
 import { withCheckDue } from '@/shared/domain/issues/content-check'
 import type { Issue } from '@/shared/domain/issues/issue'
 import type { Transaction } from '../../store/store'
+import { putIssue } from './put-issue'
 
 /**
  * Writes a changed issue, has what is new in it checked before residents see it, and tells whoever it concerns, in one transaction or
@@ -15,8 +16,7 @@ export const saveIssue = async (
   dutyPersonId: string | null = null,
 ): Promise<void> => {
   const due = withCheckDue(before, after)
-  if (before) await tx.issues.put(due)
-  else await tx.issues.create(due)
+  await putIssue(tx, before, due)
   const entry = after.timeline.at(-1)!
   const notices = noticesFor(before, after, entry, actorId, dutyPersonId)
   for (const notice of notices) await tx.notices.create(notice)

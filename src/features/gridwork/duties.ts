@@ -21,6 +21,10 @@ const any = (held: readonly Role[], wanted: readonly Role[]): boolean => held.so
 /** What a person's posts let them open. The server decides again at every call. */
 export const dutiesOf = (roles: readonly Role[]) => ({
   hasQueue: any(roles, queueRoles),
+  /** May be asked to lead, to help, to promise something or to a joint meeting. */
+  hasOffice: any(roles, queueRoles),
+  /** Answers for who reads disputes, and so reads the log of it. */
+  readsAccessLogs: any(roles, ['administrator', 'branchSecretary']),
   takesLeave: any(roles, leaveRoles),
   seesRoster: any(roles, leaveRoles),
   plansRoster: any(roles, deskRoles),

@@ -26,11 +26,14 @@ const isPhotos = (field: MoveField) => field === 'fileIds' || field === 'beforeF
 export const fieldsOf = (issue: IssueDetail, { move, needs }: AllowedMove, typed: MoveTyped) => {
   const wanted = new Set<string>([...needs, ...(moveWords[move].extras ?? [])])
   const isUnresolved = typed.result === 'cannot' || typed.result === 'notOurs'
+  /** Photos of what was not solved, and why it is submitted before every promise is kept, are wanted only of what is. */
+  const isWaived = (field: MoveField) =>
+    (isPhotos(field) && isUnresolved) || (move === 'submit' && field === 'reason' && typed.result !== 'resolved')
   return fieldOrder
     .filter((field) => wanted.has(field))
     .filter((field) => needs.includes(field) || !isPhotos(field) || issue.photoPolicy !== 'never')
     .filter((field) => needs.includes(field) || field !== 'beforeFileIds' || issue.photos.length === 0)
-    .map((field) => ({ field, required: needs.includes(field) && !(isPhotos(field) && isUnresolved) }))
+    .map((field) => ({ field, required: needs.includes(field) && !isWaived(field) }))
 }
 
 /** What was typed and what the server said to it. Everything typed stays until the move is made. */

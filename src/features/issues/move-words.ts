@@ -117,6 +117,8 @@ export const moveWords: Record<IssueMove, MoveWords> = {
     explain: '提交后请上报人确认；没有解决的，会退回来继续处理。',
     done: '结果已提交，等待确认',
     extras: ['fileIds'],
+    labels: { reason: '还有承诺没完成，为什么可以提交' },
+    placeholders: { reason: '例如：剩下的绿化补种等开春，已有专人负责' },
   },
   solveOnSpot: {
     short: '随手解决',

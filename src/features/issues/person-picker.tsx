@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { useCapability } from '@/client/hooks'
-import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import type { IssueMove } from '@/shared/kernel/vocabulary'
 import { Banner } from '@/ui/card'
 import { Choice } from '@/ui/choice'
@@ -10,7 +9,7 @@ import { Loading } from '@/ui/states'
 
 type Props = {
   label: string
-  issue: IssueDetail
+  issue: { id: string; owner: { personId: string } }
   move: IssueMove
   value: string | undefined
   onChange: (personId: string) => void

@@ -9,6 +9,10 @@ const open =
   () =>
     void Taro.navigateTo({ url: `/packages/${of}/${page}/index` })
 
+const openOffice = () => void Taro.navigateTo({ url: '/packages/office/inbox/index' })
+
+const openAccess = () => void Taro.navigateTo({ url: '/packages/office/access/index' })
+
 /** What the posts I hold ask of me; nothing for those who hold none. */
 export function StaffEntries({ me: { person } }: { me: Me }) {
   const duties = dutiesOf(person.roles)
@@ -16,6 +20,10 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
   return (
     <CellGroup title="我的工作">
       <Cell icon="list" title="待办事项" note="按截止时间排好" onPress={open('queue')} />
+      {duties.hasOffice && (
+        <Cell icon="inbox" title="部门收件箱" note="牵头、协办、承诺和联席会" onPress={openOffice} />
+      )}
+      {duties.readsAccessLogs && <Cell icon="shield" title="查看记录" note="谁看过矛盾纠纷" onPress={openAccess} />}
       {duties.decidesBindings && (
         <Cell icon="key" title="住户核验" note="有人申请绑定住房，请您认一认" onPress={open('bindings')} />
       )}

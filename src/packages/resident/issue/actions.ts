@@ -1,6 +1,7 @@
 import type { AllowedMove } from '@/features/issues/move-form'
 import { moveWords } from '@/features/issues/move-words'
 import type { IssueDetail } from '@/shared/contracts/issues/shapes'
+import type { JointAct } from '@/shared/kernel/joint-words'
 import type { IssueMove } from '@/shared/kernel/vocabulary'
 import type { IconName } from '@/ui/icon'
 
@@ -9,7 +10,7 @@ export type FactAction = 'askExtension' | 'decideExtension' | 'supervise' | 'end
 
 /** One thing the viewer may do now: a move of the table, a note, a rating, or a fact beside the state. */
 export interface Action {
-  key: IssueMove | 'progress' | 'rate' | FactAction
+  key: IssueMove | 'progress' | 'rate' | FactAction | JointAct
   words: string
   note: string
   icon: IconName
@@ -34,6 +35,11 @@ const likely: readonly Action['key'][] = [
   'reopen',
 ]
 const later: readonly Action['key'][] = [
+  'setLead',
+  'addHelper',
+  'addCommitment',
+  'callMeeting',
+  'sendBack',
   'passOn',
   'askExtension',
   'suspend',
@@ -46,6 +52,16 @@ const later: readonly Action['key'][] = [
   'withdraw',
 ]
 const order = [...likely, ...later]
+
+type ShownAct = Exclude<JointAct, 'removeHelper' | 'takeStep' | 'setParties'>
+const acts: Record<ShownAct, Omit<Action, 'key' | 'danger'>> = {
+  setLead: { words: '指定牵头', note: '请一个部门或一个人牵头，由牵头提交结果。', icon: 'flag' },
+  addHelper: { words: '增加协办', note: '请别的部门或人一起办，写明做什么。', icon: 'team' },
+  addCommitment: { words: '记一项承诺', note: '谁、做什么、哪天前完成。', icon: 'check' },
+  callMeeting: { words: '召开联席会', note: '约时间地点，扫码签到，写纪要。', icon: 'calendar' },
+  sendBack: { words: '退回，不属我部门', note: '写明理由，退给负责人重新安排。', icon: 'back' },
+}
+const isShown = (act: JointAct): act is ShownAct => act in acts
 
 /** Results that leave things as they were: a reporter may accept them, and is not asked to say that it is solved. */
 const unsolved: readonly IssueDetail['result'][] = ['cannot', 'notOurs']
@@ -101,19 +117,28 @@ export const actionsOf = (issue: IssueDetail): Action[] => {
   const rate: Action[] = issue.canRate
     ? [{ key: 'rate', words: '评价一下', note: '办得怎么样，您说了算。', icon: 'star', danger: false }]
     : []
-  return [...issue.moves.map((allowed) => ofMove(allowed, issue)), ...progress, ...rate, ...factActions(issue)].sort(
-    (a, b) => order.indexOf(a.key) - order.indexOf(b.key),
-  )
+  const joint = issue.joint.acts
+    .filter(isShown)
+    .map((key): Action => ({ key, ...acts[key], danger: key === 'sendBack' }))
+  return [
+    ...issue.moves.map((allowed) => ofMove(allowed, issue)),
+    ...progress,
+    ...rate,
+    ...joint,
+    ...factActions(issue),
+  ].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
 }
 
 /** Up to two buttons, and what goes under 更多操作. */
 export const splitActions = (actions: readonly Action[]): { buttons: readonly Action[]; more: readonly Action[] } => {
-  if (actions.length <= 2) return { buttons: actions, more: [] }
+  if (actions.length <= 2 && actions.every(({ key }) => key !== 'sendBack')) return { buttons: actions, more: [] }
   const buttons = actions.filter(({ key }) => likely.includes(key)).slice(0, 2)
   return { buttons, more: actions.filter((action) => !buttons.includes(action)) }
 }
 
 const jobs: readonly IssueMove[] = ['start', 'submit', 'suspend', 'resume']
 
-/** True when the viewer is who must act: only an owner or a lead is offered these. The night's roster may note progress, no more. */
-export const isMyJob = ({ moves }: IssueDetail): boolean => moves.some(({ move }) => jobs.includes(move))
+/** True when the viewer is who must act: only an owner or a lead is offered these. The night's roster may note progress,
+ * and who leads in the owner's place submits: neither is who has it. */
+export const isMyJob = ({ moves, joint }: IssueDetail): boolean =>
+  moves.some(({ move }) => jobs.includes(move) && !(joint.lead && move === 'submit'))

@@ -1,5 +1,6 @@
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useCapability } from '@/client/hooks'
+import { AskSheet } from '@/features/issues/joint/ask-sheet'
 import { MoveSheet } from '@/features/issues/move-sheet'
 import { pageState } from '@/features/paging/page-state'
 import { PrivacyAsk } from '@/features/privacy/privacy-ask'
@@ -16,6 +17,9 @@ import { IssueOutcome } from './issue-result'
 import { IssuePeople } from './issue-people'
 import { IssueTimeline } from './issue-timeline'
 import { MergedChildren } from './merged-children'
+import { JointSection } from './joint/joint-section'
+import { ProcedureSection } from './joint/procedure-section'
+import { Promises } from './joint/promises'
 import { MoreSheet } from './more-sheet'
 import { ProgressSheet } from './progress-sheet'
 import { RateSheet } from './rate-sheet'
@@ -53,7 +57,10 @@ export default function IssuePage() {
           <IssueJoined issue={issue} />
           <MergedChildren issue={issue} />
           <IssueClock issue={issue} />
+          <ProcedureSection issue={issue} onAsk={acting.ask} />
           <IssuePeople issue={issue} />
+          <JointSection issue={issue} onAsk={acting.ask} />
+          <Promises issue={issue} onAsk={acting.ask} />
           <IssueTimeline issue={issue} />
           <MoreSheet
             open={acting.open === 'more'}
@@ -89,6 +96,9 @@ export default function IssuePage() {
               onClose={close}
             />
           ))}
+          {acting.asked && (
+            <AskSheet key={acting.asked.key} ask={acting.asked} about={issue} onClose={() => acting.ask(null)} />
+          )}
           {acting.dialog}
           <PrivacyAsk />
         </>

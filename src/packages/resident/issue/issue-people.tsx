@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { momentWords } from '@/features/issues/time-words'
-import { CallButton } from '@/features/organization/call-button'
 import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import { isMyJob } from './actions'
 import type { IssueState } from '@/shared/kernel/vocabulary'
-import { Avatar, Card } from '@/ui/card'
+import { Card } from '@/ui/card'
 import { Section } from '@/ui/page'
 import { Tag } from '@/ui/tag'
+import { PersonRow } from './person-row'
 
 const titles: Partial<Record<IssueState, string>> = {
   closed: '经办人',
@@ -55,19 +55,3 @@ export function IssuePeople({ issue }: { issue: IssueDetail }) {
 
 /** The moments at which somebody on the roster was told, the first of them first. */
 const tellings = ({ rosterTold }: IssueDetail): string[] => [...new Set(rosterTold.map(({ toldAt }) => toldAt))].sort()
-
-type RowProps = { name: string; roleName: string; dutyPhone: string | null; note?: string; isSelf?: boolean }
-
-function PersonRow({ name, roleName, dutyPhone, note, isSelf }: RowProps) {
-  return (
-    <View className="issue-person">
-      <Avatar name={name} />
-      <View className="issue-person-words">
-        <View className="issue-person-name">{name}</View>
-        <View className="issue-person-role">{roleName}</View>
-        {note && <View className="issue-person-note">{note}</View>}
-      </View>
-      {dutyPhone && !isSelf && <CallButton name={`${roleName}${name}`} phone={dutyPhone} />}
-    </View>
-  )
-}

@@ -3,6 +3,9 @@ import type { CallError } from '@/client/call'
 import { useCommand } from '@/client/hooks'
 import { isOneTap, isQuestion, moveWords } from '@/features/issues/move-words'
 import type { AllowedMove } from '@/features/issues/move-form'
+import type { Ask } from '@/features/issues/joint/ask'
+import { issueAsks } from '@/features/issues/joint/asks'
+import { openMeetingForm } from '@/features/issues/joint/open-meeting'
 import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import type { IssueMove } from '@/shared/kernel/vocabulary'
 import { useConfirm } from '@/ui/sheet'
@@ -21,17 +24,25 @@ export interface Acting {
   allowed: AllowedMove | null
   busy: IssueMove | null
   dialog: ReactNode
+  /** The small form of joint handling that is open. */
+  asked: Ask | null
+  ask: (asked: Ask | null) => void
   act: (action: Action) => Promise<void>
   show: (sheet: OpenSheet) => void
   /** Closes the form of a move that was made; what it held is used up. */
   finish: () => void
 }
 
+type Asked = keyof ReturnType<typeof issueAsks>
+const askedKeys: readonly string[] = ['setLead', 'addHelper', 'sendBack', 'addCommitment'] satisfies Asked[]
+const isAsked = (key: Action['key']): key is Asked => askedKeys.includes(key)
+
 /** What a tap on an action leads to: done at once, asked first, or its form opened. */
 export const useActing = (issue: IssueDetail | undefined): Acting => {
   const [open, show] = useState<OpenSheet>(null)
   const [allowed, setAllowed] = useState<AllowedMove | null>(null)
-  const [ask, dialog] = useConfirm()
+  const [asked, setAsked] = useState<Ask | null>(null)
+  const [confirm, dialog] = useConfirm()
   const command = useCommand('issues.moveIssue')
 
   const make = async (move: IssueMove) => {
@@ -52,6 +63,8 @@ export const useActing = (issue: IssueDetail | undefined): Acting => {
 
   const act = async (action: Action) => {
     if (hasOwnForm(action.key)) return show(action.key)
+    if (issue && action.key === 'callMeeting') return openMeetingForm(issue.id)
+    if (issue && isAsked(action.key)) return setAsked(issueAsks(issue.id)[action.key])
     if (!action.allowed) return
     const { move, needs } = action.allowed
     const { explain, danger, cancel } = moveWords[move]
@@ -65,7 +78,7 @@ export const useActing = (issue: IssueDetail | undefined): Acting => {
         danger: danger ?? false,
         ...(cancel ? { cancelText: cancel } : {}),
       }
-      if (await ask(question)) await make(move)
+      if (await confirm(question)) await make(move)
       return
     }
     setAllowed(action.allowed)
@@ -77,6 +90,8 @@ export const useActing = (issue: IssueDetail | undefined): Acting => {
     allowed,
     busy: command.isPending ? (command.variables?.move ?? null) : null,
     dialog,
+    asked,
+    ask: setAsked,
     act,
     show,
     finish,

@@ -1,7 +1,11 @@
 import { checking } from './checking'
 import { clocks } from './clocks'
+import { commitments } from './commitments'
 import { dealing } from './dealing'
+import { disputes } from './disputes'
 import { joining } from './joining'
+import { joint } from './joint'
+import { meetings } from './meetings'
 import { openData } from './open-data'
 import { publicReading } from './public'
 import { reading } from './reading'
@@ -17,4 +21,8 @@ export const issues = {
   ...clocks,
   ...joining,
   ...checking,
+  ...joint,
+  ...commitments,
+  ...meetings,
+  ...disputes,
 }

@@ -3,6 +3,8 @@ import { contentCheckView } from './check-shapes'
 import { extensionShown, supervisionShown } from './clock-shapes'
 import { staffRoles } from '../../kernel/roles'
 import { fileId, id, instant, personName, point, role, stars, words } from '../../kernel/shapes'
+import { jointDetail } from './joint-shapes'
+import { procedureDetail } from './procedure-shapes'
 import { issueMoveNames, issueResults, issueSources, issueStates, type IssueMove } from '../../kernel/vocabulary'
 
 export const moveName = z.enum(Object.keys(issueMoveNames) as [IssueMove, ...IssueMove[]], { error: '没有这种操作' })
@@ -43,6 +45,7 @@ export const entryKinds = [
   'move',
   'progress',
   'rating',
+  'joint',
   'extensionAsked',
   'extensionAgreed',
   'extensionRefused',
@@ -138,6 +141,13 @@ export const detail = brief.extend({
   resultPhotos: z.array(photo),
   timeline: z.array(timelineEntry),
   moves: z.array(allowedMove),
+  joint: jointDetail,
+  /** Steps of a dispute or a hazard; null for all other classes. */
+  procedure: procedureDetail.nullable(),
+  /** Whom a dispute is between; null for whoever may not know, and where there is none. */
+  parties: z.array(z.string()).nullable(),
+  /** What is not shown to the caller's department, in words. */
+  hiddenFields: z.array(z.string()),
   canAddProgress: z.boolean(),
   canRate: z.boolean(),
   rating: z.object({ stars, tags: z.array(z.string()), text: z.string().nullable() }).nullable(),

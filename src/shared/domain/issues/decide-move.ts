@@ -8,6 +8,7 @@ import { missingIn, needsOf, showsNothingNew, type MoveInput } from './evidence'
 import type { Issue, IssueEntry } from './issue'
 import { isTerminal } from './moves'
 import { isFit } from './owner'
+import { stepsWith } from './procedure'
 import { withPublicity } from './publicity'
 import { withReminders } from './reminders'
 import { withAnswer } from './supervision'
@@ -51,6 +52,20 @@ const unfitIn = (issue: Issue, input: MoveInput, now: number, made: Made): Refus
   return null
 }
 
+const resultWords = ({ result, sentence }: MoveInput): string | null =>
+  result ? `${issueResultNames[result]}：${sentence}` : null
+
+const solvedWords = ({ result, sentence }: MoveInput): string | null =>
+  (result === 'resolved' || result === 'partly') && sentence ? sentence : null
+
+/** What the community still has to decide because departments sent it back stays to be decided while the work goes on. */
+const decisionKept = (
+  { bounces = 0, decisionDueAt }: Issue,
+  move: IssueMove,
+  { settings }: MoveContext,
+): string | null =>
+  bounces >= settings.passesMax && ['start', 'suspend', 'resume'].includes(move) ? decisionDueAt : null
+
 /** The words of a step as the timeline keeps them. */
 const wordsOf = ({ move, input, context, part }: Made): string | null => {
   const given = input.reason ?? input.sentence ?? null
@@ -66,8 +81,11 @@ const wordsOf = ({ move, input, context, part }: Made): string | null => {
     case 'merge':
       return [context.parent?.code && `合并到 ${context.parent.code}`, given].filter(Boolean).join('：') || null
     case 'submit':
+      return (
+        [resultWords(input), input.reason && `还有承诺没有完成：${input.reason}`].filter(Boolean).join('。') || null
+      )
     case 'solveOnSpot':
-      return input.result ? `${issueResultNames[input.result]}：${input.sentence}` : given
+      return resultWords(input) ?? given
     default:
       return given
   }
@@ -123,10 +141,11 @@ export const decideMove = (
   const at = toInstant(now)
   const moved = withPublicity({
     ...issue,
-    decisionDueAt: null,
+    decisionDueAt: decisionKept(issue, move, context),
     ...effects[move](made),
     ...(to === 'closed' ? { closedAt: at } : {}),
     ...(move === 'solveOnSpot' ? { isSampled: to === 'verifying' } : {}),
+    ...stepsWith(issue, { move, part, text: solvedWords(input) }, typeof mover === 'string' ? null : mover, now),
     state: to,
     isOpen: !isTerminal(to),
     updatedAt: at,

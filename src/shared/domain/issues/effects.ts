@@ -5,10 +5,11 @@ import { classOf } from './classes'
 import { pauseClock, resumeClock, startClock, stopClock } from './clock'
 import type { MoveInput } from './evidence'
 import type { Issue } from './issue'
-import { workingDays, type Limit } from './limit'
+import { clockHours, workingDays, type Limit } from './limit'
 import type { MoveRole } from './moves'
 import { givenTo, routedTo, type Candidate, type NewRoute } from './owner'
 import { supervisedByRule } from './supervision'
+import { isTakenUp, settlementDays } from './settlement'
 import { addWorkingMinutes } from './working-time'
 
 /** The issue another is merged into. */
@@ -35,8 +36,9 @@ export interface Made {
   readonly actorId: string | null
 }
 
-/** The limit of an issue's class; a class that is no longer offered keeps the ordinary five days. */
-export const limitOf = (issue: Pick<Issue, 'classCode'>): Limit => classOf(issue.classCode)?.limit ?? workingDays(5)
+/** The limit of an issue's class, or of the settlement of a dispute that was taken up; a class that is no longer offered keeps the ordinary five days. */
+export const limitOf = (issue: Pick<Issue, 'classCode' | 'steps'>): Limit =>
+  isTakenUp(issue) ? clockHours(settlementDays * 24) : (classOf(issue.classCode)?.limit ?? workingDays(5))
 
 const resumed = ({ issue, now, context }: Made) => resumeClock(issue.clock, limitOf(issue), now, context.calendar)
 const restarted = ({ issue, now, context }: Made) => startClock(limitOf(issue), now, context.calendar)

@@ -38,6 +38,7 @@ const reasonSentences: Partial<Record<IssueMove, string>> = {
   passOn: '请写明转交的理由',
   suspend: '请写明挂起的理由',
   reject: '请写明哪里没有解决',
+  submit: '还有承诺事项没有完成，请说明为什么已经可以提交“已解决”',
 }
 
 /** Photos the class asks for at this move; the report's own photos are the "before" where it has any. */
@@ -52,10 +53,18 @@ export const needsOf = (move: IssueMove, hasOwnerLeft = false): readonly MoveFie
   return (hasOwnerLeft ? ownerLeft?.needs : undefined) ?? needs
 }
 
-/** Every input a move may ask for. Photos among them are waived when nothing was resolved (cannot, notOurs). */
+/** Saying that it is solved while something promised for it is still open takes a reason. */
+const reasonFor = (issue: Issue, move: IssueMove): readonly MoveField[] =>
+  move === 'submit' && (issue.openCommitments ?? 0) > 0 ? ['reason'] : []
+
+/**
+ * Every input a move may ask for. Photos among them are waived when nothing was resolved (cannot, notOurs), the reason for open
+ * commitments whenever it is not said to be resolved.
+ */
 export const fieldsFor = (issue: Issue, move: IssueMove, hasOwnerLeft = false): MoveField[] => [
   ...needsOf(move, hasOwnerLeft),
   ...evidenceFor(issue, move),
+  ...reasonFor(issue, move),
 ]
 
 const isMissing = (value: MoveInput[MoveField]): boolean =>
@@ -80,7 +89,10 @@ export const missingIn = (
   hasOwnerLeft = false,
 ): Record<string, string> | null => {
   const isResolved = input.result === 'resolved' || input.result === 'partly'
-  const asked = isResolved ? fieldsFor(issue, move, hasOwnerLeft) : needsOf(move, hasOwnerLeft)
+  const waived = input.result === 'resolved' ? [] : reasonFor(issue, move)
+  const asked = isResolved
+    ? fieldsFor(issue, move, hasOwnerLeft).filter((field) => !waived.includes(field))
+    : needsOf(move, hasOwnerLeft)
   const missing = asked.filter((field) => isMissing(input[field]))
   if (missing.length === 0) return null
   return Object.fromEntries(

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { fileId, id, instant, point, role, scope, stars } from '../../kernel/shapes'
+import { fileId, id, instant, point, role, stars } from '../../kernel/shapes'
 import { entryKinds, moveName } from '../../contracts/issues/shapes'
 import { contentCheckShape } from './content-check-record'
 import { followerShape } from './followers'
@@ -7,10 +7,11 @@ import { extensionShape } from './extension-shape'
 import { remindersShape } from './reminders-shape'
 import { supervisionShape } from './supervision-shape'
 import { issueResults, issueSources, issueStates } from '../../kernel/vocabulary'
+import { jointFacts } from './joint-record'
+import { partyShape } from './party'
+import { procedureFacts } from './steps-record'
 
-/** A person as an issue remembers them: who it was and the post they acted in, even after they have left it. */
-export const partyShape = z.object({ personId: id, name: z.string(), role, scope, dutyPhone: z.string().nullable() })
-export type Party = z.infer<typeof partyShape>
+export type { Party } from './party'
 
 export const checkStates = ['waiting', 'passed', 'rejected'] as const
 
@@ -18,6 +19,8 @@ export const entryShape = z.object({
   at: instant,
   kind: z.enum(entryKinds),
   move: moveName.nullable(),
+  /** What a step of joint handling is called; the others are called by their kind. */
+  title: z.string().optional(),
   from: z.enum(issueStates).nullable(),
   to: z.enum(issueStates).nullable(),
   /** null: the system itself (router, timer). */
@@ -65,6 +68,8 @@ export const issueRecord = z.object({
   contact: partyShape,
   leadId: id,
   helperIds: z.array(id),
+  ...jointFacts,
+  ...procedureFacts,
   /** Whom of the night's roster (值班表) it was told to, and when; they may see it and note progress, but own nothing. */
   rosterTold: z.array(partyShape.extend({ toldAt: instant })).optional(),
   /** Whom of the street (街道) it was told to when it was late by days, and when; they may see it, and own nothing. */

@@ -25,4 +25,5 @@ const units: Record<Limit['kind'], string> = {
 }
 
 /** A limit as a person reads it, e.g. "4 个工作小时", "24 小时". */
-export const limitLabel = (limit: Limit): string => `${limit.amount} ${units[limit.kind]}`
+export const limitLabel = ({ kind, amount }: Limit): string =>
+  kind === 'clockHours' && amount >= 72 && amount % 24 === 0 ? `${amount / 24} 天` : `${amount} ${units[kind]}`

@@ -171,11 +171,12 @@ const fallback = (seat: Seat, grid: Grid | undefined, request: RouteRequest, rol
 }
 
 /** Somebody as an issue remembers them, in the post they are given it. */
-export const partyOf = ({ person, posting: { role, scope } }: Chosen): Party => ({
+export const partyOf = ({ person, posting: { role, scope, departmentId } }: Chosen): Party => ({
   personId: person._id,
   name: person.name,
   role,
   scope,
+  ...(departmentId ? { departmentId } : {}),
   dutyPhone: person.dutyPhone ?? null,
 })
 

@@ -3,7 +3,7 @@ import type { Role } from '../../kernel/roles'
 import { classOf } from './classes'
 import type { Issue, IssueEntry } from './issue'
 import { followersOf } from './followers'
-import { isContactOf, isHelperOf, isLeadOf, isOwnerOf, isParty } from './owner'
+import { isContactOf, isHelperOf, isLeadOf, isOwnerOf, isParty, leadOf } from './owner'
 import { isRosterTold } from './roster-told'
 
 /** Outside bodies reach a reporter through the grid worker, never directly. */
@@ -37,6 +37,12 @@ const isDeskOf = (issue: Issue, actor: Actor): boolean =>
 const isNamedIn = (issue: Issue, actor: Actor): boolean =>
   [isOwnerOf, isContactOf, isLeadOf, isHelperOf].some((isNamed) => isNamed(issue, actor))
 
+/** An officer of a department that leads or helps: what colleagues were asked for is the department's, to see and not to do. */
+const isOfDepartmentIn = (issue: Issue, { postings }: Actor): boolean => {
+  const asked = [leadOf(issue), ...(issue.helpers ?? [])].flatMap(({ departmentId }) => departmentId ?? [])
+  return postings.some(({ role, departmentId }) => role === 'officer' && departmentId && asked.includes(departmentId))
+}
+
 /** The leader of the party group that serves the issue's grid, whether appointed to the group or to the grid. */
 export const isGroupLeaderOf = (issue: Issue, actor: Actor): boolean =>
   isOneOf(actor, 'groupLeader', 'group', issue.groupId) || isOneOf(actor, 'groupLeader', 'grid', issue.gridId)
@@ -56,6 +62,7 @@ const seesInPost = (issue: Issue, actor: Actor): boolean => {
   if (actor.communityId !== issue.communityId) return false
   if (issue.aboutPersonId === actor.personId && issue.reporterId !== actor.personId) return false
   if (issue.reporterId === actor.personId || isNamedIn(issue, actor) || isCommunityWorkerOf(issue, actor)) return true
+  if (isOfDepartmentIn(issue, actor)) return true
   const issueClass = classOf(issue.classCode)
   if (!issueClass || issueClass.isPrivate) return false
   return isGridTeamOf(issue, actor) || (issueClass.isPublic && isHeadOf(issue, actor))

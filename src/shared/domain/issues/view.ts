@@ -10,6 +10,10 @@ import { urgencyOf } from './clock'
 import { canJoin, hasJoined, joinedCountOf } from './followers'
 import type { Issue, IssueEntry } from './issue'
 import { canDecideExtension, currentExtension, extensionChoices } from './extension'
+import { jointOf, nothingGathered, type Gathered } from './joint-view'
+import { withoutNames } from './parties'
+import { isHandlingTeam, procedureDetailOf } from './procedure'
+import { fieldsSeenBy, sharedBrief, sharedDetail } from './shared-fields'
 import { canAddProgress } from './progress'
 import { canRate } from './rate-issue'
 import { rosterToldOf } from './roster-told'
@@ -33,7 +37,10 @@ const placeLabelOf = (issue: Issue, viewer: Actor): string => {
 }
 
 /** An issue as a row of a list for one person, its text cut to what a row shows. */
-export const briefOf = (whole: Issue, viewer: Actor, now: number): IssueBrief => {
+export const briefOf = (issue: Issue, viewer: Actor, now: number): IssueBrief =>
+  withoutNames(sharedBrief(wholeBriefOf(issue, viewer, now), fieldsSeenBy(issue, viewer)), issue, viewer)
+
+const wholeBriefOf = (whole: Issue, viewer: Actor, now: number): IssueBrief => {
   const issue = contentSeenBy(whole, viewer)
   return {
     id: issue._id,
@@ -65,7 +72,7 @@ export const changedOf = (issue: Issue, actor: Actor, now: number, rules: IssueR
   moves: movesFor(issue, actor, now, rules),
 })
 
-const factTitles: Record<Exclude<IssueEntry['kind'], 'move'>, string> = {
+const factTitles: Record<Exclude<IssueEntry['kind'], 'move' | 'joint'>, string> = {
   reported: '上报',
   progress: '进展',
   rating: '评价',
@@ -77,8 +84,10 @@ const factTitles: Record<Exclude<IssueEntry['kind'], 'move'>, string> = {
 }
 
 /** What a line of the history is called. */
-export const titleOf = ({ kind, move }: IssueEntry): string =>
-  kind === 'move' ? (move ? issueMoveNames[move] : '') : factTitles[kind]
+export const titleOf = ({ kind, move, title }: IssueEntry): string => {
+  if (kind === 'move') return move ? issueMoveNames[move] : ''
+  return kind === 'joint' ? (title ?? '联合办理') : factTitles[kind]
+}
 
 /** An extension and supervision as one person sees them: how they stand, and what that person may do about them. */
 const factsOf = (issue: Issue, actor: Actor, rules: IssueRules, now: number) => {
@@ -106,16 +115,24 @@ export interface Beside {
   readonly parent: Issue | null
   /** What was merged into the issue. */
   readonly children: readonly Issue[]
+  /** Its commitments and joint meetings, where it has any. */
+  readonly gathered?: Gathered | undefined
 }
 
 /**
  * An issue as one person may see it: who reported it only where they may know, the moves that are theirs, and photos that
  * still exist. Callers make sure that the person may see the issue at all.
  */
-export const detailOf = (
+export const detailOf = (issue: Issue, actor: Actor, beside: Beside, now: number): IssueDetail => {
+  const whole = wholeDetailOf(issue, actor, beside, now)
+  const shared = withoutNames(sharedDetail(whole, fieldsSeenBy(issue, actor), actor), issue, actor)
+  return issue.reporterId === actor.personId ? { ...shared, text: issue.text } : shared
+}
+
+const wholeDetailOf = (
   whole: Issue,
   actor: Actor,
-  { urls, rules, parent, children }: Beside,
+  { urls, rules, parent, children, gathered }: Beside,
   now: number,
 ): IssueDetail => {
   const issue = contentSeenBy(whole, actor)
@@ -168,6 +185,10 @@ export const detailOf = (
       text: entry.text,
       photos: photosOf(entry.fileIds),
     })),
+    joint: jointOf(issue, actor, { urls, ...(gathered ?? nothingGathered) }, now),
+    procedure: procedureDetailOf(issue, actor),
+    parties: isHandlingTeam(issue, actor) ? (issue.parties ?? null) : null,
+    hiddenFields: [],
     canAddProgress: canAddProgress(issue, actor),
     canRate: canRate(issue, actor),
     rating: issue.rating && { stars: issue.rating.stars, tags: issue.rating.tags, text: issue.rating.text },

@@ -1,6 +1,6 @@
 import type { Issue } from '../issues/issue'
 import type { FactKind } from './fact-kinds'
-import { momentWords, ownerOf, titleOf } from './issue-notices'
+import { momentWords, ownerOf, noticeTitleOf } from './issue-notices'
 import type { Notice } from './notice'
 
 type Told = { readonly owner?: string; readonly reporter?: string; readonly decider?: string }
@@ -50,7 +50,7 @@ export const factNotices = (
     _id: `notice:${issue._id}:${issue.timeline.length - 1}:${recipientId}`,
     communityId: issue.communityId,
     recipientId,
-    title: titleOf(issue),
+    title: noticeTitleOf(issue),
     text,
     subject: { kind: 'issue', id: issue._id },
     createdAt: issue.updatedAt,

@@ -43,6 +43,7 @@ const toReporter: Record<Kind, Sentence> = {
       ? `已重新打开并转入督办，由${ownerOf(issue)}负责。`
       : `已重新打开，由${ownerOf(issue)}继续处理。`,
   progress: () => '这件事有了新进展，打开看看。',
+  joint: () => '这件事有了新安排，打开看看。',
   rating: () => '谢谢您的评价。',
 }
 
@@ -68,6 +69,7 @@ const toOwner: Record<Kind, Sentence> = {
   reopen: ({ isSupervised }) =>
     isSupervised ? '这件事又被重新打开，已转入督办，请尽快处理。' : '这件事被重新打开，请继续处理。',
   progress: () => '这件事记了一条新进展。',
+  joint: () => '这件事有了新安排，打开看看。',
   rating: () => '上报人对这件事作了评价。',
 }
 
@@ -110,7 +112,7 @@ const kindOf = (before: Issue | null, entry: IssueEntry): Kind =>
   before === null ? 'reported' : entry.kind === 'move' || isFact(entry.kind) ? (entry.move ?? 'progress') : entry.kind
 
 /** A private class is not named: an inbox may be read over a shoulder. */
-export const titleOf = (issue: Issue): string => {
+export const noticeTitleOf = (issue: Pick<Issue, 'classCode' | 'code'>): string => {
   const issueClass = classOf(issue.classCode)
   return `${issueClass && !issueClass.isPrivate ? issueClass.name : '事项'} · ${issue.code}`
 }
@@ -146,7 +148,7 @@ export const noticesFor = (
     _id: noticeIdOf(after, recipientId),
     communityId: after.communityId,
     recipientId,
-    title: titleOf(after),
+    title: noticeTitleOf(after),
     text,
     subject: { kind: 'issue', id: after._id },
     createdAt: entry.at,
@@ -172,7 +174,7 @@ export const announcementFor = (
     _id: noticeIdOf(after, ''),
     communityId: after.communityId,
     recipientIds,
-    title: titleOf(after),
+    title: noticeTitleOf(after),
     text: sentence(after),
     subject: { kind: 'issue', id: after._id },
     createdAt: entry.at,

@@ -4,7 +4,7 @@ import type { ReminderLevel } from '../issues/reminders-shape'
 import { classOf } from '../issues/classes'
 import { reminderIdOf } from '../issues/reminders'
 import { toInstant } from '../../kernel/time'
-import { momentWords, ownerOf, titleOf } from './issue-notices'
+import { momentWords, ownerOf, noticeTitleOf } from './issue-notices'
 import type { Notice } from './notice'
 
 const toOwner = (issue: Issue, now: number): string => {
@@ -43,7 +43,7 @@ export const reminderNotice = (issue: Issue, level: ReminderLevel, recipientId: 
   _id: reminderIdOf(issue, level),
   communityId: issue.communityId,
   recipientId,
-  title: titleOf(issue),
+  title: noticeTitleOf(issue),
   text: textOf(issue, level, now),
   subject: { kind: 'issue', id: issue._id },
   createdAt: toInstant(now),

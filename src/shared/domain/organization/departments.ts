@@ -19,6 +19,12 @@ export const departments = {
 } as const
 export type DepartmentField = keyof typeof departments
 
+/** What the department with this id is called in its community; null for none. */
+export const departmentNameOf = (communityId: string, departmentId: string | null | undefined): string | null => {
+  const code = departmentId?.startsWith(`${communityId}:`) ? departmentId.slice(communityId.length + 1) : null
+  return Object.values(departments).find((department) => department.code === code)?.name ?? null
+}
+
 /** The id of a department's record: made from community and code, so that two communities never share one. */
 export const departmentIdOf = (communityId: string, field: DepartmentField): string =>
   `${communityId}:${departments[field].code}`

@@ -1,0 +1,22 @@
+import type { issues } from '@/shared/contracts/issues'
+import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
+import { updateMeeting as updated } from '@/shared/domain/issues/meeting'
+import { isRefusal, refuse } from '@/shared/kernel/decision'
+import type { Handler } from '../../runtime/handler'
+import { candidatesOf } from './candidate-of'
+import { loadMeeting, saveMeeting } from './save-meeting'
+
+/** Changes a meeting that has not begun; a new time or place is told to everybody. */
+export const updateMeeting: Handler<typeof issues.updateMeeting> = async ({ id, ...asked }, context) => {
+  const { actor, now, newId, transact } = context
+  const key = newId('notice')
+  return transact(async (tx) => {
+    const found = await loadMeeting(id, tx, actor)
+    if (!found) return refuse('NOT_FOUND')
+    const people = await candidatesOf(asked.personIds, found.issue, context)
+    const changed = updated(found.issue, found.meeting, { ...asked, people }, actor, now, defaultIssueRules)
+    if (isRefusal(changed)) return changed
+    await saveMeeting(tx, found, changed, actor.personId, key)
+    return { id }
+  })
+}

@@ -1,0 +1,51 @@
+import type { Actor } from '../../kernel/actor'
+import { refuse, type Refusal } from '../../kernel/decision'
+import type { Issue } from './issue'
+import { withJointEntry, type Shareout } from './joint'
+import { isDispute, isHandlingTeam } from './procedure'
+import { canSeeIssue } from './sight'
+
+/** May write down, and read, whom a dispute is between. */
+export const canSetParties = (issue: Issue, actor: Actor): boolean =>
+  isDispute(issue) && issue.isOpen && canSeeIssue(issue, actor) && isHandlingTeam(issue, actor)
+
+/** Writes down whom a dispute is between (当事人), in place of who stood there; the timeline says that it was done, not who they are. */
+export const setParties = (
+  issue: Issue,
+  parties: readonly string[],
+  actor: Actor,
+  now: number,
+): Shareout | Refusal<'FORBIDDEN'> => {
+  if (!canSetParties(issue, actor)) return refuse('FORBIDDEN')
+  const text = `登记了 ${parties.length} 位当事人，姓名只有办理的人能看到`
+  return {
+    issue: withJointEntry({ ...issue, parties: [...parties] }, { title: '登记当事人', text }, actor, now),
+    told: new Map(),
+  }
+}
+
+const stems = '甲乙丙丁戊己庚辛壬癸'
+
+/** What a party is called to everybody outside the handling team. */
+export const partyWord = (at: number): string => `当事人${stems[at] ?? at + 1}`
+
+const replaced = (text: string, names: readonly (readonly [string, string])[]): string =>
+  names.reduce((words, [name, word]) => words.split(name).join(word), text)
+
+const maskedIn = (value: unknown, names: readonly (readonly [string, string])[]): unknown => {
+  if (typeof value === 'string') return replaced(value, names)
+  if (Array.isArray(value)) return value.map((inner: unknown) => maskedIn(inner, names))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, maskedIn(inner, names)]))
+}
+
+/**
+ * Any answer about an issue with the parties' names taken out of every text in it, however they came there, for whoever is not of the
+ * handling team. The longest name first, so that no half of one remains.
+ */
+export const withoutNames = <T>(answer: T, issue: Issue, viewer: Actor): T => {
+  const parties = issue.parties ?? []
+  if (parties.length === 0 || isHandlingTeam(issue, viewer)) return answer
+  const names = parties.map((name, at) => [name, partyWord(at)] as const).sort((a, b) => b[0].length - a[0].length)
+  return maskedIn(answer, names) as T
+}

@@ -1,0 +1,24 @@
+import type { Issue } from './issue'
+import type { Helper, Part } from './joint-record'
+
+const partOf = ({ _id, communityId, isOpen }: Issue, { personId, departmentId, askedAt }: Helper): Part => ({
+  _id: `part:${_id}:${personId}`,
+  communityId,
+  issueId: _id,
+  personId,
+  departmentId: departmentId ?? null,
+  isOpen,
+  askedAt,
+})
+
+const partsOf = (issue: Issue | null): Part[] => (issue?.helpers ?? []).map((helper) => partOf(issue!, helper))
+
+/** The helpers' parts that a change of an issue brings or alters, and the ids of those it ends; nothing where nobody helps. */
+export const changedParts = (before: Issue | null, after: Issue): { kept: Part[]; gone: string[] } => {
+  const [old, now] = [partsOf(before), partsOf(after)]
+  const isAsItWas = (part: Part) => old.some((one) => one._id === part._id && one.isOpen === part.isOpen)
+  return {
+    kept: now.filter((part) => !isAsItWas(part)),
+    gone: old.map(({ _id }) => _id).filter((id) => now.every((part) => part._id !== id)),
+  }
+}
