@@ -2,7 +2,7 @@ import { bodyOf, headerOf } from '@cloud/web/http'
 import { main } from '@cloud/web/index'
 
 test('an address goes to whoever answers it, whatever the gateway left before it', async () => {
-  for (const path of ['/open311/v2/services.json', '/web/open311/v2/services.json'])
+  for (const path of ['/open311/v2/discovery.json', '/web/open311/v2/discovery.json'])
     expect(await main({ path, httpMethod: 'GET' })).toMatchObject({ statusCode: 200 })
 })
 

@@ -1,5 +1,5 @@
 /** A run of digits, as people break them up: 138 0013 8000, 0533-7001234, full-width too. */
-const digitRun = /[0-9０-９](?:[\s\-－—.·_()（）]{0,2}[0-9０-９]){5,}[XxＸｘ]?/g
+const digitRun = /[0-9０-９](?:[\s\-－—.·_()（）]*[0-9０-９]){5,}[XxＸｘ]?/g
 
 /** As many digits as a telephone has at least; house and unit numbers have fewer. */
 const digitsMin = 7
