@@ -169,7 +169,7 @@ describe('what has passed the term its collection declares', () => {
   test('is deleted, to the day; the rest stays; again deletes nothing', async () => {
     const edge = (days: number, by: number) => morning - days * dayMs + by
     world.cloud.insertDocuments('notices', [notice('old', edge(730, -1)), notice('new', edge(730, 0))])
-    world.cloud.insertDocuments('requests', [request('old', edge(30, -1)), request('new', edge(30, 0))])
+    world.cloud.insertDocuments('requests', [request('old', edge(14, -1)), request('new', edge(14, 0))])
     world.cloud.insertDocuments('outbox', [message('old', edge(90, -1)), message('new', edge(90, 0))])
     expect(await sweepExpired(at(morning))).toEqual({ done: 3 })
     expect([idsIn('notices'), idsIn('requests'), idsIn('outbox')]).toEqual([['new'], ['new'], ['new']])

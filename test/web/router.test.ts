@@ -2,8 +2,11 @@ import { bodyOf, headerOf } from '@cloud/web/http'
 import { main } from '@cloud/web/index'
 
 test('an address goes to whoever answers it, whatever the gateway left before it', async () => {
-  for (const path of ['/open311/v2/discovery.json', '/web/open311/v2/discovery.json'])
-    expect(await main({ path, httpMethod: 'GET' })).toMatchObject({ statusCode: 200 })
+  for (const path of ['/open311/v2/nothing.json', '/web/open311/v2/nothing.json']) {
+    const { statusCode, body } = await main({ path, httpMethod: 'GET' })
+    // Open311's own form of an error is a list.
+    expect([statusCode, JSON.parse(body)]).toEqual([404, [expect.objectContaining({ code: 404 })]])
+  }
 })
 
 test('an address nobody answers is said to be none', async () => {

@@ -48,7 +48,7 @@ test('a photo or words that have not passed the check, the door and the words ab
   await world.ask(neighbour, name, { id })
   await world.runtime.store.issues.updateWhere({ _id: id }, { textCheck: 'waiting' })
   const seen = await world.ask(neighbour, 'issues.getIssue', { id })
-  expect(seen.text).toContain('正在检查')
+  expect(seen.text).toContain('通过检测后显示')
   expect(JSON.stringify(seen)).not.toMatch(/老李|单元|楼道里有异味|室/)
   const listed = await world.ask(neighbour, 'issues.listMyIssues', {})
   expect(JSON.stringify(listed)).not.toMatch(/老李|单元|楼道里有异味/)
