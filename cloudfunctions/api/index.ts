@@ -1,5 +1,5 @@
 import { getCloudbaseContext } from '@cloudbase/node-sdk'
-import { templateIdsOf } from '@/shared/domain/notices/templates'
+import { templateIdsOf } from '@/shared/domain/notices/template-ids'
 import { registry } from '../capabilities'
 import { openCloud } from '../adapters/cloud'
 import { createDispatch, type Call, type Envelope } from '../runtime/dispatch'

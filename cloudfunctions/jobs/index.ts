@@ -1,5 +1,5 @@
 import { getCloudbaseContext } from '@cloudbase/node-sdk'
-import { templateIdsOf } from '@/shared/domain/notices/templates'
+import { templateIdsOf } from '@/shared/domain/notices/template-ids'
 import { openCloud } from '../adapters/cloud'
 import { wechatFor } from '../adapters/open-wechat'
 import { askVerifiers } from './ask-verifiers'

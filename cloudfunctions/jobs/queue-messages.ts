@@ -1,6 +1,7 @@
 import type { Issue } from '@/shared/domain/issues/issue'
 import { subscriptionId, type Message } from '@/shared/domain/notices/message'
-import { messageFields, templateFor, templateKeys, type TemplateKey } from '@/shared/domain/notices/templates'
+import { templateKeys, type TemplateKey } from '@/shared/domain/notices/template-ids'
+import { messageFields, templateFor } from '@/shared/domain/notices/templates'
 import type { Notice } from '@/shared/domain/notices/notice'
 import { minuteMs, toInstant } from '@/shared/kernel/time'
 import { digest } from '../runtime/hash'

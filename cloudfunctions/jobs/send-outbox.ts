@@ -6,7 +6,7 @@ import {
   type Message,
   type SendAnswer,
 } from '@/shared/domain/notices/message'
-import type { TemplateKey } from '@/shared/domain/notices/templates'
+import type { TemplateKey } from '@/shared/domain/notices/template-ids'
 import { toInstant } from '@/shared/kernel/time'
 import type { MessagePort } from '../runtime/wechat-ports'
 import type { Store } from '../store/store'

@@ -9,7 +9,6 @@ import { actorOf, newcomerRecord } from './actor'
 import type { CommandContext, FilePort, Registry } from './handler'
 import { digest, freshSecret, stableJson } from './hash'
 import type { Log } from './log'
-import { recordReads } from './record-reads'
 
 export interface Failure {
   code: string
@@ -271,6 +270,7 @@ export const createDispatch = (runtime: Runtime) => {
     try {
       const result = await run(call, identity.openid, now, told)
       if ('data' in result) {
+        const { recordReads } = await import('./record-reads')
         await recordReads(runtime, result.data, { actor: told.actor, call, requestId, now })
         record('ok')
         return { ok: true, data: result.data }

@@ -2,7 +2,7 @@ import type { Actor } from '@/shared/kernel/actor'
 import type { Contract, ParsedInputOf, RefusalOf, ReturnedOf } from '@/shared/kernel/capability'
 import type { Refusal } from '@/shared/kernel/decision'
 import type { Contracts } from '@/shared/contracts'
-import type { TemplateKey } from '@/shared/domain/notices/templates'
+import type { TemplateKey } from '@/shared/domain/notices/template-ids'
 import type { Directory } from '../store/directory'
 import type { ReadStore, Transaction } from '../store/store'
 

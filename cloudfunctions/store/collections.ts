@@ -75,7 +75,7 @@ export const collections = {
     [by(['setAt', 1])],
   ),
   calendarYears: declare(
-    async () => (await import('@/shared/domain/settings/calendar-year')).calendarYearRecord,
+    async () => (await import('@/shared/domain/settings/calendar-year-record')).calendarYearRecord,
     { neverSwept: 'what was a working day explains the limits of old issues' },
     [by(['communityId', 1], ['year', -1])],
   ),

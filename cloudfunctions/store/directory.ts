@@ -1,7 +1,7 @@
 import { locator, type Locator } from '@/shared/domain/organization/locate'
 import type { Building, Community, Estate, Grid, Household } from '@/shared/domain/organization/records'
 import type { IssueRules } from '@/shared/domain/issues/allowed-moves'
-import type { CalendarYear } from '@/shared/domain/settings/calendar-year'
+import type { CalendarYear } from '@/shared/domain/settings/calendar-year-record'
 import type { Scope } from '@/shared/kernel/roles'
 import { listCalendarYears, rulesFrom } from './rules'
 import type { ReadStore } from './store'

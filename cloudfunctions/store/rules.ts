@@ -1,6 +1,7 @@
 import type { IssueRules } from '@/shared/domain/issues/allowed-moves'
 import { defaultIssueSettings } from '@/shared/domain/issues/settings'
-import { calendarOf, type CalendarYear } from '@/shared/domain/settings/calendar-year'
+import { calendarOf } from '@/shared/domain/settings/calendar-year'
+import type { CalendarYear } from '@/shared/domain/settings/calendar-year-record'
 import type { ReadStore } from './store'
 
 /** More years than anybody looks back or plans ahead. */

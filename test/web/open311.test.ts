@@ -1,3 +1,4 @@
+import type * as Jsdom from 'jsdom'
 import { toWgs84 } from '@/shared/domain/organization/datum'
 import { metersBetween } from '@/shared/domain/organization/distance'
 import { handleRequest } from '@cloud/web/open311'
@@ -18,8 +19,8 @@ const keysOf = (value: unknown): string[] => Object.keys(value as object)
 
 /** Names of the elements directly inside the first element of a name, in order; the whole must nest and close. */
 const childrenIn = (xml: string, parent: string): string[] => {
-  const document = new (jest.requireActual<typeof import('jsdom')>('jsdom').JSDOM)(xml, { contentType: 'text/xml' })
-    .window.document
+  const document = new (jest.requireActual<typeof Jsdom>('jsdom').JSDOM)(xml, { contentType: 'text/xml' }).window
+    .document
   return [...document.getElementsByTagName(parent)[0]!.children].map(({ tagName }) => tagName)
 }
 

@@ -1,6 +1,7 @@
 import type { notices } from '@/shared/contracts/notices'
 import { subscriptionId } from '@/shared/domain/notices/message'
-import { templateKeys, templates } from '@/shared/domain/notices/templates'
+import { templateKeys } from '@/shared/domain/notices/template-ids'
+import { templates } from '@/shared/domain/notices/templates'
 import type { Handler } from '../../runtime/handler'
 
 /** The reminders somebody may ask WeChat for: progress for everybody, tasks for whoever holds a post. */

@@ -1,5 +1,6 @@
 import { answered, inHand, isStranded, type Message } from '@/shared/domain/notices/message'
-import { messageFields, templateFor, templateIdsOf, templateKeys, templates } from '@/shared/domain/notices/templates'
+import { templateIdsOf, templateKeys } from '@/shared/domain/notices/template-ids'
+import { messageFields, templateFor, templates } from '@/shared/domain/notices/templates'
 import { issueClasses } from '@/shared/domain/issues/classes'
 import { issueStates } from '@/shared/kernel/vocabulary'
 import { minuteMs, toInstant } from '@/shared/kernel/time'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { id, instant } from '../../kernel/shapes'
 import { minuteMs, toInstant } from '../../kernel/time'
-import { templateKeys, type TemplateKey } from './templates'
+import { templateKeys, type TemplateKey } from './template-ids'
 
 /**
  * How many messages of a template somebody still agreed to: one tap on 允许 is one message, and WeChat tells nobody how many are left. A credit is taken

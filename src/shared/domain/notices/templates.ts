@@ -3,9 +3,7 @@ import { issueStateNames } from '../../kernel/vocabulary'
 import { classOf } from '../issues/classes'
 import { followersOf } from '../issues/followers'
 import type { Issue } from '../issues/issue'
-
-export const templateKeys = ['issueProgress', 'staffTask'] as const
-export type TemplateKey = (typeof templateKeys)[number]
+import type { TemplateKey } from './template-ids'
 
 /**
  * The subscribe messages (订阅消息) of the product: what to choose in the account's template library, and the fields it has to be given, in the
@@ -42,12 +40,3 @@ export const messageFields = (
 /** Which message a notice about an issue becomes for somebody: to those who reported it its progress, to everybody else a task. */
 export const templateFor = (issue: Issue, recipientId: string): TemplateKey =>
   issue.reporterId === recipientId || followersOf(issue).includes(recipientId) ? 'issueProgress' : 'staffTask'
-
-/** Ids by key as the environment gives them: `issueProgress=…,staffTask=…`. Whatever is not a template of ours is left out. */
-export const templateIdsOf = (text: string | undefined): Partial<Record<TemplateKey, string>> =>
-  Object.fromEntries(
-    (text ?? '')
-      .split(',')
-      .map((pair) => pair.trim().split('='))
-      .filter(([key, id]) => templateKeys.some((known) => known === key) && id),
-  )

@@ -1,6 +1,6 @@
 import { addDays, weekdayOf } from '../../kernel/time'
 import type { CalendarDay } from '../issues/calendar'
-import { calendarDaysMax } from './calendar-year'
+import { calendarDaysMax } from './calendar-year-record'
 
 type Cell = string | number | null
 type Rows = readonly (readonly Cell[])[]
