@@ -201,21 +201,45 @@ const node = {
   tsconfig: at('tsconfig.json'),
 }
 
+/**
+ * A function as a folder: index.js with the SDK and whatever a cold instance needs at once, and beside it what is asked for later, so that
+ * an instance reads no more than its calls use, however many there are. esbuild splits only modules, which are then made CommonJS.
+ */
 async function bundleFunctions({ name, aside, say }) {
   for (const fn of ['api', 'jobs', 'web']) {
     const entry = `cloudfunctions/${fn}/index.ts`
     if (!fs.existsSync(at(entry))) throw new Error(`Building ${name} failed: ${entry} does not exist.`)
-    await bundle(name, say, {
+    const { outputFiles } = await bundle(name, say, {
       ...node,
-      entryPoints: [entry],
-      outfile: path.join(aside, fn, 'index.js'),
+      entryPoints: { index: entry },
+      outdir: path.join(aside, fn),
+      write: false,
+      format: 'esm',
+      splitting: true,
+      chunkNames: '[name]-[hash]',
       target: 'node18',
       minifyWhitespace: true,
       minifySyntax: true,
     })
+    fs.mkdirSync(path.join(aside, fn), { recursive: true })
+    for (const { path: file, text } of outputFiles) fs.writeFileSync(file, await asCommonJs(text))
     const manifest = { name: fn, version: '1.0.0', private: true, main: 'index.js' }
     fs.writeFileSync(path.join(aside, fn, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   }
+}
+
+async function asCommonJs(text) {
+  const { transform } = await import('esbuild')
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node18',
+    charset: 'utf8',
+    legalComments: 'none',
+    minifyWhitespace: true,
+    supported: { 'dynamic-import': false },
+  })
+  return code
 }
 
 async function bundleLocal({ name, aside, say }) {
@@ -238,7 +262,7 @@ async function bundleLocal({ name, aside, say }) {
 async function bundle(name, say, options) {
   const esbuild = await import('esbuild')
   try {
-    await esbuild.build(options)
+    return await esbuild.build(options)
   } catch (failure) {
     const errors = failure.errors ?? []
     const words = await esbuild.formatMessages(errors, { kind: 'error', color: false })
