@@ -1,7 +1,8 @@
 import http from 'node:http'
 import type { World } from './simulate'
 
-const post = (url: string, body: unknown, token?: string): Promise<unknown> =>
+/** Posts JSON and answers JSON, also where the page's own globals stand in for Node's. */
+export const post = (url: string, body: unknown, token?: string): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
     const sent = http.request(url, { method: 'POST', headers }, (answer) => {
