@@ -14,6 +14,7 @@ import { StaffEntries } from './staff-entries'
 import { versionWords } from './version'
 import './index.scss'
 
+const openAdoptions = () => void Taro.navigateTo({ url: '/packages/resident/adoptions/index' })
 const openMyData = () => void Taro.navigateTo({ url: '/packages/resident/my-data/index' })
 const openMyIssues = () => void Taro.navigateTo({ url: '/packages/resident/my-issues/index' })
 
