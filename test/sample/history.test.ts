@@ -2,6 +2,7 @@ import { sampleCommunity } from '@cloud/sample'
 import { sampleHistory } from '@cloud/sample/history'
 import { collections, type CollectionName } from '@cloud/store/collections'
 import { dueOf } from '@/shared/domain/issues/adoption'
+import { metersBetween } from '@/shared/domain/organization/distance'
 import { worksDaysOf } from '@/shared/domain/issues/works'
 import { readPhoto } from '@cloud/runtime/photo'
 
@@ -25,7 +26,10 @@ test('王舍路: twelve reports, one parent, three meetings, works, adoption kep
   expect(issues.filter(({ mergedInto }) => mergedInto?.issueId === parent!._id)).toHaveLength(11)
   expect(parent).toMatchObject({ state: 'closed', gridId: 'grid-6', leadId: 'officer-law-enforcement', meetings: 3 })
   expect(new Set(parent!.followers.map(({ personId }) => personId)).size).toBe(11)
-  expect(clusters).toMatchObject([{ state: 'merged', parentId: parent!._id, issueIds: { length: 12 } }])
+  expect(clusters).toMatchObject([
+    { state: 'merged', parentId: parent!._id, issueIds: { length: 12 } },
+    { state: 'open', issueIds: { length: 6 } },
+  ])
   for (const meeting of meetings) expect(meeting.attendance.every(({ by }) => by === 'code')).toBe(true)
   expect(commitments.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done'])
   expect(adoptions).toMatchObject([
@@ -41,7 +45,7 @@ test('房石小区: 18 days from the dates, 600 m², before and after at one spo
 })
 
 test('the rest fills every list: open and closed, rated, late, suspended, waiting, of every grid', () => {
-  const rest = history.issues.slice(13)
+  const rest = history.issues.slice(19)
   expect(rest).toHaveLength(40)
   expect(new Set(rest.map(({ gridId }) => gridId)).size).toBe(8)
   for (const state of ['dispatched', 'handling', 'suspended', 'verifying', 'closed'])
@@ -50,6 +54,14 @@ test('the rest fills every list: open and closed, rated, late, suspended, waitin
   const now = `${today}T01:00:00.000Z`
   expect(rest.filter(({ isOpen, clock }) => isOpen && clock.dueAt < now).length).toBeGreaterThan(2)
   expect(rest.filter(({ isPublic }) => isPublic).length).toBeGreaterThan(15)
+})
+
+test('six reports lie close enough to be the cluster that the desk has still to look at', () => {
+  const { buildings } = sampleCommunity(today).documents
+  const spots = history.issues
+    .filter(({ _id }) => history.clusters[1]!.issueIds.includes(_id))
+    .map(({ place }) => buildings.find(({ _id }) => _id === place.buildingId)!.centre)
+  for (const spot of spots) expect(metersBetween(spots[0]!, spot)).toBeLessThanOrEqual(100)
 })
 
 test('nothing lies ahead, the same day gives the same history, and the pictures are real', () => {

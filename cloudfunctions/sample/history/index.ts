@@ -1,6 +1,7 @@
 import type { Documents } from '../documents'
 import { fangshi } from './fangshi'
 import { ordinary } from './ordinary'
+import { posters } from './posters'
 import { stageOf, type KeepFile } from './stage'
 import { wangshe } from './wangshe'
 
@@ -12,5 +13,10 @@ export const sampleHistory = (documents: Documents, today: string, keepFile: Kee
   const stage = stageOf(documents, 'xinsheng', keepFile)
   const road = wangshe(stage, today)
   const lawn = fangshi(stage, today)
-  return { ...road, issues: [...road.issues, ...lawn.issues, ...ordinary(stage, today)] }
+  const still = posters(stage, today)
+  return {
+    ...road,
+    clusters: [...road.clusters, ...still.clusters],
+    issues: [...road.issues, ...lawn.issues, ...still.issues, ...ordinary(stage, today)],
+  }
 }
