@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { collections } from '@cloud/store/collections'
 import { sampleCommunity } from '@cloud/sample'
+import { sampleHistory } from '@cloud/sample/history'
 import { dayOf } from '@/shared/kernel/time'
 import { checkStart, deployedFunctions, startCloud, type Cloud, type FunctionSpec } from '../emulator'
 import { contractDocument } from './contract-document'
@@ -21,7 +22,12 @@ export interface StartOptions {
 /** Loads the sample on the first run, all of it or nothing, so that a load that was cut off is simply done again. */
 const loadSample = (cloud: Cloud, documents: ReturnType<typeof sampleCommunity>['documents']): boolean => {
   if (cloud.readDocuments('communities').length > 0) return false
-  cloud.insertAll({ ...documents })
+  // Tests that count what they bring begin without what has happened before.
+  const history =
+    process.env.GRID_HISTORY === 'none'
+      ? {}
+      : sampleHistory(documents, dayOf(Date.now()), (path, bytes) => cloud.insertFile(path, bytes))
+  cloud.insertAll({ ...documents, ...history })
   return true
 }
 

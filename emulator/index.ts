@@ -136,6 +136,7 @@ const assemble = async (
     advanceClock: (ms) => (clock.advance(ms), clockMoved()),
     insertDocuments: (collection, added) => database.load({ [collection]: added }),
     insertAll: (documents) => database.load(documents),
+    insertFile: (path, bytes) => storage.insert(path, Buffer.from(bytes)),
     readDocuments: documentsOf,
     token: (openid, ttlSeconds) => tokens.issue(openid, ttlSeconds),
     reset: () => {

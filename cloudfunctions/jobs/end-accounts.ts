@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { adoptionWithout } from '@/shared/domain/issues/adoption'
 import { remainsOf, withoutPerson } from '@/shared/domain/residents/leaving'
 import type { Person } from '@/shared/domain/organization/records'
 import { toInstant } from '@/shared/kernel/time'
@@ -47,6 +48,19 @@ const endReports = async (personId: string, context: JobContext): Promise<void> 
   }
 }
 
+/** Takes the name out of what somebody adopted; the plot and its duty stay on record. */
+const endAdoptions = async (personId: string, { store }: JobContext): Promise<void> => {
+  for (;;) {
+    const found = await store.adoptions.list({ where: { 'adopter.personId': personId }, limit: batchSize })
+    for (const { _id } of found)
+      await store.transact(async (tx) => {
+        const adoption = await tx.adoptions.get(_id)
+        if (adoption) await tx.adoptions.put(adoptionWithout(adoption, personId))
+      })
+    if (found.length < batchSize) return
+  }
+}
+
 /** Deletes what was only theirs. */
 const endRecords = async (
   name: 'notices' | 'bindings',
@@ -69,6 +83,7 @@ const endRecords = async (
 const end = async (person: Person, context: JobContext): Promise<boolean> => {
   const { store, now } = context
   await endReports(person._id, context)
+  await endAdoptions(person._id, context)
   await endRecords('notices', 'recipientId', person._id, context)
   await endRecords('bindings', 'personId', person._id, context)
   const postings = await store.postings.list({ where: { personId: person._id }, limit: 1000 })

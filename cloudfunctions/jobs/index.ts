@@ -4,6 +4,8 @@ import { openCloud } from '../adapters/cloud'
 import { wechatFor } from '../adapters/open-wechat'
 import { askVerifiers } from './ask-verifiers'
 import { endAccounts } from './end-accounts'
+import { findClusters } from './find-clusters'
+import { lapseAdoptions } from './lapse-adoptions'
 import { deliverAnnouncements } from './deliver-announcements'
 import type { Job, JobContext } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
@@ -33,11 +35,11 @@ const sendOutbox = withWechat((context) => sendMessages({ ...context, templateId
  * hour share one; by hand each may be run by its own name too.
  */
 const timers = {
-  atMidnight: { resumeSuspended, withdrawSilent },
+  atMidnight: { resumeSuspended, withdrawSilent, lapseAdoptions },
   atNight: { removeUnusedFiles, endAccounts },
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
   everyHour: { sweepExpired },
-  everyFiveMinutes: { remindDue },
+  everyFiveMinutes: { remindDue, findClusters },
   everyMinute: { deliverAnnouncements, runContentChecks, sendOutbox },
 } satisfies Record<string, Record<string, Job>>
 

@@ -60,6 +60,7 @@ export const collections = {
     [
       by(['openid', 1]),
       by(['communityId', 1], ['householdId', 1]),
+      by(['communityId', 1], ['name', 1]),
       by(['communityId', 1], ['leave.standInId', 1]),
       by(['leavesAt', 1]),
     ],
@@ -137,6 +138,21 @@ export const collections = {
     async () => (await import('@/shared/domain/issues/meeting-record')).meetingSeatRecord,
     { neverSwept: 'who was asked to a meeting, for as long as the meeting' },
     [by(['departmentId', 1], ['isOn', 1], ['startsAt', 1]), by(['personId', 1], ['isOn', 1], ['startsAt', 1])],
+  ),
+  clusters: declare(
+    async () => (await import('@/shared/domain/issues/cluster')).clusterRecord,
+    { neverSwept: 'that reports were told apart is remembered as long as they are' },
+    [by(['communityId', 1], ['state', 1], ['updatedAt', -1]), by(['nearCell', 1], ['updatedAt', -1])],
+  ),
+  adoptions: declare(
+    async () => (await import('@/shared/domain/issues/adoption-record')).adoptionRecord,
+    { neverSwept: 'who looked after which plot, for as long as the community' },
+    [
+      by(['communityId', 1], ['state', 1], ['createdAt', -1]),
+      by(['issueId', 1], ['state', 1], ['createdAt', -1]),
+      by(['nextOn', 1]),
+      by(['adopter.personId', 1]),
+    ],
   ),
   accessLogs: declare(
     async () => (await import('@/shared/domain/issues/access-log')).accessLogRecord,

@@ -53,6 +53,15 @@ const callers: Partial<Record<CapabilityName, string>> = {
   'issues.checkInToMeeting': 'officer-law-enforcement',
   'issues.signInAttendee': 'officer-law-enforcement',
   'issues.writeMinutes': 'officer-law-enforcement',
+  'issues.listClusters': 'community-worker-1',
+  'issues.getCluster': 'community-worker-1',
+  'issues.mergeCluster': 'community-worker-1',
+  'issues.dismissCluster': 'community-worker-1',
+  'issues.setWorks': 'worker-grid-6',
+  'issues.addAdoption': 'community-worker-1',
+  'issues.renewAdoption': 'community-worker-1',
+  'issues.listAdopters': 'community-worker-1',
+  'issues.endAdoption': 'community-worker-1',
 }
 const inputs = inputsNaming(namedNothing)
 

@@ -14,6 +14,8 @@ export interface Named {
   noticeId: string
   commitmentId: string
   meetingId: string
+  clusterId: string
+  adoptionId: string
 }
 
 export const namedNothing: Named = {
@@ -28,6 +30,8 @@ export const namedNothing: Named = {
   noticeId: 'notice-1',
   commitmentId: 'commitment-1',
   meetingId: 'meeting-1',
+  clusterId: 'cluster-1',
+  adoptionId: 'adoption-1',
 }
 
 type Inputs = { [N in CapabilityName]: InputOf<ContractOf<N>> }
@@ -167,6 +171,36 @@ export const inputsNaming = (named: Named): Inputs => ({
   'issues.takeStep': { id: named.issueId, step: 'accepted', text: '已受理', fileIds: [named.fileId] },
   'issues.setParties': { id: named.issueId, parties: ['孙大江', '李小河'] },
   'issues.listAccessLogs': { issueId: named.issueId, cursor: 'WyJhIiwiYiJd' },
+  'issues.listClusters': { cursor: 'WyJhIiwiYiJd' },
+  'issues.getCluster': { id: named.clusterId },
+  'issues.mergeCluster': { clusterId: named.clusterId, parentId: named.issueId, ids: [named.issueId] },
+  'issues.dismissCluster': { id: named.clusterId, reason: '不是一回事' },
+  'issues.setWorks': {
+    id: named.issueId,
+    what: '清运垃圾，改种草坪',
+    startOn: '2026-11-01',
+    endOn: '2026-11-18',
+    areaSquareMeters: 600,
+    pairs: [{ spot: '南侧', beforeId: named.fileId }],
+  },
+  'issues.listAdoptions': { state: 'active', issueId: named.issueId, cursor: 'WyJhIiwiYiJd' },
+  'issues.getAdoption': { id: named.adoptionId },
+  'issues.listAdopters': { name: '王春霞' },
+  'issues.addAdoption': {
+    issueId: named.issueId,
+    name: '王舍路南侧绿地',
+    place: '王舍路南侧',
+    point: { datum: 'gcj02', longitude: 118.05, latitude: 36.78 },
+    areaSquareMeters: 600,
+    fileIds: [named.fileId],
+    adopter: { kind: 'person', personId: named.personId, isNamed: true },
+    duty: { what: '捡拾垃圾', times: 2, everyDays: 1 },
+    from: '2026-11-25',
+    to: '2027-11-24',
+  },
+  'issues.renewAdoption': { id: named.adoptionId, to: '2028-11-24' },
+  'issues.endAdoption': { id: named.adoptionId, reason: '搬走了' },
+  'issues.noteUpkeep': { id: named.adoptionId, text: '捡了两袋', fileIds: [named.fileId] },
   'notices.listNotices': { cursor: 'WyJhIiwiYiJd' },
   'notices.countUnread': {},
   'notices.markRead': { ids: [named.noticeId] },

@@ -10,6 +10,7 @@ jest.setTimeout(240_000)
 const walk = useJourney()
 let issueId = ''
 let meetingId = ''
+let adoptionId = ''
 
 beforeAll(async () => {
   const reported = (await callAs(walk.product.url, 'resident-grid-1', 'issues.reportIssue', {
@@ -40,6 +41,15 @@ beforeAll(async () => {
   })) as { ok: boolean; data: { id: string } }
   expect(called.ok).toBe(true)
   meetingId = called.data.id
+  const adopted = (await callAs(walk.product.url, 'community-worker-1', 'issues.addAdoption', {
+    name: '二号楼前绿地',
+    place: '鑫盛嘉园2号楼前',
+    adopter: { kind: 'community' },
+    duty: { what: '浇水、捡拾垃圾', times: 1, everyDays: 7 },
+    from: dayOf(Date.now()),
+    to: dayOf(Date.now() + 90 * dayMs),
+  })) as { ok: boolean; data: { id: string } }
+  adoptionId = adopted.data.id
   await callAs(walk.product.url, 'newcomer-1', 'residents.requestBinding', {
     householdId: 'household-1-1-1-101',
     relation: 'tenant',
@@ -81,10 +91,18 @@ const pages: [persona: string, route: string][] = [
   ['officer-comprehensive', 'packages/office/meeting/index'],
   ['officer-law-enforcement', 'packages/office/call-meeting/index'],
   ['administrator-1', 'packages/office/access/index'],
+  ['community-worker-1', 'packages/office/clusters/index'],
+  ['worker-grid-2', 'packages/office/clusters/index'],
+  ['community-worker-1', 'packages/office/adopt/index'],
+  ['resident-grid-1', 'packages/office/adopt/index'],
+  ['worker-grid-2', 'packages/office/works/index'],
+  ['resident-grid-1', 'packages/resident/adoptions/index'],
+  ['resident-grid-1', 'packages/resident/adoption/index'],
 ]
 
 const queryFor = (route: string): string => {
-  if (/\/(public-)?issue\//.test(route)) return `?id=${issueId}`
+  if (route.includes('/adoption/')) return `?id=${adoptionId}`
+  if (/\/((public-)?issue|works)\//.test(route)) return `?id=${issueId}`
   if (route.includes('/meeting/')) return `?id=${meetingId}`
   return route.includes('/call-meeting/') ? `?issueId=${issueId}` : ''
 }

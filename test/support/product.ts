@@ -25,12 +25,17 @@ const running = (url: string): Product => ({
 })
 
 /** Types the command and waits for its Ready line; rejects with what it said when it ends instead. */
-export const startProduct = async (flags: readonly string[] = [], dataFolder?: string): Promise<Product> => {
+export const startProduct = async (
+  flags: readonly string[] = [],
+  dataFolder?: string,
+  { hasHistory = false } = {},
+): Promise<Product> => {
   if (process.env.GRID_URL) return running(process.env.GRID_URL)
   const folder = dataFolder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'grid-data-'))
   const child = spawn(process.execPath, ['config/start.mjs', '--port', '0', '--data', folder, ...flags], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...(hasHistory ? {} : { GRID_HISTORY: 'none' }) },
   })
   let said = ''
   const ended = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)))

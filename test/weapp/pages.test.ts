@@ -19,6 +19,8 @@ const routes = (): string[] => {
 const queries: Record<string, string> = {
   'packages/resident/issue/index': '?id=nothing',
   'packages/resident/public-issue/index': '?id=nothing',
+  'packages/resident/adoption/index': '?id=nothing',
+  'packages/office/works/index': '?id=nothing',
 }
 const urlOf = (route: string): string => `/${route}${queries[route] ?? ''}`
 

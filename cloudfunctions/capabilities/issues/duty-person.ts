@@ -5,7 +5,7 @@ import type { QueryContext } from '../../runtime/handler'
 
 /** Whoever of the duty post (值班岗) is there today, where the next step is its own. Never whom the issue is about. */
 export const dutyPersonOf = async (
-  issue: Issue,
+  issue: Pick<Issue, 'aboutPersonId'>,
   { now, store, directory }: Pick<QueryContext, 'now' | 'store' | 'directory'>,
 ): Promise<string | null> => {
   const ids = (await directory()).community.dutyPersonIds.filter((id) => id !== issue.aboutPersonId)

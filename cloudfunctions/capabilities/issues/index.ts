@@ -45,6 +45,18 @@ import { updateMeeting } from './update-meeting'
 import { writeMinutes } from './write-minutes'
 import { takeStep } from './take-step'
 import { setParties } from './set-parties'
+import { dismissCluster } from './dismiss-cluster'
+import { getCluster } from './get-cluster'
+import { listClusters } from './list-clusters'
+import { mergeCluster } from './merge-cluster'
+import { addAdoption } from './add-adoption'
+import { endAdoption } from './end-adoption'
+import { getAdoption } from './get-adoption'
+import { listAdopters } from './list-adopters'
+import { listAdoptions } from './list-adoptions'
+import { noteUpkeep } from './note-upkeep'
+import { renewAdoption } from './renew-adoption'
+import { setWorks } from './set-works'
 import { listAccessLogs } from './list-access-logs'
 
 export const domain: Domain<typeof issues> = {
@@ -96,5 +108,17 @@ export const domain: Domain<typeof issues> = {
     takeStep,
     setParties,
     listAccessLogs,
+    listClusters,
+    getCluster,
+    mergeCluster,
+    dismissCluster,
+    setWorks,
+    addAdoption,
+    endAdoption,
+    getAdoption,
+    listAdopters,
+    listAdoptions,
+    noteUpkeep,
+    renewAdoption,
   },
 }

@@ -34,6 +34,8 @@ export const dutiesOf = (roles: readonly Role[]) => ({
   isDesk: any(roles, deskRoles),
   /** Keeps an eye (督办) on what is late and what is watched. */
   supervises: any(roles, [...deskRoles, 'branchSecretary']),
+  /** Decides whether like reports are one thing (相似上报). */
+  mergesClusters: any(roles, ['communityWorker']),
   setsCalendar: any(roles, deskRoles),
   /** May report what was found on patrol (巡查), and then mend and close it on the spot. */
   reportsPatrols: any(roles, patrolRoles),

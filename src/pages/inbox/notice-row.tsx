@@ -12,6 +12,8 @@ const icons: Record<Notice['subject']['kind'], IconName> = {
   binding: 'key',
   leave: 'calendar',
   calendar: 'calendar',
+  cluster: 'pin',
+  adoption: 'report',
 }
 
 type Props = { notice: Notice; now: string; onPress: () => void }

@@ -4,7 +4,7 @@ import { openIssue } from '@/features/issues/open-issue'
 import type { Role } from '@/shared/kernel/roles'
 
 interface Subject {
-  kind: 'issue' | 'binding' | 'leave' | 'calendar'
+  kind: 'issue' | 'binding' | 'leave' | 'calendar' | 'cluster' | 'adoption'
   id: string
 }
 
@@ -13,6 +13,8 @@ const open = (url: string) => void Taro.navigateTo({ url })
 /** Opens what a notice is about, where its reader can act on it. */
 export const openSubject = ({ kind, id }: Subject, roles: readonly Role[]): void => {
   if (kind === 'issue') return openIssue(id)
+  if (kind === 'cluster') return open(`/packages/office/clusters/index?id=${id}`)
+  if (kind === 'adoption') return open(`/packages/resident/adoption/index?id=${id}`)
   if (kind === 'leave') return open('/packages/gridwork/leave/index')
   if (kind === 'calendar') return open('/packages/office/calendar/index')
   return open(

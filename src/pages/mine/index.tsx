@@ -14,6 +14,7 @@ import { StaffEntries } from './staff-entries'
 import { versionWords } from './version'
 import './index.scss'
 
+const openAdoptions = () => void Taro.navigateTo({ url: '/packages/resident/adoptions/index' })
 const openMyData = () => void Taro.navigateTo({ url: '/packages/resident/my-data/index' })
 const openMyIssues = () => void Taro.navigateTo({ url: '/packages/resident/my-issues/index' })
 
@@ -43,6 +44,7 @@ export default function Mine() {
               on={isElder}
               onChange={(on) => setElder(on)}
             />
+            <Cell icon="leaf" title="绿地认养" note="哪块绿地由谁照看" onPress={openAdoptions} />
             <Cell icon="person" title="我的信息" note="查看、改正、删除，注销账号" onPress={openMyData} />
             <Cell icon="shield" title="隐私说明" note="我们保存什么，为什么" onPress={() => setShowsPrivacy(true)} />
             <Cell icon="info" title="关于" value={versionWords()} />

@@ -16,6 +16,9 @@ export type AskName =
   | 'issues.writeMinutes'
   | 'issues.takeStep'
   | 'issues.setParties'
+  | 'issues.dismissCluster'
+  | 'issues.noteUpkeep'
+  | 'issues.endAdoption'
 
 /** What was typed and chosen so far, by field. */
 export interface Answers {

@@ -6,6 +6,8 @@ import { pageState } from '@/features/paging/page-state'
 import { PrivacyAsk } from '@/features/privacy/privacy-ask'
 import { Page } from '@/ui/page'
 import { actionsOf } from './actions'
+import { IssueAdoptions } from './issue-adoptions'
+import { IssueWorks } from './issue-works'
 import { IssueActions } from './issue-actions'
 import { DecideSheet } from './decide-sheet'
 import { ExtensionSheet } from './extension-sheet'
@@ -61,6 +63,8 @@ export default function IssuePage() {
           <IssuePeople issue={issue} />
           <JointSection issue={issue} onAsk={acting.ask} />
           <Promises issue={issue} onAsk={acting.ask} />
+          <IssueWorks issue={issue} />
+          <IssueAdoptions issue={issue} />
           <IssueTimeline issue={issue} />
           <MoreSheet
             open={acting.open === 'more'}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useCapability } from '@/client/hooks'
 import { pageState } from '@/features/paging/page-state'
+import { WorksCard } from '@/features/issues/works-card'
 import { momentWords } from '@/features/issues/time-words'
 import type { PublicDetail } from '@/shared/contracts/issues/public'
 import { ActionBar } from '@/ui/action-bar'
@@ -40,6 +41,7 @@ export default function PublicIssuePage() {
         <>
           <PublicHead issue={issue} />
           <PublicOutcome issue={issue} />
+          {issue.works && <WorksCard works={issue.works} now={issue.now} />}
           <What issue={issue} />
           <Way issue={issue} />
         </>

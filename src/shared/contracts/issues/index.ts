@@ -1,5 +1,7 @@
+import { adoptions } from './adoptions'
 import { checking } from './checking'
 import { clocks } from './clocks'
+import { clusters } from './clusters'
 import { commitments } from './commitments'
 import { dealing } from './dealing'
 import { disputes } from './disputes'
@@ -10,6 +12,7 @@ import { openData } from './open-data'
 import { publicReading } from './public'
 import { reading } from './reading'
 import { reporting } from './reporting'
+import { works } from './works'
 
 /** Every capability of issues (事项). */
 export const issues = {
@@ -25,4 +28,7 @@ export const issues = {
   ...commitments,
   ...meetings,
   ...disputes,
+  ...clusters,
+  ...works,
+  ...adoptions,
 }

@@ -4,6 +4,7 @@ import { cursor, id, instant, point } from '../../kernel/shapes'
 import { publicGroups } from '../../kernel/public-groups'
 import { issueResults, issueStates } from '../../kernel/vocabulary'
 import { photo } from './shapes'
+import { worksShown } from './works-shapes'
 
 /** Which public issues are wanted; the list and the map take the same. */
 const filter = {
@@ -54,6 +55,7 @@ const publicDetail = z.object({
   closedAt: instant.nullable(),
   photos: z.array(photo),
   resultPhotos: z.array(photo),
+  works: worksShown.nullable(),
   /** How many others reported the same. */
   othersCount: z.number().int(),
   steps: z.array(

@@ -5,6 +5,7 @@ import { staffRoles } from '../../kernel/roles'
 import { fileId, id, instant, personName, point, role, stars, words } from '../../kernel/shapes'
 import { jointDetail } from './joint-shapes'
 import { procedureDetail } from './procedure-shapes'
+import { worksShown } from './works-shapes'
 import { issueMoveNames, issueResults, issueSources, issueStates, type IssueMove } from '../../kernel/vocabulary'
 
 export const moveName = z.enum(Object.keys(issueMoveNames) as [IssueMove, ...IssueMove[]], { error: '没有这种操作' })
@@ -148,6 +149,9 @@ export const detail = brief.extend({
   parties: z.array(z.string()).nullable(),
   /** What is not shown to the caller's department, in words. */
   hiddenFields: z.array(z.string()),
+  /** Works (整治工程) done for it; null where there were none. */
+  works: worksShown.nullable(),
+  canSetWorks: z.boolean(),
   canAddProgress: z.boolean(),
   canRate: z.boolean(),
   rating: z.object({ stars, tags: z.array(z.string()), text: z.string().nullable() }).nullable(),

@@ -10,6 +10,7 @@ import { issueResults, issueSources, issueStates } from '../../kernel/vocabulary
 import { jointFacts } from './joint-record'
 import { partyShape } from './party'
 import { procedureFacts } from './steps-record'
+import { worksShape } from './works-shape'
 
 export type { Party } from './party'
 
@@ -117,6 +118,8 @@ export const issueRecord = z.object({
   reporterHouseholdId: id.nullable().optional(),
   /** Where likely duplicates are looked for; absent where there is no spot to measure from. */
   nearCell: z.string().optional(),
+  /** Works (整治工程) done for it. */
+  works: worksShape.nullable().optional(),
   reopens: z.number().int(),
   passes: z.number().int(),
   /** Until when the community worker has to name an owner, once an issue has been passed on too often. */

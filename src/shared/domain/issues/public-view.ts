@@ -11,6 +11,8 @@ import type { Issue, IssueEntry } from './issue'
 import { publicPartsOf } from './public-parts'
 import { publicPlaceOf, type PublicPlaces } from './public-place'
 import { mayBePublic } from './publicity'
+import { maskedText } from './masked-text'
+import { worksShownOf } from './works-view'
 
 /** Days for which something that has ended stays on the public map. */
 export const closedDaysOnMap = 30
@@ -85,6 +87,12 @@ const stepOf = ({ at, kind, move, to, actor }: IssueEntry): PublicDetail['steps'
         },
       ]
 
+/** The works with those photos that have passed the content check, and in masked words. */
+const publicWorksOf = (issue: Issue, urls: ReadonlyMap<string, string>, now: number): PublicDetail['works'] => {
+  const shown = worksShownOf(issue, urls, now, (fileId) => issue.passedFileIds.includes(fileId))
+  return shown && { ...shown, what: maskedText(shown.what) }
+}
+
 /** An issue as anybody may see it. Callers make sure that it may be seen at all. */
 export const publicDetailOf = (
   issue: Issue,
@@ -111,6 +119,7 @@ export const publicDetailOf = (
     closedAt: issue.closedAt,
     photos: photosOf(fileIds),
     resultPhotos: photosOf(resultFileIds),
+    works: publicWorksOf(issue, urls, now),
     othersCount: joinedCountOf(issue),
     steps: issue.timeline.flatMap(stepOf),
     now: toInstant(now),

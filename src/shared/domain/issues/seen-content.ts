@@ -7,6 +7,7 @@ import type { Issue, IssueEntry } from './issue'
 import { maskedText } from './masked-text'
 import { publicPartsOf } from './public-parts'
 import { canSeeIssue, canSeeUnchecked } from './sight'
+import type { Works } from './works-shape'
 
 /** Stands where words are that have not passed. */
 export const hiddenWords = '（内容通过检测后显示）'
@@ -21,6 +22,11 @@ const isOnlyNeighbour = (issue: Issue, viewer: Actor): boolean =>
 const isResidents = ({ actor, kind }: IssueEntry): boolean =>
   actor !== null && (actor.role === null || kind === 'reported' || kind === 'rating')
 
+const passedPairs = ({ pairs }: Works, passed: readonly string[]): Works['pairs'] =>
+  pairs
+    .filter(({ beforeId }) => passed.includes(beforeId))
+    .map((pair) => ({ ...pair, afterId: pair.afterId && passed.includes(pair.afterId) ? pair.afterId : null }))
+
 /** The issue with only that of its words and photos that one person may see by the content check. */
 export const contentSeenBy = (issue: Issue, viewer: Actor): Issue => {
   if (!isOnlyNeighbour(issue, viewer)) return issue
@@ -32,6 +38,11 @@ export const contentSeenBy = (issue: Issue, viewer: Actor): Issue => {
     fileIds: [...fileIds],
     resultFileIds: [...resultFileIds],
     place: { ...issue.place, words: words && issue.textCheck === 'passed' ? maskedText(words) : null },
+    works: issue.works && {
+      ...issue.works,
+      what: maskedText(issue.works.what),
+      pairs: passedPairs(issue.works, issue.passedFileIds),
+    },
     rating: issue.rating && { ...issue.rating, text: null },
     timeline: issue.timeline.map((entry) => ({
       ...entry,

@@ -79,7 +79,7 @@ export const sharedDetail = (detail: IssueDetail, seen: readonly SharedField[], 
           route: { ...detail.route, gridId: null, gridName: null, reason: '由社区按类别派遣' },
         }
       : {}),
-    ...(isHidden('result') ? { sentence: null, resultPhotos: [] } : {}),
+    ...(isHidden('result') ? { sentence: null, resultPhotos: [], works: null } : {}),
     ...(isHidden('process')
       ? {
           timeline: detail.timeline.map((entry) =>

@@ -19,6 +19,8 @@ import { canRate } from './rate-issue'
 import { rosterToldOf } from './roster-told'
 import { checkSeenBy, contentSeenBy } from './seen-content'
 import { canEndSupervision, canSupervise } from './supervision'
+import { refusalOfWorks } from './works'
+import { worksShownOf } from './works-view'
 import { canSeeDoor, canSeeEntryActor, canSeeIssue, canSeeReporter, canSeeUnchecked } from './sight'
 
 const rowTextMax = 80
@@ -189,6 +191,8 @@ const wholeDetailOf = (
     procedure: procedureDetailOf(issue, actor),
     parties: isHandlingTeam(issue, actor) ? (issue.parties ?? null) : null,
     hiddenFields: [],
+    works: worksShownOf(issue, urls, now),
+    canSetWorks: refusalOfWorks(issue, actor) === null,
     canAddProgress: canAddProgress(issue, actor),
     canRate: canRate(issue, actor),
     rating: issue.rating && { stars: issue.rating.stars, tags: issue.rating.tags, text: issue.rating.text },

@@ -1,0 +1,22 @@
+import type { Documents } from '../documents'
+import { fangshi } from './fangshi'
+import { ordinary } from './ordinary'
+import { posters } from './posters'
+import { stageOf, type KeepFile } from './stage'
+import { wangshe } from './wangshe'
+
+/**
+ * What has happened in the sample community in the last weeks: the stories of 王舍路 and 房石小区 and some ordinary reports, made by the rules
+ * that carry out the capabilities, so that the app opens with something to show. `keepFile` stores the pictures, which are drawn by code.
+ */
+export const sampleHistory = (documents: Documents, today: string, keepFile: KeepFile) => {
+  const stage = stageOf(documents, 'xinsheng', keepFile)
+  const road = wangshe(stage, today)
+  const lawn = fangshi(stage, today)
+  const still = posters(stage, today)
+  return {
+    ...road,
+    clusters: [...road.clusters, ...still.clusters],
+    issues: [...road.issues, ...lawn.issues, ...still.issues, ...ordinary(stage, today)],
+  }
+}

@@ -1,0 +1,99 @@
+import type { Browser } from 'playwright-core'
+import { barriers, clippings, launch, openAs, screenshot } from '../support/browser'
+import { press } from '../support/journey'
+import { startProduct, type Product } from '../support/product'
+
+jest.setTimeout(180_000)
+
+let product: Product
+let browser: Browser
+beforeAll(async () => {
+  product = await startProduct([], undefined, { hasHistory: true })
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+/** A page as somebody opens it, with a picture of it, and nothing about it that hinders. */
+const look = async (persona: string, route: string, name: string, isElder = false) => {
+  const phone = await openAs(browser, product.url, persona)
+  if (isElder) await phone.page.getByRole('switch', { name: /大字版/ }).click()
+  await phone.page.goto(`${product.url}/#/${route}`)
+  await phone.page.waitForLoadState('networkidle')
+  await phone.page.waitForTimeout(500)
+  await screenshot(phone.page, name)
+  expect(await barriers(phone.page)).toEqual([])
+  expect(await clippings(phone.page)).toEqual([])
+  return phone
+}
+
+describe.each([false, true])('with large letters: %s', (isElder) => {
+  const named = (name: string) => `${isElder ? 'elder' : 'page'}-history-${name}`
+
+  test('the green of 王舍路 is found from the register, with its upkeep and the issue it grew from', async () => {
+    const { page, close } = await look(
+      'community-worker-1',
+      'packages/resident/adoptions/index',
+      named('adoptions'),
+      isElder,
+    )
+    await press(page, /王舍路南侧绿地/)
+    await page.getByText('养护记录（10）').waitFor()
+    await page.waitForTimeout(500)
+    await screenshot(page, named('adoption'))
+    expect(await barriers(page)).toEqual([])
+    expect(await clippings(page)).toEqual([])
+    await press(page, /事项 /)
+    await page.getByText('整治工程').first().waitFor()
+    await page.waitForLoadState('networkidle')
+    await screenshot(page, named('issue'))
+    expect(await page.getByText('整治前').count()).toBe(1)
+    expect(await barriers(page)).toEqual([])
+    expect(await clippings(page)).toEqual([])
+    await close()
+  })
+
+  test('房石小区 shows its 18 days to any neighbour', async () => {
+    const { page, close } = await look(
+      'resident-grid-1',
+      'packages/resident/public-issue/index?id=issue-sample-13',
+      named('lawn'),
+      isElder,
+    )
+    for (const words of ['18', '600', '整治前', '整治后'])
+      await page.getByText(words, { exact: true }).first().waitFor()
+    await close()
+  })
+
+  test('the desk looks at like reports', async () => {
+    const { page, close } = await look(
+      'community-worker-1',
+      'packages/office/clusters/index',
+      named('clusters'),
+      isElder,
+    )
+    await press(page, /小广告/)
+    await page.getByText('以哪件为主').first().waitFor()
+    await page.waitForLoadState('networkidle')
+    await page.waitForTimeout(800)
+    await screenshot(page, named('cluster'))
+    expect(await barriers(page)).toEqual([])
+    expect(await clippings(page)).toEqual([])
+    await close()
+  })
+})
+
+test('one tap makes one thing of six', async () => {
+  const { page, close } = await look(
+    'community-worker-1',
+    'packages/office/clusters/index',
+    'page-history-clusters-before',
+  )
+  await press(page, /小广告/)
+  await press(page, '合并为一件（6 件）')
+  await page.getByText('我也遇到：5 户').waitFor()
+  await screenshot(page, 'page-history-merged')
+  await close()
+})

@@ -1,0 +1,74 @@
+import { sampleCommunity } from '@cloud/sample'
+import { sampleHistory } from '@cloud/sample/history'
+import { collections, type CollectionName } from '@cloud/store/collections'
+import { dueOf } from '@/shared/domain/issues/adoption'
+import { metersBetween } from '@/shared/domain/organization/distance'
+import { worksDaysOf } from '@/shared/domain/issues/works'
+import { readPhoto } from '@cloud/runtime/photo'
+
+const today = '2026-11-25'
+const files = new Map<string, Uint8Array>()
+const history = sampleHistory(sampleCommunity(today).documents, today, (path, bytes) => {
+  files.set(path, bytes)
+  return `cloud://test.local/${path}`
+})
+
+test('every document has the shape of its collection', async () => {
+  for (const [name, documents] of Object.entries(history)) {
+    const schema = await collections[name as CollectionName].schema()
+    for (const document of documents) expect(() => schema.parse(document)).not.toThrow()
+  }
+})
+
+test('王舍路: twelve reports, one parent, three meetings, works, adoption kept twice a day', () => {
+  const { issues, meetings, commitments, clusters, adoptions } = history
+  const [parent] = issues
+  expect(issues.filter(({ mergedInto }) => mergedInto?.issueId === parent!._id)).toHaveLength(11)
+  expect(parent).toMatchObject({ state: 'closed', gridId: 'grid-6', leadId: 'officer-law-enforcement', meetings: 3 })
+  expect(new Set(parent!.followers.map(({ personId }) => personId)).size).toBe(11)
+  expect(clusters).toMatchObject([
+    { state: 'merged', parentId: parent!._id, issueIds: { length: 12 } },
+    { state: 'open', issueIds: { length: 6 } },
+  ])
+  for (const meeting of meetings) expect(meeting.attendance.every(({ by }) => by === 'code')).toBe(true)
+  expect(commitments.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done'])
+  expect(adoptions).toMatchObject([
+    { issueId: parent!._id, duty: { times: 2, everyDays: 1 }, state: 'active', upkeepCount: 10 },
+  ])
+  expect(dueOf(adoptions[0]!, today)).toBeNull()
+})
+
+test('房石小区: 18 days from the dates, 600 m², before and after at one spot', () => {
+  const works = history.issues.find(({ place }) => place.words === '小区南侧')!.works!
+  expect(worksDaysOf(works, today)).toBe(18)
+  expect(works).toMatchObject({ areaSquareMeters: 600, pairs: [{ spot: '房石小区南侧围墙边' }] })
+})
+
+test('the rest fills every list: open and closed, rated, late, suspended, waiting, of every grid', () => {
+  const rest = history.issues.slice(19)
+  expect(rest).toHaveLength(40)
+  expect(new Set(rest.map(({ gridId }) => gridId)).size).toBe(8)
+  for (const state of ['dispatched', 'handling', 'suspended', 'verifying', 'closed'])
+    expect(rest.filter((issue) => issue.state === state).length).toBeGreaterThan(1)
+  expect(rest.filter(({ rating }) => rating).length).toBeGreaterThan(4)
+  const now = `${today}T01:00:00.000Z`
+  expect(rest.filter(({ isOpen, clock }) => isOpen && clock.dueAt < now).length).toBeGreaterThan(2)
+  expect(rest.filter(({ isPublic }) => isPublic).length).toBeGreaterThan(15)
+})
+
+test('six reports lie close enough to be the cluster that the desk has still to look at', () => {
+  const { buildings } = sampleCommunity(today).documents
+  const spots = history.issues
+    .filter(({ _id }) => history.clusters[1]!.issueIds.includes(_id))
+    .map(({ place }) => buildings.find(({ _id }) => _id === place.buildingId)!.centre)
+  for (const spot of spots) expect(metersBetween(spots[0]!, spot)).toBeLessThanOrEqual(100)
+})
+
+test('nothing lies ahead, the same day gives the same history, and the pictures are real', () => {
+  for (const { createdAt, timeline } of history.issues)
+    for (const at of [createdAt, ...timeline.map((entry) => entry.at)]) expect(at < `${today}T16:00:00.000Z`).toBe(true)
+  const again = sampleHistory(sampleCommunity(today).documents, today, (path) => `cloud://test.local/${path}`)
+  expect(JSON.stringify(again)).toBe(JSON.stringify(history))
+  expect(files.size).toBe(6)
+  for (const bytes of files.values()) expect(readPhoto(bytes)).toMatchObject({ bytes })
+})
