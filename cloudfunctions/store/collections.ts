@@ -141,7 +141,12 @@ export const collections = {
   accessLogs: declare(
     async () => (await import('@/shared/domain/issues/access-log')).accessLogRecord,
     { days: 1095, since: 'at' },
-    [by(['communityId', 1], ['at', -1]), by(['issueId', 1], ['at', -1]), by(['at', 1])],
+    [
+      by(['communityId', 1], ['at', -1]),
+      by(['issueId', 1], ['at', -1]),
+      by(['at', 1]),
+      by(['phone.ownerId', 1], ['at', -1]),
+    ],
   ),
   bindings: declare(
     async () => (await import('@/shared/domain/residents/binding')).bindingRecord,

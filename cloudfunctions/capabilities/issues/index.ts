@@ -1,6 +1,7 @@
 import { issues } from '@/shared/contracts/issues'
 import type { Domain } from '../../runtime/handler'
 import { addProgress } from './add-progress'
+import { askPhone } from './ask-phone'
 import { askExtension } from './ask-extension'
 import { decideExtension } from './decide-extension'
 import { decideCheck } from './decide-check'
@@ -96,5 +97,6 @@ export const domain: Domain<typeof issues> = {
     takeStep,
     setParties,
     listAccessLogs,
+    askPhone,
   },
 }

@@ -7,6 +7,7 @@ import { keepAccount } from './keep-account'
 import { leaveHousehold } from './leave-household'
 import { listBindings } from './list-bindings'
 import { listHouseholds } from './list-households'
+import { listPhoneReads } from './list-phone-reads'
 import { requestBinding } from './request-binding'
 import { setPhone } from './set-phone'
 
@@ -18,6 +19,7 @@ export const domain: Domain<typeof residents> = {
     listBindings,
     approveBinding,
     getMyData,
+    listPhoneReads,
     setPhone,
     leaveHousehold,
     deleteAccount,

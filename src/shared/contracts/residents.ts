@@ -78,6 +78,18 @@ export const residents = {
       leavesAt: instant.nullable(),
     }),
   }),
+  listPhoneReads: query({
+    summary: '谁在什么时候、为什么看过我的电话，新的在前',
+    roles: ['signedIn'],
+    input: z.strictObject({ cursor }),
+    output: z.object({
+      reads: z.array(
+        z.object({ id, issueId: id, issueCode: z.string(), personName: z.string(), purpose: z.string(), at: instant }),
+      ),
+      next: cursor,
+      now: instant,
+    }),
+  }),
   setPhone: command({
     summary: '留下、更改或删除自己的电话，并说明办事的人能不能查看',
     roles: ['signedIn'],

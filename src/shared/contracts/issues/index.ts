@@ -7,6 +7,7 @@ import { joining } from './joining'
 import { joint } from './joint'
 import { meetings } from './meetings'
 import { openData } from './open-data'
+import { phones } from './phones'
 import { publicReading } from './public'
 import { reading } from './reading'
 import { reporting } from './reporting'
@@ -25,4 +26,5 @@ export const issues = {
   ...commitments,
   ...meetings,
   ...disputes,
+  ...phones,
 }

@@ -136,6 +136,8 @@ export const detail = brief.extend({
   /** null where the caller may not know who reported it. */
   reporter: z.object({ personId: id, name: z.string(), isUnnamed: z.boolean() }).nullable(),
   isMine: z.boolean(),
+  /** True when the caller may ask for the reporter's number. */
+  canAskPhone: z.boolean(),
   photos: z.array(photo),
   sentence: z.string().nullable(),
   resultPhotos: z.array(photo),

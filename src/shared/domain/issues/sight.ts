@@ -30,7 +30,7 @@ export const isCommunityWorkerOf = (issue: Issue, actor: Actor): boolean =>
   holds(actor, ['communityWorker'], { kind: 'community', id: issue.communityId })
 
 /** The community's desk: it may call a reporter back, unnamed or not. */
-const isDeskOf = (issue: Issue, actor: Actor): boolean =>
+export const isDeskOf = (issue: Issue, actor: Actor): boolean =>
   holds(actor, ['communityWorker', 'administrator'], { kind: 'community', id: issue.communityId })
 
 /** Those the issue itself names, for as long as they hold the post they were named in. */

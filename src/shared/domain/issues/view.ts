@@ -4,6 +4,7 @@ import { roleNames } from '../../kernel/roles'
 import { toInstant } from '../../kernel/time'
 import { issueMoveNames, issueStateNames } from '../../kernel/vocabulary'
 import { defaultIssueRules, movesFor, type IssueRules } from './allowed-moves'
+import { canAskPhone } from './ask-phone'
 import { classOf, limitLabel } from './classes'
 import { limitOf } from './effects'
 import { urgencyOf } from './clock'
@@ -164,6 +165,7 @@ const wholeDetailOf = (
       ? { personId: issue.reporterId, name: issue.reporterName, isUnnamed: issue.isUnnamed }
       : null,
     isMine: issue.reporterId === actor.personId,
+    canAskPhone: canAskPhone(issue, actor),
     photos: photosOf(issue.fileIds),
     sentence: issue.sentence,
     resultPhotos: photosOf(issue.resultFileIds),
