@@ -14,7 +14,10 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/office', pages: ['inbox/index', 'meeting/index', 'call-meeting/index', 'access/index'] },
-    { root: 'packages/gridwork', pages: ['queue/index', 'leave/index', 'bindings/index', 'roster/index'] },
+    {
+      root: 'packages/gridwork',
+      pages: ['queue/index', 'leave/index', 'bindings/index', 'roster/index', 'assist/index'],
+    },
     { root: 'packages/office', pages: ['calendar/index', 'supervision/index'] },
   ],
   window: {

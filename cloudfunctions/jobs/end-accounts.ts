@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { withoutPhoneOwner } from '@/shared/domain/issues/access-log'
+import { withoutAssisted } from '@/shared/domain/residents/assistance'
 import { remainsOf, withoutPerson } from '@/shared/domain/residents/leaving'
 import type { Person } from '@/shared/domain/organization/records'
 import { toInstant } from '@/shared/kernel/time'
@@ -78,12 +79,24 @@ const endPhoneReads = async (personId: string, { store }: JobContext): Promise<v
   }
 }
 
+/** That somebody was helped to report stays on record; who it was does not. */
+const endAssistances = async (personId: string, { store }: JobContext): Promise<void> => {
+  for (;;) {
+    const found = await store.assistances.list({ where: { forId: personId }, limit: removedAtOnce })
+    await store.transact(async (tx) => {
+      for (const assistance of found) await tx.assistances.put(withoutAssisted(assistance))
+    })
+    if (found.length < removedAtOnce) return
+  }
+}
+
 const end = async (person: Person, context: JobContext): Promise<boolean> => {
   const { store, now } = context
   await endReports(person._id, context)
   await endRecords('notices', 'recipientId', person._id, context)
   await endRecords('bindings', 'personId', person._id, context)
   await endPhoneReads(person._id, context)
+  await endAssistances(person._id, context)
   const postings = await store.postings.list({ where: { personId: person._id }, limit: 1000 })
   const remains = remainsOf(person, postings)
   return store.transact(async (tx) => {

@@ -60,6 +60,7 @@ export const collections = {
     [
       by(['openid', 1]),
       by(['communityId', 1], ['householdId', 1]),
+      by(['communityId', 1], ['name', 1]),
       by(['communityId', 1], ['leave.standInId', 1]),
       by(['leavesAt', 1]),
     ],
@@ -152,6 +153,11 @@ export const collections = {
     async () => (await import('@/shared/domain/residents/binding')).bindingRecord,
     { neverSwept: 'why a person belongs to a household, for as long as they do' },
     [by(['personId', 1], ['requestedAt', -1]), by(['communityId', 1], ['state', 1], ['requestedAt', -1])],
+  ),
+  assistances: declare(
+    async () => (await import('@/shared/domain/residents/assistance')).assistanceRecord,
+    { days: 1095, since: 'startedAt' },
+    [by(['by.personId', 1], ['startedAt', -1]), by(['forId', 1]), by(['startedAt', 1])],
   ),
   notices: declare(
     async () => (await import('@/shared/domain/notices/notice')).noticeRecord,

@@ -67,6 +67,7 @@ const pages: [persona: string, route: string][] = [
   ['worker-grid-2', 'packages/gridwork/queue/index'],
   ['worker-grid-3', 'packages/gridwork/leave/index'],
   ['building-head-1', 'packages/gridwork/bindings/index'],
+  ['building-head-1', 'packages/gridwork/assist/index'],
   ['worker-grid-2', 'packages/gridwork/roster/index'],
   ['community-worker-1', 'packages/gridwork/roster/index'],
   ['community-worker-1', 'packages/gridwork/queue/index'],

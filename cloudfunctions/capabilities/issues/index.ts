@@ -1,6 +1,7 @@
 import { issues } from '@/shared/contracts/issues'
 import type { Domain } from '../../runtime/handler'
 import { addProgress } from './add-progress'
+import { answerFollowUp } from './answer-follow-up'
 import { askPhone } from './ask-phone'
 import { askExtension } from './ask-extension'
 import { decideExtension } from './decide-extension'
@@ -98,5 +99,6 @@ export const domain: Domain<typeof issues> = {
     setParties,
     listAccessLogs,
     askPhone,
+    answerFollowUp,
   },
 }

@@ -1,6 +1,10 @@
 import { residents } from '@/shared/contracts/residents'
 import type { Domain } from '../../runtime/handler'
 import { approveBinding } from './approve-binding'
+import { beginAssistance } from './begin-assistance'
+import { endAssistance } from './end-assistance'
+import { listAssistable } from './list-assistable'
+import { listAssistances } from './list-assistances'
 import { deleteAccount } from './delete-account'
 import { getMyData } from './get-my-data'
 import { keepAccount } from './keep-account'
@@ -24,5 +28,9 @@ export const domain: Domain<typeof residents> = {
     leaveHousehold,
     deleteAccount,
     keepAccount,
+    listAssistable,
+    beginAssistance,
+    endAssistance,
+    listAssistances,
   },
 }

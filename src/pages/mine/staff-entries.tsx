@@ -27,6 +27,9 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
       {duties.decidesBindings && (
         <Cell icon="key" title="住户核验" note="有人申请绑定住房，请您认一认" onPress={open('bindings')} />
       )}
+      {duties.assists && (
+        <Cell icon="person" title="代为上报" note="替不方便用手机的居民上报" onPress={open('assist')} />
+      )}
       {duties.seesRoster && (
         <Cell
           icon="clock"

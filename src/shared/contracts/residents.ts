@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { command, query } from '../kernel/capability'
 import { cursor, id, instant, words } from '../kernel/shapes'
 import { relations } from '../kernel/vocabulary'
+import { assistances } from './assistance'
 
 const binding = z.object({
   id,
@@ -18,6 +19,7 @@ const binding = z.object({
 })
 
 export const residents = {
+  ...assistances,
   listHouseholds: query({
     summary: '一个单元里的门牌号，供绑定住户时选择',
     roles: ['signedIn'],

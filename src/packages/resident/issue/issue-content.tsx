@@ -58,6 +58,7 @@ const factsOf = (issue: IssueDetail) => {
   return [
     { label: '上报时间', value: momentWords(issue.createdAt, issue.now) },
     ...(reporter ? [{ label: '上报人', value: <Text>{reporter}</Text> }] : []),
+    ...(issue.enteredBy ? [{ label: '代报人', value: `${issue.enteredBy.roleName} ${issue.enteredBy.name}` }] : []),
     ...(source ? [{ label: '来源', value: source }] : []),
     { label: '办理时限', value: issue.limitLabel },
   ]

@@ -54,7 +54,6 @@ export function WhoIAm({ mine }: { mine: MyData }) {
             icon="home"
             title={household.label}
             note={`${relation}搬走了可以解除绑定`}
-            label={`${household.label}，解除绑定`}
             onPress={() => void moveOut()}
           />
         ) : (

@@ -3,6 +3,7 @@ import { clocks } from './clocks'
 import { commitments } from './commitments'
 import { dealing } from './dealing'
 import { disputes } from './disputes'
+import { followUps } from './follow-ups'
 import { joining } from './joining'
 import { joint } from './joint'
 import { meetings } from './meetings'
@@ -27,4 +28,5 @@ export const issues = {
   ...meetings,
   ...disputes,
   ...phones,
+  ...followUps,
 }

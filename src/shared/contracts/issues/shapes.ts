@@ -51,6 +51,7 @@ export const entryKinds = [
   'extensionRefused',
   'supervised',
   'supervisionEnded',
+  'followUp',
 ] as const
 
 const timelineEntry = z.object({
@@ -135,6 +136,8 @@ export const detail = brief.extend({
   ),
   /** null where the caller may not know who reported it. */
   reporter: z.object({ personId: id, name: z.string(), isUnnamed: z.boolean() }).nullable(),
+  /** Who entered it for the reporter (代报); null where nobody did, or the caller may not know who reported it. */
+  enteredBy: z.object({ personId: id, name: z.string(), roleName: z.string() }).nullable(),
   isMine: z.boolean(),
   /** True when the caller may ask for the reporter's number. */
   canAskPhone: z.boolean(),
@@ -152,6 +155,9 @@ export const detail = brief.extend({
   hiddenFields: z.array(z.string()),
   canAddProgress: z.boolean(),
   canRate: z.boolean(),
+  /** True when the reader is asked, four weeks after closing, whether it has held. */
+  canAnswerFollowUp: z.boolean(),
+  followUp: z.object({ answer: z.enum(['lasting', 'brokeAgain']), at: instant }).nullable(),
   rating: z.object({ stars, tags: z.array(z.string()), text: z.string().nullable() }).nullable(),
   extension: extensionShown,
   isSupervised: z.boolean(),
