@@ -18,7 +18,7 @@ export default defineAppConfig({
       root: 'packages/gridwork',
       pages: ['queue/index', 'leave/index', 'bindings/index', 'roster/index', 'assist/index'],
     },
-    { root: 'packages/office', pages: ['calendar/index', 'supervision/index'] },
+    { root: 'packages/office', pages: ['calendar/index', 'supervision/index', 'rates/index'] },
   ],
   window: {
     navigationBarTitleText: '全要素网格',

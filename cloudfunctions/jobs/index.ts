@@ -5,6 +5,7 @@ import { wechatFor } from '../adapters/open-wechat'
 import { askVerifiers } from './ask-verifiers'
 import { endAccounts } from './end-accounts'
 import { deliverAnnouncements } from './deliver-announcements'
+import { foldRates } from './fold-rates'
 import type { Job, JobContext } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
 import { remindDue } from './remind-due'
@@ -37,7 +38,7 @@ const timers = {
   atNight: { removeUnusedFiles, endAccounts },
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
   everyHour: { sweepExpired },
-  everyFiveMinutes: { remindDue },
+  everyFiveMinutes: { remindDue, foldRates },
   everyMinute: { deliverAnnouncements, runContentChecks, sendOutbox },
 } satisfies Record<string, Record<string, Job>>
 

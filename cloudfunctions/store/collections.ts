@@ -154,6 +154,16 @@ export const collections = {
     { neverSwept: 'why a person belongs to a household, for as long as they do' },
     [by(['personId', 1], ['requestedAt', -1]), by(['communityId', 1], ['state', 1], ['requestedAt', -1])],
   ),
+  tallies: declare(
+    async () => (await import('@/shared/domain/insight/tally')).tallyRecord,
+    { neverSwept: 'what an issue has added to the sums, for as long as the issue' },
+    [by(['nextAt', 1]), by(['communityId', 1], ['drawnAt', -1])],
+  ),
+  rates: declare(
+    async () => (await import('@/shared/domain/insight/tally')).rateRecord,
+    { neverSwept: 'sums of months, compared with those to come' },
+    [by(['communityId', 1], ['month', 1]), by(['communityId', 1], ['gridId', 1], ['month', 1])],
+  ),
   assistances: declare(
     async () => (await import('@/shared/domain/residents/assistance')).assistanceRecord,
     { days: 1095, since: 'startedAt' },

@@ -26,6 +26,8 @@ const callers: Partial<Record<CapabilityName, string>> = {
   'residents.endAssistance': 'building-head-1',
   'residents.listAssistances': 'building-head-1',
   'issues.askPhone': 'worker-grid-6',
+  'insight.getRates': 'worker-grid-6',
+  'insight.listDrawn': 'worker-grid-6',
   'issues.listQueue': 'worker-grid-6',
   'issues.listCandidates': 'worker-grid-6',
   'issues.addProgress': 'worker-grid-6',

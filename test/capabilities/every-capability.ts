@@ -172,6 +172,8 @@ export const inputsNaming = (named: Named): Inputs => ({
   'issues.takeStep': { id: named.issueId, step: 'accepted', text: '已受理', fileIds: [named.fileId] },
   'issues.setParties': { id: named.issueId, parties: ['孙大江', '李小河'] },
   'issues.answerFollowUp': { id: named.issueId, answer: 'lasting' },
+  'insight.getRates': { from: '2026-10', to: '2026-11', gridId: named.gridId },
+  'insight.listDrawn': { cursor: 'WyJhIiwiYiJd' },
   'issues.askPhone': { id: named.issueId, purpose: 'other', words: '问清楚在哪一层' },
   'issues.listAccessLogs': { issueId: named.issueId, cursor: 'WyJhIiwiYiJd' },
   'notices.listNotices': { cursor: 'WyJhIiwiYiJd' },

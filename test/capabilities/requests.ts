@@ -204,6 +204,8 @@ export const lists: readonly (readonly [CapabilityName, string, object])[] = [
   ],
   ['residents.listAssistable', owner, { search: '王' }],
   ['residents.listAssistances', owner, {}],
+  ['insight.getRates', desk, { from: '2026-01', to: '2026-11' }],
+  ['insight.listDrawn', desk, {}],
   ['residents.listPhoneReads', reporter, {}],
   ['issues.listLikelyParents', desk, { id: 'issue-like-0' }],
   ['issues.listDepartmentIssues', 'officer-law-enforcement', { part: 'lead' }],

@@ -82,6 +82,8 @@ const pages: [persona: string, route: string][] = [
   ['officer-comprehensive', 'packages/office/meeting/index'],
   ['officer-law-enforcement', 'packages/office/call-meeting/index'],
   ['administrator-1', 'packages/office/access/index'],
+  ['community-worker-1', 'packages/office/rates/index'],
+  ['resident-grid-1', 'packages/office/rates/index'],
 ]
 
 const queryFor = (route: string): string => {

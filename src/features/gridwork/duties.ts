@@ -33,6 +33,8 @@ export const dutiesOf = (roles: readonly Role[]) => ({
   watchesGrids: any(roles, ['gridWorker', 'groupLeader', 'branchSecretary']),
   /** May report for residents who cannot (代报). */
   assists: any(roles, assistingRoles),
+  /** Reads how things go (研判): answered, solved, found good. */
+  readsRates: any(roles, [...deskRoles, 'branchSecretary', 'groupLeader', 'gridWorker']),
   isDesk: any(roles, deskRoles),
   /** Keeps an eye (督办) on what is late and what is watched. */
   supervises: any(roles, [...deskRoles, 'branchSecretary']),

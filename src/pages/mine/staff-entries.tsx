@@ -41,6 +41,9 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
       {duties.supervises && (
         <Cell icon="flag" title="督办与超期" note="谁该回话，哪些过了时限" onPress={open('supervision', 'office')} />
       )}
+      {duties.readsRates && (
+        <Cell icon="list" title="办得怎么样" note="响应率、解决率、满意率" onPress={open('rates', 'office')} />
+      )}
       {duties.setsCalendar && <CalendarCell />}
       {duties.takesLeave && (
         <Cell
