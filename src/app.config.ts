@@ -15,9 +15,25 @@ export default defineAppConfig({
         'adoption/index',
       ],
     },
-    { root: 'packages/office', pages: ['inbox/index', 'meeting/index', 'call-meeting/index', 'access/index'] },
-    { root: 'packages/gridwork', pages: ['queue/index', 'leave/index', 'bindings/index', 'roster/index'] },
-    { root: 'packages/office', pages: ['calendar/index', 'supervision/index', 'clusters/index', 'adopt/index', 'works/index'] },
+    {
+      root: 'packages/gridwork',
+      pages: ['queue/index', 'leave/index', 'bindings/index', 'roster/index', 'assist/index'],
+    },
+    {
+      root: 'packages/office',
+      pages: [
+        'inbox/index',
+        'meeting/index',
+        'call-meeting/index',
+        'access/index',
+        'calendar/index',
+        'supervision/index',
+        'clusters/index',
+        'adopt/index',
+        'works/index',
+        'rates/index',
+      ],
+    },
   ],
   window: {
     navigationBarTitleText: '全要素网格',

@@ -12,4 +12,5 @@ export const registry: Registry = {
   notices: () => import('./notices'),
   files: () => import('./files'),
   settings: () => import('./settings'),
+  insight: () => import('./insight'),
 }

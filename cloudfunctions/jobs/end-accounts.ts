@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { adoptionWithout } from '@/shared/domain/issues/adoption'
+import { withoutPhoneOwner } from '@/shared/domain/issues/access-log'
+import { withoutAssisted } from '@/shared/domain/residents/assistance'
 import { remainsOf, withoutPerson } from '@/shared/domain/residents/leaving'
 import type { Person } from '@/shared/domain/organization/records'
 import { toInstant } from '@/shared/kernel/time'
@@ -80,12 +82,36 @@ const endRecords = async (
   }
 }
 
+/** That somebody's number was shown stays on record; whose it was does not. */
+const endPhoneReads = async (personId: string, { store }: JobContext): Promise<void> => {
+  for (;;) {
+    const found = await store.accessLogs.list({ where: { 'phone.ownerId': personId }, limit: removedAtOnce })
+    await store.transact(async (tx) => {
+      for (const log of found) await tx.accessLogs.put(withoutPhoneOwner(log))
+    })
+    if (found.length < removedAtOnce) return
+  }
+}
+
+/** That somebody was helped to report stays on record; who it was does not. */
+const endAssistances = async (personId: string, { store }: JobContext): Promise<void> => {
+  for (;;) {
+    const found = await store.assistances.list({ where: { forId: personId }, limit: removedAtOnce })
+    await store.transact(async (tx) => {
+      for (const assistance of found) await tx.assistances.put(withoutAssisted(assistance))
+    })
+    if (found.length < removedAtOnce) return
+  }
+}
+
 const end = async (person: Person, context: JobContext): Promise<boolean> => {
   const { store, now } = context
   await endReports(person._id, context)
   await endAdoptions(person._id, context)
   await endRecords('notices', 'recipientId', person._id, context)
   await endRecords('bindings', 'personId', person._id, context)
+  await endPhoneReads(person._id, context)
+  await endAssistances(person._id, context)
   const postings = await store.postings.list({ where: { personId: person._id }, limit: 1000 })
   const remains = remainsOf(person, postings)
   return store.transact(async (tx) => {

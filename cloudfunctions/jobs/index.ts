@@ -7,6 +7,7 @@ import { endAccounts } from './end-accounts'
 import { findClusters } from './find-clusters'
 import { lapseAdoptions } from './lapse-adoptions'
 import { deliverAnnouncements } from './deliver-announcements'
+import { foldRates } from './fold-rates'
 import type { Job, JobContext } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
 import { remindDue } from './remind-due'
@@ -39,7 +40,7 @@ const timers = {
   atNight: { removeUnusedFiles, endAccounts },
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
   everyHour: { sweepExpired },
-  everyFiveMinutes: { remindDue, findClusters },
+  everyFiveMinutes: { remindDue, findClusters, foldRates },
   everyMinute: { deliverAnnouncements, runContentChecks, sendOutbox },
 } satisfies Record<string, Record<string, Job>>
 

@@ -1,33 +1,17 @@
-import { escalationRoles, recipientOf, withEscalation, type Staff } from '@/shared/domain/issues/escalation'
+import { recipientOf, withEscalation } from '@/shared/domain/issues/escalation'
 import { dueReminders, withTold } from '@/shared/domain/issues/reminders'
 import { reminderNotice } from '@/shared/domain/notices/reminder-notice'
-import { dayOf, toInstant } from '@/shared/kernel/time'
-import { listPosts } from '../store/reads'
+import { toInstant } from '@/shared/kernel/time'
 import { rulesReader } from '../store/rules'
-import { batchSize, type Job, type JobContext } from './job'
+import { batchSize, type Job } from './job'
+import { staffReader } from './staff-reader'
 
 /** The most issues one run reminds of, so that it ends before its time limit; the rest come with the next, minutes later. */
 export const remindedMax = 400
 
-/** Who is there in each community, read once a run. */
-const staffReader = ({ store, now }: JobContext): ((communityId: string) => Promise<Staff>) => {
-  const read = new Map<string, Promise<Staff>>()
-  const load = async (communityId: string): Promise<Staff> => {
-    const [community, holders] = await Promise.all([
-      store.communities.get(communityId),
-      listPosts(store, communityId, escalationRoles),
-    ])
-    return { community: community ?? { _id: communityId, dutyPersonIds: [] }, holders, day: dayOf(now) }
-  }
-  return (communityId) => {
-    const found = read.get(communityId) ?? load(communityId)
-    read.set(communityId, found)
-    return found
-  }
-}
-
 /**
- * Tells whoever is next when a limit nears, passes, or has passed by one and by three working days, and when a decision is late.
+ * Tells whoever is next when a limit nears, passes, or has passed by one and by three working days, and when a decision is late; and asks reporters,
+ * four weeks after closing, whether it has held.
  * What is due is found by one indexed instant, so a run costs what is due and not what there is. Each issue is looked at again
  * inside its own transaction, which keeps what was told with the notice: a job that runs twice, or a clock that steps back,
  * tells nobody twice. A job that runs late tells each level it missed once, in words that are true by then.
@@ -48,11 +32,12 @@ export const remindDue: Job = async (context) => {
       )
       let sent = 0
       for (const { level } of due) {
-        const recipient = recipientOf(issue, level, staff)
-        const notice = recipient && reminderNotice(issue, level, recipient.personId, now)
+        const party = level === 'followUp' ? null : recipientOf(issue, level, staff)
+        const recipientId = level === 'followUp' ? issue.reporterId : party?.personId
+        const notice = recipientId && reminderNotice(issue, level, recipientId, now)
         if (!notice || (await tx.notices.get(notice._id))) continue
         await tx.notices.create(notice)
-        told = withEscalation(told, level, recipient, toInstant(now))
+        if (party) told = withEscalation(told, level, party, toInstant(now))
         sent++
       }
       await tx.issues.put(told)

@@ -19,10 +19,10 @@ type CheckContext = JobContext & { contentCheck: ContentCheckPort }
 const issuesMax = 100
 const atOnce = 5
 
-/** Who wrote the words or took the photo: the actor of the entry that brought it, else the reporter. */
+/** Who wrote the words or took the photo: the actor of the entry that brought it, else whoever entered or made the report. */
 const authorOf = (issue: Issue, subject: CheckSubject): string => {
   const entry = issue.timeline.find(({ fileIds }) => subject !== 'text' && fileIds.includes(subject))
-  return entry?.actor?.personId ?? issue.reporterId
+  return entry?.actor?.personId ?? issue.enteredBy?.personId ?? issue.reporterId
 }
 
 const answersAbout = async (

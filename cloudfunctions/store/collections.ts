@@ -157,12 +157,32 @@ export const collections = {
   accessLogs: declare(
     async () => (await import('@/shared/domain/issues/access-log')).accessLogRecord,
     { days: 1095, since: 'at' },
-    [by(['communityId', 1], ['at', -1]), by(['issueId', 1], ['at', -1]), by(['at', 1])],
+    [
+      by(['communityId', 1], ['at', -1]),
+      by(['issueId', 1], ['at', -1]),
+      by(['at', 1]),
+      by(['phone.ownerId', 1], ['at', -1]),
+    ],
   ),
   bindings: declare(
     async () => (await import('@/shared/domain/residents/binding')).bindingRecord,
     { neverSwept: 'why a person belongs to a household, for as long as they do' },
     [by(['personId', 1], ['requestedAt', -1]), by(['communityId', 1], ['state', 1], ['requestedAt', -1])],
+  ),
+  tallies: declare(
+    async () => (await import('@/shared/domain/insight/tally')).tallyRecord,
+    { neverSwept: 'what an issue has added to the sums, for as long as the issue' },
+    [by(['nextAt', 1]), by(['communityId', 1], ['drawnAt', -1])],
+  ),
+  rates: declare(
+    async () => (await import('@/shared/domain/insight/tally')).rateRecord,
+    { neverSwept: 'sums of months, compared with those to come' },
+    [by(['communityId', 1], ['month', 1]), by(['communityId', 1], ['gridId', 1], ['month', 1])],
+  ),
+  assistances: declare(
+    async () => (await import('@/shared/domain/residents/assistance')).assistanceRecord,
+    { days: 1095, since: 'startedAt' },
+    [by(['by.personId', 1], ['startedAt', -1]), by(['forId', 1]), by(['startedAt', 1])],
   ),
   notices: declare(
     async () => (await import('@/shared/domain/notices/notice')).noticeRecord,

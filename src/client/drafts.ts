@@ -34,6 +34,8 @@ export interface Draft {
   aboutPersonId?: string
   /** Found on duty or reported as a resident; undefined until somebody who may do both has come to that question. */
   source?: Report['source']
+  /** Written for somebody else (代报): in which assistance, and for whom. */
+  assistance?: { id: string; forName: string; householdId: string | null }
   updatedAt: number
   problem?: { code: string; message: string; fields: Record<string, string> }
 }
@@ -144,6 +146,7 @@ const send = async (draft: Draft): Promise<Reported> => {
       isUnnamed: ready.isUnnamed,
       aboutPersonId: ready.aboutPersonId,
       source: ready.source,
+      assistanceId: ready.assistance?.id,
     },
     ready.requestId,
   )

@@ -26,6 +26,7 @@ export const dearerMax: Record<DearerMove, number> = {
   'reported at night': 12,
   'reported at night with photos of a home': 15,
   'reopened at night': 12,
+  'entered for a resident': 12,
 }
 
 const reporter = 'resident-grid-6'
@@ -117,6 +118,7 @@ export type DearerMove =
   | 'reported at night'
   | 'reported at night with photos of a home'
   | 'reopened at night'
+  | 'entered for a resident'
 
 /** What the moves cost that look further than the issue: who is there now, who decides, what was merged on. */
 export const dearerRequests: Record<DearerMove, (world: TestCloud) => Promise<number>> = {
@@ -173,6 +175,13 @@ export const dearerRequests: Record<DearerMove, (world: TestCloud) => Promise<nu
     await atNight(world)
     return requestsOf(world, () => stepOf(world, reporter, { id, move: 'reopen' }))
   },
+  'entered for a resident': async (world) => {
+    const { id: assistanceId } = await world.ask(owner, 'residents.beginAssistance', {
+      personId: reporter,
+      purpose: '不会用手机',
+    })
+    return requestsOf(world, () => report(world, owner, { assistanceId }))
+  },
 }
 
 export const lists: readonly (readonly [CapabilityName, string, object])[] = [
@@ -193,6 +202,11 @@ export const lists: readonly (readonly [CapabilityName, string, object])[] = [
     reporter,
     { classCode: 'odourPests', text: '楼道里有异味', place: { buildingId: 'building-12-1' } },
   ],
+  ['residents.listAssistable', owner, { search: '王' }],
+  ['residents.listAssistances', owner, {}],
+  ['insight.getRates', desk, { from: '2026-01', to: '2026-11' }],
+  ['insight.listDrawn', desk, {}],
+  ['residents.listPhoneReads', reporter, {}],
   ['issues.listLikelyParents', desk, { id: 'issue-like-0' }],
   ['issues.listDepartmentIssues', 'officer-law-enforcement', { part: 'lead' }],
   ['issues.listDepartmentIssues', 'officer-law-enforcement', { part: 'help' }],

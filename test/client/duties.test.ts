@@ -24,6 +24,8 @@ test.each<[keyof ReturnType<typeof dutiesOf>, (role: Role) => boolean]>([
   ['supervises', admits(contracts.issues.listSupervised.roles)],
   ['supervises', admits(contracts.issues.listOverdue.roles)],
   ['setsCalendar', admits(contracts.settings.importCalendar.roles)],
+  ['readsRates', admits(contracts.insight.getRates.roles)],
+  ['assists', admits(contracts.residents.beginAssistance.roles)],
   ['reportsPatrols', (role) => canReportOnPatrol(actorIn(role)) !== null],
 ])('%s is offered to exactly those whom the server lets', (duty, isLet) => {
   expect(roles.filter((role) => dutiesOf([role])[duty])).toEqual(roles.filter(isLet))

@@ -190,6 +190,7 @@ describe('what has passed the term its collection declares', () => {
     expect(terms.map(([name]) => name)).toEqual([
       'rosterDays',
       'accessLogs',
+      'assistances',
       'notices',
       'requests',
       'checkTraces',

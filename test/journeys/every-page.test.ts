@@ -77,6 +77,7 @@ const pages: [persona: string, route: string][] = [
   ['worker-grid-2', 'packages/gridwork/queue/index'],
   ['worker-grid-3', 'packages/gridwork/leave/index'],
   ['building-head-1', 'packages/gridwork/bindings/index'],
+  ['building-head-1', 'packages/gridwork/assist/index'],
   ['worker-grid-2', 'packages/gridwork/roster/index'],
   ['community-worker-1', 'packages/gridwork/roster/index'],
   ['community-worker-1', 'packages/gridwork/queue/index'],
@@ -98,6 +99,8 @@ const pages: [persona: string, route: string][] = [
   ['worker-grid-2', 'packages/office/works/index'],
   ['resident-grid-1', 'packages/resident/adoptions/index'],
   ['resident-grid-1', 'packages/resident/adoption/index'],
+  ['community-worker-1', 'packages/office/rates/index'],
+  ['resident-grid-1', 'packages/office/rates/index'],
 ]
 
 const queryFor = (route: string): string => {

@@ -1,6 +1,8 @@
 import { issues } from '@/shared/contracts/issues'
 import type { Domain } from '../../runtime/handler'
 import { addProgress } from './add-progress'
+import { answerFollowUp } from './answer-follow-up'
+import { askPhone } from './ask-phone'
 import { askExtension } from './ask-extension'
 import { decideExtension } from './decide-extension'
 import { decideCheck } from './decide-check'
@@ -120,5 +122,7 @@ export const domain: Domain<typeof issues> = {
     listAdoptions,
     noteUpkeep,
     renewAdoption,
+    askPhone,
+    answerFollowUp,
   },
 }

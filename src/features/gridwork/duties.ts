@@ -1,4 +1,4 @@
-import type { Role } from '@/shared/kernel/roles'
+import { assistingRoles, type Role } from '@/shared/kernel/roles'
 
 const heads: readonly Role[] = ['buildingHead', 'unitHead']
 const deskRoles: readonly Role[] = ['communityWorker', 'administrator']
@@ -31,6 +31,10 @@ export const dutiesOf = (roles: readonly Role[]) => ({
   decidesBindings: any(roles, bindingRoles),
   verifies: any(roles, ['communityWorker', 'groupLeader']),
   watchesGrids: any(roles, ['gridWorker', 'groupLeader', 'branchSecretary']),
+  /** May report for residents who cannot (代报). */
+  assists: any(roles, assistingRoles),
+  /** Reads how things go (研判): answered, solved, found good. */
+  readsRates: any(roles, [...deskRoles, 'branchSecretary', 'groupLeader', 'gridWorker']),
   isDesk: any(roles, deskRoles),
   /** Keeps an eye (督办) on what is late and what is watched. */
   supervises: any(roles, [...deskRoles, 'branchSecretary']),

@@ -27,6 +27,9 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
       {duties.decidesBindings && (
         <Cell icon="key" title="住户核验" note="有人申请绑定住房，请您认一认" onPress={open('bindings')} />
       )}
+      {duties.assists && (
+        <Cell icon="person" title="代为上报" note="替不方便用手机的居民上报" onPress={open('assist')} />
+      )}
       {duties.seesRoster && (
         <Cell
           icon="clock"
@@ -39,7 +42,15 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
         <Cell icon="flag" title="督办与超期" note="谁该回话，哪些过了时限" onPress={open('supervision', 'office')} />
       )}
       {duties.mergesClusters && (
-        <Cell icon="pin" title="相似上报" note="同一段地方好几件，看看是不是一回事" onPress={open('clusters', 'office')} />
+        <Cell
+          icon="pin"
+          title="相似上报"
+          note="同一段地方好几件，看看是不是一回事"
+          onPress={open('clusters', 'office')}
+        />
+      )}
+      {duties.readsRates && (
+        <Cell icon="list" title="办得怎么样" note="响应率、解决率、满意率" onPress={open('rates', 'office')} />
       )}
       {duties.setsCalendar && <CalendarCell />}
       {duties.takesLeave && (

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useNeedsPersona } from '@/features/session/gate'
 import { Page } from '@/ui/page'
 import { Steps } from '@/ui/steps'
+import { Assisted } from './assisted'
 import { Held } from './held'
 import { JoinedEnd } from './joined'
 import { LikeStep } from './like-step'
@@ -28,7 +29,8 @@ export default function ReportPage() {
   }, [needsPersona])
   useEffect(() => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }), [step, outcome, found])
 
-  if (outcome?.kind === 'sent') return <Sent reported={outcome.reported} onAgain={report.begin} />
+  if (outcome?.kind === 'sent')
+    return <Sent reported={outcome.reported} forName={outcome.forName} onAgain={report.begin} />
   if (outcome?.kind === 'joined') return <JoinedEnd outcome={outcome} onAgain={report.begin} onUndone={report.undone} />
   if (outcome) return <Held draftId={draft.id} outcome={outcome} onAgain={report.begin} />
   if (needsPersona) return <Page loading skeleton="form" />
@@ -50,9 +52,12 @@ export default function ReportPage() {
       draft={draft}
       report={report}
       head={
-        <View className="report-steps">
-          <Steps steps={steps} current={step} />
-        </View>
+        <>
+          <Assisted draft={draft} report={report} />
+          <View className="report-steps">
+            <Steps steps={steps} current={step} />
+          </View>
+        </>
       }
     />
   )

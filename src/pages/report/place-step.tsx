@@ -51,7 +51,7 @@ export function PlaceStep({ draft, report, head }: ScreenProps) {
       <PlacePicker
         place={place}
         label={placeLabel}
-        home={me.data?.household ?? null}
+        home={draft.assistance ? null : (me.data?.household ?? null)}
         onPick={pick}
         onWords={write}
         error={isMissing ? '请选择地点、在地图上标出，或写下地点' : problemAt(draft, 'place')}

@@ -10,10 +10,10 @@ import { Facts } from '@/ui/card'
 import { Icon } from '@/ui/icon'
 import { Page } from '@/ui/page'
 
-type Props = { reported: Reported; onAgain: () => void }
+type Props = { reported: Reported; forName?: string | undefined; onAgain: () => void }
 
 /** It is with somebody, and this is who. */
-export function Sent({ reported, onAgain }: Props) {
+export function Sent({ reported, forName, onAgain }: Props) {
   const { id, code, route, dueAt } = reported
   const now = useMe().data?.now ?? new Date().toISOString()
   return (
@@ -45,8 +45,12 @@ export function Sent({ reported, onAgain }: Props) {
           再报一件
         </Button>
       </View>
-      <SubscribeButton template="issueProgress" words="有进展时微信通知我" />
-      <View className="report-sent-foot">有新进展会在“消息”里通知您，办完后请您来评价。</View>
+      {!forName && <SubscribeButton template="issueProgress" words="有进展时微信通知我" />}
+      <View className="report-sent-foot">
+        {forName
+          ? `这件事算${forName}的，有进展会通知本人，由本人确认和评价。`
+          : '有新进展会在“消息”里通知您，办完后请您来评价。'}
+      </View>
     </Page>
   )
 }

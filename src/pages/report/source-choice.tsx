@@ -10,8 +10,8 @@ const options = [
   { value: 'patrol', label: '巡查发现' },
 ] as const
 
-const mayChoose = ({ classCode }: Draft, me: Me): boolean =>
-  classCode !== 'complaint' && dutiesOf(me.person.roles).reportsPatrols
+const mayChoose = ({ classCode, assistance }: Draft, me: Me): boolean =>
+  !assistance && classCode !== 'complaint' && dutiesOf(me.person.roles).reportsPatrols
 
 /**
  * As what a draft goes out: what was chosen by those who have the choice, else as a resident. A complaint is nobody's patrol.

@@ -20,7 +20,7 @@ import { stepOf } from './problem'
 
 /** What became of a finished report: with the server, safe on the phone until it can get there, or needless since they joined another. */
 export type Outcome =
-  | { kind: 'sent'; reported: Reported }
+  | { kind: 'sent'; reported: Reported; forName?: string | undefined }
   | { kind: 'held'; message: string; isOffline: boolean }
   | { kind: 'joined'; draftId: string; issue: LikeIssue; answer: Joined }
 
@@ -65,8 +65,9 @@ export const useReport = () => {
 
   const send = async () => {
     if (!id) return
+    const forName = useDrafts.getState().drafts.find((one) => one.id === id)?.assistance?.forName
     try {
-      setOutcome({ kind: 'sent', reported: await sendDraft(id) })
+      setOutcome({ kind: 'sent', reported: await sendDraft(id), forName })
     } catch (error) {
       const failed = error instanceof CallError ? error : new CallError('INTERNAL', '提交没有成功，已为您保存')
       if (failed.isTransient) {
@@ -77,11 +78,11 @@ export const useReport = () => {
       }
     }
   }
-  /** Looks for others like it first, and sends it at once where there are none. */
+  /** Looks for others like it first, and sends it at once where there are none; nobody joins one for somebody else. */
   const submit = () =>
     busily(async () => {
       const current = useDrafts.getState().drafts.find((one) => one.id === id)
-      const like = current ? await findLike(current) : null
+      const like = current && !current.assistance ? await findLike(current) : null
       if (like && like.issues.length > 0) setFound(like)
       else await send()
     })

@@ -101,8 +101,14 @@ export function WordsStep({ draft, report, head }: ScreenProps) {
         onGrid={(id) => report.edit({ gridId: id })}
         onPlace={() => report.turn(1)}
       />
-      <CellGroup note="打开后，处理的人看不到您的姓名，只有社区值班人员知道，方便联系您。">
-        <SwitchCell title="不向处理人公开我的姓名" on={isUnnamed} onChange={(on) => report.edit({ isUnnamed: on })} />
+      <CellGroup
+        note={`打开后，处理的人看不到${draft.assistance ? '本人' : '您'}的姓名，只有社区值班人员知道，方便联系${draft.assistance ? '本人' : '您'}。`}
+      >
+        <SwitchCell
+          title={`不向处理人公开${draft.assistance?.forName ?? '我'}的姓名`}
+          on={isUnnamed}
+          onChange={(on) => report.edit({ isUnnamed: on })}
+        />
       </CellGroup>
     </Page>
   )

@@ -1,4 +1,5 @@
 import { files } from './files'
+import { insight } from './insight'
 import { issues } from './issues'
 import { notices } from './notices'
 import { organization } from './organization'
@@ -7,7 +8,7 @@ import { session } from './session'
 import { settings } from './settings'
 
 /** Every capability of the product, by domain. The registry, the client and GET /contracts are all made from it. */
-export const contracts = { session, organization, residents, issues, notices, files, settings }
+export const contracts = { session, organization, residents, issues, notices, files, settings, insight }
 
 export type Contracts = typeof contracts
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { command, query } from '../kernel/capability'
 import { cursor, id, instant, words } from '../kernel/shapes'
 import { relations } from '../kernel/vocabulary'
+import { assistances } from './assistance'
 
 const binding = z.object({
   id,
@@ -18,6 +19,7 @@ const binding = z.object({
 })
 
 export const residents = {
+  ...assistances,
   listHouseholds: query({
     summary: '一个单元里的门牌号，供绑定住户时选择',
     roles: ['signedIn'],
@@ -76,6 +78,18 @@ export const residents = {
       }),
       /** When everything that says who I am goes; null unless I asked for it. */
       leavesAt: instant.nullable(),
+    }),
+  }),
+  listPhoneReads: query({
+    summary: '谁在什么时候、为什么看过我的电话，新的在前',
+    roles: ['signedIn'],
+    input: z.strictObject({ cursor }),
+    output: z.object({
+      reads: z.array(
+        z.object({ id, issueId: id, issueCode: z.string(), personName: z.string(), purpose: z.string(), at: instant }),
+      ),
+      next: cursor,
+      now: instant,
     }),
   }),
   setPhone: command({

@@ -52,6 +52,15 @@ export const staffRoles = [
   'administrator',
 ] as const satisfies readonly Role[]
 
+/** Posts in which one may report for a resident who cannot, each within its scope. */
+export const assistingRoles = [
+  'buildingHead',
+  'unitHead',
+  'gridWorker',
+  'communityWorker',
+  'administrator',
+] as const satisfies readonly Role[]
+
 /** What a posting reaches. A scope is always one named place or party node, never "everything". */
 export const scopeKinds = ['community', 'estate', 'building', 'unit', 'grid', 'branch', 'group', 'household'] as const
 export type ScopeKind = (typeof scopeKinds)[number]

@@ -83,8 +83,8 @@ test('reopening starts a new set, with ids of its own', () => {
 test.each(['closed', 'declined', 'merged', 'withdrawn', 'returned', 'suspended', 'verifying'] as const)(
   '%s reminds nobody of a limit',
   (state) => {
-    expect(dueAt(issueIn(state), morning + 60 * dayMs)).toEqual([])
-    expect(nextOf(issueIn(state))).toBeNull()
+    expect(dueAt(issueIn(state), morning + 28 * dayMs - 1)).toEqual([])
+    expect(nextOf(issueIn(state))).toBe(state === 'closed' ? toInstant(morning + 28 * dayMs) : null)
   },
 )
 

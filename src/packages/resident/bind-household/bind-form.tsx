@@ -6,8 +6,8 @@ import { Button } from '@/ui/button'
 import { Banner } from '@/ui/card'
 import { Choice } from '@/ui/choice'
 import { Field } from '@/ui/field'
-import { useDoor } from './door'
-import { PickField } from './pick-sheet'
+import { useDoor } from '@/features/organization/use-door'
+import { PickField } from '@/features/organization/pick-field'
 
 type Props = { knownName: string }
 

@@ -15,6 +15,7 @@ import { IssueClock } from './issue-clock'
 import { IssueContent } from './issue-content'
 import { IssueHead } from './issue-head'
 import { IssueJoined } from './issue-joined'
+import { FollowUp } from './follow-up'
 import { IssueOutcome } from './issue-result'
 import { IssuePeople } from './issue-people'
 import { IssueTimeline } from './issue-timeline'
@@ -54,6 +55,7 @@ export default function IssuePage() {
       {issue && (
         <>
           <IssueHead issue={issue} />
+          <FollowUp issue={issue} />
           <IssueOutcome issue={issue} />
           <IssueContent issue={issue} />
           <IssueJoined issue={issue} />

@@ -6,6 +6,7 @@ import { Card, Facts } from '@/ui/card'
 import { Icon } from '@/ui/icon'
 import { Section } from '@/ui/page'
 import { PhotoGrid } from '@/ui/photo-grid'
+import { AskPhone } from './ask-phone'
 import { IssueCheck } from './issue-check'
 import { canOpenMap, openMap } from './open-map'
 
@@ -40,6 +41,7 @@ export function IssueContent({ issue }: { issue: IssueDetail }) {
           </View>
         </View>
         <Facts items={factsOf(issue)} />
+        {issue.canAskPhone && <AskPhone id={issue.id} name={issue.reporter?.name ?? '上报人'} />}
         <IssueCheck issue={issue} />
       </Card>
     </Section>
@@ -56,6 +58,7 @@ const factsOf = (issue: IssueDetail) => {
   return [
     { label: '上报时间', value: momentWords(issue.createdAt, issue.now) },
     ...(reporter ? [{ label: '上报人', value: <Text>{reporter}</Text> }] : []),
+    ...(issue.enteredBy ? [{ label: '代报人', value: `${issue.enteredBy.roleName} ${issue.enteredBy.name}` }] : []),
     ...(source ? [{ label: '来源', value: source }] : []),
     { label: '办理时限', value: issue.limitLabel },
   ]

@@ -5,6 +5,7 @@ import { Banner } from '@/ui/card'
 import { Cell, CellGroup } from '@/ui/cell'
 import { Page } from '@/ui/page'
 import { Account } from './account'
+import { PhoneReads } from './phone-reads'
 import { WhoIAm } from './who-i-am'
 import './index.scss'
 
@@ -22,6 +23,7 @@ export default function MyData() {
         <>
           {mine.isNewcomer && <Banner icon="info">您还没有绑定住房，社区只知道您用微信来过。</Banner>}
           <WhoIAm mine={mine} />
+          <PhoneReads />
           <CellGroup title="您留下的" note="照片保存前已去掉拍摄地点等附带信息。">
             <Cell
               icon="report"

@@ -39,7 +39,7 @@ export const dealing = {
       ISSUE_PERSON_UNFIT: '不能转给这个人，请选择在岗的工作人员',
       ISSUE_PASSED_ON_TOO_OFTEN: '这件事已转交多次，由社区来决定负责人',
       ISSUE_UNTIL_OUT_OF_RANGE: '挂起日期须在明天到 90 天之内',
-      FILE_SHOWN_BEFORE: '处理后的照片和处理前的是同一张，请换一张处理之后拍的',
+      FILE_SHOWN_BEFORE: '这张照片以前用过（处理前的，或上次没办好时的），请换一张这次处理之后拍的',
       ...photoRefusals,
     },
   }),

@@ -43,7 +43,7 @@ export const disputes = {
     output: changed,
   }),
   listAccessLogs: query({
-    summary: '查看记录：谁在什么时候看过矛盾纠纷的哪些内容，新的在前',
+    summary: '查看记录：谁在什么时候看过矛盾纠纷的哪些内容、居民的电话，新的在前',
     roles: ['administrator', 'branchSecretary'],
     input: z.strictObject({ issueId: id.optional(), cursor }),
     output: z.object({
@@ -55,6 +55,8 @@ export const disputes = {
           personName: z.string(),
           action: z.string(),
           fields: z.array(z.string()),
+          /** What a number was asked for; null where none was. */
+          purpose: z.string().nullable(),
           at: instant,
         }),
       ),

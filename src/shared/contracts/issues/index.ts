@@ -5,10 +5,12 @@ import { clusters } from './clusters'
 import { commitments } from './commitments'
 import { dealing } from './dealing'
 import { disputes } from './disputes'
+import { followUps } from './follow-ups'
 import { joining } from './joining'
 import { joint } from './joint'
 import { meetings } from './meetings'
 import { openData } from './open-data'
+import { phones } from './phones'
 import { publicReading } from './public'
 import { reading } from './reading'
 import { reporting } from './reporting'
@@ -31,4 +33,6 @@ export const issues = {
   ...clusters,
   ...works,
   ...adoptions,
+  ...phones,
+  ...followUps,
 }

@@ -71,6 +71,8 @@ export const reporting = {
       /** Whom a complaint is about; they never get to decide it. */
       aboutPersonId: id.optional(),
       source: z.enum(['resident', 'patrol']).default('resident'),
+      /** Entered for somebody else (代报): the assistance it is entered in. */
+      assistanceId: id.optional(),
     }),
     output: z.object({ id, code: z.string(), state: z.enum(issueStates), route, dueAt: instant }),
     refusals: {
@@ -80,6 +82,10 @@ export const reporting = {
       ISSUE_SUBJECT_UNKNOWN: '没有找到您要反映的人，请重新选择',
       ISSUE_REPORTED_TOO_OFTEN:
         '您报得有点密，我们先把前面的办起来。这一件已存在手机里，过一会儿再提交就行；急事请直接打社区电话',
+      ASSISTANCE_UNKNOWN: '没有找到这次代报，请重新开始代报；写好的内容还在',
+      ASSISTANCE_OVER: '这次代报已经结束，请重新开始代报；写好的内容还在',
+      ASSISTANCE_ABOUT_SELF: '对您自己的意见不能由您代报，请让居民找别人代报，或自己上报',
+      ISSUE_ENTERED_TOO_OFTEN: '您代报得有点密，先把前面的办起来，过一会儿再提交；急事请直接打社区电话',
       ...photoRefusals,
     },
   }),

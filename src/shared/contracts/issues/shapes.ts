@@ -52,6 +52,7 @@ export const entryKinds = [
   'extensionRefused',
   'supervised',
   'supervisionEnded',
+  'followUp',
 ] as const
 
 const timelineEntry = z.object({
@@ -136,7 +137,11 @@ export const detail = brief.extend({
   ),
   /** null where the caller may not know who reported it. */
   reporter: z.object({ personId: id, name: z.string(), isUnnamed: z.boolean() }).nullable(),
+  /** Who entered it for the reporter (代报); null where nobody did, or the caller may not know who reported it. */
+  enteredBy: z.object({ personId: id, name: z.string(), roleName: z.string() }).nullable(),
   isMine: z.boolean(),
+  /** True when the caller may ask for the reporter's number. */
+  canAskPhone: z.boolean(),
   photos: z.array(photo),
   sentence: z.string().nullable(),
   resultPhotos: z.array(photo),
@@ -154,6 +159,9 @@ export const detail = brief.extend({
   canSetWorks: z.boolean(),
   canAddProgress: z.boolean(),
   canRate: z.boolean(),
+  /** True when the reader is asked, four weeks after closing, whether it has held. */
+  canAnswerFollowUp: z.boolean(),
+  followUp: z.object({ answer: z.enum(['lasting', 'brokeAgain']), at: instant }).nullable(),
   rating: z.object({ stars, tags: z.array(z.string()), text: z.string().nullable() }).nullable(),
   extension: extensionShown,
   isSupervised: z.boolean(),

@@ -1,9 +1,13 @@
 import * as z from 'zod'
+import { phonePurposeNames, phonePurposes } from '../../kernel/phone-words'
 import { id, instant } from '../../kernel/shapes'
 import { procedureOf } from './procedure'
 import { isWithheld } from './shared-fields'
 
-/** That somebody read something of a dispute: who, when, by which capability, and which parts were in the answer. */
+/**
+ * That somebody read something of a dispute, or was shown a private number: who, when, by which capability, and which parts were in
+ * the answer.
+ */
 export const accessLogRecord = z.object({
   _id: id,
   communityId: id,
@@ -14,9 +18,19 @@ export const accessLogRecord = z.object({
   capability: z.string(),
   /** The parts that were not empty, as the answer names them. */
   fields: z.array(z.string()),
+  /** Whose number was shown, and what for; null for whose, once they have left. */
+  phone: z.object({ ownerId: id.nullable(), purpose: z.enum(phonePurposes), words: z.string().nullable() }).optional(),
   at: instant,
 })
 export type AccessLog = z.infer<typeof accessLogRecord>
+
+/** What a number was asked for, in one line; null where none was. */
+export const purposeWordsOf = ({ phone }: Pick<AccessLog, 'phone'>): string | null =>
+  phone ? [phonePurposeNames[phone.purpose], phone.words].filter(Boolean).join('：') : null
+
+/** The same entry without whose number it was, for when they have left. */
+export const withoutPhoneOwner = (log: AccessLog): AccessLog =>
+  log.phone ? { ...log, phone: { ...log.phone, ownerId: null } } : log
 
 /** Parts of an answer that tell something of the dispute itself, as people call them. */
 export const readFields = {
@@ -29,6 +43,7 @@ export const readFields = {
   what: '承诺事项',
   agenda: '会议议题',
   minutes: '会议纪要',
+  phone: '电话',
 } as const
 type ReadField = keyof typeof readFields
 

@@ -3,7 +3,7 @@ import type { Role } from '../../kernel/roles'
 import type { Issue } from './issue'
 import type { MoveRole } from './moves'
 import { isLeadOf, isOwnerOf } from './owner'
-import { canSeeIssue, isCommunityWorkerOf, isGroupLeaderOf } from './sight'
+import { canSeeIssue, isAdministratorOf, isBranchSecretaryOf, isCommunityWorkerOf, isGroupLeaderOf } from './sight'
 
 /** Whoever makes a move: a person, or the system deciding by rule or by time. */
 export type Mover = Actor | 'router' | 'timer'
@@ -19,25 +19,36 @@ const finderRoles = [
 ] as const satisfies readonly Role[]
 const findings: readonly Issue['source'][] = ['patrol', 'visit', 'mustReport']
 
+/** Whoever brought the result or helped to: none of them says whether it holds. */
+export const hadHandIn = ({ fixerId, helperIds }: Issue, personId: string): boolean =>
+  fixerId === personId || helperIds.includes(personId)
+
 /**
  * The parts an actor plays in an issue. The finder is the worker who reported it on duty. A verifier is a community worker,
- * or the leader of the issue's group, who did not bring the result. An owner or lead has the part for as long as the post. Nobody plays a part in what they may not see.
+ * the leader of the issue's group, the secretary of its branch or the administrator, who had no hand in the result. An owner or lead has the part for as long as the post. Nobody plays a part in what they may not see.
  */
 export const actorsOf = (issue: Issue, mover: Mover): readonly MoveRole[] => {
   if (typeof mover === 'string') return [mover]
   if (!canSeeIssue(issue, mover)) return []
   const isReporter = issue.reporterId === mover.personId
   const isCommunityWorker = isCommunityWorkerOf(issue, mover)
-  const mayCheck = isCommunityWorker || isGroupLeaderOf(issue, mover)
+  const mayCheck =
+    isCommunityWorker ||
+    [isGroupLeaderOf, isBranchSecretaryOf, isAdministratorOf].some((holdsPost) => holdsPost(issue, mover))
   const parts: [MoveRole, boolean][] = [
     ['owner', isOwnerOf(issue, mover)],
     ['lead', isLeadOf(issue, mover)],
-    ['finder', isReporter && findings.includes(issue.source) && holds(mover, finderRoles)],
+    ['finder', isReporter && !issue.enteredBy && findings.includes(issue.source) && holds(mover, finderRoles)],
     ['reporter', isReporter],
     ['communityWorker', isCommunityWorker],
-    ['verifier', mayCheck && issue.fixerId !== mover.personId],
+    ['verifier', mayCheck && !hadHandIn(issue, mover.personId)],
   ]
   return parts.filter(([, plays]) => plays).map(([part]) => part)
+}
+
+const checkingPostOf = (issue: Issue, actor: Actor): Role => {
+  if (isGroupLeaderOf(issue, actor)) return 'groupLeader'
+  return isBranchSecretaryOf(issue, actor) ? 'branchSecretary' : 'administrator'
 }
 
 /** The post a person acts in when playing a part; null for a reporter, who acts as a resident. */
@@ -45,7 +56,7 @@ export const postFor = (part: MoveRole, issue: Issue, actor: Actor): Role | null
   if (part === 'reporter') return null
   if (part === 'owner' || isOwnerOf(issue, actor)) return issue.owner.role
   if (part === 'communityWorker' || isCommunityWorkerOf(issue, actor)) return 'communityWorker'
-  if (part === 'verifier') return 'groupLeader'
+  if (part === 'verifier') return checkingPostOf(issue, actor)
   const wanted: readonly Role[] = part === 'finder' ? finderRoles : actor.postings.map(({ role }) => role)
   return actor.postings.find(({ role }) => wanted.includes(role))?.role ?? null
 }

@@ -1,7 +1,7 @@
 import { isRefusal, refuse, type Refusal } from '../../kernel/decision'
 import { dayMs, dayOf } from '../../kernel/time'
 import { issueMoveNames, type IssueMove, type IssueState } from '../../kernel/vocabulary'
-import { actorsOf, type Mover } from './actors'
+import { actorsOf, hadHandIn, type Mover } from './actors'
 import { defaultCalendar, type Calendar } from './calendar'
 import { fieldsFor } from './evidence'
 import type { Issue } from './issue'
@@ -71,7 +71,8 @@ const isFixersCheck = (issue: Issue, move: IssueMove, mover: Mover): boolean =>
   (move === 'confirm' || move === 'reject') &&
   issue.state === 'verifying' &&
   typeof mover !== 'string' &&
-  issue.fixerId === mover.personId
+  hadHandIn(issue, mover.personId) &&
+  (issue.fixerId === mover.personId || issue.reporterId !== mover.personId)
 
 /**
  * The part in which somebody may make a move now, or why they may not. Who comes before when: a person with no part in a

@@ -44,10 +44,11 @@ const resumed = ({ issue, now, context }: Made) => resumeClock(issue.clock, limi
 const restarted = ({ issue, now, context }: Made) => startClock(limitOf(issue), now, context.calendar)
 
 /** A result brought: what became of it, in whose words, shown by which photos. */
-const brought = ({ input, now, actorId }: Made): Partial<Issue> => ({
+const brought = ({ issue, input, now, actorId }: Made): Partial<Issue> => ({
   result: input.result ?? null,
   sentence: input.sentence ?? null,
   resultFileIds: [...(input.fileIds ?? [])],
+  ...(input.digests?.length ? { shownDigests: [...(issue.shownDigests ?? []), ...input.digests] } : {}),
   fixerId: actorId,
   submittedAt: toInstant(now),
 })
@@ -98,6 +99,7 @@ const reopened = (made: Made): Partial<Issue> => {
     isSupervised,
     ...(isSupervised ? { supervision: issue.supervision ?? supervisedByRule(now, context) } : {}),
     isSampled: false,
+    ...(issue.followUp ? { followUp: null } : {}),
     closedAt: null,
     clock: restarted(made),
   }

@@ -2,6 +2,7 @@ import { isInForce, type Role } from '../../kernel/roles'
 import { departmentIdOf } from '../organization/departments'
 import { isAway } from '../organization/leave'
 import type { Community, Holder, PostingRecord } from '../organization/records'
+import { hadHandIn } from './actors'
 import { classOf } from './classes'
 import type { Issue, Party } from './issue'
 import type { ReminderLevel } from './reminders-shape'
@@ -37,7 +38,7 @@ const chosenOn = (
   rung: Rung,
   issue: Issue,
   { community, holders, day }: Staff,
-  isAnybody = false,
+  { isAnybody = false, mayOwn = false } = {},
 ): Post | undefined => {
   const rankOf = ({ person }: Post): number => {
     const at = community.dutyPersonIds.indexOf(person._id)
@@ -50,13 +51,13 @@ const chosenOn = (
         isInForce(posting, day) &&
         person.communityId === issue.communityId &&
         (isAnybody || !isAway(person, day)) &&
-        person._id !== issue.owner.personId &&
+        (mayOwn || person._id !== issue.owner.personId) &&
         person._id !== issue.aboutPersonId,
     )
     .sort((a, b) => rankOf(a) - rankOf(b) || (a.person._id < b.person._id ? -1 : 1))[0]
 }
 
-const ladderOf = (issue: Issue, level: Exclude<ReminderLevel, 'amber'>): Rung[] => {
+const ladderOf = (issue: Issue, level: Exclude<ReminderLevel, 'amber' | 'followUp'>): Rung[] => {
   const isPrivate = classOf(issue.classCode)?.isPrivate ?? true
   const desk = [inScope('communityWorker', issue.communityId), inScope('administrator', issue.communityId)]
   const street: Rung = ({ role, departmentId }) =>
@@ -81,14 +82,39 @@ const ladderOf = (issue: Issue, level: Exclude<ReminderLevel, 'amber'>): Rung[] 
  * post, three the street. A rung with nobody present is passed over for the next; when everybody is away it waits for the desk in
  * their inbox. Private classes never leave the desk before the street. null when a community has nobody at all.
  */
-export const recipientOf = (issue: Issue, level: ReminderLevel, staff: Staff): Party | null => {
+export const recipientOf = (issue: Issue, level: Exclude<ReminderLevel, 'followUp'>, staff: Staff): Party | null => {
   if (level === 'amber') return issue.owner
   const ladder = ladderOf(issue, level)
   for (const isAnybody of [false, true])
     for (const rung of ladder) {
-      const found = chosenOn(rung, issue, staff, isAnybody)
+      const found = chosenOn(rung, issue, staff, { isAnybody })
       if (found) return partyOf(found)
     }
+  return null
+}
+
+/**
+ * Who is asked to check a result (核查): whoever of the duty post is present, else another community worker, else the leader of the group,
+ * the secretary of the branch, the administrator. Never who had a hand in it, nor whom it is about, nor the reporter, who was asked
+ * before. Private classes stay with those who may see them. null only while all of these are away or have a hand in it.
+ */
+export const verifierOf = (issue: Issue, staff: Staff): Party | null => {
+  const isPrivate = classOf(issue.classCode)?.isPrivate ?? true
+  const ladder = [
+    inScope('communityWorker', issue.communityId),
+    ...(isPrivate
+      ? []
+      : [
+          inScope('groupLeader', issue.groupId, issue.gridId),
+          inScope('branchSecretary', issue.branchId),
+          inScope('administrator', issue.communityId),
+        ]),
+  ]
+  const others = staff.holders.filter(({ person }) => !hadHandIn(issue, person._id) && person._id !== issue.reporterId)
+  for (const rung of ladder) {
+    const found = chosenOn(rung, issue, { ...staff, holders: others }, { mayOwn: true })
+    if (found) return partyOf(found)
+  }
   return null
 }
 

@@ -71,7 +71,8 @@ const isMissing = (value: MoveInput[MoveField]): boolean =>
   value === undefined || (typeof value === 'string' ? value.trim() === '' : value.length === 0)
 
 /**
- * True when a photo of the result is one of those that show how it was before: the same picture, byte for byte, proves nothing.
+ * True when a photo of the result is one of those that show how it was before, or one that was shown as a result and did not hold: the
+ * same picture, byte for byte, proves nothing.
  */
 export const showsNothingNew = (
   issue: Issue,
@@ -79,7 +80,7 @@ export const showsNothingNew = (
   { digests = [], beforeDigests = [] }: MoveInput,
 ): boolean =>
   (moveOf(move).evidence ?? []).includes('fileIds') &&
-  digests.some((digest) => issue.beforeDigests.includes(digest) || beforeDigests.includes(digest))
+  digests.some((digest) => [...issue.beforeDigests, ...(issue.shownDigests ?? []), ...beforeDigests].includes(digest))
 
 /** The inputs a move still lacks, each with the sentence to show beside it; null when it lacks none. */
 export const missingIn = (

@@ -3,6 +3,7 @@ import { fileId, id, instant, point, role, stars } from '../../kernel/shapes'
 import { entryKinds, moveName } from '../../contracts/issues/shapes'
 import { contentCheckShape } from './content-check-record'
 import { followerShape } from './followers'
+import { followUpShape } from './follow-up-shape'
 import { extensionShape } from './extension-shape'
 import { remindersShape } from './reminders-shape'
 import { supervisionShape } from './supervision-shape'
@@ -78,6 +79,8 @@ export const issueRecord = z.object({
   reporterId: id,
   reporterName: z.string(),
   isUnnamed: z.boolean(),
+  /** Who entered it for its reporter (代报), in the post in which they did; absent where the reporter did. */
+  enteredBy: partyShape.optional(),
   /** Whom a complaint (意见) is about; they neither see it nor get it. */
   aboutPersonId: id.nullable(),
   fileIds: z.array(fileId),
@@ -94,6 +97,8 @@ export const issueRecord = z.object({
   result: z.enum(issueResults).nullable(),
   sentence: z.string().nullable(),
   resultFileIds: z.array(fileId),
+  /** Digests of every photo that was ever shown as a result, so that one that did not hold is not shown again. */
+  shownDigests: z.array(z.string()).optional(),
   /** Who brought the result, and so may not check it. */
   fixerId: id.nullable(),
   clock: z.object({
@@ -129,6 +134,8 @@ export const issueRecord = z.object({
   supervision: supervisionShape.nullable().optional(),
   isSampled: z.boolean(),
   rating: z.object({ stars, tags: z.array(z.string()), text: z.string().nullable(), at: instant }).nullable(),
+  /** The answer to the second question, four weeks after closing. */
+  followUp: followUpShape.nullable().optional(),
   timeline: z.array(entryShape),
 })
 export type Issue = z.infer<typeof issueRecord>

@@ -4,7 +4,7 @@ import { toInstant } from '../../kernel/time'
 import type { Calendar } from './calendar'
 import type { IssueClass } from './classes'
 import { startClock } from './clock'
-import type { Issue, IssueEntry } from './issue'
+import type { Issue, IssueEntry, Party } from './issue'
 import { issueCode } from './issue-code'
 import { nearCellOf } from './near-cell'
 import type { NewRoute } from './owner'
@@ -29,6 +29,8 @@ export interface Report {
     readonly householdId?: string | undefined
     readonly role?: Role | undefined
   }
+  /** Who enters it for the reporter (代报). */
+  readonly enteredBy?: Party | undefined
   readonly isUnnamed: boolean
   readonly aboutPersonId: string | null
   readonly route: NewRoute
@@ -39,7 +41,8 @@ export interface Report {
  * report and the router's dispatch; the words of the report stand on the issue, not in the timeline.
  */
 export const newIssue = (report: Report, now: number, calendar: Calendar): Issue => {
-  const { _id, communityId, issueClass, reporter, route } = report
+  const { _id, communityId, issueClass, reporter, enteredBy, route } = report
+  const by = enteredBy ?? reporter
   const at = toInstant(now)
   const timeline: IssueEntry[] = [
     {
@@ -48,8 +51,8 @@ export const newIssue = (report: Report, now: number, calendar: Calendar): Issue
       move: null,
       from: null,
       to: 'reported',
-      actor: { personId: reporter.personId, name: reporter.name, role: reporter.role ?? null },
-      text: null,
+      actor: { personId: by.personId, name: by.name, role: by.role ?? null },
+      text: enteredBy ? '代居民上报' : null,
       fileIds: [...report.fileIds],
     },
     {
@@ -85,6 +88,7 @@ export const newIssue = (report: Report, now: number, calendar: Calendar): Issue
     reporterId: reporter.personId,
     reporterName: reporter.name,
     isUnnamed: report.isUnnamed,
+    ...(enteredBy ? { enteredBy } : {}),
     aboutPersonId: report.aboutPersonId,
     fileIds: [...report.fileIds],
     beforeDigests: [...report.beforeDigests],

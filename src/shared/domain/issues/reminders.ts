@@ -3,6 +3,7 @@ import type { IssueState } from '../../kernel/vocabulary'
 import type { Calendar } from './calendar'
 import type { Issue } from './issue'
 import { workingDayMinutes } from './limit'
+import { followUpAt } from './follow-up'
 import type { ReminderLevel } from './reminders-shape'
 import { addWorkingMinutes } from './working-time'
 
@@ -18,7 +19,7 @@ export interface Reminder {
   readonly at: number
 }
 
-type Timed = Pick<Issue, 'state' | 'isOpen' | 'clock' | 'decisionDueAt' | 'extension' | 'reminders'>
+type Timed = Pick<Issue, 'state' | 'isOpen' | 'clock' | 'decisionDueAt' | 'extension' | 'reminders' | 'closedAt'>
 
 /** The extension asked in the clock that runs, while nobody has decided it. */
 const undecided = ({ extension, clock }: Timed) =>
@@ -26,7 +27,7 @@ const undecided = ({ extension, clock }: Timed) =>
 
 /** Every reminder an issue has ahead of it or behind it, in the order of their time, whether told or not. */
 const remindersOf = (issue: Timed, calendar: Calendar): Reminder[] => {
-  const { clock, decisionDueAt, state } = issue
+  const { clock, decisionDueAt, state, closedAt } = issue
   const isCounting = workedOnStates.includes(state) && clock.pausedAt === null
   const over = (days: number) => addWorkingMinutes(calendar, clock.dueAt, days * workingDayMinutes)
   const asked = issue.isOpen && state !== 'verifying' ? undecided(issue) : null
@@ -40,6 +41,7 @@ const remindersOf = (issue: Timed, calendar: Calendar): Reminder[] => {
         ]
       : []),
     ...(decisionDueAt === null ? [] : [{ level: 'decision' as const, at: Date.parse(decisionDueAt) }]),
+    ...(state === 'closed' && closedAt !== null ? [{ level: 'followUp' as const, at: followUpAt(closedAt) }] : []),
     ...(asked ? [{ level: 'extension' as const, at: Date.parse(asked.decideBy) }] : []),
   ]
   return all.sort((a, b) => a.at - b.at)
@@ -68,6 +70,7 @@ export const withReminders = (before: Issue | null, after: Issue, calendar: Cale
   const isAnew: Partial<Record<ReminderLevel, boolean>> = {
     decision: before.decisionDueAt !== after.decisionDueAt,
     extension: before.extension?.askedAt !== after.extension?.askedAt,
+    followUp: before.closedAt !== after.closedAt,
   }
   const told = toldOf(after).filter((level) => !isAnew[level])
   return withTold({ ...after, reminders: { nextAt: null, told, set: after.reminders?.set ?? 0 } }, [], calendar)
@@ -83,12 +86,14 @@ export const withNewSet = (issue: Issue, now: number, calendar: Calendar): Issue
 
 /** What tells one reminder from every other, so that it is told once: the issue, the clock or the question it is about, and the level. */
 export const reminderIdOf = (issue: Issue, level: ReminderLevel): string => {
-  const { clock, decisionDueAt, extension, reminders } = issue
+  const { clock, closedAt, decisionDueAt, extension, reminders } = issue
   const about =
     level === 'decision'
       ? Date.parse(decisionDueAt ?? clock.startedAt)
       : level === 'extension'
         ? Date.parse(extension?.askedAt ?? clock.startedAt)
         : `${Date.parse(clock.startedAt)}-${reminders?.set ?? 0}`
-  return `remind:${issue._id}:${about}:${level}`
+  return level === 'followUp'
+    ? `remind:${issue._id}:${Date.parse(closedAt ?? clock.startedAt)}:${level}`
+    : `remind:${issue._id}:${about}:${level}`
 }

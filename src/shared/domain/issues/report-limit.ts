@@ -7,6 +7,14 @@ export const reportsMax = { perTenMinutes: 20, perDay: 60 }
 
 const windowMs = 10 * minuteMs
 
+/**
+ * Whether somebody may enter one more report for others: as many as they might make of their own, counted apart from those and from
+ * the residents'. `entered`: what they have entered in the last 24 hours.
+ */
+export const canEnterMore = (entered: readonly { readonly createdAt: string }[], now: number): boolean =>
+  entered.length < reportsMax.perDay &&
+  entered.filter(({ createdAt }) => Date.parse(createdAt) > now - windowMs).length < reportsMax.perTenMinutes
+
 /** Classes whose limit runs by the clock, night and holidays included: what is urgent is taken however often it is said. */
 export const urgentCodes: readonly string[] = issueClasses
   .filter(({ limit }) => limit.kind === 'clockHours')

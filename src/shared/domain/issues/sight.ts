@@ -29,8 +29,16 @@ const isOneOf = (
 export const isCommunityWorkerOf = (issue: Issue, actor: Actor): boolean =>
   holds(actor, ['communityWorker'], { kind: 'community', id: issue.communityId })
 
+/** The secretary of the party branch that serves the issue's grid. */
+export const isBranchSecretaryOf = (issue: Issue, actor: Actor): boolean =>
+  isOneOf(actor, 'branchSecretary', 'branch', issue.branchId)
+
+/** An administrator of the issue's community. */
+export const isAdministratorOf = (issue: Issue, actor: Actor): boolean =>
+  holds(actor, ['administrator'], { kind: 'community', id: issue.communityId })
+
 /** The community's desk: it may call a reporter back, unnamed or not. */
-const isDeskOf = (issue: Issue, actor: Actor): boolean =>
+export const isDeskOf = (issue: Issue, actor: Actor): boolean =>
   holds(actor, ['communityWorker', 'administrator'], { kind: 'community', id: issue.communityId })
 
 /** Those the issue itself names, for as long as they hold the post they were named in. */
@@ -49,7 +57,7 @@ export const isGroupLeaderOf = (issue: Issue, actor: Actor): boolean =>
 
 const isGridTeamOf = (issue: Issue, actor: Actor): boolean =>
   isDeskOf(issue, actor) ||
-  isOneOf(actor, 'branchSecretary', 'branch', issue.branchId) ||
+  isBranchSecretaryOf(issue, actor) ||
   isOneOf(actor, 'gridWorker', 'grid', issue.gridId) ||
   isGroupLeaderOf(issue, actor)
 
@@ -57,12 +65,16 @@ const isHeadOf = (issue: Issue, actor: Actor): boolean =>
   isOneOf(actor, 'buildingHead', 'building', issue.place.buildingId) ||
   isOneOf(actor, 'unitHead', 'unit', issue.place.unitId)
 
+/** Whoever entered it for its reporter (代报), while still in the post in which they did. */
+const isEntererOf = ({ enteredBy }: Issue, actor: Actor): boolean =>
+  enteredBy !== undefined && isParty(actor, enteredBy)
+
 /** Sight by who one is in an issue or by one's post, without what a night's roster was told and without following it. */
 const seesInPost = (issue: Issue, actor: Actor): boolean => {
   if (actor.communityId !== issue.communityId) return false
   if (issue.aboutPersonId === actor.personId && issue.reporterId !== actor.personId) return false
   if (issue.reporterId === actor.personId || isNamedIn(issue, actor) || isCommunityWorkerOf(issue, actor)) return true
-  if (isOfDepartmentIn(issue, actor)) return true
+  if (isOfDepartmentIn(issue, actor) || isEntererOf(issue, actor)) return true
   const issueClass = classOf(issue.classCode)
   if (!issueClass || issueClass.isPrivate) return false
   return isGridTeamOf(issue, actor) || (issueClass.isPublic && isHeadOf(issue, actor))
@@ -98,11 +110,11 @@ export const canSeeIssue = (issue: Issue, actor: Actor): boolean =>
 
 /**
  * Who may learn the reporter's name. An outside body does not, though it owns the issue; an unnamed report (匿名) gives it
- * to the desk only. Those who hold a second, inside post see what that post sees; being on the night's roster gives no name.
+ * to the desk and to whoever entered it for them only. Those who hold a second, inside post see what that post sees; being on the night's roster gives no name.
  */
 export const canSeeReporter = (issue: Issue, actor: Actor): boolean => {
   if (!seesInPost(issue, actor)) return false
-  if (issue.reporterId === actor.personId || isDeskOf(issue, actor)) return true
+  if (issue.reporterId === actor.personId || isDeskOf(issue, actor) || isEntererOf(issue, actor)) return true
   if (issue.isUnnamed) return false
   if (isGridTeamOf(issue, actor) || isHeadOf(issue, actor)) return true
   if (isOwnerOf(issue, actor)) return !outsideRoles.includes(issue.owner.role)

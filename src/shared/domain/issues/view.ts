@@ -4,7 +4,9 @@ import { roleNames } from '../../kernel/roles'
 import { toInstant } from '../../kernel/time'
 import { issueMoveNames, issueStateNames } from '../../kernel/vocabulary'
 import { defaultIssueRules, movesFor, type IssueRules } from './allowed-moves'
+import { canAskPhone } from './ask-phone'
 import { classOf, limitLabel } from './classes'
+import { canAnswerFollowUp } from './follow-up'
 import { limitOf } from './effects'
 import { urgencyOf } from './clock'
 import { canJoin, hasJoined, joinedCountOf } from './followers'
@@ -83,6 +85,7 @@ const factTitles: Record<Exclude<IssueEntry['kind'], 'move' | 'joint'>, string> 
   extensionRefused: '不同意延期',
   supervised: '督办',
   supervisionEnded: '解除督办',
+  followUp: '四周回访',
 }
 
 /** What a line of the history is called. */
@@ -165,7 +168,12 @@ const wholeDetailOf = (
     reporter: canSeeReporter(issue, actor)
       ? { personId: issue.reporterId, name: issue.reporterName, isUnnamed: issue.isUnnamed }
       : null,
+    enteredBy:
+      issue.enteredBy && canSeeReporter(issue, actor)
+        ? { ...issue.enteredBy, roleName: roleNames[issue.enteredBy.role] }
+        : null,
     isMine: issue.reporterId === actor.personId,
+    canAskPhone: canAskPhone(issue, actor),
     photos: photosOf(issue.fileIds),
     sentence: issue.sentence,
     resultPhotos: photosOf(issue.resultFileIds),
@@ -195,6 +203,8 @@ const wholeDetailOf = (
     canSetWorks: refusalOfWorks(issue, actor) === null,
     canAddProgress: canAddProgress(issue, actor),
     canRate: canRate(issue, actor),
+    canAnswerFollowUp: canAnswerFollowUp(issue, actor, now),
+    followUp: issue.followUp ?? null,
     rating: issue.rating && { stars: issue.rating.stars, tags: issue.rating.tags, text: issue.rating.text },
     isSupervised: issue.isSupervised,
     ...factsOf(issue, actor, rules, now),

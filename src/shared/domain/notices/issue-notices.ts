@@ -16,9 +16,21 @@ type Sentence = (issue: Issue) => string
 export const ownerOf = ({ owner }: Issue): string => `${roleNames[owner.role]}${owner.name}`
 const resultOf = ({ result }: Issue): string => (result ? issueResultNames[result] : '已处理')
 
+const enteredWordsMax = 60
+
+/** What was entered for the reporter (代报), so that they can take back what they did not mean; a private matter stays behind the tap. */
+const enteredWords = (issue: Issue): string => {
+  const { text, enteredBy } = issue
+  const characters = [...text.replace(/\s+/g, ' ')]
+  const cut =
+    characters.length > enteredWordsMax ? `${characters.slice(0, enteredWordsMax).join('')}…` : characters.join('')
+  const said = (classOf(issue.classCode)?.isPrivate ?? true) ? '' : `写的是“${cut}”。`
+  return `${enteredBy ? `${roleNames[enteredBy.role]}${enteredBy.name}` : ''}替您报了一件事，由${ownerOf(issue)}负责。${said}不是您的意思，打开可以撤回。`
+}
+
 /** What the reporter reads. Plain facts and the next step; what people wrote stays behind the tap. */
 const toReporter: Record<Kind, Sentence> = {
-  reported: (issue) => `收到了，谢谢您。这件事由${ownerOf(issue)}负责。`,
+  reported: (issue) => (issue.enteredBy ? enteredWords(issue) : `收到了，谢谢您。这件事由${ownerOf(issue)}负责。`),
   dispatch: (issue) => `这件事由${ownerOf(issue)}负责，会尽快和您联系。`,
   return: () => '还需要您补充一点情况，请打开看看需要补充什么。',
   resubmit: () => '您补充的情况收到了，会接着处理。',
@@ -45,6 +57,7 @@ const toReporter: Record<Kind, Sentence> = {
   progress: () => '这件事有了新进展，打开看看。',
   joint: () => '这件事有了新安排，打开看看。',
   rating: () => '谢谢您的评价。',
+  followUp: () => '谢谢您告诉我们。',
 }
 
 /** What the owner reads. It never says who reported. */
@@ -71,6 +84,8 @@ const toOwner: Record<Kind, Sentence> = {
   progress: () => '这件事记了一条新进展。',
   joint: () => '这件事有了新安排，打开看看。',
   rating: () => '上报人对这件事作了评价。',
+  followUp: ({ followUp }) =>
+    followUp?.answer === 'brokeAgain' ? '四周回访：上报人说又坏了。' : '四周回访：上报人说还好，没有再坏。',
 }
 
 /** What somebody reads who joined it or whose report was merged into it; null where the step is between others. */
@@ -79,6 +94,7 @@ const toFollower: Partial<Record<Kind, Sentence | null>> = {
   resubmit: null,
   appeal: null,
   rating: null,
+  followUp: null,
   decline: () => '和您反映的同一件事，社区没能受理，打开可以看到原因和可以找谁。',
   withdraw: () => '和您反映的同一件事，已由上报人撤回。如果还没有解决，请您再报一次。',
   submit: (issue) => `处理结果：${resultOf(issue)}。正在等待确认。`,

@@ -31,6 +31,8 @@ const textOf = (issue: Issue, level: ReminderLevel, now: number): string => {
       }`
     case 'decision':
       return `这件事转交多次，应在 ${momentWords(issue.decisionDueAt ?? issue.clock.dueAt)} 前定下由谁负责，请您尽快决定。`
+    case 'followUp':
+      return '这件事办结四周了，还好吗？请打开点一下：还好，或者又坏了。'
     case 'extension': {
       const asked = currentExtension(issue)
       return `${owner}申请延期，应在 ${momentWords(asked?.decideBy ?? issue.clock.dueAt)} 前答复，请您尽快决定。`

@@ -1,0 +1,129 @@
+import { permitMove, defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
+import { actorsOf } from '@/shared/domain/issues/actors'
+import { decideMove } from '@/shared/domain/issues/decide-move'
+import { verifierOf, type Staff } from '@/shared/domain/issues/escalation'
+import { isDrawnForCheck } from '@/shared/domain/issues/issue-code'
+import type { Issue } from '@/shared/domain/issues/issue'
+import type { Actor } from '@/shared/kernel/actor'
+import { isRefusal } from '@/shared/kernel/decision'
+import {
+  administrator,
+  communityId,
+  communityWorker,
+  groupLeader,
+  issueIn,
+  morning,
+  owner,
+  person,
+  reporter,
+} from './people'
+
+const secretary = person('secretary', ['branchSecretary', 'branch', 'br-1'])
+const colleague = person('desk-2', ['communityWorker', 'community', communityId])
+const everybody = [communityWorker, colleague, groupLeader, secretary, administrator]
+
+const staffOf = (...people: Actor[]): Staff => ({
+  community: { _id: communityId, dutyPersonIds: ['desk', 'desk-2'] },
+  day: '2026-11-25',
+  holders: people.flatMap(({ personId, name, postings }) =>
+    postings.map(({ role, scope }, at) => ({
+      posting: { _id: `${personId}-${at}`, communityId, personId, role, scope, from: '2026-01-01' },
+      person: { _id: personId, communityId, name },
+    })),
+  ),
+})
+/** Whoever has no other part in it reads that it is not theirs. */
+const refused = { refused: expect.stringMatching(/^(ISSUE_FIXER_CANNOT_VERIFY|FORBIDDEN)$/) as string }
+const asked = (issue: Issue, ...people: Actor[]) => verifierOf(issue, staffOf(...people))?.personId ?? null
+const verifying = (changes: Partial<Issue> = {}, classCode?: string) => issueIn('verifying', changes, classCode)
+
+describe('fixer and checker differ', () => {
+  test('who brought the result may not check it, whatever else they are: lead, owner, reporter, desk', () => {
+    for (const mover of [...everybody, reporter])
+      for (const move of ['confirm', 'reject'] as const)
+        expect([mover.personId, permitMove(verifying({ fixerId: mover.personId }), move, mover, morning)]).toEqual([
+          mover.personId,
+          refused,
+        ])
+  })
+
+  test('nor may who helped; but a reporter who helped still says whether it is solved', () => {
+    for (const mover of everybody) {
+      const issue = verifying({ helperIds: [mover.personId] })
+      expect(permitMove(issue, 'confirm', mover, morning)).toEqual(refused)
+      expect(actorsOf(issue, mover)).not.toContain('verifier')
+    }
+    expect(permitMove(verifying({ helperIds: ['reporter'] }), 'confirm', reporter, morning)).toBe('reporter')
+  })
+
+  test('everybody who may be asked may check, in the post they are asked in', () => {
+    for (const mover of everybody) expect(permitMove(verifying(), 'confirm', mover, morning)).toBe('verifier')
+    const closed = decideMove(verifying(), 'confirm', {}, secretary, morning, defaultIssueRules)
+    expect(isRefusal(closed) ? closed : closed.timeline.at(-1)!.actor).toMatchObject({ role: 'branchSecretary' })
+  })
+})
+
+describe('who is asked to check', () => {
+  test('the duty post first, then up the ladder, one rung after the other', () => {
+    expect(asked(verifying(), ...everybody)).toBe('desk')
+    for (let rung = 0; rung < everybody.length; rung++)
+      expect(asked(verifying(), ...everybody.slice(rung))).toBe(everybody[rung]!.personId)
+    expect(asked(verifying())).toBeNull()
+  })
+
+  test('the only one on duty who brought it, helped, reported it or is whom it is about is passed over', () => {
+    const out: Partial<Issue>[] = [
+      { fixerId: 'desk' },
+      { helperIds: ['desk'] },
+      { reporterId: 'desk' },
+      { aboutPersonId: 'desk' },
+    ]
+    for (const changes of out) expect(asked(verifying(changes), communityWorker, groupLeader)).toBe('leader')
+  })
+
+  test('an owner who did not bring it may be asked; private classes stay with the community workers', () => {
+    const ownedByDesk = verifying({ owner: { ...verifying().owner, personId: 'desk' } })
+    expect(asked(ownedByDesk, communityWorker)).toBe('desk')
+    expect(asked(verifying({}, 'dispute'), groupLeader, secretary, administrator)).toBeNull()
+    expect(asked(verifying({}, 'dispute'), administrator, colleague)).toBe('desk-2')
+  })
+
+  test('whoever is asked is never refused', () => {
+    for (const fixerId of [...everybody.map(({ personId }) => personId), owner.personId]) {
+      const issue = verifying({ fixerId })
+      const id = asked(issue, ...everybody)
+      const mover = everybody.find(({ personId }) => personId === id)!
+      expect(permitMove(issue, 'confirm', mover, morning)).toBe('verifier')
+    }
+  })
+})
+
+test('of 100,000 ids a tenth is drawn for a check, within three standard errors (±0.3 %), and the same ones again', () => {
+  const ids = Array.from({ length: 100_000 }, (_, at) => `issue-${(at * 2654435761).toString(16)}`)
+  const draw = () => ids.filter((id) => isDrawnForCheck(id, 10))
+  const drawn = draw()
+  expect(Math.abs(drawn.length / ids.length - 0.1)).toBeLessThanOrEqual(0.003)
+  expect(draw()).toEqual(drawn)
+})
+
+test('a photo shown as a result that did not hold is not accepted again, neither after sending back nor after reopening', () => {
+  const words = { result: 'resolved', sentence: '已修好' } as const
+  const photo = (digest: string) => ({ ...words, fileIds: ['cloud://b.x/p.jpg'], digests: [digest] })
+  const made = (issue: Issue, move: Parameters<typeof decideMove>[1], input: object, mover: Actor): Issue => {
+    const next = decideMove(issue, move, input, mover, morning, defaultIssueRules)
+    if (isRefusal(next)) throw new Error(next.refused)
+    return next
+  }
+  const first = made(issueIn('handling'), 'submit', photo('a'), owner)
+  const back = made(first, 'reject', { reason: '还漏' }, reporter)
+  expect(decideMove(back, 'submit', photo('a'), owner, morning, defaultIssueRules)).toEqual({
+    refused: 'FILE_SHOWN_BEFORE',
+  })
+  const second = made(back, 'submit', photo('b'), owner)
+  const reopened = made(made(second, 'confirm', {}, reporter), 'reopen', {}, reporter)
+  for (const digest of ['a', 'b'])
+    expect(decideMove(reopened, 'submit', photo(digest), owner, morning, defaultIssueRules)).toEqual({
+      refused: 'FILE_SHOWN_BEFORE',
+    })
+  expect(made(reopened, 'submit', photo('c'), owner).state).toBe('verifying')
+})
