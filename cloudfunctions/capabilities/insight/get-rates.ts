@@ -1,22 +1,25 @@
 import type { insight } from '@/shared/contracts/insight'
 import { figuresOf, groupOf } from '@/shared/domain/insight/figures'
-import { countNames, noCounts, type Counts } from '@/shared/domain/insight/tally'
+import { countNames, type Counts } from '@/shared/domain/insight/tally'
 import { refuse } from '@/shared/kernel/decision'
 import { monthsBetween } from '@/shared/kernel/months'
 import { publicGroupNames } from '@/shared/kernel/public-groups'
 import type { Handler, QueryContext } from '../../runtime/handler'
 import type { Where } from '../../store/store'
 
-type Row = Counts & { _id: string | null }
+type Cut = Counts & { _id: { month?: string; gridId?: string | null; classCode?: string } }
 
 const groupNames = { ...publicGroupNames, other: '其他（含不公开的）' }
 
-const sumsBy = async (field: 'month' | 'gridId' | 'classCode', where: Where, { store }: QueryContext): Promise<Row[]> =>
+const sumsBy = async (fields: readonly string[], where: Where, { store }: QueryContext): Promise<Cut[]> =>
   (await store.aggregate('rates', where, [
     {
-      group: { _id: `$${field}`, ...Object.fromEntries(countNames.map((name) => [name, { $sum: `$counts.${name}` }])) },
+      group: {
+        _id: Object.fromEntries(fields.map((field) => [field, `$${field}`])),
+        ...Object.fromEntries(countNames.map((name) => [name, { $sum: `$counts.${name}` }])),
+      },
     },
-  ])) as Row[]
+  ])) as Cut[]
 
 const sumOf = (rows: readonly Counts[]): Counts =>
   Object.fromEntries(countNames.map((name) => [name, rows.reduce((sum, counts) => sum + counts[name], 0)])) as Counts
@@ -35,26 +38,28 @@ export const getRates: Handler<typeof insight.getRates> = async ({ from, to, gri
     ...(gridId ? { gridId } : {}),
     month: { in: months },
   }
-  const [byMonth, byGrid, byClass] = await Promise.all([
-    sumsBy('month', where, context),
-    gridId ? [] : sumsBy('gridId', where, context),
-    sumsBy('classCode', where, context),
+  const [sums, cells] = await Promise.all([
+    sumsBy(['month'], where, context),
+    sumsBy(['gridId', 'classCode'], where, context),
   ])
-  const of = (rows: readonly Row[], id: string | null) => figuresOf(rows.find(({ _id }) => _id === id) ?? noCounts)
-  const isOutside = byGrid.some(({ _id }) => _id === null)
+  const inGrid = (id: string | null) => cells.filter(({ _id }) => (_id.gridId ?? null) === id)
+  const isOutside = inGrid(null).length > 0
   return {
-    total: figuresOf(sumOf(byMonth)),
-    byMonth: months.map((month) => ({ month, figures: of(byMonth, month) })),
+    total: figuresOf(sumOf(sums)),
+    byMonth: months.map((month) => ({
+      month,
+      figures: figuresOf(sumOf(sums.filter(({ _id }) => _id.month === month))),
+    })),
     byGrid: gridId
       ? []
       : [
-          ...grids.map(({ _id, name }) => ({ gridId: _id, name, figures: of(byGrid, _id) })),
-          ...(isOutside ? [{ gridId: null, name: '不在网格里的', figures: of(byGrid, null) }] : []),
+          ...grids.map(({ _id, name }) => ({ gridId: _id, name, figures: figuresOf(sumOf(inGrid(_id))) })),
+          ...(isOutside ? [{ gridId: null, name: '不在网格里的', figures: figuresOf(sumOf(inGrid(null))) }] : []),
         ],
     byGroup: (['clean', 'facility', 'safety', 'other'] as const).map((group) => ({
       group,
       name: groupNames[group],
-      figures: figuresOf(sumOf(byClass.filter(({ _id }) => groupOf(_id ?? '') === group))),
+      figures: figuresOf(sumOf(cells.filter(({ _id }) => groupOf(_id.classCode ?? '') === group))),
     })),
   }
 }

@@ -12,7 +12,7 @@ import {
 import { defaultCalendar } from '@/shared/domain/issues/calendar'
 import type { Issue, IssueEntry } from '@/shared/domain/issues/issue'
 import { monthsBetween } from '@/shared/kernel/months'
-import { percentWords } from '@/shared/kernel/percent'
+import { percentWords, shareWords } from '@/shared/kernel/percent'
 import { dayMs, minuteMs, toInstant } from '@/shared/kernel/time'
 import { issueStates } from '@/shared/kernel/vocabulary'
 import { issueIn, morning, owner, reporter } from '../issues/people'
@@ -145,6 +145,10 @@ test('a rate is an exact fraction with its silent ones; a percentage is made for
     '100.0%',
     '0.1%',
   ])
+})
+
+test('a share within a sentence is left out of too few', () => {
+  expect([shareWords(2, 8), shareWords(0, 4)]).toEqual(['，占 8 件的 25.0%', ''])
 })
 
 test('months run from one to another over the turn of a year, and are cut after 25', () => {

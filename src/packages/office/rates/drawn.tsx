@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { usePages } from '@/client/hooks'
 import { openIssue } from '@/features/issues/open-issue'
 import { momentWords } from '@/features/issues/time-words'
-import { percentWords } from '@/shared/kernel/percent'
+import { shareWords } from '@/shared/kernel/percent'
 import { Button } from '@/ui/button'
 import { Cell, CellGroup } from '@/ui/cell'
 import { Section } from '@/ui/page'
@@ -16,7 +16,7 @@ export function Drawn({ figures }: { figures: Figures }) {
   return (
     <Section title="随手解决的抽查">
       <View className="rates-means">
-        {`随手解决 ${figures.spot} 件，抽中核查 ${figures.drawn} 件，占 ${percentWords(figures.drawn, figures.spot)}。抽中与否只由编号算出，约十件抽一件，人改不了，重算还是这些。`}
+        {`随手解决 ${figures.spot} 件，抽中核查 ${figures.drawn} 件${shareWords(figures.drawn, figures.spot)}。抽中与否只由编号算出，约十件抽一件，人改不了，重算还是这些。`}
       </View>
       {drawn.length > 0 && (
         <CellGroup title="抽中的（不限月份）">

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { percentWords, sampleMin } from '@/shared/kernel/percent'
+import { percentWords, sampleMin, shareWords } from '@/shared/kernel/percent'
 import { aria } from '@/ui/aria'
 import { Card } from '@/ui/card'
 import { definitions, type Figures, type RateName, type Ratio } from './rates'
@@ -13,7 +13,7 @@ export function RateCard({ rate, figures }: { rate: RateName; figures: Figures }
       <Bar ratio={ratio} />
       <View className="rates-fraction">{`${parts[0]} ${ratio.numerator} ÷ ${parts[1]} ${ratio.denominator}`}</View>
       <View className="rates-silent">
-        {`${silent} ${ratio.unanswered} 件，占 ${ratio.of} 件的 ${percentWords(ratio.unanswered, ratio.of)}`}
+        {`${silent} ${ratio.unanswered} 件${shareWords(ratio.unanswered, ratio.of)}`}
       </View>
       {rate === 'resolution' && <View className="rates-silent">{`另有部分解决 ${figures.partly} 件`}</View>}
       {rate === 'satisfaction' && (
