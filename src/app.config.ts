@@ -17,7 +17,10 @@ export default defineAppConfig({
     },
     { root: 'packages/office', pages: ['inbox/index', 'meeting/index', 'call-meeting/index', 'access/index'] },
     { root: 'packages/gridwork', pages: ['queue/index', 'leave/index', 'bindings/index', 'roster/index'] },
-    { root: 'packages/office', pages: ['calendar/index', 'supervision/index', 'clusters/index', 'adopt/index', 'works/index'] },
+    {
+      root: 'packages/office',
+      pages: ['calendar/index', 'supervision/index', 'clusters/index', 'adopt/index', 'works/index'],
+    },
   ],
   window: {
     navigationBarTitleText: '全要素网格',

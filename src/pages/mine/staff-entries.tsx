@@ -39,7 +39,12 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
         <Cell icon="flag" title="督办与超期" note="谁该回话，哪些过了时限" onPress={open('supervision', 'office')} />
       )}
       {duties.mergesClusters && (
-        <Cell icon="pin" title="相似上报" note="同一段地方好几件，看看是不是一回事" onPress={open('clusters', 'office')} />
+        <Cell
+          icon="pin"
+          title="相似上报"
+          note="同一段地方好几件，看看是不是一回事"
+          onPress={open('clusters', 'office')}
+        />
       )}
       {duties.setsCalendar && <CalendarCell />}
       {duties.takesLeave && (
