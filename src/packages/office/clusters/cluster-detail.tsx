@@ -64,7 +64,7 @@ export function ClusterDetail({ id }: { id: string }) {
   )
 }
 
-/** A mark for every spot: the number of the one report there, or how many there are, since those of one building lie on one another. */
+/** A mark for every spot: the number of the one report there, or the first of several, since those of one building lie on one another. */
 const marksOf = (cluster: Cluster): MapMark[] => {
   const bySpot = new Map<string, { point: Point; numbers: number[] }>()
   cluster.issues.forEach(({ point }, at) => {
@@ -76,7 +76,7 @@ const marksOf = (cluster: Cluster): MapMark[] => {
   return [...bySpot.values()].map(({ point, numbers }, id) => ({
     id,
     point,
-    words: numbers.length > 1 ? `${numbers.length} 件` : String(numbers[0]),
+    words: numbers.length > 1 ? `${numbers[0]}+` : String(numbers[0]),
     label: `第 ${numbers.join('、')} 件`,
     look: 'strong',
     isChosen: false,
