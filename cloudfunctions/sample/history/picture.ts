@@ -1,5 +1,3 @@
-import { deflateSync } from 'node:zlib'
-
 type Colour = readonly [number, number, number]
 /** The colour of a spot, both from 0 to 1, from the left and from the top. */
 export type Painter = (x: number, y: number) => Colour
@@ -26,19 +24,50 @@ const chunk = (type: string, body: Buffer): Buffer => {
   return whole
 }
 
-/** A picture drawn by code, as a PNG; no photo of anybody or anywhere. */
+const storedMax = 65_535
+
+/** Bytes in the frame that PNG asks for, not made smaller: a sample imports nothing, and its pictures are small. */
+const stored = (bytes: Buffer): Buffer => {
+  const parts: Buffer[] = [Buffer.from([0x78, 0x01])]
+  for (let at = 0; at < bytes.length; at += storedMax) {
+    const block = bytes.subarray(at, at + storedMax)
+    const head = Buffer.from([at + storedMax >= bytes.length ? 1 : 0, 0, 0, 0, 0])
+    head.writeUInt16LE(block.length, 1)
+    head.writeUInt16LE(block.length ^ 0xffff, 3)
+    parts.push(head, block)
+  }
+  let [a, b] = [1, 0]
+  for (const byte of bytes) {
+    a = (a + byte) % 65_521
+    b = (b + a) % 65_521
+  }
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32BE(((b << 16) | a) >>> 0)
+  return Buffer.concat([...parts, sum])
+}
+
+/** A picture drawn by code, as a PNG with a palette; no photo of anybody or anywhere. */
 export const draw = (paint: Painter): Uint8Array => {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  header.set([8, 2, 0, 0, 0], 8)
-  const rows = Buffer.alloc(height * (1 + width * 3))
+  header.set([8, 3, 0, 0, 0], 8)
+  const palette = new Map<string, { number: number; colour: Colour }>()
+  const numberOf = (colour: Colour): number => {
+    const known = palette.get(colour.join())
+    if (known) return known.number
+    const number = palette.size
+    palette.set(colour.join(), { number, colour })
+    return number
+  }
+  const rows = Buffer.alloc(height * (1 + width))
   for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) rows.set(paint(x / width, y / height), y * (1 + width * 3) + 1 + x * 3)
+    for (let x = 0; x < width; x += 1) rows[y * (1 + width) + 1 + x] = numberOf(paint(x / width, y / height))
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
+    chunk('PLTE', Buffer.from([...palette.values()].flatMap(({ colour }) => [...colour]))),
+    chunk('IDAT', stored(rows)),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }

@@ -20,9 +20,7 @@ export function WorksCard({ works, now }: { works: WorksShown; now: string }) {
         <View className="works-what">{works.what}</View>
         <Stats>
           <Stat value={works.days} unit="天" label={works.endOn ? '历时' : '已进行'} />
-          {works.areaSquareMeters !== null && (
-            <Stat value={works.areaSquareMeters} unit="平方米" label="整治面积" />
-          )}
+          {works.areaSquareMeters !== null && <Stat value={works.areaSquareMeters} unit="平方米" label="整治面积" />}
         </Stats>
         <View className="works-dates">{`${dateWords(works.startOn, today)} 至 ${until}，头尾两天都算`}</View>
         {works.pairs.map(({ spot, before, after }) => (

@@ -6,6 +6,8 @@ import { AskSheet } from '@/features/issues/joint/ask-sheet'
 import type { Ask } from '@/features/issues/joint/ask'
 import { dateWords } from '@/features/issues/time-words'
 import { PointMap } from '@/features/map/point-map'
+import type { MapMark } from '@/features/map/point-map.types'
+import type { Point } from '@/shared/kernel/shapes'
 import { pageState } from '@/features/paging/page-state'
 import type { ContractOf } from '@/shared/contracts'
 import type { OutputOf } from '@/shared/kernel/capability'
@@ -62,26 +64,32 @@ export function ClusterDetail({ id }: { id: string }) {
   )
 }
 
+/** A mark for every spot: the number of the one report there, or the first of several, since those of one building lie on one another. */
+const marksOf = (cluster: Cluster): MapMark[] => {
+  const bySpot = new Map<string, { point: Point; numbers: number[] }>()
+  cluster.issues.forEach(({ point }, at) => {
+    if (!point) return
+    const key = `${point.longitude},${point.latitude}`
+    const spot = bySpot.get(key) ?? { point, numbers: [] }
+    bySpot.set(key, { ...spot, numbers: [...spot.numbers, at + 1] })
+  })
+  return [...bySpot.values()].map(({ point, numbers }, id) => ({
+    id,
+    point,
+    words: numbers.length > 1 ? `${numbers[0]}+` : String(numbers[0]),
+    label: `第 ${numbers.join('、')} 件`,
+    look: 'strong',
+    isChosen: false,
+  }))
+}
+
 /** How many, how far apart, on which days, and where on the map. */
 function Evidence({ cluster }: { cluster: Cluster }) {
   const grids = useCapability('organization.listGrids', {}, { staleMinutes: 60 })
   const places = useCapability('organization.listPlaces', {}, { staleMinutes: 60 })
   const today = dayOf(cluster.now)
   const days = [...new Set([cluster.firstOn, cluster.lastOn])].map((day) => dateWords(day, today)).join(' 到 ')
-  const marks = cluster.issues.flatMap(({ point, code, state }, at) =>
-    point
-      ? [
-          {
-            id: at,
-            point,
-            words: String(at + 1),
-            label: `第 ${at + 1} 件，编号 ${code}`,
-            look: state === 'merged' ? ('faint' as const) : ('strong' as const),
-            isChosen: false,
-          },
-        ]
-      : [],
-  )
+  const marks = marksOf(cluster)
   return (
     <Section title={`${cluster.placeLabel} · ${cluster.className}`}>
       <Card>

@@ -40,7 +40,7 @@ export default function PublicIssuePage() {
       {issue && (
         <>
           <PublicHead issue={issue} />
-          <PublicOutcome issue={issue} />
+          {!issue.works?.pairs.length && <PublicOutcome issue={issue} />}
           {issue.works && <WorksCard works={issue.works} now={issue.now} />}
           <What issue={issue} />
           <Way issue={issue} />
