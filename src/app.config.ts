@@ -15,7 +15,10 @@ export default defineAppConfig({
     },
     { root: 'packages/office', pages: ['inbox/index', 'meeting/index', 'call-meeting/index', 'access/index'] },
     { root: 'packages/gridwork', pages: ['queue/index', 'leave/index', 'bindings/index', 'roster/index'] },
-    { root: 'packages/office', pages: ['calendar/index', 'supervision/index'] },
+    {
+      root: 'packages/office',
+      pages: ['calendar/index', 'supervision/index', 'desk/index', 'desk-part/index', 'exports/index'],
+    },
   ],
   window: {
     navigationBarTitleText: '全要素网格',

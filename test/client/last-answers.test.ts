@@ -1,4 +1,4 @@
-import { queryClient } from '@/client/query-client'
+import type { queryClient } from '@/client/query-client'
 
 const storage = new Map<string, unknown>()
 const person = { key: 'worker' }

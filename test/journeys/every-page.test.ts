@@ -73,6 +73,11 @@ const pages: [persona: string, route: string][] = [
   ['community-worker-1', 'packages/resident/issue/index'],
   ['community-worker-1', 'packages/office/calendar/index'],
   ['community-worker-1', 'packages/office/supervision/index'],
+  ['community-worker-1', 'packages/office/desk/index'],
+  ['community-worker-1', 'packages/office/desk-part/index'],
+  ['community-worker-1', 'packages/office/exports/index'],
+  ['worker-grid-2', 'packages/office/desk/index'],
+  ['worker-grid-2', 'packages/office/desk-part/index'],
   ['worker-grid-2', 'packages/office/calendar/index'],
   ['worker-grid-2', 'packages/office/supervision/index'],
   ['officer-law-enforcement', 'packages/resident/issue/index'],
@@ -86,6 +91,7 @@ const pages: [persona: string, route: string][] = [
 const queryFor = (route: string): string => {
   if (/\/(public-)?issue\//.test(route)) return `?id=${issueId}`
   if (route.includes('/meeting/')) return `?id=${meetingId}`
+  if (route.includes('/desk-part/')) return '?part=verify'
   return route.includes('/call-meeting/') ? `?issueId=${issueId}` : ''
 }
 

@@ -19,6 +19,7 @@ const routes = (): string[] => {
 const queries: Record<string, string> = {
   'packages/resident/issue/index': '?id=nothing',
   'packages/resident/public-issue/index': '?id=nothing',
+  'packages/office/desk-part/index': '?part=verify',
 }
 const urlOf = (route: string): string => `/${route}${queries[route] ?? ''}`
 

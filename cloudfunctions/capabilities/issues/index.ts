@@ -46,6 +46,11 @@ import { writeMinutes } from './write-minutes'
 import { takeStep } from './take-step'
 import { setParties } from './set-parties'
 import { listAccessLogs } from './list-access-logs'
+import { countDesk } from './count-desk'
+import { exportIssues } from './export-issues'
+import { listDesk } from './list-desk'
+import { listDeskPins } from './list-desk-pins'
+import { listExports } from './list-exports'
 
 export const domain: Domain<typeof issues> = {
   contracts: issues,
@@ -96,5 +101,10 @@ export const domain: Domain<typeof issues> = {
     takeStep,
     setParties,
     listAccessLogs,
+    countDesk,
+    listDesk,
+    listDeskPins,
+    exportIssues,
+    listExports,
   },
 }

@@ -12,6 +12,7 @@ const icons: Record<Notice['subject']['kind'], IconName> = {
   binding: 'key',
   leave: 'calendar',
   calendar: 'calendar',
+  export: 'list',
 }
 
 type Props = { notice: Notice; now: string; onPress: () => void }

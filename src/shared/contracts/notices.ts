@@ -16,7 +16,7 @@ export const notices = {
           title: z.string(),
           text: z.string(),
           /** What it is about, so that a tap opens it. */
-          subject: z.object({ kind: z.enum(['issue', 'binding', 'leave', 'calendar']), id }),
+          subject: z.object({ kind: z.enum(['issue', 'binding', 'leave', 'calendar', 'export']), id }),
           createdAt: instant,
           isRead: z.boolean(),
         }),

@@ -19,7 +19,7 @@ export function FilterBar({ filter, found, onChange }: Props) {
         <SearchField
           value={filter.words}
           onChange={(words) => set({ words })}
-          placeholder="编号、地点或关键词"
+          placeholder="编号或关键词"
           label="在待办里查找"
         />
       </View>

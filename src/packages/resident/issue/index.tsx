@@ -26,6 +26,7 @@ import { ProgressSheet } from './progress-sheet'
 import { RateSheet } from './rate-sheet'
 import { SuperviseSheet } from './supervise-sheet'
 import { useActing } from './use-acting'
+import { useBegunAt } from './use-begun-at'
 import { useDeedBack } from './use-deed-back'
 import './index.scss'
 
@@ -42,6 +43,7 @@ export default function IssuePage() {
   usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
 
   const actions = issue ? actionsOf(issue) : []
+  useBegunAt(actions, acting)
   const bar = actions.length > 0 && (
     <IssueActions
       actions={actions}

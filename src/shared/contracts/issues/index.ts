@@ -2,6 +2,7 @@ import { checking } from './checking'
 import { clocks } from './clocks'
 import { commitments } from './commitments'
 import { dealing } from './dealing'
+import { desk } from './desk'
 import { disputes } from './disputes'
 import { joining } from './joining'
 import { joint } from './joint'
@@ -25,4 +26,5 @@ export const issues = {
   ...commitments,
   ...meetings,
   ...disputes,
+  ...desk,
 }
