@@ -20,6 +20,10 @@ const openExports = () => void Taro.navigateTo({ url: '/packages/office/exports/
 export function ExportSheet({ filter, total, onClose }: { filter: DeskFilter; total: number; onClose: () => void }) {
   const [problem, setProblem] = useState<string>()
   const command = useCommand('issues.exportIssues')
+  const leave = () => {
+    onClose()
+    openExports()
+  }
   const take = async (format: keyof typeof formats) => {
     setProblem(undefined)
     try {
@@ -30,7 +34,7 @@ export function ExportSheet({ filter, total, onClose }: { filter: DeskFilter; to
       }
       const { exports } = await call('issues.listExports', {})
       const url = exports.find(({ id }) => id === made.id)?.url
-      if (!url) return openExports()
+      if (!url) return leave()
       toast(await openFile(url, made.name))
       onClose()
     } catch (error) {
@@ -51,7 +55,7 @@ export function ExportSheet({ filter, total, onClose }: { filter: DeskFilter; to
             onPress={() => void take(format)}
           />
         ))}
-        <Cell icon="clock" title="我的导出" note="最近七天导出过的" onPress={openExports} />
+        <Cell icon="clock" title="我的导出" note="最近七天导出过的" onPress={leave} />
       </CellGroup>
     </Sheet>
   )
