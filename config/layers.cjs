@@ -57,7 +57,7 @@ module.exports = {
     only('runtime-below-capabilities', 'runtime → store, shared', '^cloudfunctions/runtime/', [
       '^cloudfunctions/(runtime|store)/',
       shared,
-      npm('zod', 'fflate', 'read-excel-file'),
+      npm('zod', 'fflate', 'read-excel-file', 'write-excel-file'),
       '^(node:)?crypto$',
     ]),
     only('store-below-runtime', 'store → shared and the types of the SDK', '^cloudfunctions/store/', [

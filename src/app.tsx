@@ -2,9 +2,10 @@ import './without-eval'
 import { QueryClientProvider } from '@tanstack/react-query'
 import Taro, { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
-import { sendWaiting, watchDrafts } from '@/client/drafts'
+import { watchLastAnswers } from '@/client/last-answers'
 import { queryClient, watchPhone } from '@/client/query-client'
 import { needsPersona } from '@/client/session'
+import { watchWaiting } from '@/client/waiting'
 import { watchPrivacy } from '@/features/privacy/privacy-ask'
 import { watchSession } from '@/features/session/gate'
 import { watchBack } from '@/ui/back-closes'
@@ -20,13 +21,10 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     if (process.env.TARO_ENV === 'weapp' && process.env.CLOUD !== 'local') Taro.cloud.init()
     watchPhone()
+    watchLastAnswers()
     watchPrivacy()
     watchSession()
-    watchDrafts(tellSent)
-    // Not every browser tells Taro that the network is back; all of them tell the window.
-    if (process.env.TARO_ENV === 'h5') {
-      window.addEventListener('online', () => void sendWaiting().then((count) => count > 0 && tellSent(count)))
-    }
+    watchWaiting(tellSent)
   })
   usePageNotFound(() => {
     if (!needsPersona()) void Taro.redirectTo({ url: '/pages/lost/index' })

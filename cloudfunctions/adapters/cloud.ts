@@ -64,7 +64,7 @@ export const cloudFiles = (app: App): FilePort => ({
     return new Uint8Array(Buffer.concat(parts).subarray(0, bytesMax + 1))
   },
   async write(path, bytes) {
-    await app.uploadFile({ cloudPath: path, fileContent: Buffer.from(bytes) })
+    return (await app.uploadFile({ cloudPath: path, fileContent: Buffer.from(bytes) })).fileID
   },
   async remove(fileIds) {
     for (const batch of batchesOf(fileIds)) await app.deleteFile({ fileList: batch })

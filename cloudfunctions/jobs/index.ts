@@ -12,11 +12,13 @@ import type { Job, JobContext } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
 import { remindDue } from './remind-due'
 import { remindCommitments } from './remind-commitments'
+import { removeOldExports } from './remove-old-exports'
 import { removeUnusedFiles } from './remove-unused-files'
 import { runContentChecks as askAboutContent } from './run-content-checks'
 import { sendOutbox as sendMessages } from './send-outbox'
 import { sweepExpired } from './sweep-expired'
 import { warnMissingCalendar } from './warn-missing-calendar'
+import { writeExports } from './write-exports'
 
 const { store, files } = openCloud(process.env)
 const wechat = wechatFor(store, process.env)
@@ -37,11 +39,11 @@ const sendOutbox = withWechat((context) => sendMessages({ ...context, templateId
  */
 const timers = {
   atMidnight: { resumeSuspended, withdrawSilent, lapseAdoptions },
-  atNight: { removeUnusedFiles, endAccounts },
+  atNight: { removeUnusedFiles, removeOldExports, endAccounts },
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
   everyHour: { sweepExpired },
   everyFiveMinutes: { remindDue, findClusters, foldRates },
-  everyMinute: { deliverAnnouncements, runContentChecks, sendOutbox },
+  everyMinute: { deliverAnnouncements, runContentChecks, sendOutbox, writeExports },
 } satisfies Record<string, Record<string, Job>>
 
 type Context = Parameters<typeof getCloudbaseContext>[0]

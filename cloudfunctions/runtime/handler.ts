@@ -18,8 +18,8 @@ export interface FilePort {
   keep(moves: readonly { from: string; to: string }[]): Promise<void>
   /** The bytes, null when the file is not there, or one byte more than `bytesMax` of a longer one. */
   read(url: string, bytesMax: number): Promise<Uint8Array | null>
-  /** Writes a file's bytes anew under the path it already has. */
-  write(path: string, bytes: Uint8Array): Promise<void>
+  /** Writes a file under a path, in place of what was there; answers its id. */
+  write(path: string, bytes: Uint8Array): Promise<string>
   remove(fileIds: readonly string[]): Promise<void>
 }
 

@@ -106,6 +106,11 @@ export const collections = {
       by(['leadId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
     ],
   ),
+  exports: declare(
+    async () => (await import('@/shared/domain/issues/export-record')).exportRecord,
+    { neverSwept: 'removeOldExports takes them with their files after seven days' },
+    [by(['personId', 1], ['createdAt', -1]), by(['state', 1], ['createdAt', 1]), by(['createdAt', 1])],
+  ),
   joinings: declare(
     async () => (await import('@/shared/domain/issues/joining')).joiningRecord,
     { neverSwept: 'it stands in the list of whoever joined, for as long as the issue, until they leave it' },

@@ -4,7 +4,14 @@ import { collections, type CollectionName, type DocumentOf } from './collections
 type Scalar = string | number | boolean | null
 
 /** A condition on one field. Only these exist, so that nothing a person types can become an operator. */
-export type Condition = Scalar | { in: readonly Scalar[] } | { before: string | number } | { after: string | number }
+export type Condition =
+  | Scalar
+  | { in: readonly Scalar[] }
+  | { before: string | number }
+  | { after: string | number }
+  | { after: string | number; before: string | number }
+  /** Anything else, nothing included. */
+  | { not: Scalar }
 
 export type Where = Readonly<Record<string, Condition>>
 
@@ -111,7 +118,11 @@ export const createStore = ({ database, random, elapsed, pause }: Ports): Store 
   const encodeCondition = (condition: Condition): unknown => {
     if (typeof condition !== 'object' || condition === null) return command.eq(condition)
     if ('in' in condition) return command.in([...condition.in])
-    if ('before' in condition) return command.lt(condition.before)
+    if ('not' in condition) return command.neq(condition.not)
+    if ('before' in condition)
+      return 'after' in condition
+        ? command.gt(condition.after).and(command.lt(condition.before))
+        : command.lt(condition.before)
     return command.gt(condition.after)
   }
   const encode = (where: Where): Record<string, unknown> =>

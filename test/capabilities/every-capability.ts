@@ -80,6 +80,14 @@ export const inputsNaming = (named: Named): Inputs => ({
   'issues.joinIssue': { id: named.issueId },
   'issues.leaveIssue': { id: named.issueId },
   'issues.listLikelyParents': { id: named.issueId },
+  'issues.countDesk': {},
+  'issues.listDesk': {
+    filter: { from: '2026-11-01', to: '2026-11-30', gridId: named.gridId, group: 'clean', state: 'handling' },
+    cursor: 'WyJhIiwiYiJd',
+  },
+  'issues.listDeskPins': {},
+  'issues.exportIssues': { filter: { part: 'verify', gridId: named.gridId, group: 'people' }, format: 'csv' },
+  'issues.listExports': {},
   'issues.reportIssue': {
     classCode: 'odourPests',
     text: '楼道里有异味',

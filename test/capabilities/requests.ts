@@ -196,6 +196,10 @@ export const lists: readonly (readonly [CapabilityName, string, object])[] = [
   ['issues.listQueue', desk, { view: 'verify' }],
   ['issues.listSupervised', desk, {}],
   ['issues.listOverdue', desk, {}],
+  ['issues.listDesk', desk, { filter: { part: 'overdue' } }],
+  ['issues.listDesk', desk, { filter: { from: '2026-11-01', to: '2026-11-30', group: 'clean' } }],
+  ['issues.listDeskPins', desk, {}],
+  ['issues.listExports', desk, {}],
   ['issues.listCandidates', owner, { id: 'issue-like-0' }],
   [
     'issues.findDuplicates',

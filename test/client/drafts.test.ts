@@ -80,12 +80,12 @@ describe('a draft', () => {
     network.up = false
     await expect(drafts.sendDraft(id)).rejects.toMatchObject({ code: 'OFFLINE' })
     const reloaded = await load()
-    expect(reloaded.waitingDrafts(reloaded.useDrafts.getState().drafts)).toHaveLength(1)
+    expect(reloaded.waitingDrafts(reloaded.useDrafts.getState().kept)).toHaveLength(1)
     network.up = true
-    expect(await reloaded.sendWaiting()).toBe(1)
-    expect(await reloaded.sendWaiting()).toBe(0)
+    expect(await reloaded.sendWaitingDrafts()).toBe(1)
+    expect(await reloaded.sendWaitingDrafts()).toBe(0)
     expect(server.reports.size).toBe(1)
-    expect(reloaded.useDrafts.getState().drafts).toEqual([])
+    expect(reloaded.useDrafts.getState().kept).toEqual([])
     expect(forgotten).toEqual(['a'])
   })
 
@@ -106,19 +106,19 @@ describe('a draft', () => {
     const drafts = await load()
     const { id, requestId } = drafts.openDraft()
     storage.set('report-drafts', [
-      { ...drafts.useDrafts.getState().drafts[0]!, ...written, state: 'sending' } satisfies Draft,
+      { ...drafts.useDrafts.getState().kept[0]!, ...written, state: 'sending' } satisfies Draft,
     ])
     const reloaded = await load()
-    await reloaded.sendWaiting()
+    await reloaded.sendWaitingDrafts()
     expect([...server.reports.keys()]).toEqual([requestId])
-    expect(reloaded.useDrafts.getState().drafts.find((draft) => draft.id === id)).toBeUndefined()
+    expect(reloaded.useDrafts.getState().kept.find((draft) => draft.id === id)).toBeUndefined()
   })
 
   test('that the server refuses comes back whole with the reason, and asks anew once changed', async () => {
     const drafts = await load()
     const { id } = drafts.openDraft()
     drafts.editDraft(id, { ...written, photos: [{ local: photo('a') }] })
-    const before = drafts.useDrafts.getState().drafts[0]!.requestId
+    const before = drafts.useDrafts.getState().kept[0]!.requestId
     server.refusal = { code: 'FILE_NOT_AN_IMAGE', message: '这个文件不是照片', requestId: 'x' }
     await expect(drafts.sendDraft(id)).rejects.toMatchObject({ code: 'FILE_NOT_AN_IMAGE' })
     const back = drafts.openDraft()
@@ -143,8 +143,8 @@ describe('a draft', () => {
     server.refusal = { code: 'UNAUTHENTICATED', message: '请先登录后再操作', requestId: 'x' }
     await expect(drafts.sendDraft(id)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
     server.refusal = null
-    expect(await drafts.sendWaiting()).toBe(1)
-    expect(drafts.useDrafts.getState().drafts).toEqual([])
+    expect(await drafts.sendWaitingDrafts()).toBe(1)
+    expect(drafts.useDrafts.getState().kept).toEqual([])
   })
 })
 
@@ -162,7 +162,7 @@ describe('two tabs of one browser', () => {
     expect(
       reloaded.useDrafts
         .getState()
-        .drafts.map(({ text }) => text)
+        .kept.map(({ text }) => text)
         .sort(),
     ).toEqual(['另一件事', '门口有垃圾'])
   })
@@ -173,8 +173,8 @@ describe('two tabs of one browser', () => {
     drafts.editDraft(id, written)
     network.up = false
     await drafts.sendDraft(id).catch(() => undefined)
-    const [before] = drafts.useDrafts.getState().drafts
+    const [before] = drafts.useDrafts.getState().kept
     drafts.editDraft(id, { photos: [{ local: photo('late') }] })
-    expect(drafts.useDrafts.getState().drafts).toEqual([before])
+    expect(drafts.useDrafts.getState().kept).toEqual([before])
   })
 })

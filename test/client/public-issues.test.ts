@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { clustersOf } from '@/packages/resident/public-issues/clusters'
+import { clustersOf } from '@/features/map/clusters'
 import { distanceWords, resultWords } from '@/packages/resident/public-issues/public-words'
 import { metersBetween } from '@/shared/domain/organization/distance'
 

@@ -84,6 +84,11 @@ const pages: [persona: string, route: string][] = [
   ['community-worker-1', 'packages/resident/issue/index'],
   ['community-worker-1', 'packages/office/calendar/index'],
   ['community-worker-1', 'packages/office/supervision/index'],
+  ['community-worker-1', 'packages/office/desk/index'],
+  ['community-worker-1', 'packages/office/desk-part/index'],
+  ['community-worker-1', 'packages/office/exports/index'],
+  ['worker-grid-2', 'packages/office/desk/index'],
+  ['worker-grid-2', 'packages/office/desk-part/index'],
   ['worker-grid-2', 'packages/office/calendar/index'],
   ['worker-grid-2', 'packages/office/supervision/index'],
   ['officer-law-enforcement', 'packages/resident/issue/index'],
@@ -107,6 +112,7 @@ const queryFor = (route: string): string => {
   if (route.includes('/adoption/')) return `?id=${adoptionId}`
   if (/\/((public-)?issue|works)\//.test(route)) return `?id=${issueId}`
   if (route.includes('/meeting/')) return `?id=${meetingId}`
+  if (route.includes('/desk-part/')) return '?part=verify'
   return route.includes('/call-meeting/') ? `?issueId=${issueId}` : ''
 }
 

@@ -60,6 +60,11 @@ import { noteUpkeep } from './note-upkeep'
 import { renewAdoption } from './renew-adoption'
 import { setWorks } from './set-works'
 import { listAccessLogs } from './list-access-logs'
+import { countDesk } from './count-desk'
+import { exportIssues } from './export-issues'
+import { listDesk } from './list-desk'
+import { listDeskPins } from './list-desk-pins'
+import { listExports } from './list-exports'
 
 export const domain: Domain<typeof issues> = {
   contracts: issues,
@@ -124,5 +129,10 @@ export const domain: Domain<typeof issues> = {
     renewAdoption,
     askPhone,
     answerFollowUp,
+    countDesk,
+    listDesk,
+    listDeskPins,
+    exportIssues,
+    listExports,
   },
 }

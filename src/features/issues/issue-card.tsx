@@ -32,7 +32,8 @@ type Props = {
   hint?: string
   /** What else helps to tell rows apart, e.g. who has it; shown where there is no hint. */
   note?: string
-  onPress: () => void
+  /** Without one it is only shown. */
+  onPress?: () => void
 }
 
 /** One issue in a list: what, where, how it stands and until when. */
@@ -40,7 +41,7 @@ export function IssueCard({ issue, now, hint, note, onPress }: Props) {
   const look = lookOf(issue)
   const due = issue.dueAt && issue.urgency !== 'none' ? dueWords(issue.dueAt, now) : null
   return (
-    <Card onPress={onPress}>
+    <Card {...(onPress ? { onPress } : {})}>
       <View className="issue-card-head">
         <CellIcon name={classIcon(issue.classCode)} tone={issue.urgency === 'red' ? 'danger' : 'primary'} />
         <View className="issue-card-name">{issue.className}</View>

@@ -4,7 +4,7 @@ import { issueResultNames, issueResults, type IssueMove, type IssueResult } from
 import { Choice } from '@/ui/choice'
 import { Field } from '@/ui/field'
 import { DayInput } from './day-input'
-import type { MoveForm } from './move-form'
+import type { MoveForm, MoveIssue } from './move-form'
 import { moveWords, type MoveField } from './move-words'
 import { ParentPicker } from './parent-picker'
 import { PersonPicker } from './person-picker'
@@ -38,7 +38,7 @@ const labels: Record<MoveField, string> = {
 
 const lengths = { sentence: 2000, reason: 500, turnTo: 200 } as const
 
-type Props = { field: MoveField; required: boolean; issue: IssueDetail; move: IssueMove; form: MoveForm }
+type Props = { field: MoveField; required: boolean; issue: MoveIssue; move: IssueMove; form: MoveForm }
 
 /** The input that brings one field of a move. */
 export function MoveFieldInput({ field, required, issue, move, form }: Props) {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CallError } from '@/client/call'
+import { isKeptAct, perform, type Deed, type DeedWords } from '@/client/deeds'
 import { useCommand } from '@/client/hooks'
 import { problemOf } from '@/features/forms/problem'
 import type { IssueDetail } from '@/shared/contracts/issues/shapes'
@@ -9,6 +10,12 @@ import { fieldOrder, moveWords, type MoveField } from './move-words'
 import { usePhotos } from './use-photos'
 
 export type AllowedMove = IssueDetail['moves'][number]
+
+/** As much of an issue as the form of a move needs; a row of a list has it too. */
+export type MoveIssue = Pick<
+  IssueDetail,
+  'id' | 'code' | 'className' | 'classCode' | 'placeLabel' | 'photoPolicy' | 'now'
+> & { owner: { personId: string }; photos: readonly unknown[] }
 
 export interface MoveTyped {
   result?: IssueResult
@@ -23,7 +30,7 @@ export interface MoveTyped {
 const isPhotos = (field: MoveField) => field === 'fileIds' || field === 'beforeFileIds'
 
 /** The inputs of a move for this issue, and which of them it cannot do without, given what is chosen so far. */
-export const fieldsOf = (issue: IssueDetail, { move, needs }: AllowedMove, typed: MoveTyped) => {
+export const fieldsOf = (issue: MoveIssue, { move, needs }: AllowedMove, typed: MoveTyped) => {
   const wanted = new Set<string>([...needs, ...(moveWords[move].extras ?? [])])
   const isUnresolved = typed.result === 'cannot' || typed.result === 'notOurs'
   /** Photos of what was not solved, and why it is submitted before every promise is kept, are wanted only of what is. */
@@ -36,14 +43,33 @@ export const fieldsOf = (issue: IssueDetail, { move, needs }: AllowedMove, typed
     .map((field) => ({ field, required: needs.includes(field) && !isWaived(field) }))
 }
 
-/** What was typed and what the server said to it. Everything typed stays until the move is made. */
-export const useMoveForm = (issue: IssueDetail, allowed: AllowedMove) => {
-  const [typed, setTyped] = useState<MoveTyped>({})
+/** What a form begins with when something comes back that could not be done. */
+export type MoveBegun = Pick<Deed, 'words' | 'photos' | 'beforeKeys'>
+
+const typedIn = ({ words: { text: _text, ...words } }: MoveBegun): MoveTyped => words as MoveTyped
+
+const isIn = ({ beforeKeys }: MoveBegun, { local }: Deed['photos'][number]): boolean => beforeKeys.includes(local.key)
+
+const wordsOf = (typed: MoveTyped): MoveTyped & DeedWords =>
+  Object.fromEntries(Object.entries(typed).filter(([, value]) => value?.trim()))
+
+/**
+ * What was typed and what the server said to it. Everything typed stays until the move is made. `submit` answers whether it was: `kept`
+ * means that it lies on the phone until there is a way to the server; null that it was not.
+ */
+export const useMoveForm = (issue: MoveIssue, allowed: AllowedMove, begun?: MoveBegun) => {
+  const [typed, setTyped] = useState<MoveTyped>(begun ? typedIn(begun) : {})
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState<string>()
   const [isWorking, setWorking] = useState(false)
-  const after = usePhotos('result')
-  const before = usePhotos('result')
+  const after = usePhotos(
+    'result',
+    begun?.photos.filter((photo) => !isIn(begun, photo)),
+  )
+  const before = usePhotos(
+    'result',
+    begun?.photos.filter((photo) => isIn(begun, photo)),
+  )
   const command = useCommand('issues.moveIssue')
 
   const type = (fields: MoveTyped) => {
@@ -58,21 +84,30 @@ export const useMoveForm = (issue: IssueDetail, allowed: AllowedMove) => {
     if (error.code.startsWith('FILE_')) for (const photos of [after, before]) photos.resend()
   }
 
-  const submit = async (): Promise<boolean> => {
+  const make = async (): Promise<'sent' | 'kept' | null> => {
+    const { move } = allowed
+    if (isKeptAct(move)) {
+      const [shown, shownBefore] = await Promise.all([after.gather(), before.gather()])
+      const beforeKeys = shownBefore.map(({ local }) => local.key)
+      return perform({ issue, act: move, words: wordsOf(typed), photos: [...shownBefore, ...shown], beforeKeys })
+    }
+    const [fileIds, beforeFileIds] = await Promise.all([after.settle(), before.settle()])
+    if (!fileIds || !beforeFileIds) {
+      setProblem('有照片没有传上去，请点按照片重试，或先删掉')
+      return null
+    }
+    await command.mutateAsync({ id: issue.id, move, ...wordsOf(typed), fileIds, beforeFileIds })
+    return 'sent'
+  }
+
+  const submit = async (): Promise<'sent' | 'kept' | null> => {
     setProblem(undefined)
     setWorking(true)
     try {
-      const [fileIds, beforeFileIds] = await Promise.all([after.settle(), before.settle()])
-      if (!fileIds || !beforeFileIds) {
-        setProblem('有照片没有传上去，请点按照片重试，或先删掉')
-        return false
-      }
-      const words = Object.fromEntries(Object.entries(typed).filter(([, value]) => value?.trim()))
-      await command.mutateAsync({ id: issue.id, move: allowed.move, ...words, fileIds, beforeFileIds })
-      return true
+      return await make()
     } catch (error) {
       refuse(error as CallError)
-      return false
+      return null
     } finally {
       setWorking(false)
     }

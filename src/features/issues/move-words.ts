@@ -162,6 +162,9 @@ export const moveWords: Record<IssueMove, MoveWords> = {
   },
 }
 
+/** Said when there is no way to the server and something was kept on the phone. */
+export const keptWords = '网络不通，已存在手机里，联网后自动提交'
+
 /** Moves that a tap makes at once, because they ask nothing and take nothing away. */
 export const isOneTap = (move: IssueMove): boolean => move === 'start' || move === 'resume'
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCapability, usePages } from '@/client/hooks'
-import type { IssueBrief, IssueDetail } from '@/shared/contracts/issues/shapes'
+import type { IssueBrief } from '@/shared/contracts/issues/shapes'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import { SearchField } from '@/ui/field'
@@ -10,7 +10,7 @@ import { nearWords } from './like-card'
 
 type Props = {
   label: string
-  issue: IssueDetail
+  issue: { id: string }
   value: string | undefined
   onChange: (parentId: string) => void
   required?: boolean

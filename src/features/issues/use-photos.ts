@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { choosePhotos, forgetPhoto, type LocalPhoto } from '@/client/photos'
+import type { KeptPhoto } from '@/client/shelf'
 import { uploadPhoto } from '@/client/upload'
 import { photosMax } from '@/shared/kernel/vocabulary'
 import { askPhotoSource } from './photo-source'
@@ -21,15 +22,23 @@ export interface Photos {
   retry: (key: string) => void
   /** The file ids in order, once every photo is with the server; null when one could not be sent. */
   settle: () => Promise<string[] | null>
+  /** The photos in order once each was tried, with its file id where it got there; for what is kept on the phone. */
+  gather: () => Promise<KeptPhoto[]>
+  /** Empties the form; the photos are somebody else's to keep or throw away. */
+  letGo: () => void
   /** Forgets where the photos were sent, so that they are sent again: the server no longer has them. */
   resend: () => void
 }
 
 /** Photos of one form. Each is sent as soon as it is chosen, so that submitting is quick; a failed one waits for a retry. */
-export const usePhotos = (purpose: 'progress' | 'result'): Photos => {
-  const [held, setHeld] = useState<readonly Held[]>([])
+export const usePhotos = (purpose: 'progress' | 'result', initial: readonly KeptPhoto[] = []): Photos => {
+  const [held, setHeld] = useState<readonly Held[]>(initial)
   const [problem, setProblem] = useState<string>()
-  const sending = useRef(new Map<string, Promise<string | null>>())
+  const sending = useRef(
+    new Map<string, Promise<string | null>>(
+      initial.flatMap(({ local, fileId }) => (fileId ? [[local.key, Promise.resolve(fileId)] as const] : [])),
+    ),
+  )
 
   const change = (key: string, fields: Partial<Held>) =>
     setHeld((all) => all.map((one) => (one.local.key === key ? { ...one, ...fields } : one)))
@@ -50,6 +59,8 @@ export const usePhotos = (purpose: 'progress' | 'result'): Photos => {
     sending.current.set(local.key, sent)
     return sent
   }
+
+  const tryAll = () => Promise.all(held.map(({ local }) => sending.current.get(local.key) ?? send(local)))
 
   return {
     held,
@@ -73,8 +84,16 @@ export const usePhotos = (purpose: 'progress' | 'result'): Photos => {
       if (again) void send(again.local)
     },
     settle: async () => {
-      const ids = await Promise.all(held.map(({ local }) => sending.current.get(local.key) ?? send(local)))
+      const ids = await tryAll()
       return ids.every((id): id is string => id !== null) ? ids : null
+    },
+    gather: async () => {
+      const ids = await tryAll()
+      return held.map(({ local }, at) => ({ local, ...(ids[at] ? { fileId: ids[at] } : {}) }))
+    },
+    letGo: () => {
+      sending.current.clear()
+      setHeld([])
     },
     resend: () => sending.current.clear(),
   }

@@ -4,6 +4,7 @@ import { useMe, type Me } from '@/client/me'
 import { dutiesOf } from '@/features/gridwork/duties'
 import { useUnreadBadge } from '@/features/notices/use-unread-badge'
 import { pageState } from '@/features/paging/page-state'
+import { Cell, CellGroup } from '@/ui/cell'
 import { Page } from '@/ui/page'
 import { BindCard } from './bind-card'
 import { Doors } from './doors'
@@ -17,6 +18,8 @@ import { ReportDoor } from './report-door'
 import { UnreadCell } from './unread-cell'
 import { WaitingDrafts } from './waiting-drafts'
 import './index.scss'
+
+const openDesk = () => void Taro.navigateTo({ url: '/packages/office/desk/index' })
 
 /** The first screen: one thing to do, then what waits for this person. At most three calls, whoever it is. */
 export function Home() {
@@ -34,7 +37,7 @@ export function Home() {
 }
 
 function HomeOf({ me }: { me: Me }) {
-  const { hasQueue, decidesBindings } = dutiesOf(me.person.roles)
+  const { hasQueue, decidesBindings, supervises } = dutiesOf(me.person.roles)
   return (
     <>
       <Greeting me={me} />
@@ -42,6 +45,11 @@ function HomeOf({ me }: { me: Me }) {
       <WaitingDrafts />
       <LeaveBanner me={me} />
       {hasQueue && <DutyBoard isApprover={decidesBindings} />}
+      {supervises && (
+        <CellGroup>
+          <Cell icon="chart" title="社区工作台" note="等着定的事、地图和台账" onPress={openDesk} />
+        </CellGroup>
+      )}
       <UnreadCell count={me.unread} />
       <Doors />
       {!me.household && !hasQueue && <BindCard pending={me.pendingBinding} />}

@@ -11,7 +11,7 @@ import { toast } from '@/ui/toast'
 
 /** Finished reports that are still on this phone, and those that came back. Never anyone else's. */
 export function WaitingDrafts() {
-  const drafts = useDrafts((kept) => kept.drafts).filter((draft) => draft.who === whoKey() && draft.state !== 'editing')
+  const drafts = useDrafts(({ kept }) => kept).filter((draft) => draft.who === whoKey() && draft.state !== 'editing')
   const [ask, dialog] = useConfirm()
   if (drafts.length === 0) return null
   const drop = async ({ id }: Draft) => {

@@ -14,6 +14,7 @@ const icons: Record<Notice['subject']['kind'], IconName> = {
   calendar: 'calendar',
   cluster: 'pin',
   adoption: 'report',
+  export: 'list',
 }
 
 type Props = { notice: Notice; now: string; onPress: () => void }

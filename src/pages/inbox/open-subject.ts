@@ -4,7 +4,7 @@ import { openIssue } from '@/features/issues/open-issue'
 import type { Role } from '@/shared/kernel/roles'
 
 interface Subject {
-  kind: 'issue' | 'binding' | 'leave' | 'calendar' | 'cluster' | 'adoption'
+  kind: 'issue' | 'binding' | 'leave' | 'calendar' | 'cluster' | 'adoption' | 'export'
   id: string
 }
 
@@ -17,6 +17,7 @@ export const openSubject = ({ kind, id }: Subject, roles: readonly Role[]): void
   if (kind === 'adoption') return open(`/packages/resident/adoption/index?id=${id}`)
   if (kind === 'leave') return open('/packages/gridwork/leave/index')
   if (kind === 'calendar') return open('/packages/office/calendar/index')
+  if (kind === 'export') return open('/packages/office/exports/index')
   return open(
     dutiesOf(roles).decidesBindings ? '/packages/gridwork/bindings/index' : '/packages/resident/bind-household/index',
   )

@@ -19,6 +19,9 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
   if (!duties.hasQueue) return null
   return (
     <CellGroup title="我的工作">
+      {duties.supervises && (
+        <Cell icon="chart" title="社区工作台" note="等着定的事、地图和台账" onPress={open('desk', 'office')} />
+      )}
       <Cell icon="list" title="待办事项" note="按截止时间排好" onPress={open('queue')} />
       {duties.hasOffice && (
         <Cell icon="inbox" title="部门收件箱" note="牵头、协办、承诺和联席会" onPress={openOffice} />

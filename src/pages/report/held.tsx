@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { sendWaiting, useDrafts } from '@/client/drafts'
+import { useDrafts } from '@/client/drafts'
+import { sendWaiting } from '@/client/waiting'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button'
 import { Icon } from '@/ui/icon'
@@ -13,7 +14,7 @@ type Props = { draftId: string; outcome: Extract<Outcome, { kind: 'held' }>; onA
 /** Finished but not yet gone: kept on the phone, and sent by itself. */
 export function Held({ draftId, outcome, onAgain }: Props) {
   const [trying, setTrying] = useState(false)
-  const isStillHere = useDrafts(({ drafts }) => drafts.some(({ id }) => id === draftId))
+  const isStillHere = useDrafts(({ kept }) => kept.some(({ id }) => id === draftId))
   const attempt = async () => {
     if (trying) return
     setTrying(true)

@@ -29,13 +29,13 @@ export type Outcome =
  * press while the first is on its way does nothing.
  */
 export const useReport = () => {
-  const [id, setId] = useState<string | null>(() => useDrafts.getState().drafts.find(isOpenDraft)?.id ?? null)
+  const [id, setId] = useState<string | null>(() => useDrafts.getState().kept.find(isOpenDraft)?.id ?? null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [isSending, setSending] = useState(false)
   /** Like issues to decide about before it is sent; null when there are none. */
   const [found, setFound] = useState<Found | null>(null)
   const isBusy = useRef(false)
-  const draft = useDrafts(({ drafts }) => drafts.find((one) => one.id === id)) ?? blankDraft
+  const draft = useDrafts(({ kept }) => kept.find((one) => one.id === id)) ?? blankDraft
 
   const begin = () => {
     if (outcome?.kind === 'joined') dropDraft(outcome.draftId)
@@ -45,7 +45,7 @@ export const useReport = () => {
   }
   const resume = () => {
     if (isBusy.current || needsPersona()) return
-    const current = useDrafts.getState().drafts.find((one) => one.id === id)
+    const current = useDrafts.getState().kept.find((one) => one.id === id)
     if (outcome?.kind === 'joined' || !current || !isOpenDraft(current)) begin()
   }
   useEffect(resume, [])
@@ -65,7 +65,7 @@ export const useReport = () => {
 
   const send = async () => {
     if (!id) return
-    const forName = useDrafts.getState().drafts.find((one) => one.id === id)?.assistance?.forName
+    const forName = useDrafts.getState().kept.find((one) => one.id === id)?.assistance?.forName
     try {
       setOutcome({ kind: 'sent', reported: await sendDraft(id), forName })
     } catch (error) {
@@ -81,7 +81,7 @@ export const useReport = () => {
   /** Looks for others like it first, and sends it at once where there are none; nobody joins one for somebody else. */
   const submit = () =>
     busily(async () => {
-      const current = useDrafts.getState().drafts.find((one) => one.id === id)
+      const current = useDrafts.getState().kept.find((one) => one.id === id)
       const like = current && !current.assistance ? await findLike(current) : null
       if (like && like.issues.length > 0) setFound(like)
       else await send()

@@ -16,7 +16,10 @@ export const notices = {
           title: z.string(),
           text: z.string(),
           /** What it is about, so that a tap opens it. */
-          subject: z.object({ kind: z.enum(['issue', 'binding', 'leave', 'calendar', 'cluster', 'adoption']), id }),
+          subject: z.object({
+            kind: z.enum(['issue', 'binding', 'leave', 'calendar', 'cluster', 'adoption', 'export']),
+            id,
+          }),
           createdAt: instant,
           isRead: z.boolean(),
         }),

@@ -1,6 +1,7 @@
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useCapability } from '@/client/hooks'
 import { AskSheet } from '@/features/issues/joint/ask-sheet'
+import { KeptDeeds } from '@/features/issues/kept-deeds'
 import { MoveSheet } from '@/features/issues/move-sheet'
 import { pageState } from '@/features/paging/page-state'
 import { PrivacyAsk } from '@/features/privacy/privacy-ask'
@@ -28,6 +29,8 @@ import { ProgressSheet } from './progress-sheet'
 import { RateSheet } from './rate-sheet'
 import { SuperviseSheet } from './supervise-sheet'
 import { useActing } from './use-acting'
+import { useBegunAt } from './use-begun-at'
+import { useDeedBack } from './use-deed-back'
 import './index.scss'
 
 const unnamed = { error: { message: '这个地址没有说明是哪一件事，请从“我的上报”或“消息”里打开' } }
@@ -38,10 +41,12 @@ export default function IssuePage() {
   const query = useCapability('issues.getIssue', { id }, { enabled: id !== '' })
   const issue = query.data
   const acting = useActing(issue)
+  const back = useDeedBack(issue, acting)
   const close = () => acting.show(null)
   usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
 
   const actions = issue ? actionsOf(issue) : []
+  useBegunAt(actions, acting)
   const bar = actions.length > 0 && (
     <IssueActions
       actions={actions}
@@ -54,6 +59,7 @@ export default function IssuePage() {
     <Page {...(id ? pageState(query) : unnamed)} skeleton="card" bottom={bar || undefined}>
       {issue && (
         <>
+          <KeptDeeds issueId={issue.id} />
           <IssueHead issue={issue} />
           <FollowUp issue={issue} />
           <IssueOutcome issue={issue} />
@@ -76,19 +82,25 @@ export default function IssuePage() {
           />
           {acting.allowed && (
             <MoveSheet
-              key={acting.allowed.move}
+              key={`${acting.allowed.move}${back.begun?.id ?? ''}`}
               issue={issue}
               allowed={acting.allowed}
+              begun={back.begun}
               open={acting.open === 'move'}
               onClose={close}
-              onDone={acting.finish}
+              onDone={() => {
+                back.done()
+                acting.finish()
+              }}
             />
           )}
           <ProgressSheet
-            id={issue.id}
-            withPhotos={issue.photoPolicy !== 'never'}
+            key={back.begun?.id}
+            issue={issue}
+            begun={back.begun}
             open={acting.open === 'progress'}
             onClose={close}
+            onDone={back.done}
           />
           <RateSheet id={issue.id} ownerName={issue.ownerName} open={acting.open === 'rate'} onClose={close} />
           <ExtensionSheet issue={issue} open={acting.open === 'askExtension'} onClose={close} />

@@ -1,38 +1,47 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CallError } from '@/client/call'
-import { useCommand } from '@/client/hooks'
+import { perform } from '@/client/deeds'
+import type { MoveBegun } from '@/features/issues/move-form'
+import { keptWords } from '@/features/issues/move-words'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
 import { PhotoInput } from '@/features/issues/photo-input'
 import { usePhotos } from '@/features/issues/use-photos'
 import { showFirstError } from '@/ui/bring-into-view'
+import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
 
-type Props = { id: string; withPhotos: boolean; open: boolean; onClose: () => void }
+type Props = {
+  issue: Pick<IssueDetail, 'id' | 'code' | 'className' | 'photoPolicy'>
+  open: boolean
+  /** What it begins with, where something comes back that could not be done. */
+  begun?: MoveBegun | undefined
+  onClose: () => void
+  onDone?: () => void
+}
 
 /** A note on how it is going, for the reporter and for the record. */
-export function ProgressSheet({ id, withPhotos, open, onClose }: Props) {
-  const [text, setText] = useState('')
+export function ProgressSheet({ issue, open, begun, onClose, onDone }: Props) {
+  const [text, setText] = useState(begun?.words.text ?? begun?.words.sentence ?? begun?.words.reason ?? '')
   const [problem, setProblem] = useState<string>()
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [isWorking, setWorking] = useState(false)
-  const photos = usePhotos('progress')
-  const command = useCommand('issues.addProgress')
+  const photos = usePhotos('progress', begun?.photos)
 
   const send = async () => {
     setWorking(true)
     setProblem(undefined)
     setErrors({})
     try {
-      const fileIds = await photos.settle()
-      if (!fileIds) return setProblem('有照片没有传上去，请点按照片重试，或先删掉')
-      await command.mutateAsync({ id, text, fileIds })
-      toast('进展已记下，上报人能看到')
+      const done = { issue, act: 'progress' as const, words: { text }, photos: await photos.gather() }
+      const outcome = await perform(done)
+      toast(outcome === 'kept' ? keptWords : '进展已记下，上报人能看到')
       setText('')
-      for (const { local } of photos.held) photos.remove(local.key)
+      photos.letGo()
+      onDone?.()
       onClose()
     } catch (error) {
       const failed = error as CallError
@@ -68,7 +77,9 @@ export function ProgressSheet({ id, withPhotos, open, onClose }: Props) {
             setErrors({})
           }}
         />
-        {withPhotos && <PhotoInput label="照片" photos={photos} help="不是必须，有照片更清楚" error={errors.fileIds} />}
+        {issue.photoPolicy !== 'never' && (
+          <PhotoInput label="照片" photos={photos} help="不是必须，有照片更清楚" error={errors.fileIds} />
+        )}
       </View>
     </Sheet>
   )

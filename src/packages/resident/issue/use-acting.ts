@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import type { CallError } from '@/client/call'
+import { isKeptAct, perform, type KeptAct } from '@/client/deeds'
 import { useCommand } from '@/client/hooks'
-import { isOneTap, isQuestion, moveWords } from '@/features/issues/move-words'
+import { isOneTap, isQuestion, keptWords, moveWords } from '@/features/issues/move-words'
 import type { AllowedMove } from '@/features/issues/move-form'
 import type { Ask } from '@/features/issues/joint/ask'
 import { issueAsks } from '@/features/issues/joint/asks'
@@ -28,6 +29,8 @@ export interface Acting {
   asked: Ask | null
   ask: (asked: Ask | null) => void
   act: (action: Action) => Promise<void>
+  /** Opens the form of a move at once. */
+  begin: (allowed: AllowedMove) => void
   show: (sheet: OpenSheet) => void
   /** Closes the form of a move that was made; what it held is used up. */
   finish: () => void
@@ -43,13 +46,19 @@ export const useActing = (issue: IssueDetail | undefined): Acting => {
   const [allowed, setAllowed] = useState<AllowedMove | null>(null)
   const [asked, setAsked] = useState<Ask | null>(null)
   const [confirm, dialog] = useConfirm()
+  const [keeping, setKeeping] = useState<IssueMove | null>(null)
   const command = useCommand('issues.moveIssue')
+
+  const keep = async (about: IssueDetail, act: KeptAct) => {
+    setKeeping(act === 'progress' ? null : act)
+    return perform({ issue: about, act }).finally(() => setKeeping(null))
+  }
 
   const make = async (move: IssueMove) => {
     if (!issue) return
     try {
-      await command.mutateAsync({ id: issue.id, move })
-      toast(moveWords[move].done)
+      const outcome = await (isKeptAct(move) ? keep(issue, move) : command.mutateAsync({ id: issue.id, move }))
+      toast(outcome === 'kept' ? keptWords : moveWords[move].done)
       if (move === 'confirm' && issue.isMine) show('rate')
     } catch (error) {
       toast((error as CallError).message)
@@ -59,6 +68,11 @@ export const useActing = (issue: IssueDetail | undefined): Acting => {
   const finish = () => {
     setAllowed(null)
     show(null)
+  }
+
+  const begin = (next: AllowedMove) => {
+    setAllowed(next)
+    show('move')
   }
 
   const act = async (action: Action) => {
@@ -81,18 +95,18 @@ export const useActing = (issue: IssueDetail | undefined): Acting => {
       if (await confirm(question)) await make(move)
       return
     }
-    setAllowed(action.allowed)
-    show('move')
+    begin(action.allowed)
   }
 
   return {
     open,
     allowed,
-    busy: command.isPending ? (command.variables?.move ?? null) : null,
+    busy: keeping ?? (command.isPending ? (command.variables?.move ?? null) : null),
     dialog,
     asked,
     ask: setAsked,
     act,
+    begin,
     show,
     finish,
   }

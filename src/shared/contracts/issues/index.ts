@@ -4,6 +4,7 @@ import { clocks } from './clocks'
 import { clusters } from './clusters'
 import { commitments } from './commitments'
 import { dealing } from './dealing'
+import { desk } from './desk'
 import { disputes } from './disputes'
 import { followUps } from './follow-ups'
 import { joining } from './joining'
@@ -35,4 +36,5 @@ export const issues = {
   ...adoptions,
   ...phones,
   ...followUps,
+  ...desk,
 }

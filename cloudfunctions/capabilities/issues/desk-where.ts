@@ -1,0 +1,84 @@
+import type { DeskFilter } from '@/shared/contracts/issues/desk-shapes'
+import { defaultIssueSettings } from '@/shared/domain/issues/settings'
+import { workedOnStates } from '@/shared/domain/issues/reminders'
+import { classesIn } from '@/shared/domain/issues/staff-groups'
+import { issueClasses } from '@/shared/domain/issues/classes'
+import { holds, type Actor } from '@/shared/kernel/actor'
+import type { DeskPart } from '@/shared/kernel/desk-parts'
+import { dayMs, startOfDay, toInstant } from '@/shared/kernel/time'
+import type { Where } from '../../store/store'
+import { watchedBy } from './watched'
+
+/** Any instant is after this. */
+const someInstant = { after: '' }
+const often = { after: defaultIssueSettings.passesMax - 1 }
+const beingDecided = { in: ['reported', 'dispatched', 'handling', 'suspended', 'returned'] }
+
+/**
+ * What waits in each part. Every condition begins with the community (or the branches) and a state or being open, for which there are
+ * indexes; what follows looks only at the open issues among them, never at the closed ones.
+ */
+const partWhere = (part: DeskPart, actor: Actor, now: number): Where => {
+  switch (part) {
+    // The router sends every report on at once: what is only reported came back by an appeal or was completed.
+    case 'undispatched':
+      return { isOpen: true, state: 'reported' }
+    case 'undecided':
+      return { isOpen: true, passes: often, decisionDueAt: someInstant }
+    case 'sentBack':
+      return { isOpen: true, bounces: often, decisionDueAt: someInstant }
+    case 'extension':
+      return { isOpen: true, state: beingDecided, 'extension.askedAt': someInstant, 'extension.decision': null }
+    case 'verify':
+      return { isOpen: true, state: 'verifying', fixerId: { not: actor.personId } }
+    case 'unchecked':
+      return { isOpen: true, 'contentCheck.held.verdict': 'review' }
+    case 'overdue':
+      return { isOpen: true, state: { in: workedOnStates }, 'clock.dueAt': { before: toInstant(now + 1) } }
+    case 'supervised':
+      return { isSupervised: true, isOpen: true }
+  }
+}
+
+/** Only community workers decide about words and photos that were held back. */
+const mayDecide = (part: DeskPart, actor: Actor): boolean => part !== 'unchecked' || holds(actor, ['communityWorker'])
+
+const publicCodes: readonly string[] = issueClasses.filter(({ isPrivate }) => !isPrivate).map(({ code }) => code)
+
+/** The classes of a group that the actor may see. */
+const codesOf = (group: NonNullable<DeskFilter['group']>, actor: Actor): readonly string[] =>
+  classesIn(group).filter((code) => holds(actor, ['communityWorker']) || publicCodes.includes(code))
+
+/**
+ * The condition behind a filter, for a count, a list and an export alike, so that their totals are one. Whatever the actor may not see
+ * is left out by it: private classes, and complaints about themselves. null for whoever has no desk.
+ */
+export const deskWhere = (filter: DeskFilter, actor: Actor, now: number): Where | null => {
+  const watched = watchedBy(actor)
+  if (!watched || (filter.part && !mayDecide(filter.part, actor))) return null
+  const { part, from, to, gridId, group, state } = filter
+  const days: Where =
+    from && to
+      ? {
+          // Both values, so that the index by day of creation serves.
+          isPublic: { in: [true, false] },
+          createdAt: { after: toInstant(startOfDay(from) - 1), before: toInstant(startOfDay(to) + dayMs) },
+        }
+      : {}
+  return {
+    ...watched,
+    ...(part ? partWhere(part, actor, now) : days),
+    ...(state ? { state } : {}),
+    ...(gridId === undefined ? {} : { gridId }),
+    ...(group ? { classCode: { in: codesOf(group, actor) } } : {}),
+    aboutPersonId: { not: actor.personId },
+  }
+}
+
+/** The parts an actor has, in the order of the screen. */
+export const partsOf = (parts: readonly DeskPart[], actor: Actor): DeskPart[] =>
+  parts.filter((part) => mayDecide(part, actor))
+
+/** By what a filter's list is ordered: what waits, the most pressing first; a book, the newest first. */
+export const orderOf = ({ part }: DeskFilter): readonly ['clock.dueAt', 'asc'] | readonly ['createdAt', 'desc'] =>
+  part ? ['clock.dueAt', 'asc'] : ['createdAt', 'desc']

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '待定的事', enablePullDownRefresh: true })

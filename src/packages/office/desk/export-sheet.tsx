@@ -1,0 +1,62 @@
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { call, CallError } from '@/client/call'
+import { formatsHere, openFile } from '@/client/downloads'
+import { useCommand } from '@/client/hooks'
+import { Banner } from '@/ui/card'
+import { Cell, CellGroup } from '@/ui/cell'
+import { Sheet } from '@/ui/sheet'
+import { toast } from '@/ui/toast'
+import type { DeskFilter } from './book-filter'
+
+const formats = {
+  xlsx: { title: 'Excel 表格（XLSX）', note: '手机和电脑都能打开' },
+  csv: { title: 'CSV 文本', note: '导入别的系统时用' },
+} as const
+
+const openExports = () => void Taro.navigateTo({ url: '/packages/office/exports/index' })
+
+/** Takes what the list shows away as a table. What is short is there at once; what is long comes with a message. */
+export function ExportSheet({ filter, total, onClose }: { filter: DeskFilter; total: number; onClose: () => void }) {
+  const [problem, setProblem] = useState<string>()
+  const command = useCommand('issues.exportIssues')
+  const leave = () => {
+    onClose()
+    openExports()
+  }
+  const take = async (format: keyof typeof formats) => {
+    setProblem(undefined)
+    try {
+      const made = await command.mutateAsync({ filter, format })
+      if (made.state !== 'ready') {
+        toast('件数较多，写好后会发消息给您')
+        return onClose()
+      }
+      const { exports } = await call('issues.listExports', {})
+      const url = exports.find(({ id }) => id === made.id)?.url
+      if (!url) return leave()
+      toast(await openFile(url, made.name))
+      onClose()
+    } catch (error) {
+      setProblem(error instanceof CallError ? error.message : '没有下载成功，可以到“我的导出”里再试')
+    }
+  }
+  return (
+    <Sheet open title={`导出这 ${total} 件`} onClose={onClose}>
+      {problem && <Banner tone="danger">{problem}</Banner>}
+      <CellGroup note="不含上报人、电话和门牌。导出的文件保留七天，请妥善保管。">
+        {formatsHere.map((format) => (
+          <Cell
+            key={format}
+            icon="list"
+            title={formats[format].title}
+            note={command.isPending && command.variables?.format === format ? '正在导出…' : formats[format].note}
+            disabled={command.isPending}
+            onPress={() => void take(format)}
+          />
+        ))}
+        <Cell icon="clock" title="我的导出" note="最近七天导出过的" onPress={leave} />
+      </CellGroup>
+    </Sheet>
+  )
+}

@@ -1,0 +1,67 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import { useCapability } from '@/client/hooks'
+import { pageState } from '@/features/paging/page-state'
+import { deskPartNames, type DeskPart } from '@/shared/kernel/desk-parts'
+import { aria } from '@/ui/aria'
+import { Cell, CellGroup } from '@/ui/cell'
+import type { IconName } from '@/ui/icon'
+import { Empty, ErrorState, Loading, OfflineBar } from '@/ui/states'
+
+const looks: Record<DeskPart, { icon: IconName; note: string }> = {
+  undispatched: { icon: 'send', note: '申诉或补充后回来的，请派给专人' },
+  undecided: { icon: 'swap', note: '请定下由谁负责' },
+  sentBack: { icon: 'back', note: '部门说不归自己，请定下谁牵头' },
+  extension: { icon: 'clock', note: '同意不同意，请给负责人一个答复' },
+  verify: { icon: 'search', note: '办好了没有，请看一看' },
+  unchecked: { icon: 'shield', note: '机器拿不准的文字和照片，请人看' },
+  overdue: { icon: 'warning', note: '过了时限还没有办结' },
+  supervised: { icon: 'flag', note: '谁该回话，什么时候' },
+}
+
+const open = (part: DeskPart) => () =>
+  void Taro.navigateTo({
+    url: part === 'supervised' ? '/packages/office/supervision/index' : `/packages/office/desk-part/index?part=${part}`,
+  })
+
+/** What waits for somebody here, kind by kind. What has none is only named. */
+export function Waiting() {
+  const query = useCapability('issues.countDesk', {})
+  usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
+  const { loading, error, offline, onRetry } = pageState(query)
+  if (loading) return <Loading shape="list" />
+  if (error || !query.data) return <ErrorState message={error?.message ?? '没有读到'} onRetry={onRetry} />
+  const { parts, open: openCount } = query.data
+  const busy = parts.filter(({ count }) => count > 0)
+  const idle = parts.filter(({ count }) => count === 0)
+  return (
+    <View>
+      {offline && <OfflineBar />}
+      <View className="desk-open" {...aria({ role: 'status' })}>
+        <Text className="desk-open-count">{openCount}</Text>
+        <Text>件正在办</Text>
+      </View>
+      {busy.length === 0 && (
+        <Empty mascot="shengbao" title="没有等您定的事" words="申诉、延期、核查和超期会出现在这里。" />
+      )}
+      {busy.length > 0 && (
+        <CellGroup title="等着定的">
+          {busy.map(({ part, count }) => (
+            <Cell
+              key={part}
+              icon={looks[part].icon}
+              tone={part === 'overdue' ? 'danger' : 'primary'}
+              title={deskPartNames[part]}
+              note={looks[part].note}
+              value={`${count} 件`}
+              onPress={open(part)}
+            />
+          ))}
+        </CellGroup>
+      )}
+      {idle.length > 0 && busy.length > 0 && (
+        <View className="desk-idle">{`没有：${idle.map(({ part }) => deskPartNames[part]).join('、')}`}</View>
+      )}
+    </View>
+  )
+}

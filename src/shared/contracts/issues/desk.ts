@@ -1,0 +1,82 @@
+import * as z from 'zod'
+import { command, query } from '../../kernel/capability'
+import { deskParts } from '../../kernel/desk-parts'
+import { cursor, id, instant, point } from '../../kernel/shapes'
+import { deskFilter } from './desk-shapes'
+import { brief } from './shapes'
+
+const deskRoles = ['communityWorker', 'administrator', 'branchSecretary'] as const
+
+const exported = z.object({
+  id,
+  /** `waiting`: a job is writing it; `failed`: it could not be written, and may be asked for again. */
+  state: z.enum(['waiting', 'ready', 'failed']),
+  name: z.string(),
+  /** How many issues are in it. */
+  total: z.number().int(),
+  createdAt: instant,
+})
+
+/** What the community's desk sees and takes away. */
+export const desk = {
+  countDesk: query({
+    summary: '社区工作台：各类待定的事各有几件，每个数都等于点开后的列表',
+    roles: deskRoles,
+    input: z.strictObject({}),
+    output: z.object({
+      parts: z.array(z.object({ part: z.enum(deskParts), count: z.number().int() })),
+      open: z.number().int(),
+      now: instant,
+    }),
+  }),
+  listDesk: query({
+    summary: '工作台的一类待定的事，或某段时间上报的台账；共几件与导出相同',
+    roles: deskRoles,
+    input: z.strictObject({ filter: deskFilter, cursor }),
+    output: z.object({
+      /** How many there are in all; only with the first page. */
+      total: z.number().int().nullable(),
+      issues: z.array(brief),
+      next: cursor,
+      now: instant,
+    }),
+  }),
+  listDeskPins: query({
+    summary: '未办结事项在地图上的准确位置，最急的在前，最多 200 件',
+    roles: deskRoles,
+    input: z.strictObject({}),
+    output: z.object({
+      pins: z.array(
+        z.object({
+          id,
+          classCode: z.string(),
+          className: z.string(),
+          placeLabel: z.string(),
+          stateName: z.string(),
+          urgency: brief.shape.urgency,
+          point,
+        }),
+      ),
+      /** Open issues among those read that have no point. */
+      withoutPoint: z.number().int(),
+      isMore: z.boolean(),
+      now: instant,
+    }),
+  }),
+  exportIssues: command({
+    summary: '导出筛选出的事项为表格（不含上报人、电话、门牌）；不多的立即好，多的写好后发消息',
+    roles: deskRoles,
+    input: z.strictObject({ filter: deskFilter, format: z.enum(['csv', 'xlsx'], { error: '没有这种表格格式' }) }),
+    output: exported,
+    refusals: {
+      EXPORT_EMPTY: '没有符合的事项，不用导出',
+      EXPORT_TOO_MANY: '一次最多导出两万件，请缩短起止日期，分段导出',
+    },
+  }),
+  listExports: query({
+    summary: '我最近七天的导出，新的在前；写好的附一小时内有效的下载地址',
+    roles: deskRoles,
+    input: z.strictObject({}),
+    output: z.object({ exports: z.array(exported.extend({ url: z.string().nullable() })), now: instant }),
+  }),
+}
