@@ -22,8 +22,8 @@ export const dayOf = (at: number | string): string => wallClock(at).format(dayFo
 /** The instant at which a community day begins, in epoch ms. */
 export const startOfDay = (day: string): number => dayjs.utc(day).subtract(zoneOffsetMinutes, 'minute').valueOf()
 
-/** The day that lies `count` days after (or, negative, before) a day. */
-export const addDays = (day: string, count: number): string => dayjs.utc(day).add(count, 'day').format(dayFormat)
+/** The day that lies `count` days after (or, negative, before) a day. Whole years are laid out with it while an instance starts. */
+export const addDays = (day: string, count: number): string => toInstant(Date.parse(day) + count * dayMs).slice(0, 10)
 
 /** How many days `day` lies after `from`; negative before. */
 export const daysBetween = (from: string, day: string): number => dayjs.utc(day).diff(dayjs.utc(from), 'day')
