@@ -30,6 +30,7 @@ export const booksOf = (like: Issue, count: number, now: number, seed = 1): Issu
       classCode,
       state,
       isOpen,
+      textCheck: 'passed' as const,
       isPublic: state !== 'withdrawn' && !['dispute', 'policy'].includes(classCode),
       gridId: `grid-${grid}`,
       owner: { ...like.owner, personId: `worker-grid-${grid}` },
