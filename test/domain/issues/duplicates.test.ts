@@ -42,7 +42,10 @@ const toldOf = ({ classCode, text, buildingId, place, minutesAgo }: Reported): T
 })
 const isTaken = ({ a, b }: Pair): boolean => (likenessOfReports(toldOf(a), toldOf(b))?.score ?? 0) >= likelyFrom
 
-/** The words and numbers of the rule were chosen by this half alone; the other was never looked at. */
+/**
+ * The words and numbers of the rule were chosen by reading this half alone. Of the other half only totals were seen while choosing, which
+ * makes its figures somewhat too good: they are a hope, not a proof; a proof needs pairs nobody has looked at.
+ */
 const isDeveloping = ({ a, b }: Pair): boolean => stableHash(`${a.text}|${b.text}`) % 2 === 0
 
 interface Share {
