@@ -15,7 +15,9 @@ export const askToSubscribe = (templateIds: readonly string[]): Promise<string[]
       tmplIds: [...templateIds],
       // Alipay's name for the same list; Taro's types want both.
       entityIds: [],
-      success: (answer) =>
-        resolve(templateIds.filter((id) => (answer as unknown as Record<string, unknown>)[id] === 'accept')),
+      success: (answer) => {
+        const said = new Map<string, unknown>(Object.entries(answer))
+        resolve(templateIds.filter((id) => said.get(id) === 'accept'))
+      },
     }).catch(() => resolve([]))
   })

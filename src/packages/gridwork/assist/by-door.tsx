@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useCapability } from '@/client/hooks'
-import { PickField } from '@/features/organization/pick-field'
+import { DoorFields } from '@/features/organization/door-fields'
 import { useDoor } from '@/features/organization/use-door'
 import { Button } from '@/ui/button'
 import { Banner, Card } from '@/ui/card'
@@ -27,39 +27,7 @@ export function ByDoor({ onChoose }: Props) {
           {door.places.error.message}
         </Banner>
       )}
-      <PickField
-        label="小区"
-        options={door.estates}
-        value={door.estateId}
-        loading={door.places.isPending}
-        onPick={door.pickEstate}
-      />
-      <PickField
-        label="楼栋"
-        options={door.buildings}
-        value={door.buildingId}
-        disabled={!door.estateId}
-        placeholder={door.estateId ? '请选择' : '先选小区'}
-        onPick={door.pickBuilding}
-      />
-      <PickField
-        label="单元"
-        options={door.units}
-        value={door.unitId}
-        disabled={!door.buildingId}
-        placeholder={door.buildingId ? '请选择' : '先选楼栋'}
-        onPick={door.pickUnit}
-      />
-      <PickField
-        label="门牌号"
-        options={door.households}
-        value={door.householdId}
-        loading={door.doors.isPending}
-        disabled={!door.unitId}
-        placeholder={door.unitId ? '请选择' : '先选单元'}
-        error={door.doors.error?.message}
-        onPick={door.pickHousehold}
-      />
+      <DoorFields door={door} />
       {door.householdId && <AtDoor key={door.householdId} householdId={door.householdId} onChoose={onChoose} />}
     </Card>
   )
