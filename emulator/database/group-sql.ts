@@ -102,15 +102,22 @@ const sumOf = ([sum, hasFractions]: readonly unknown[]): number => {
   return whole(sum) ?? 0
 }
 
+const averageOf = (answers: readonly unknown[]): number | null => {
+  const sum = sumOf(answers)
+  return answers[2] === 0 ? null : sum / (answers[2] as number)
+}
+
 const accumulator = (table: Table, operator: string, operand: unknown): Part | undefined => {
   if (operator === '$sum' && Number.isSafeInteger(operand))
     return { columns: ['count(*)'], read: ([count]) => whole((count as number) * (operand as number)), guards: [] }
   if (operator === '$sum' || operator === '$avg') {
     const found = numbersOf(table, operand)
     if (!found) return undefined
-    const read: Part['read'] =
-      operator === '$sum' ? sumOf : (answers) => (answers[2] === 0 ? null : sumOf(answers) / (answers[2] as number))
-    return { columns: sumColumns(found.column), read, guards: found.guards }
+    return {
+      columns: sumColumns(found.column),
+      read: operator === '$sum' ? sumOf : averageOf,
+      guards: found.guards,
+    }
   }
   if (operator === '$min' || operator === '$max') {
     const found = columnOf(table, operand)
