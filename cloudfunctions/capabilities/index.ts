@@ -13,4 +13,5 @@ export const registry: Registry = {
   files: () => import('./files'),
   settings: () => import('./settings'),
   insight: () => import('./insight'),
+  lovebank: () => import('./lovebank'),
 }

@@ -189,6 +189,26 @@ export const collections = {
     { days: 1095, since: 'startedAt' },
     [by(['by.personId', 1], ['startedAt', -1]), by(['forId', 1]), by(['startedAt', 1])],
   ),
+  accounts: declare(
+    async () => (await import('@/shared/domain/lovebank/account')).accountRecord,
+    { neverSwept: 'the end of a chain that says who had what' },
+    [by(['communityId', 1], ['_id', 1]), by(['nextOn', 1])],
+  ),
+  holders: declare(
+    async () => (await import('@/shared/domain/lovebank/account')).holderRecord,
+    { neverSwept: 'it goes when the person leaves' },
+    [by(['accountId', 1])],
+  ),
+  transfers: declare(
+    async () => (await import('@/shared/domain/lovebank/transfer')).transferRecord,
+    { neverSwept: 'the ledger' },
+    [by(['accountId', 1], ['sequence', -1]), by(['communityId', 1], ['at', 1])],
+  ),
+  transferNotes: declare(
+    async () => (await import('@/shared/domain/lovebank/transfer')).transferNoteRecord,
+    { neverSwept: 'it goes when the person leaves' },
+    [by(['accountId', 1])],
+  ),
   notices: declare(
     async () => (await import('@/shared/domain/notices/notice')).noticeRecord,
     { days: 730, since: 'createdAt' },

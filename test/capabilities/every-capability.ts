@@ -224,6 +224,13 @@ export const inputsNaming = (named: Named): Inputs => ({
   'issues.decideCheck': { id: 'i', decision: 'pass' },
   'notices.listSubscriptions': {},
   'notices.addSubscriptions': { accepted: ['issueProgress'] },
+  'lovebank.getMyAccount': {},
+  'lovebank.listStatement': { kind: 'person', cursor: '12' },
+  'lovebank.getMember': { kind: 'person', ownerId: named.personId },
+  'lovebank.listMemberStatement': { kind: 'person', ownerId: named.personId, cursor: '12' },
+  'lovebank.adjustPoints': { kind: 'person', ownerId: named.personId, halfPoints: 3, reason: '补记上周的服务' },
+  'lovebank.reverseTransfer': { id: 'award-1', reason: '登记错了人' },
+  'lovebank.setSuspension': { kind: 'person', ownerId: named.personId, isSuspended: true, reason: '核实中' },
   'files.beginUpload': { purpose: 'issue', bytes: 1000, contentType: 'image/jpeg' },
 })
 

@@ -15,6 +15,7 @@ const icons: Record<Notice['subject']['kind'], IconName> = {
   cluster: 'pin',
   adoption: 'report',
   export: 'list',
+  points: 'gift',
 }
 
 type Props = { notice: Notice; now: string; onPress: () => void }

@@ -1,6 +1,7 @@
 import { files } from './files'
 import { insight } from './insight'
 import { issues } from './issues'
+import { lovebank } from './lovebank'
 import { notices } from './notices'
 import { organization } from './organization'
 import { residents } from './residents'
@@ -8,7 +9,7 @@ import { session } from './session'
 import { settings } from './settings'
 
 /** Every capability of the product, by domain. The registry, the client and GET /contracts are all made from it. */
-export const contracts = { session, organization, residents, issues, notices, files, settings, insight }
+export const contracts = { session, organization, residents, issues, notices, files, settings, insight, lovebank }
 
 export type Contracts = typeof contracts
 

@@ -170,7 +170,7 @@ test.each([0, -2, 1.5, Number.NaN, Infinity, 2 ** 53, 1_000_000_001])('%s half p
 })
 
 test('a suspended member neither earns nor spends', () => {
-  const suspended = { ...give(empty, 'a', 8), isSuspended: true }
+  const suspended = { ...give(empty, 'a', 8), suspension: { at, actorId: 'p-1', reason: '核实中' } }
   expect(entries.award(suspended, { id: 'b', halfPoints: 2, issuer: 'issuer:c-1', at }, rules)).toEqual({
     refused: 'ACCOUNT_SUSPENDED',
   })

@@ -30,7 +30,8 @@ export const accountRecord = z.strictObject({
   head: z.string(),
   /** When points next end or come into the days of warning; null without points. */
   nextOn: day.nullable(),
-  isSuspended: z.boolean(),
+  /** Who stopped the account and why, while it is stopped (暂停). */
+  suspension: z.strictObject({ at: instant, actorId: id, reason: z.string() }).nullable(),
   openedAt: instant,
 })
 export type Account = z.infer<typeof accountRecord>
@@ -64,7 +65,7 @@ export const newAccount = (_id: string, communityId: string, openedAt: string): 
   sequence: 0,
   head: '',
   nextOn: null,
-  isSuspended: false,
+  suspension: null,
   openedAt,
 })
 

@@ -40,3 +40,6 @@ export const bankRulesOf = (settings: BankSettings): BankRules => ({
 
 /** Days before the end of points on which their owner is told. */
 export const warningDays = [60, 30, 7] as const
+
+/** The rules of a community that has set nothing of its own. */
+export const bankRules = bankRulesOf(bankDefaults)

@@ -36,7 +36,7 @@ export const award = (
   rules: BankRules,
 ): Entry<'AMOUNT_INVALID' | 'ACCOUNT_SUSPENDED' | 'BALANCE_FULL'> => {
   if (!isAmount(halfPoints)) return refuse('AMOUNT_INVALID')
-  if (account.isSuspended) return refuse('ACCOUNT_SUSPENDED')
+  if (account.suspension) return refuse('ACCOUNT_SUSPENDED')
   const given = roomFor(account, halfPoints, rules)
   if (given === 0) return refuse('BALANCE_FULL')
   const repaid = Math.min(account.owed, given)
@@ -58,7 +58,7 @@ export const hold = (
   { id, halfPoints, at }: { id: string; halfPoints: number; at: string },
 ): Entry<'AMOUNT_INVALID' | 'ACCOUNT_SUSPENDED' | 'POINTS_TOO_FEW'> => {
   if (!isAmount(halfPoints)) return refuse('AMOUNT_INVALID')
-  if (account.isSuspended) return refuse('ACCOUNT_SUSPENDED')
+  if (account.suspension) return refuse('ACCOUNT_SUSPENDED')
   const fresh = account.lots.filter((lot) => isFresh(lot, dayOf(at)))
   const parts = firstOf(fresh, halfPoints)
   if (!parts) return refuse('POINTS_TOO_FEW')
@@ -166,8 +166,15 @@ export const reversalIdOf = (transferId: string): string => `reverse:${transferI
 
 const isReversal = (transferId: string): boolean => transferId.startsWith('reverse:')
 
-const isReversible = ({ kind, refers }: Transfer): boolean =>
+const isTakeable = ({ kind, refers }: Transfer): boolean =>
   ['award', 'capture', 'adjust'].includes(kind) || (kind === 'reverse' && refers !== null && !isReversal(refers))
+
+const isRecent = ({ at }: Transfer, day: string, { reverseDays }: BankRules): boolean =>
+  daysBetween(dayOf(at), day) <= reverseDays
+
+/** Whether a transfer could be taken back now, had nobody done so yet. */
+export const isReversible = (transfer: Transfer, now: number, rules: BankRules): boolean =>
+  isTakeable(transfer) && isRecent(transfer, dayOf(now), rules)
 
 /** What a transfer gave the member in all, what they owed and no longer do included. */
 const gainOf = (transfer: Transfer): number =>
@@ -216,8 +223,8 @@ export const reverse = (
   { original, at }: { original: Transfer; at: string },
   rules: BankRules,
 ): Entry<'TRANSFER_NOT_REVERSIBLE' | 'TRANSFER_TOO_OLD'> => {
-  if (!isReversible(original)) return refuse('TRANSFER_NOT_REVERSIBLE')
-  if (daysBetween(dayOf(original.at), dayOf(at)) > rules.reverseDays) return refuse('TRANSFER_TOO_OLD')
+  if (!isTakeable(original)) return refuse('TRANSFER_NOT_REVERSIBLE')
+  if (!isRecent(original, dayOf(at), rules)) return refuse('TRANSFER_TOO_OLD')
   const change =
     gainOf(original) > 0 ? takeBack(account, original) : giveBack(account, original, rules.expiryOf(dayOf(at)))
   return { _id: reversalIdOf(original._id), kind: 'reverse', refers: original._id, at, ...change }

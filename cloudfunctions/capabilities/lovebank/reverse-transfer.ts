@@ -1,0 +1,37 @@
+import type { lovebank } from '@/shared/contracts/lovebank'
+import { accountView } from '@/shared/domain/lovebank/account-view'
+import { bankRules } from '@/shared/domain/lovebank/bank-rules'
+import { reversalIdOf, reverse } from '@/shared/domain/lovebank/entries'
+import { reversedNotice } from '@/shared/domain/lovebank/point-notices'
+import { isRefusal, refuse } from '@/shared/kernel/decision'
+import { toInstant } from '@/shared/kernel/time'
+import type { Handler } from '../../runtime/handler'
+import { postTransfer } from '../../store/ledger'
+import { isOwn, ownerOf } from './owner-of'
+
+/** Takes a transfer back, once. What is no longer there is owed, and comes off later awards. */
+export const reverseTransfer: Handler<typeof lovebank.reverseTransfer> = async ({ id, reason }, context) => {
+  const { actor, now, store, transact } = context
+  const { communityId } = actor
+  const original = await store.transfers.get(id)
+  if (original?.communityId !== communityId) return refuse('NOT_FOUND')
+  const [holder] = await store.holders.list({ where: { accountId: original.accountId }, limit: 1 })
+  const owner = holder && (await ownerOf(holder, context))
+  // Whoever has left has no points any more that could be taken.
+  if (!holder || !owner) return refuse('TRANSFER_NOT_REVERSIBLE')
+  if (isOwn(holder, actor)) return refuse('OWN_ACCOUNT')
+  return transact(async (tx) => {
+    const account = await tx.accounts.get(original.accountId)
+    if (!account) return refuse('NOT_FOUND')
+    if (await tx.transfers.get(reversalIdOf(id))) return refuse('TRANSFER_ALREADY_REVERSED')
+    const draft = reverse(account, { original, at: toInstant(now) }, bankRules)
+    if (isRefusal(draft)) return draft
+    const words = await tx.transferNotes.get(id)
+    const title = `冲正：${words?.title ?? '一笔积分'}`
+    const note = { actorId: actor.personId, title, reason, subjectId: words?.subjectId ?? null }
+    const next = await postTransfer(tx, { holder, account }, draft, note)
+    for (const recipientId of owner.personIds)
+      await tx.notices.create(reversedNotice(next.transfer, { communityId, recipientId, title, reason }))
+    return { account: accountView(holder.kind, next.account) }
+  })
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { holderIdOf, newAccount, type Account, type Holder } from '@/shared/domain/lovebank/account'
+import { entered, noteDigestOf } from '@/shared/domain/lovebank/chain'
+import type { Draft, Transfer, TransferKind, TransferNote } from '@/shared/domain/lovebank/transfer'
+import { refuse, type Refusal } from '@/shared/kernel/decision'
+import { dayOf, toInstant } from '@/shared/kernel/time'
+import type { Transaction } from './store'
+
+/** The digest of the ledger: SHA-256 in hexadecimal. */
+export const ledgerDigest = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** A member of the love bank: whose it is, and what they have. */
+export interface Member {
+  readonly holder: Holder
+  readonly account: Account
+}
+
+type Owner = Pick<Holder, 'kind' | 'ownerId'>
+
+/** Somebody's account, or null where they have none yet. Two requests, one where there is none. */
+export const findMember = async (tx: Transaction, { kind, ownerId }: Owner): Promise<Member | null> => {
+  const holder = await tx.holders.get(holderIdOf(kind, ownerId))
+  if (!holder) return null
+  const account = await tx.accounts.get(holder.accountId)
+  if (!account) throw new Error(`the account ${holder.accountId} is missing`)
+  return { holder, account }
+}
+
+/** Somebody's account, opened where they have none yet; it is written with its first transfer. */
+export const memberOf = async (
+  tx: Transaction,
+  { kind, ownerId, communityId }: Owner & { communityId: string },
+  fresh: { accountId: string; salt: string; now: number },
+): Promise<Member> => {
+  const found = await findMember(tx, { kind, ownerId })
+  if (found) return found
+  const openedAt = toInstant(fresh.now)
+  const { accountId, salt } = fresh
+  const holder: Holder = { _id: holderIdOf(kind, ownerId), communityId, accountId, kind, ownerId, salt, openedAt }
+  await tx.holders.create(holder)
+  return { holder, account: newAccount(accountId, communityId, openedAt) }
+}
+
+/** What a person reads about a transfer, and who made it. */
+export type Note = Pick<TransferNote, 'actorId' | 'title' | 'reason' | 'subjectId'>
+
+/**
+ * A transfer that has been made under this id, so that whoever asks again is answered and nothing moves twice. `CONFLICT` where the id
+ * stands for something else: another member, another kind.
+ */
+export const findTransfer = async (
+  tx: Transaction,
+  id: string,
+  expected: { accountId: string; kind: TransferKind },
+): Promise<Transfer | null | Refusal<'CONFLICT'>> => {
+  const found = await tx.transfers.get(id)
+  if (!found) return null
+  return found.accountId === expected.accountId && found.kind === expected.kind ? found : refuse('CONFLICT')
+}
+
+/** Enters a draft into the member's chain: account, transfer and note, in the transaction at hand. Three requests. */
+export const postTransfer = async (
+  tx: Transaction,
+  { holder, account }: Member,
+  draft: Draft,
+  note: Note,
+): Promise<{ account: Account; transfer: Transfer }> => {
+  const next = entered(account, draft, {
+    noteDigest: noteDigestOf(holder.salt, note, ledgerDigest),
+    today: dayOf(draft.at),
+    digest: ledgerDigest,
+  })
+  await tx.accounts.put(next.account)
+  await tx.transfers.create(next.transfer)
+  await tx.transferNotes.create({ _id: draft._id, accountId: account._id, communityId: account.communityId, ...note })
+  return next
+}
