@@ -3,10 +3,12 @@ import { templateIdsOf } from '@/shared/domain/notices/template-ids'
 import { openCloud } from '../adapters/cloud'
 import { wechatFor } from '../adapters/open-wechat'
 import { askVerifiers } from './ask-verifiers'
+import { checkLedgers } from './check-ledgers'
 import { endAccounts } from './end-accounts'
 import { findClusters } from './find-clusters'
 import { lapseAdoptions } from './lapse-adoptions'
 import { deliverAnnouncements } from './deliver-announcements'
+import { expirePoints } from './expire-points'
 import { foldRates } from './fold-rates'
 import type { Job, JobContext } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
@@ -38,11 +40,11 @@ const sendOutbox = withWechat((context) => sendMessages({ ...context, templateId
  * hour share one; by hand each may be run by its own name too.
  */
 const timers = {
-  atMidnight: { resumeSuspended, withdrawSilent, lapseAdoptions },
+  atMidnight: { resumeSuspended, withdrawSilent, lapseAdoptions, expirePoints },
   atNight: { removeUnusedFiles, removeOldExports, endAccounts },
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
   everyHour: { sweepExpired },
-  everyFiveMinutes: { remindDue, findClusters, foldRates },
+  everyFiveMinutes: { remindDue, findClusters, foldRates, checkLedgers },
   everyMinute: { deliverAnnouncements, runContentChecks, sendOutbox, writeExports },
 } satisfies Record<string, Record<string, Job>>
 

@@ -202,12 +202,17 @@ export const collections = {
   transfers: declare(
     async () => (await import('@/shared/domain/lovebank/transfer')).transferRecord,
     { neverSwept: 'the ledger' },
-    [by(['accountId', 1], ['sequence', -1]), by(['communityId', 1], ['at', 1])],
+    [by(['accountId', 1], ['sequence', 1]), by(['communityId', 1], ['at', 1])],
   ),
   transferNotes: declare(
     async () => (await import('@/shared/domain/lovebank/transfer')).transferNoteRecord,
     { neverSwept: 'it goes when the person leaves' },
     [by(['accountId', 1])],
+  ),
+  ledgerChecks: declare(
+    async () => (await import('@/shared/domain/lovebank/ledger-check')).ledgerCheckRecord,
+    { neverSwept: 'its digests say that nothing before was changed' },
+    [by(['communityId', 1], ['day', -1])],
   ),
   notices: declare(
     async () => (await import('@/shared/domain/notices/notice')).noticeRecord,

@@ -16,6 +16,7 @@ const icons: Record<Notice['subject']['kind'], IconName> = {
   adoption: 'report',
   export: 'list',
   points: 'gift',
+  ledger: 'chart',
 }
 
 type Props = { notice: Notice; now: string; onPress: () => void }

@@ -4,7 +4,7 @@ import { openIssue } from '@/features/issues/open-issue'
 import type { Role } from '@/shared/kernel/roles'
 
 interface Subject {
-  kind: 'issue' | 'binding' | 'leave' | 'calendar' | 'cluster' | 'adoption' | 'export' | 'points'
+  kind: 'issue' | 'binding' | 'leave' | 'calendar' | 'cluster' | 'adoption' | 'export' | 'points' | 'ledger'
   id: string
 }
 
@@ -18,6 +18,7 @@ export const openSubject = ({ kind, id }: Subject, roles: readonly Role[]): void
   if (kind === 'leave') return open('/packages/gridwork/leave/index')
   if (kind === 'calendar') return open('/packages/office/calendar/index')
   if (kind === 'export') return open('/packages/office/exports/index')
+  if (kind === 'ledger') return open('/packages/office/books/index')
   if (kind === 'points') return open('/packages/lovebank/account/index')
   return open(
     dutiesOf(roles).decidesBindings ? '/packages/gridwork/bindings/index' : '/packages/resident/bind-household/index',
