@@ -37,7 +37,7 @@ export type AuditProblem =
 export const problemText = (problem: AuditProblem): string =>
   problem.at === 'transfer'
     ? `第 ${problem.sequence} 笔 ${problem.transferId}：${linkProblems[problem.problem]}`
-    : `账户里记的“${accountFields[problem.field]}”与逐笔累计不符`
+    : `记下的“${accountFields[problem.field]}”与逐笔累计不符`
 
 const sumOf = (lines: readonly { halfPoints: number }[]): number => lines.reduce((sum, one) => sum + one.halfPoints, 0)
 
