@@ -28,6 +28,7 @@ const callers: Partial<Record<CapabilityName, string>> = {
   'issues.askPhone': 'worker-grid-6',
   'insight.getRates': 'worker-grid-6',
   'insight.listDrawn': 'worker-grid-6',
+  'lovebank.getBooks': 'community-worker-1',
   'lovebank.getMember': 'community-worker-1',
   'lovebank.listMemberStatement': 'community-worker-1',
   'lovebank.adjustPoints': 'administrator-1',

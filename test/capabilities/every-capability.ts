@@ -228,6 +228,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   'lovebank.listStatement': { kind: 'person', cursor: '12' },
   'lovebank.getMember': { kind: 'person', ownerId: named.personId },
   'lovebank.listMemberStatement': { kind: 'person', ownerId: named.personId, cursor: '12' },
+  'lovebank.getBooks': {},
   'lovebank.adjustPoints': { kind: 'person', ownerId: named.personId, halfPoints: 3, reason: '补记上周的服务' },
   'lovebank.reverseTransfer': { id: 'award-1', reason: '登记错了人' },
   'lovebank.setSuspension': { kind: 'person', ownerId: named.personId, isSuspended: true, reason: '核实中' },

@@ -55,6 +55,14 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
       {duties.readsRates && (
         <Cell icon="list" title="办得怎么样" note="响应率、解决率、满意率" onPress={open('rates', 'office')} />
       )}
+      {duties.isDesk && (
+        <Cell
+          icon="gift"
+          title="积分总账"
+          note="每晚核对的结果，发放、兑换、到期多少"
+          onPress={open('books', 'office')}
+        />
+      )}
       {duties.setsCalendar && <CalendarCell />}
       {duties.takesLeave && (
         <Cell

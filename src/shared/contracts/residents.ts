@@ -75,6 +75,8 @@ export const residents = {
         issues: z.number().int(),
         bindings: z.number().int(),
         notices: z.number().int(),
+        /** Lines of the own points statement. */
+        transfers: z.number().int(),
       }),
       /** When everything that says who I am goes; null unless I asked for it. */
       leavesAt: instant.nullable(),

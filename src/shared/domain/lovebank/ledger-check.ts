@@ -56,3 +56,32 @@ export const keptSums = (sums: LedgerSums): Pick<LedgerCheck, 'byKind' | 'byAcco
   byKind: [...sums.byKind].map(([kind, sum]) => ({ kind, ...sum })),
   byAccount: [...sums.byAccount].map(([account, halfPoints]) => ({ account, halfPoints })),
 })
+
+/** What a ledger comes to: issued + adjusted − captured − expired = outstanding, in half points. */
+export interface Totals {
+  readonly issued: number
+  readonly adjusted: number
+  readonly captured: number
+  readonly expired: number
+  readonly outstanding: number
+}
+
+/** The totals of a look, by the accounts of the system. */
+export const totalsOf = ({ byAccount }: Pick<LedgerCheck, 'byAccount'>): Totals => {
+  const sum = (of: (account: string) => boolean) =>
+    byAccount.reduce((total, { account, halfPoints }) => total + (of(account) ? halfPoints : 0), 0)
+  const issued = 0 - sum((account) => account.startsWith('issuer:'))
+  const adjusted = 0 - sum((account) => account === 'adjusted')
+  const captured = sum((account) => account.startsWith('centre:'))
+  const expired = sum((account) => account === 'expired')
+  return { issued, adjusted, captured, expired, outstanding: issued + adjusted - captured - expired }
+}
+
+/** What came and went between a look and the one before. */
+export const changeBetween = (before: Totals, after: Totals): Totals => ({
+  issued: after.issued - before.issued,
+  adjusted: after.adjusted - before.adjusted,
+  captured: after.captured - before.captured,
+  expired: after.expired - before.expired,
+  outstanding: after.outstanding,
+})
