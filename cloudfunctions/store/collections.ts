@@ -27,10 +27,24 @@ const declare = <T>(
 
 const theGround: Retention = { neverSwept: 'the map of the community, which lives as long as it' }
 
+/**
+ * An index whose last fields are the order of a list: what is asked for by one value comes before, so that a page is read where it
+ * stands and nothing is sorted. Lists order rows of one instant by id, and so do their indexes.
+ */
 const by = (...fields: [string, 1 | -1][]): Index => ({
-  name: fields.map(([field]) => field.replace('.', '_')).join('_'),
+  name: fields.map(([field]) => field.replaceAll('.', '_')).join('_'),
   fields,
 })
+
+/**
+ * The same for what the desk lists and counts: it ends with what the desk narrows by, so that what does not match is passed over, and what
+ * does is counted, without a look at the document.
+ */
+const counting = (...fields: [string, 1 | -1][]): Index => {
+  const narrowedBy = ['state', 'classCode', 'gridId', 'branchId', 'aboutPersonId'] as const
+  const more = narrowedBy.filter((field) => fields.every(([known]) => known !== field))
+  return { name: `${by(...fields).name}_counting`, fields: [...fields, ...more.map((field) => [field, 1] as const)] }
+}
 
 const organization = () => import('@/shared/domain/organization/records')
 const kept = () => import('./kept-records')
@@ -84,26 +98,26 @@ export const collections = {
     async () => (await import('@/shared/domain/issues/issue')).issueRecord,
     { neverSwept: 'the record of what was done, which reopenings and later reports refer to' },
     [
-      by(['reporterId', 1], ['createdAt', -1]),
-      by(['owner.personId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
-      by(['communityId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
-      by(['communityId', 1], ['state', 1], ['clock.dueAt', 1]),
-      by(['gridId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
-      by(['communityId', 1], ['isPublic', 1], ['updatedAt', -1]),
+      by(['reporterId', 1], ['createdAt', -1], ['_id', -1]),
+      by(['owner.personId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
+      counting(['communityId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
+      counting(['state', 1], ['communityId', 1], ['clock.dueAt', 1], ['_id', 1]),
+      by(['gridId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
+      by(['communityId', 1], ['isPublic', 1], ['updatedAt', -1], ['_id', -1]),
       by(['reminders.nextAt', 1]),
-      by(['communityId', 1], ['isSupervised', 1], ['isOpen', 1], ['supervision.answerBy', 1]),
-      by(['branchId', 1], ['isSupervised', 1], ['isOpen', 1], ['supervision.answerBy', 1]),
-      by(['branchId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
-      by(['communityId', 1], ['isPublic', 1], ['createdAt', -1]),
-      by(['communityId', 1], ['isPublic', 1], ['isOpen', 1], ['updatedAt', -1]),
-      by(['communityId', 1], ['isPublic', 1], ['classCode', 1], ['updatedAt', -1]),
-      by(['gridId', 1], ['isPublic', 1], ['updatedAt', -1]),
-      by(['place.estateId', 1], ['isPublic', 1], ['updatedAt', -1]),
-      by(['nearCell', 1], ['isOpen', 1], ['updatedAt', -1]),
-      by(['nearCell', 1], ['closedAt', -1]),
+      by(['communityId', 1], ['isSupervised', 1], ['isOpen', 1], ['supervision.answerBy', 1], ['_id', 1]),
+      counting(['communityId', 1], ['createdAt', -1], ['_id', -1]),
+      by(['communityId', 1], ['isPublic', 1], ['isOpen', 1], ['updatedAt', -1], ['_id', -1]),
+      by(['communityId', 1], ['isPublic', 1], ['classCode', 1], ['updatedAt', -1], ['_id', -1]),
+      by(['gridId', 1], ['isPublic', 1], ['updatedAt', -1], ['_id', -1]),
+      by(['place.estateId', 1], ['isPublic', 1], ['updatedAt', -1], ['_id', -1]),
+      by(['nearCell', 1], ['isOpen', 1], ['updatedAt', -1], ['_id', -1], ['closedAt', 1]),
       by(['contentCheck.dueAt', 1]),
-      by(['leadDepartmentId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
-      by(['leadId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
+      by(['leadDepartmentId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
+      by(['leadId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
+      by(['communityId', 1], ['isOpen', 1], ['decisionDueAt', 1]),
+      by(['communityId', 1], ['isOpen', 1], ['extension.askedAt', 1]),
+      by(['communityId', 1], ['isOpen', 1], ['contentCheck.held.verdict', 1]),
     ],
   ),
   exports: declare(

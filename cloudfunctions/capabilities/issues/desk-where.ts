@@ -15,14 +15,14 @@ const often = { after: defaultIssueSettings.passesMax - 1 }
 const beingDecided = { in: ['reported', 'dispatched', 'handling', 'suspended', 'returned'] }
 
 /**
- * What waits in each part. Every condition begins with the community (or the branches) and a state or being open, for which there are
- * indexes; what follows looks only at the open issues among them, never at the closed ones.
+ * What waits in each part. Every condition names the community and a state, or being open and the fact that makes it wait: for each of
+ * these there is an index, so that nobody looks through the closed issues, nor through all the open ones.
  */
 const partWhere = (part: DeskPart, actor: Actor, now: number): Where => {
   switch (part) {
     // The router sends every report on at once: what is only reported came back by an appeal or was completed.
     case 'undispatched':
-      return { isOpen: true, state: 'reported' }
+      return { state: 'reported' }
     case 'undecided':
       return { isOpen: true, passes: often, decisionDueAt: someInstant }
     case 'sentBack':
@@ -30,7 +30,7 @@ const partWhere = (part: DeskPart, actor: Actor, now: number): Where => {
     case 'extension':
       return { isOpen: true, state: beingDecided, 'extension.askedAt': someInstant, 'extension.decision': null }
     case 'verify':
-      return { isOpen: true, state: 'verifying', fixerId: { not: actor.personId } }
+      return { state: 'verifying', fixerId: { not: actor.personId } }
     case 'unchecked':
       return { isOpen: true, 'contentCheck.held.verdict': 'review' }
     case 'overdue':
@@ -59,11 +59,7 @@ export const deskWhere = (filter: DeskFilter, actor: Actor, now: number): Where 
   const { part, from, to, gridId, group, state } = filter
   const days: Where =
     from && to
-      ? {
-          // Both values, so that the index by day of creation serves.
-          isPublic: { in: [true, false] },
-          createdAt: { after: toInstant(startOfDay(from) - 1), before: toInstant(startOfDay(to) + dayMs) },
-        }
+      ? { createdAt: { after: toInstant(startOfDay(from) - 1), before: toInstant(startOfDay(to) + dayMs) } }
       : {}
   return {
     ...watched,

@@ -17,8 +17,7 @@ export const listSupervised: Handler<typeof issues.listSupervised> = async ({ cu
   const watched = watchedBy(actor)
   if (!watched) return refuse('FORBIDDEN')
   const found = await store.issues.list({
-    where: { ...watched, isSupervised: true, isOpen: true },
-    ...afterKey(cursor, 'supervision.answerBy', 'asc'),
+    ...afterKey({ ...watched, isSupervised: true, isOpen: true }, cursor, 'supervision.answerBy', 'asc'),
     limit: pageSize + 1,
   })
   return {
