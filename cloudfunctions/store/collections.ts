@@ -37,14 +37,17 @@ const by = (...fields: [string, 1 | -1][]): Index => ({
 })
 
 /**
- * The same for what the desk lists and counts: it ends with what the desk narrows by, so that what does not match is passed over, and what
- * does is counted, without a look at the document.
+ * The same, with what its lists are narrowed by at its end, so that what does not match is passed over, and what does is counted, without
+ * a look at the document.
  */
-const counting = (...fields: [string, 1 | -1][]): Index => {
-  const narrowedBy = ['state', 'classCode', 'gridId', 'branchId', 'aboutPersonId'] as const
-  const more = narrowedBy.filter((field) => fields.every(([known]) => known !== field))
-  return { name: `${by(...fields).name}_counting`, fields: [...fields, ...more.map((field) => [field, 1] as const)] }
-}
+const narrowed =
+  (name: string, narrowedBy: readonly string[]) =>
+  (...fields: [string, 1 | -1][]): Index => {
+    const more = narrowedBy.filter((field) => fields.every(([known]) => known !== field))
+    return { name: `${by(...fields).name}_${name}`, fields: [...fields, ...more.map((field) => [field, 1] as const)] }
+  }
+const forDesk = narrowed('desk', ['state', 'classCode', 'gridId', 'branchId', 'aboutPersonId', 'fixerId'])
+const forPublic = narrowed('public', ['classCode', 'gridId', 'place.estateId', 'isOpen'])
 
 const organization = () => import('@/shared/domain/organization/records')
 const kept = () => import('./kept-records')
@@ -100,17 +103,17 @@ export const collections = {
     [
       by(['reporterId', 1], ['createdAt', -1], ['_id', -1]),
       by(['owner.personId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
-      counting(['communityId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
-      counting(['state', 1], ['communityId', 1], ['clock.dueAt', 1], ['_id', 1]),
+      forDesk(['communityId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
+      forDesk(['state', 1], ['communityId', 1], ['clock.dueAt', 1], ['_id', 1]),
       by(['gridId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
-      by(['communityId', 1], ['isPublic', 1], ['updatedAt', -1], ['_id', -1]),
+      forPublic(['communityId', 1], ['isPublic', 1], ['updatedAt', -1], ['_id', -1]),
       by(['reminders.nextAt', 1]),
       by(['communityId', 1], ['isSupervised', 1], ['isOpen', 1], ['supervision.answerBy', 1], ['_id', 1]),
-      counting(['communityId', 1], ['createdAt', -1], ['_id', -1]),
-      by(['communityId', 1], ['isPublic', 1], ['isOpen', 1], ['updatedAt', -1], ['_id', -1]),
-      by(['communityId', 1], ['isPublic', 1], ['classCode', 1], ['updatedAt', -1], ['_id', -1]),
-      by(['gridId', 1], ['isPublic', 1], ['updatedAt', -1], ['_id', -1]),
-      by(['place.estateId', 1], ['isPublic', 1], ['updatedAt', -1], ['_id', -1]),
+      forDesk(['communityId', 1], ['createdAt', -1], ['_id', -1]),
+      forPublic(['communityId', 1], ['isPublic', 1], ['isOpen', 1], ['updatedAt', -1], ['_id', -1]),
+      forPublic(['communityId', 1], ['isPublic', 1], ['classCode', 1], ['updatedAt', -1], ['_id', -1]),
+      forPublic(['gridId', 1], ['isPublic', 1], ['updatedAt', -1], ['_id', -1]),
+      forPublic(['place.estateId', 1], ['isPublic', 1], ['updatedAt', -1], ['_id', -1]),
       by(['nearCell', 1], ['isOpen', 1], ['updatedAt', -1], ['_id', -1], ['closedAt', 1]),
       by(['contentCheck.dueAt', 1]),
       by(['leadDepartmentId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),

@@ -1,6 +1,8 @@
 import type { DeskFilter } from '@/shared/contracts/issues/desk-shapes'
 import { defaultIssueSettings } from '@/shared/domain/issues/settings'
 import { workedOnStates } from '@/shared/domain/issues/reminders'
+import type { Issue } from '@/shared/domain/issues/issue'
+import { answerByOf } from '@/shared/domain/issues/supervision'
 import { classesIn } from '@/shared/domain/issues/staff-groups'
 import { issueClasses } from '@/shared/domain/issues/classes'
 import { holds, type Actor } from '@/shared/kernel/actor'
@@ -75,6 +77,16 @@ export const deskWhere = (filter: DeskFilter, actor: Actor, now: number): Where 
 export const partsOf = (parts: readonly DeskPart[], actor: Actor): DeskPart[] =>
   parts.filter((part) => mayDecide(part, actor))
 
+/** How a list is ordered, and what an issue has at the field of the order. */
+interface DeskOrder {
+  readonly field: string
+  readonly direction: 'asc' | 'desc'
+  readonly keyOf: (issue: Issue) => string
+}
+
 /** By what a filter's list is ordered: what waits, the most pressing first; a book, the newest first. */
-export const orderOf = ({ part }: DeskFilter): readonly ['clock.dueAt', 'asc'] | readonly ['createdAt', 'desc'] =>
-  part ? ['clock.dueAt', 'asc'] : ['createdAt', 'desc']
+export const orderOf = ({ part }: DeskFilter): DeskOrder => {
+  if (part === undefined) return { field: 'createdAt', direction: 'desc', keyOf: (issue) => issue.createdAt }
+  if (part === 'supervised') return { field: 'supervision.answerBy', direction: 'asc', keyOf: answerByOf }
+  return { field: 'clock.dueAt', direction: 'asc', keyOf: (issue) => issue.clock.dueAt }
+}

@@ -12,7 +12,7 @@ import { deskWhere, orderOf } from './desk-where'
 export const listDesk: Handler<typeof issues.listDesk> = async ({ filter, cursor }, { actor, now, store }) => {
   const where = deskWhere(filter, actor, now)
   if (!where) return refuse('FORBIDDEN')
-  const [field, direction] = orderOf(filter)
+  const { field, direction, keyOf } = orderOf(filter)
   const [counted, found] = await Promise.all([
     cursor ? null : store.issues.countUpTo(where, countedMax + 1),
     store.issues.list({ ...afterKey(where, cursor, field, direction), limit: pageSize + 1 }),
@@ -25,7 +25,7 @@ export const listDesk: Handler<typeof issues.listDesk> = async ({ filter, cursor
       .slice(0, pageSize)
       .filter((issue) => canSeeIssue(issue, actor))
       .map((issue) => briefOf(issue, actor, now)),
-    next: nextCursor(found, (issue) => (field === 'createdAt' ? issue.createdAt : issue.clock.dueAt)),
+    next: nextCursor(found, keyOf),
     now: toInstant(now),
   }
 }

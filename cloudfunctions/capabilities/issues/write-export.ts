@@ -21,8 +21,7 @@ interface Ground {
 
 /** Everything a condition finds, in the order of its list, by key and not by offset; as much as an export holds. */
 const readAll = async (where: Where, { filter }: Export, store: ReadStore): Promise<Issue[]> => {
-  const [field, direction] = orderOf(filter)
-  const keyOf = (issue: Issue) => (field === 'createdAt' ? issue.createdAt : issue.clock.dueAt)
+  const { field, direction, keyOf } = orderOf(filter)
   const all: Issue[] = []
   for (;;) {
     const last = all.at(-1)

@@ -17,4 +17,7 @@ export const countedOf = (found: number): Counted => ({
 })
 
 /** In words: "12 件", "超过 1000 件". */
-export const countedWords = ({ count, isMore }: Counted): string => (isMore ? `超过 ${count} 件` : `${count} 件`)
+export const countedWords = ({ count, isMore }: Counted): string => `${isMore ? '超过 ' : ''}${count} 件`
+
+/** The same as a whole sentence: "共 12 件", "超过 1000 件". */
+export const totalWords = (counted: Counted): string => `${counted.isMore ? '' : '共 '}${countedWords(counted)}`

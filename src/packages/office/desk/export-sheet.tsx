@@ -17,7 +17,7 @@ const formats = {
 const openExports = () => void Taro.navigateTo({ url: '/packages/office/exports/index' })
 
 /** Takes what the list shows away as a table. What is short is there at once; what is long comes with a message. */
-export function ExportSheet({ filter, total, onClose }: { filter: DeskFilter; total: number; onClose: () => void }) {
+export function ExportSheet({ filter, what, onClose }: { filter: DeskFilter; what: string; onClose: () => void }) {
   const [problem, setProblem] = useState<string>()
   const command = useCommand('issues.exportIssues')
   const leave = () => {
@@ -42,7 +42,7 @@ export function ExportSheet({ filter, total, onClose }: { filter: DeskFilter; to
     }
   }
   return (
-    <Sheet open title={`导出这 ${total} 件`} onClose={onClose}>
+    <Sheet open title={`导出这 ${what}`} onClose={onClose}>
       {problem && <Banner tone="danger">{problem}</Banner>}
       <CellGroup note="不含上报人、电话和门牌。导出的文件保留七天，请妥善保管。">
         {formatsHere.map((format) => (
