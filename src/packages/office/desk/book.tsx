@@ -5,7 +5,7 @@ import { IssueCard } from '@/features/issues/issue-card'
 import { openIssue } from '@/features/issues/open-issue'
 import { ListEnd, useListGestures } from '@/features/paging/list-end'
 import { pageState } from '@/features/paging/page-state'
-import { countedWords, totalWords } from '@/shared/kernel/counted'
+import { totalWords } from '@/shared/kernel/counted'
 import { dayOf } from '@/shared/kernel/time'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button'
@@ -99,7 +99,7 @@ export function Book({ mayMerge }: { mayMerge: boolean }) {
       {open === 'filter' && (
         <FilterSheet filter={filter} today={today} grids={grids} onChange={setFilter} onClose={() => setOpen(null)} />
       )}
-      {open === 'export' && <ExportSheet filter={asked} what={countedWords(counted)} onClose={() => setOpen(null)} />}
+      {open === 'export' && <ExportSheet filter={asked} counted={counted} onClose={() => setOpen(null)} />}
     </View>
   )
 }
