@@ -49,7 +49,10 @@ const chosen = (parts: readonly Document[], table: Table): Document[][] =>
     (branches, part) => {
       const choice = choiceIn(part, table)
       if (!choice) return branches.map((branch) => [...branch, part])
-      const alternatives = choice.map((one, at) => [...partsOf(one), ...(at > 0 ? [{ $nor: choice.slice(0, at) }] : [])])
+      const alternatives = choice.map((one, at) => [
+        ...partsOf(one),
+        ...(at > 0 ? [{ $nor: choice.slice(0, at) }] : []),
+      ])
       return branches.flatMap((branch) => alternatives.map((alternative) => [...branch, ...alternative]))
     },
     [[]],

@@ -2,7 +2,8 @@ import { isPlain, type Document } from './ejson'
 import { sqlOrderOf, type Wanted } from './find'
 import { narrow } from './narrow'
 import { isOnly, Shape, sortsInSql } from './shapes'
-import { strangePath, type Table } from './table'
+import { strangePath } from './column'
+import { type Table } from './table'
 
 /** How a value that SQL answered becomes what the document held; `undefined` says that SQL cannot be trusted with it. */
 type Reader = (answer: unknown) => unknown

@@ -1,5 +1,6 @@
 import { answerTooLarge } from '../errors'
 import { parseStored, type Document } from './ejson'
+import { expressionOf } from './column'
 import { fieldsOf } from './paths'
 import { Shape, shapeAt } from './shapes'
 import type { Param, Sql } from './sql'
@@ -32,7 +33,6 @@ export interface First {
 }
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
-const PATH = /^[^.$"'\\\s]+(\.[^.$"'\\\s]+)*$/
 
 /** The SQL key of an `_id`. Anything but an ordinary string is kept as marked JSON, so `1` and `"1"` stay two ids. */
 export const keyOf = (id: unknown): string =>
@@ -291,36 +291,3 @@ export class Table {
 }
 
 const idShape = (id: unknown): number => (typeof id === 'string' && keyOf(id) === id ? Shape.string : Shape.other)
-
-/**
- * The value at a path as SQL sees it: strings as text, numbers, booleans as 0 and 1, dates as milliseconds,
- * null and missing as NULL, objects and arrays as their JSON.
- */
-const expressionOf = (path: string): string => {
-  const place = placeOf(fieldsOf(path))
-  return `coalesce(json_extract(doc, '${place}."$date"'), json_extract(doc, '${place}'))`
-}
-
-const placeOf = (fields: readonly string[]): string => `$${fields.map((field) => `."${field}"`).join('')}`
-
-/**
- * For a path nothing is known about: SQL for its value, and for whether SQL cannot judge this document by it,
- * because of an array on the way or a value that is neither plain nor a date; `kind` is what JSON calls the value.
- * Undefined for paths SQL cannot name.
- */
-export const strangePath = (path: string): { column: string; unjudged: string; kind: string } | undefined => {
-  if (!PATH.test(path)) return undefined
-  const fields = fieldsOf(path)
-  const place = placeOf(fields)
-  const arrays = fields.map((_field, i) => `json_type(doc, '${placeOf(fields.slice(0, i + 1))}') = 'array'`)
-  const wrapped = `(json_type(doc, '${place}') = 'object' AND json_type(doc, '${place}."$date"') IS NULL)`
-  return {
-    column: expressionOf(path),
-    unjudged: `${arrays.join(' OR ')} OR ${wrapped}`,
-    kind: `json_type(doc, '${place}')`,
-  }
-}
-
-/** Whether a path can be indexed: plain field names, no positions in arrays. */
-export const isIndexable = (path: string): boolean =>
-  PATH.test(path) && !fieldsOf(path).some((field) => /^\d+$/.test(field))
