@@ -17,9 +17,7 @@ export const countDesk: Handler<typeof issues.countDesk> = async (_input, { acto
     countedOf(await store.issues.countUpTo(where, countedMax + 1))
   const [open, counts] = await Promise.all([
     counted({ ...watched, isOpen: true, aboutPersonId: { not: actor.personId } }),
-    Promise.all(
-      parts.map(async (part) => ({ part, ...(await counted(deskWhere({ part }, actor, now)!)) })),
-    ),
+    Promise.all(parts.map(async (part) => ({ part, ...(await counted(deskWhere({ part }, actor, now)!)) }))),
   ])
   return { parts: counts, open: open.count, isOpenMore: open.isMore, now: toInstant(now) }
 }
