@@ -11,8 +11,10 @@ import type { Issue } from '@/shared/domain/issues/issue'
 import { nearCellOf, nearCellsAround, spotFor } from '@/shared/domain/issues/near-cell'
 import { clusterNotice } from '@/shared/domain/notices/cluster-notices'
 import { dayMs, minuteMs, toInstant } from '@/shared/kernel/time'
+import { openOrClosedAfter } from '../capabilities/issues/list-near'
 import { dutyPersonOf } from '../capabilities/issues/duty-person'
 import { createDirectories, type Directory } from '../store/directory'
+import { afterRow } from '../store/paging'
 import { batchSize, type Job, type JobContext } from './job'
 
 /** A report carries the instant its call began and is there when its call ends, so the last minutes are looked at again. */
@@ -24,18 +26,15 @@ const [nearMax, clustersMax] = [100, 20]
 
 const cursorIdOf = (communityId: string): string => `cursor:clusters:${communityId}`
 
-/** One page of fresh reports, the oldest first; an index that begins with the community and whether it is public finds them. */
+/** One page of fresh reports, the oldest first. */
 const freshReports = ({ store }: JobContext, communityId: string, from: string, last: Issue | undefined) =>
   store.issues.list({
-    where: { communityId, createdAt: { after: from } },
-    within: [{ isPublic: true }, { isPublic: false }],
-    ...(last
-      ? { anyOf: [{ createdAt: { after: last.createdAt } }, { createdAt: last.createdAt, _id: { after: last._id } }] }
-      : {}),
-    orderBy: [
-      ['createdAt', 'asc'],
-      ['_id', 'asc'],
-    ],
+    ...afterRow(
+      { communityId, createdAt: { after: from } },
+      last ? { key: last.createdAt, id: last._id } : null,
+      'createdAt',
+      'asc',
+    ),
     limit: batchSize,
   })
 
@@ -48,10 +47,7 @@ const around = async ({ store }: JobContext, { issue, spot }: Placed, { building
   const [found, clusters] = await Promise.all([
     store.issues.list({
       where: {},
-      anyOf: [
-        { nearCell, isOpen: true },
-        { nearCell, closedAt: { after: since } },
-      ],
+      anyOf: openOrClosedAfter(nearCell, since),
       orderBy: [['updatedAt', 'desc']],
       limit: nearMax,
     }),

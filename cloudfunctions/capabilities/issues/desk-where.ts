@@ -1,6 +1,8 @@
 import type { DeskFilter } from '@/shared/contracts/issues/desk-shapes'
 import { defaultIssueSettings } from '@/shared/domain/issues/settings'
 import { workedOnStates } from '@/shared/domain/issues/reminders'
+import type { Issue } from '@/shared/domain/issues/issue'
+import { answerByOf } from '@/shared/domain/issues/supervision'
 import { classesIn } from '@/shared/domain/issues/staff-groups'
 import { issueClasses } from '@/shared/domain/issues/classes'
 import { holds, type Actor } from '@/shared/kernel/actor'
@@ -15,14 +17,14 @@ const often = { after: defaultIssueSettings.passesMax - 1 }
 const beingDecided = { in: ['reported', 'dispatched', 'handling', 'suspended', 'returned'] }
 
 /**
- * What waits in each part. Every condition begins with the community (or the branches) and a state or being open, for which there are
- * indexes; what follows looks only at the open issues among them, never at the closed ones.
+ * What waits in each part. Every condition names the community and a state, or being open and the fact that makes it wait: for each of
+ * these there is an index, so that nobody looks through the closed issues, nor through all the open ones.
  */
 const partWhere = (part: DeskPart, actor: Actor, now: number): Where => {
   switch (part) {
     // The router sends every report on at once: what is only reported came back by an appeal or was completed.
     case 'undispatched':
-      return { isOpen: true, state: 'reported' }
+      return { state: 'reported' }
     case 'undecided':
       return { isOpen: true, passes: often, decisionDueAt: someInstant }
     case 'sentBack':
@@ -30,7 +32,7 @@ const partWhere = (part: DeskPart, actor: Actor, now: number): Where => {
     case 'extension':
       return { isOpen: true, state: beingDecided, 'extension.askedAt': someInstant, 'extension.decision': null }
     case 'verify':
-      return { isOpen: true, state: 'verifying', fixerId: { not: actor.personId } }
+      return { state: 'verifying', fixerId: { not: actor.personId } }
     case 'unchecked':
       return { isOpen: true, 'contentCheck.held.verdict': 'review' }
     case 'overdue':
@@ -59,11 +61,7 @@ export const deskWhere = (filter: DeskFilter, actor: Actor, now: number): Where 
   const { part, from, to, gridId, group, state } = filter
   const days: Where =
     from && to
-      ? {
-          // Both values, so that the index by day of creation serves.
-          isPublic: { in: [true, false] },
-          createdAt: { after: toInstant(startOfDay(from) - 1), before: toInstant(startOfDay(to) + dayMs) },
-        }
+      ? { createdAt: { after: toInstant(startOfDay(from) - 1), before: toInstant(startOfDay(to) + dayMs) } }
       : {}
   return {
     ...watched,
@@ -79,6 +77,16 @@ export const deskWhere = (filter: DeskFilter, actor: Actor, now: number): Where 
 export const partsOf = (parts: readonly DeskPart[], actor: Actor): DeskPart[] =>
   parts.filter((part) => mayDecide(part, actor))
 
+/** How a list is ordered, and what an issue has at the field of the order. */
+interface DeskOrder {
+  readonly field: string
+  readonly direction: 'asc' | 'desc'
+  readonly keyOf: (issue: Issue) => string
+}
+
 /** By what a filter's list is ordered: what waits, the most pressing first; a book, the newest first. */
-export const orderOf = ({ part }: DeskFilter): readonly ['clock.dueAt', 'asc'] | readonly ['createdAt', 'desc'] =>
-  part ? ['clock.dueAt', 'asc'] : ['createdAt', 'desc']
+export const orderOf = ({ part }: DeskFilter): DeskOrder => {
+  if (part === undefined) return { field: 'createdAt', direction: 'desc', keyOf: (issue) => issue.createdAt }
+  if (part === 'supervised') return { field: 'supervision.answerBy', direction: 'asc', keyOf: answerByOf }
+  return { field: 'clock.dueAt', direction: 'asc', keyOf: (issue) => issue.clock.dueAt }
+}

@@ -10,8 +10,7 @@ import { clusterRowOf } from './cluster-row'
 export const listClusters: Handler<typeof issues.listClusters> = async ({ cursor }, { actor, now, store }) => {
   if (!holds(actor, ['communityWorker'], { kind: 'community', id: actor.communityId })) return refuse('FORBIDDEN')
   const found = await store.clusters.list({
-    where: { communityId: actor.communityId, state: 'open' },
-    ...afterKey(cursor, 'updatedAt', 'desc'),
+    ...afterKey({ communityId: actor.communityId, state: 'open' }, cursor, 'updatedAt', 'desc'),
     limit: pageSize + 1,
   })
   return {

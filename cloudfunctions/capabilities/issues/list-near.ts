@@ -22,7 +22,18 @@ interface Around {
 }
 
 /**
- * The issues of a class around a spot that are open or were closed lately, the last changed first: one request over two indexes, at
+ * Those in some cells that are open, and those closed after an instant, as alternatives. Whatever was closed lately was changed lately,
+ * so that both are read in the order of their last change, by one index.
+ */
+export const openOrClosedAfter = (nearCell: { in: readonly string[] }, closedAfter: string | undefined): Where[] => [
+  { nearCell, isOpen: true },
+  ...(closedAfter === undefined
+    ? []
+    : [{ nearCell, isOpen: false, updatedAt: { after: closedAfter }, closedAt: { after: closedAfter } }]),
+]
+
+/**
+ * The issues of a class around a spot that are open or were closed lately, the last changed first: one request over one index, at
  * most a hundred, however many the community has had.
  */
 export const listNear = (
@@ -33,10 +44,7 @@ export const listNear = (
   const nearCell = { in: nearCellsAround(communityId, classCode, spot, meters) }
   return store.issues.list({
     where: {},
-    anyOf: [
-      { nearCell, isOpen: true },
-      ...(closedAfter === undefined ? [] : [{ nearCell, closedAt: { after: closedAfter } }]),
-    ],
+    anyOf: openOrClosedAfter(nearCell, closedAfter),
     ...(within ? { within } : {}),
     orderBy: [['updatedAt', 'desc']],
     limit: nearMax,

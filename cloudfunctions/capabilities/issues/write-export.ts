@@ -5,6 +5,7 @@ import { canSeeIssue } from '@/shared/domain/issues/sight'
 import type { Actor } from '@/shared/kernel/actor'
 import type { FilePort } from '../../runtime/handler'
 import { writeSpreadsheet } from '../../runtime/write-spreadsheet'
+import { afterRow } from '../../store/paging'
 import type { ReadStore, Where } from '../../store/store'
 import { deskWhere, orderOf } from './desk-where'
 
@@ -20,19 +21,12 @@ interface Ground {
 
 /** Everything a condition finds, in the order of its list, by key and not by offset; as much as an export holds. */
 const readAll = async (where: Where, { filter }: Export, store: ReadStore): Promise<Issue[]> => {
-  const [field, direction] = orderOf(filter)
-  const beyond = (value: string) => (direction === 'asc' ? { after: value } : { before: value })
-  const keyOf = (issue: Issue) => (field === 'createdAt' ? issue.createdAt : issue.clock.dueAt)
+  const { field, direction, keyOf } = orderOf(filter)
   const all: Issue[] = []
   for (;;) {
     const last = all.at(-1)
     const found = await store.issues.list({
-      where,
-      orderBy: [
-        [field, direction],
-        ['_id', direction],
-      ],
-      ...(last ? { anyOf: [{ [field]: beyond(keyOf(last)) }, { [field]: keyOf(last), _id: beyond(last._id) }] } : {}),
+      ...afterRow(where, last ? { key: keyOf(last), id: last._id } : null, field, direction),
       limit: rowsAtOnce,
     })
     all.push(...found)

@@ -28,12 +28,13 @@ export const listBindings: Handler<typeof residents.listBindings> = async ({ sta
   const within = withinReach(actor)
   if (within.length === 0) return { bindings: [] }
   const found = await store.bindings.list({
-    where: {
-      communityId: actor.communityId,
-      state: state === 'pending' ? 'pending' : { in: ['approved', 'rejected'] },
-    },
+    ...afterKey(
+      { communityId: actor.communityId, state: state === 'pending' ? 'pending' : { in: ['approved', 'rejected'] } },
+      cursor,
+      'requestedAt',
+      'desc',
+    ),
     within,
-    ...afterKey(cursor, 'requestedAt', 'desc'),
     limit: pageSize + 1,
   })
   const shown = found.slice(0, pageSize).filter((binding) => canDecideBinding(binding, actor))

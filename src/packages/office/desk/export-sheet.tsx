@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { call, CallError } from '@/client/call'
 import { formatsHere, openFile } from '@/client/downloads'
 import { useCommand } from '@/client/hooks'
+import { countedWords, type Counted } from '@/shared/kernel/counted'
 import { Banner } from '@/ui/card'
 import { Cell, CellGroup } from '@/ui/cell'
 import { Sheet } from '@/ui/sheet'
@@ -16,8 +17,14 @@ const formats = {
 
 const openExports = () => void Taro.navigateTo({ url: '/packages/office/exports/index' })
 
+interface Props {
+  filter: DeskFilter
+  counted: Counted
+  onClose: () => void
+}
+
 /** Takes what the list shows away as a table. What is short is there at once; what is long comes with a message. */
-export function ExportSheet({ filter, total, onClose }: { filter: DeskFilter; total: number; onClose: () => void }) {
+export function ExportSheet({ filter, counted, onClose }: Props) {
   const [problem, setProblem] = useState<string>()
   const command = useCommand('issues.exportIssues')
   const leave = () => {
@@ -42,7 +49,11 @@ export function ExportSheet({ filter, total, onClose }: { filter: DeskFilter; to
     }
   }
   return (
-    <Sheet open title={`导出这 ${total} 件`} onClose={onClose}>
+    <Sheet
+      open
+      title={counted.isMore ? `导出全部，${countedWords(counted)}` : `导出这 ${countedWords(counted)}`}
+      onClose={onClose}
+    >
       {problem && <Banner tone="danger">{problem}</Banner>}
       <CellGroup note="不含上报人、电话和门牌。导出的文件保留七天，请妥善保管。">
         {formatsHere.map((format) => (

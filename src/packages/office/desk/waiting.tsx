@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useCapability } from '@/client/hooks'
 import { pageState } from '@/features/paging/page-state'
+import { countedWords } from '@/shared/kernel/counted'
 import { deskPartNames, type DeskPart } from '@/shared/kernel/desk-parts'
 import { aria } from '@/ui/aria'
 import { Cell, CellGroup } from '@/ui/cell'
@@ -31,14 +32,14 @@ export function Waiting() {
   const { loading, error, offline, onRetry } = pageState(query)
   if (loading) return <Loading shape="list" />
   if (error || !query.data) return <ErrorState message={error?.message ?? '没有读到'} onRetry={onRetry} />
-  const { parts, open: openCount } = query.data
+  const { parts, open: openCount, isOpenMore } = query.data
   const busy = parts.filter(({ count }) => count > 0)
   const idle = parts.filter(({ count }) => count === 0)
   return (
     <View>
       {offline && <OfflineBar />}
       <View className="desk-open" {...aria({ role: 'status' })}>
-        <Text className="desk-open-count">{openCount}</Text>
+        <Text className="desk-open-count">{isOpenMore ? `超过 ${openCount}` : openCount}</Text>
         <Text>件正在办</Text>
       </View>
       {busy.length === 0 && (
@@ -46,14 +47,14 @@ export function Waiting() {
       )}
       {busy.length > 0 && (
         <CellGroup title="等着定的">
-          {busy.map(({ part, count }) => (
+          {busy.map(({ part, ...counted }) => (
             <Cell
               key={part}
               icon={looks[part].icon}
               tone={part === 'overdue' ? 'danger' : 'primary'}
               title={deskPartNames[part]}
               note={looks[part].note}
-              value={`${count} 件`}
+              value={countedWords(counted)}
               onPress={open(part)}
             />
           ))}

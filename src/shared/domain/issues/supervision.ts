@@ -87,3 +87,7 @@ export const setSupervision = (
     ],
   }
 }
+
+/** When an answer is due; what was supervised before answers had a day is the most late. */
+export const answerByOf = ({ supervision, createdAt }: Pick<Issue, 'supervision' | 'createdAt'>): string =>
+  supervision?.answerBy ?? createdAt
