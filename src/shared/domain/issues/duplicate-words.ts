@@ -60,49 +60,18 @@ const endsIn = (text: string): string[] =>
     ...(other.test(text) ? [`${name}-`] : []),
   ])
 
-/** Places people name without a number, in the words they use for them; one line a place. */
-const spots: readonly RegExp[] = [
-  /广场/,
-  /健身|锻炼|器材/,
-  /滑梯|滑滑|秋千|游乐|儿童/,
-  /车棚|存车/,
-  /车库|地库/,
-  /停车场|车位/,
-  /幼儿园|送孩子|接孩子|接送|接娃|娃上学/,
-  /卫生[室院站]|看病|诊所/,
-  /凉亭|亭子/,
-  /河|沟沿|水沟|小河|沟里/,
-  /喷泉|喷水|水池/,
-  /花园|公园/,
-  /花坛|花池/,
-  /宣传栏|公告栏/,
-  /公交|站牌/,
-  /门卫|岗亭|传达室|大门|[东西南北]门/,
-  /拐弯|拐角|转角|弯儿/,
-  /楼顶|房顶|天台|屋顶|顶楼|顶层/,
-  /地下|底下储|储藏室|负1|负一|小房/,
-  /楼道|过道|走廊|楼梯/,
-  /公厕|厕所/,
-  /超市|商店|小卖部|门头|门市/,
-  /菜市场|菜店|市场/,
-  /垃圾房|垃圾站|垃圾点/,
-  /桥/,
-  /学校|小学/,
-  /快递站|驿站|快递点/,
-  /理发/,
-  /饭店|餐馆|饭馆/,
-  /药店/,
-]
-
 const colours: Readonly<Record<string, string>> = { 银: '灰', 金: '黄', 棕: '黄', 橙: '黄' }
 const colourPattern =
   /([白黑红蓝灰银黄绿紫棕橙金])(?=色|的|毛|狗|猫|车|轿|越野|suv|面包|大|小?三轮|货|摩托)|大([白黑红蓝灰黄])(?=狗|猫)/g
 
-/** That something was dealt with before, so that what is reported now came after it. */
-const endedPattern =
-  /(?<![没不未咋])(早?[拉清扫运送搬撤挪拖]走了|修好了|换[上好]了|办好了|弄好了|解决[了过]|清理过|治好|拆了(?=$|[，。])|才[^，]{1,3}没几天|刚[^，]{0,3}[修换刷清]|送走了|派出所来过|和好)/
-/** That it is another of the kind than one that is known. */
-const anotherPattern = /另[一外]|旁边那|别的|又来[一了][个辆条]/
+/** That it is another of the kind, or that the other was dealt with, so that what is reported now came after it. */
+const anotherPatterns: readonly RegExp[] = [
+  /另[一外]|别[处家]的|又来[一了][个辆条]|又一[个辆条家]|换了?个[人新]|不是[那上]|上回那/,
+  /(?<![没不未咋得就])(早?[拉清扫运搬撤挪拖铲收送]走了|[修补办弄]好了|换上了|结清|清理过|治好|抽干|赔过|解决[了过]|和好|救出来了)/,
+  /已经[^，。]{0,2}[给清修拆]了|拆了(?=$|[，。])|派出所来过|才[^，]{1,3}没几天|[刚才][^，]{0,2}[修换补清刷][^，]{0,3}又/,
+]
+
+const betweenHomes = /楼上|楼下|顶上|头顶|上面|隔壁|对门|邻居/
 
 /** What a text says of where and which, each as a set: two texts that both say it and say nothing in common mean two things. */
 export interface Said {
@@ -112,11 +81,13 @@ export interface Said {
   readonly floors: readonly string[]
   /** Numbered or lettered places that are no buildings: B区, 3号车位. */
   readonly lots: readonly string[]
+  /** The last digit of a number plate. */
+  readonly plates: readonly string[]
   readonly ends: readonly string[]
-  readonly spots: readonly string[]
   readonly colours: readonly string[]
-  readonly isEnded: boolean
   readonly isAnother: boolean
+  /** It speaks of those who live above, below or beside. */
+  readonly isBetweenHomes: boolean
 }
 
 /** Reads a text for places, numbers, sides and colours. */
@@ -125,18 +96,18 @@ export const saidIn = (raw: string): Said => {
   const flats = all(text, /(?<!\d)(\d{3,4})(?!\d|年|块|元|米|斤|号楼|万|人|度|多|个)/g).filter(
     (flat) => !/^(110|119|120|12345|20\d\d)$/.test(flat),
   )
-  const floors = all(text, /(?<![\d号])(\d{1,2})(?:楼|层)(?!楼)/g)
+  const floors = all(text, /(?<![\d号])(\d{1,2})(?:楼|层)(?!楼[前后头顶]|平台)/g)
   return {
     buildings: all(text, /(\d{1,3})号楼/g),
     units: all(text, /(\d{1,2})单元/g),
     flats,
     floors: [...floors, ...flats.map((flat) => flat.slice(0, -2))],
     lots: all(text, /(\d+|[a-z])(?=号(?!楼)|区|座|排)/g),
+    plates: all(text, /尾号[^，。]{0,4}?([\d零一二三四五六七八九])/g).map((digit) => String(numerals[digit] ?? digit)),
     ends: endsIn(text),
-    spots: spots.flatMap((spot, at) => (spot.test(text) ? [String(at)] : [])),
     colours: [...text.matchAll(colourPattern)].map((found) => found[1] ?? found[2]!).map((one) => colours[one] ?? one),
-    isEnded: endedPattern.test(text),
-    isAnother: anotherPattern.test(text),
+    isAnother: anotherPatterns.some((pattern) => pattern.test(text)),
+    isBetweenHomes: betweenHomes.test(text),
   }
 }
 
@@ -146,6 +117,28 @@ export const areApart = (a: readonly string[], b: readonly string[]): boolean =>
 
 /** True where both say something and some of it is the same. */
 export const areAlike = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one))
+
+/** A flat or a floor as the number of its floor and of its door there; a floor has no door. */
+const partsOf = (number: string): [floor: number, door: string] =>
+  number.length < 3 ? [Number(number), ''] : [Number(number.slice(0, -2)), number.slice(-2)]
+
+/** True where some flat or floor of the one is right above or below some of the other. */
+export const areAboveEachOther = (a: readonly string[], b: readonly string[]): boolean =>
+  a.some((one) =>
+    b.some((other) => {
+      const [[floor, door], [otherFloor, otherDoor]] = [partsOf(one), partsOf(other)]
+      return Math.abs(floor - otherFloor) === 1 && door === otherDoor
+    }),
+  )
+
+/** True where some flat of the one is next to some of the other on its floor. */
+export const areNextDoor = (a: readonly string[], b: readonly string[]): boolean =>
+  a.some((one) =>
+    b.some((other) => {
+      const [[floor, door], [otherFloor, otherDoor]] = [partsOf(one), partsOf(other)]
+      return floor === otherFloor && Math.abs(Number(door) - Number(otherDoor)) === 1
+    }),
+  )
 
 const otherEnd = (end: string): string => (end.endsWith('+') ? end.replace('+', '-') : end.replace('-', '+'))
 
@@ -166,16 +159,20 @@ export const likenessOf = (a: string, b: string): number => {
   return common / Math.max(1, Math.min(left.size, right.size))
 }
 
-const idle = /[的了着过啊呀呢吧吗咧嘛呗哦嗯是有在就都也又还很太真人没不个那这]/g
+/** What people say around a matter and not of it: time, haste, asking, and words that only join. */
+const idle =
+  /今天|昨天|前天|今早|昨晚|昨夜|刚才|现在|一直|老是|总是|天天|每天|整天|从来|赶紧|赶快|快来|麻烦|师傅|您好|你好|谢谢|能不能|没人管|没人|有人|不知道|谁家|哪个|什么|怎么|非常|实在|受不了|危险|吓人|[一二三两几半好\d]+(?:多?天|年|个?月|个?礼拜|周|个?小时|个?钟头|回|遍|次)|[的了着过啊呀呢吧吗咧嘛呗哦嗯是有在就都也又还很太真没不个那这谁啥咋再才老挺可得别要想说看给叫让被把跟和去来走到家俺我你他她它们咱人些只条辆堆块片棵根位户次台张件把袋摊里上下边头面处快请求管]/g
 const runMin = 2
+/** From which likeness on a single character put in the place of another counts: 一只狗 against 一堵墙. */
+const nearlySame = 0.6
 
 /** The longest stretch of a text whose characters the other does not have at all, idle words left out. */
 const ownStretch = (text: string, other: string): number =>
   Math.max(
     0,
     ...normalised(text)
-      .replace(/[^\p{L}\p{N}]/gu, ' ')
       .replace(idle, '')
+      .replace(/[^\p{L}\p{N}]/gu, ' ')
       .split('')
       .map((letter) => (other.includes(letter) ? ' ' : letter))
       .join('')
@@ -187,5 +184,7 @@ const ownStretch = (text: string, other: string): number =>
  * True where each text has words of its own in place of the other's: in a sentence said the same way, something put in the place of
  * something means another thing, while words only added mean the same thing told at more length.
  */
-export const areSwapped = (a: string, b: string): boolean =>
-  ownStretch(a, normalised(b)) >= runMin && ownStretch(b, normalised(a)) >= runMin
+export const areSwapped = (a: string, b: string): boolean => {
+  const least = likenessOf(a, b) >= nearlySame ? 1 : runMin
+  return ownStretch(a, normalised(b)) >= least && ownStretch(b, normalised(a)) >= least
+}
