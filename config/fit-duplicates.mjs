@@ -24,8 +24,8 @@ await build({
   alias: { '@': path.join(root, 'src') },
   logLevel: 'warning',
 })
-const { developmentSets, fitted, readPairs } = createRequire(import.meta.url)(outfile)
-const pairs = developmentSets.flatMap((name) => readPairs(name, path.join(root, 'test/data')))
-const weights = fitted(pairs)
+const { developmentSets, fitted, readPairs, rowsOf } = createRequire(import.meta.url)(outfile)
+const folder = path.join(root, 'test/data')
+const weights = fitted(developmentSets.flatMap(({ name, times }) => rowsOf(readPairs(name, folder), times)))
 fs.writeFileSync(target, await format(JSON.stringify(weights), { parser: 'json' }))
 console.log(weights)

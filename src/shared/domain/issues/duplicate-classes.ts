@@ -63,7 +63,5 @@ const neighbours: readonly (readonly [string, string])[] = [
 /** The classes whose reports may be the same thing as one of a class: itself first, then its neighbours. */
 export const classesLike = (classCode: string): string[] => [
   classCode,
-  ...neighbours.flatMap(([one, other]) =>
-    one === classCode ? [other] : other === classCode ? [one] : [],
-  ),
+  ...neighbours.flatMap(([one, other]) => (one === classCode ? [other] : other === classCode ? [one] : [])),
 ]

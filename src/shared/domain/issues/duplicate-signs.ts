@@ -1,10 +1,36 @@
-import { namedIn, type Named, type Word } from './duplicate-things'
-import { areAboveEachOther, areAlike, areApart, areNextDoor, areOpposite, areSwapped, likenessOf, normalised, saidIn } from './duplicate-words'
+import { namedIn, type Known, type Named, type Word } from './duplicate-things'
+import {
+  areAboveEachOther,
+  areAlike,
+  areApart,
+  areNextDoor,
+  areOpposite,
+  swappedLikenessOf,
+  wordingOf,
+  type Wording,
+} from './duplicate-words'
 
 /** What is known of a report when its words are held against another's. */
 export interface Worded {
   readonly classCode: string
   readonly text: string
+}
+
+const wordings = new WeakMap<Worded, Wording>()
+const wordingFor = (report: Worded): Wording => {
+  const wording = wordings.get(report) ?? wordingOf(report.text)
+  wordings.set(report, wording)
+  return wording
+}
+
+const named = new WeakMap<Worded, Map<string, Named>>()
+/** What a report names in the words of its class and of the one it is compared with, read once. */
+const namedFor = (report: Worded, other: Worded): Named => {
+  const readings = named.get(report) ?? new Map<string, Named>()
+  named.set(report, readings)
+  const reading = readings.get(other.classCode) ?? namedIn([report.classCode, other.classCode], wordingFor(report).text)
+  readings.set(other.classCode, reading)
+  return reading
 }
 
 /** Where the number of a floor is where the thing passes and not where it is. */
@@ -17,17 +43,19 @@ const meet = (a: Word, b: Word): boolean => a.some((line) => b.includes(line))
 const answered = (some: readonly Word[], others: readonly Word[]): number =>
   some.filter((word) => others.some((other) => meet(word, other))).length
 const areShared = (a: readonly Word[], b: readonly Word[]): boolean => answered(a, b) > 0
-const areOthers = (a: readonly Word[], b: readonly Word[]): boolean =>
-  a.length > 0 && b.length > 0 && !areShared(a, b)
+const areOthers = (a: readonly Word[], b: readonly Word[]): boolean => a.length > 0 && b.length > 0 && !areShared(a, b)
 /** How many words each has at least that the other has no answer to. */
 const ownOf = (a: readonly Word[], b: readonly Word[]): number =>
   Math.min(a.length - answered(a, b), b.length - answered(b, a))
 
 const bit = (is: boolean): number => (is ? 1 : 0)
 
-/** Two reports that contradict each other in building, unit, flat, floor, lot, number plate, side or colour are never one thing. */
+/**
+ * Two reports that contradict each other in building, unit, flat, floor, lot, number plate, side or colour,
+ * or of which one says that the other was dealt with, are never one thing.
+ */
 export const contradict = (a: Worded, b: Worded): boolean => {
-  const [one, other] = [saidIn(a.text), saidIn(b.text)]
+  const [one, other] = [wordingFor(a).said, wordingFor(b).said]
   const isEither = (codes: readonly string[]) => codes.includes(a.classCode) || codes.includes(b.classCode)
   const isBetweenHomes = one.isBetweenHomes || other.isBetweenHomes
   const areHomesApart = (some: readonly string[], others: readonly string[]) =>
@@ -42,7 +70,8 @@ export const contradict = (a: Worded, b: Worded): boolean => {
     areApart(one.lots, other.lots) ||
     areApart(one.plates, other.plates) ||
     areApart(one.colours, other.colours) ||
-    areOpposite(one.ends, other.ends)
+    areOpposite(one.ends, other.ends) ||
+    one.isEnded !== other.isEnded
   )
 }
 
@@ -67,10 +96,12 @@ const thingSigns = ({ things: a }: Named, { things: b }: Named) => {
  * none; `thingsShare` is how much of all that is named is shared, and `…Own` that each names others besides. A sentence said the same way
  * with something put in the place of something (`swapped`) means another thing, by as much as the rest is alike.
  */
-export const signsOf = (a: Worded, b: Worded) => {
+export const signsOf = (a: Worded, b: Worded, isKnown?: Known) => {
   const codes = [a.classCode, b.classCode]
-  const [one, other] = [namedIn(codes, normalised(a.text)), namedIn(codes, normalised(b.text))]
-  const [here, there] = [saidIn(a.text), saidIn(b.text)]
+  const [one, other] = isKnown
+    ? [namedIn(codes, wordingFor(a).text, isKnown), namedIn(codes, wordingFor(b).text, isKnown)]
+    : [namedFor(a, b), namedFor(b, a)]
+  const [here, there] = [wordingFor(a).said, wordingFor(b).said]
   const things = thingSigns(one, other)
   const isAcross = a.classCode !== b.classCode
   return {
@@ -85,8 +116,8 @@ export const signsOf = (a: Worded, b: Worded) => {
     placesApart: bit(areOthers(one.places, other.places)),
     unitShared: bit(areAlike(here.units, there.units)),
     floorShared: bit(areAlike(here.floors, there.floors)),
-    swapped: areSwapped(a.text, b.text) ? likenessOf(a.text, b.text) : 0,
-    /** One says that it is another, or that the other was dealt with. */
+    swapped: swappedLikenessOf(wordingFor(a), wordingFor(b)),
+    /** One says that it is another. */
     another: bit(here.isAnother || there.isAnother),
     acrossClasses: bit(isAcross),
     acrossClassesNothingShared: bit(isAcross && things.thingsShared === 0),

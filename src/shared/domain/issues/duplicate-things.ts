@@ -4,7 +4,7 @@ import lists from './duplicate-things.json'
  * What reports are about, in the words people use for it, one line a concept: a mattress is the same rubbish whether it is called 床垫
  * or 席梦思, and another than the cardboard beside it. A word on several lines stands for any of them (家具). What fits all reports of
  * a class says nothing and stands nowhere (垃圾). The lines of a class come first; those under `common` are read in every class, for
- * words the class has no line for. A line without a mark is a thing or a matter; the marks say what else a line can be.
+ * words the class has no line for, and its places always. A line without a mark is a thing or a matter; the marks say what else a line can be.
  */
 const linesByClass: Readonly<Record<string, readonly string[]>> = lists
 const common = 'common'
@@ -30,10 +30,8 @@ interface Entry {
   /** The lines of each kind the word stands on. */
   readonly lines: { readonly kind: Kind; readonly line: number }[]
 }
-interface Vocabulary {
-  readonly entries: ReadonlyMap<string, Entry>
-  readonly longest: number
-}
+/** Words by the letters they begin with: two where they have two, else their one. */
+type Vocabulary = ReadonlyMap<string, readonly (readonly [word: string, entry: Entry])[]>
 
 const read = (classCodes: readonly string[]): Vocabulary => {
   const entries = new Map<string, Entry>()
@@ -46,10 +44,15 @@ const read = (classCodes: readonly string[]): Vocabulary => {
       for (const word of isMark(first) ? rest : [first, ...rest]) {
         const entry = entries.get(word)
         if (!entry) entries.set(word, { isCommon: code === common, lines: [{ kind, line }] })
-        else if (entry.isCommon === (code === common)) entry.lines.push({ kind, line })
+        else if (kind === 'places' || entry.isCommon === (code === common)) entry.lines.push({ kind, line })
       }
     }
-  return { entries, longest: Math.max(0, ...[...entries.keys()].map(({ length }) => length)) }
+  const vocabulary = new Map<string, [string, Entry][]>()
+  for (const [word, entry] of entries) {
+    const beginning = word.slice(0, 2)
+    vocabulary.set(beginning, [...(vocabulary.get(beginning) ?? []), [word, entry]])
+  }
+  return vocabulary
 }
 
 const known = new Map<string, Vocabulary>()
@@ -83,15 +86,18 @@ const isHidden = (one: Found, found: readonly Found[]): boolean =>
       (one.entry.isCommon || !other.entry.isCommon || lengthOf(one) === 1),
   )
 
+/** Which words count; all of them but where it is tried how well the rule does when it does not know them. */
+export type Known = (word: string) => boolean
+const all: Known = () => true
+
 /** Reads a text, in one spelling, for what is known of a class, or of the two that are compared; nothing where it names none. */
-export const namedIn = (classCodes: readonly string[], text: string): Named => {
-  const { entries, longest } = vocabularyOf(classCodes)
+export const namedIn = (classCodes: readonly string[], text: string, isKnown: Known = all): Named => {
+  const vocabulary = vocabularyOf(classCodes)
   const found: Found[] = []
   for (let from = 0; from < text.length; from++)
-    for (let to = from + 1; to <= Math.min(text.length, from + longest); to++) {
-      const entry = entries.get(text.slice(from, to))
-      if (entry) found.push({ from, to, entry })
-    }
+    for (const beginning of new Set([text.slice(from, from + 1), text.slice(from, from + 2)]))
+      for (const [word, entry] of vocabulary.get(beginning) ?? [])
+        if (text.startsWith(word, from) && isKnown(word)) found.push({ from, to: from + word.length, entry })
   const seen = new Set(found.filter((one) => !isHidden(one, found)).map(({ entry }) => entry))
   const of = (kind: Kind): Word[] =>
     [...seen]

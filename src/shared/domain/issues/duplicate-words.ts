@@ -27,7 +27,7 @@ const spelledFlat = /(?<![零〇一二三四五六七八九十])[一二三四五
 const inOrder = /[^，。；！？,;!?]*(好着|没事|没坏|正常|亮着呢)[^，。；！？,;!?]*/g
 
 /** A text in one spelling: half-width, lower case, and numbers of buildings, units and floors in digits (三号楼, 3#, 3栋 are 3号楼). */
-export const normalised = (text: string): string =>
+const normalised = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -64,9 +64,10 @@ const colours: Readonly<Record<string, string>> = { 银: '灰', 金: '黄', 棕:
 const colourPattern =
   /([白黑红蓝灰银黄绿紫棕橙金])(?=色|的|毛|狗|猫|车|轿|越野|suv|面包|大|小?三轮|货|摩托)|大([白黑红蓝灰黄])(?=狗|猫)/g
 
-/** That it is another of the kind, or that the other was dealt with, so that what is reported now came after it. */
-const anotherPatterns: readonly RegExp[] = [
-  /另[一外]|别[处家]的|又来[一了][个辆条]|又一[个辆条家]|换了?个[人新]|不是[那上]|上回那/,
+/** That it is another of the kind than one that is known. */
+const anotherPattern = /另[一外]|别[处家]的|又来[一了][个辆条]|又一[个辆条家]|换了?个[人新]|不是[那上]|上回那/
+/** That what was known was dealt with, so that what is reported now came after it. */
+const endedPatterns: readonly RegExp[] = [
   /(?<![没不未咋得就])(早?[拉清扫运搬撤挪拖铲收送]走了|[修补办弄]好了|换上了|结清|清理过|治好|抽干|赔过|解决[了过]|和好|救出来了)/,
   /已经[^，。]{0,2}[给清修拆]了|拆了(?=$|[，。])|派出所来过|才[^，]{1,3}没几天|[刚才][^，]{0,2}[修换补清刷][^，]{0,3}又/,
 ]
@@ -86,13 +87,14 @@ export interface Said {
   readonly ends: readonly string[]
   readonly colours: readonly string[]
   readonly isAnother: boolean
+  readonly isEnded: boolean
   /** It speaks of those who live above, below or beside. */
   readonly isBetweenHomes: boolean
 }
 
-/** Reads a text for places, numbers, sides and colours. */
-export const saidIn = (raw: string): Said => {
-  const text = normalised(raw).replace(inOrder, '')
+/** Reads a text, in one spelling, for numbers, sides and colours. */
+const saidIn = (spelled: string): Said => {
+  const text = spelled.replace(inOrder, '')
   const flats = all(text, /(?<!\d)(\d{3,4})(?!\d|年|块|元|米|斤|号楼|万|人|度|多|个)/g).filter(
     (flat) => !/^(110|119|120|12345|20\d\d)$/.test(flat),
   )
@@ -106,7 +108,8 @@ export const saidIn = (raw: string): Said => {
     plates: all(text, /尾号[^，。]{0,4}?([\d零一二三四五六七八九])/g).map((digit) => String(numerals[digit] ?? digit)),
     ends: endsIn(text),
     colours: [...text.matchAll(colourPattern)].map((found) => found[1] ?? found[2]!).map((one) => colours[one] ?? one),
-    isAnother: anotherPatterns.some((pattern) => pattern.test(text)),
+    isAnother: anotherPattern.test(text),
+    isEnded: endedPatterns.some((pattern) => pattern.test(text)),
     isBetweenHomes: betweenHomes.test(text),
   }
 }
@@ -146,45 +149,62 @@ const otherEnd = (end: string): string => (end.endsWith('+') ? end.replace('+', 
 export const areOpposite = (a: readonly string[], b: readonly string[]): boolean =>
   a.some((end) => b.includes(otherEnd(end)) && !b.includes(end) && !a.includes(otherEnd(end)))
 
-/** Pairs of neighbouring characters, without punctuation. */
-const bitsOf = (text: string): Set<string> => {
-  const letters = [...normalised(text).replace(/[^\p{L}\p{N}]/gu, '')]
-  return new Set(letters.slice(1).map((letter, at) => letters[at]! + letter))
-}
-
-/** How like the words of two texts are, from 0 to 1: the share of the shorter's neighbouring characters that the longer has too. */
-export const likenessOf = (a: string, b: string): number => {
-  const [left, right] = [bitsOf(a), bitsOf(b)]
-  const common = [...left].filter((bit) => right.has(bit)).length
-  return common / Math.max(1, Math.min(left.size, right.size))
-}
-
 /** What people say around a matter and not of it: time, haste, asking, and words that only join. */
 const idle =
   /今天|昨天|前天|今早|昨晚|昨夜|刚才|现在|一直|老是|总是|天天|每天|整天|从来|赶紧|赶快|快来|麻烦|师傅|您好|你好|谢谢|能不能|没人管|没人|有人|不知道|谁家|哪个|什么|怎么|非常|实在|受不了|危险|吓人|[一二三两几半好\d]+(?:多?天|年|个?月|个?礼拜|周|个?小时|个?钟头|回|遍|次)|[的了着过啊呀呢吧吗咧嘛呗哦嗯是有在就都也又还很太真没不个那这谁啥咋再才老挺可得别要想说看给叫让被把跟和去来走到家俺我你他她它们咱人些只条辆堆块片棵根位户次台张件把袋摊里上下边头面处快请求管]/g
+/** Places that several words name alike, in one of them. */
+const sameTop = /顶层|顶楼|房顶|屋顶|天台/g
+
+/** A text as it is held against another. */
+export interface Wording {
+  /** In one spelling. */
+  readonly text: string
+  /** Its pairs of neighbouring characters, without punctuation. */
+  readonly bits: ReadonlySet<string>
+  /** Its stretches between punctuation, idle words left out. */
+  readonly stretches: string
+  readonly said: Said
+}
+
+/** Reads a text once for all it is held against. */
+export const wordingOf = (raw: string): Wording => {
+  const text = normalised(raw).replace(sameTop, '楼顶')
+  const letters = [...text.replace(/[^\p{L}\p{N}]/gu, '')]
+  return {
+    text,
+    bits: new Set(letters.slice(1).map((letter, at) => letters[at]! + letter)),
+    stretches: text.replace(idle, '').replace(/[^\p{L}\p{N}]/gu, ' '),
+    said: saidIn(text),
+  }
+}
+
+/** How like the words of two texts are, from 0 to 1: the share of the shorter's neighbouring characters that the longer has too. */
+export const likenessOf = (a: Wording, b: Wording): number => {
+  let common = 0
+  for (const bit of a.bits) if (b.bits.has(bit)) common++
+  return common / Math.max(1, Math.min(a.bits.size, b.bits.size))
+}
+
+/** The longest stretch of a text whose characters the other does not have at all. */
+const ownStretch = ({ stretches }: Wording, { text }: Wording): number => {
+  let [longest, run] = [0, 0]
+  for (const letter of stretches) {
+    run = letter === ' ' || text.includes(letter) ? 0 : run + 1
+    longest = Math.max(longest, run)
+  }
+  return longest
+}
+
 const runMin = 2
 /** From which likeness on a single character put in the place of another counts: 一只狗 against 一堵墙. */
 const nearlySame = 0.6
 
-/** The longest stretch of a text whose characters the other does not have at all, idle words left out. */
-const ownStretch = (text: string, other: string): number =>
-  Math.max(
-    0,
-    ...normalised(text)
-      .replace(idle, '')
-      .replace(/[^\p{L}\p{N}]/gu, ' ')
-      .split('')
-      .map((letter) => (other.includes(letter) ? ' ' : letter))
-      .join('')
-      .split(' ')
-      .map(({ length }) => length),
-  )
-
 /**
- * True where each text has words of its own in place of the other's: in a sentence said the same way, something put in the place of
- * something means another thing, while words only added mean the same thing told at more length.
+ * How alike two texts are of which each has words of its own in place of the other's, else 0: in a sentence said the same way, something
+ * put in the place of something means another thing, while words only added mean the same thing told at more length.
  */
-export const areSwapped = (a: string, b: string): boolean => {
-  const least = likenessOf(a, b) >= nearlySame ? 1 : runMin
-  return ownStretch(a, normalised(b)) >= least && ownStretch(b, normalised(a)) >= least
+export const swappedLikenessOf = (a: Wording, b: Wording): number => {
+  const likeness = likenessOf(a, b)
+  const least = likeness >= nearlySame ? 1 : runMin
+  return ownStretch(a, b) >= least && ownStretch(b, a) >= least ? likeness : 0
 }

@@ -24,20 +24,20 @@ export interface Likeness {
 }
 
 /** From which score on two reports are taken for one thing. */
-export const likelyFrom = 0.5
+export const likelyFrom = 0.45
 /** How many are shown at most. */
 export const duplicatesMax = 5
 /** A report is held against those that are open, and those closed in the last 30 days. */
 export const duplicateDays = 30
 
 /** How much each sign says, as `node config/fit-duplicates.mjs` fitted it to labelled pairs by logistic regression. */
-const weightOf: Readonly<Record<Sign, number>> = weights
+export type Weights = Readonly<Record<Sign, number>>
 
 /**
  * How likely the words of two reports mean one thing, from 0 to 1: never where they contradict each other, else by the sum of what their
  * signs weigh. The same whichever comes first.
  */
-export const wordsScoreOf = (a: Worded, b: Worded): number => {
+export const wordsScoreOf = (a: Worded, b: Worded, weightOf: Weights = weights): number => {
   if (contradict(a, b)) return 0
   const signs = Object.entries(signsOf(a, b)) as [Sign, number][]
   return 1 / (1 + Math.exp(-signs.reduce((sum, [sign, value]) => sum + value * weightOf[sign], 0)))
@@ -51,7 +51,10 @@ const radiusOf = (classCode: string, otherCode: string): number | null => {
 }
 
 /** What can be said of two reports without reading them: null where they cannot be one thing. */
-export const nearnessOf = (a: Told, b: Told): (Omit<Likeness, 'score'> & { readonly isOtherBuilding: boolean }) | null => {
+export const nearnessOf = (
+  a: Told,
+  b: Told,
+): (Omit<Likeness, 'score'> & { readonly isOtherBuilding: boolean }) | null => {
   const radius = radiusOf(a.classCode, b.classCode)
   if (radius === null || Math.abs(a.at - b.at) > duplicateDays * dayMs) return null
   const isSameBuilding = a.buildingId !== null && a.buildingId === b.buildingId
@@ -65,11 +68,11 @@ export const nearnessOf = (a: Told, b: Told): (Omit<Likeness, 'score'> & { reado
  * places, neither within the radius (the larger of the two) nor in the same building, or more than 30 days apart. Two other buildings
  * score 0. The same whichever comes first.
  */
-export const likenessOfReports = (a: Told, b: Told): Likeness | null => {
+export const likenessOfReports = (a: Told, b: Told, weightOf: Weights = weights): Likeness | null => {
   const nearness = nearnessOf(a, b)
   if (!nearness) return null
   const { isOtherBuilding, ...rest } = nearness
-  return { score: isOtherBuilding ? 0 : wordsScoreOf(a, b), ...rest }
+  return { score: isOtherBuilding ? 0 : wordsScoreOf(a, b, weightOf), ...rest }
 }
 
 /** The issues a report is most like, the likeliest first and then the nearest; `least` is the score they must have. */
