@@ -39,9 +39,16 @@ const passesFloors = ['lift']
 const betweenFloors = ['noise', 'dispute', 'pipes']
 const betweenDoors = ['dispute']
 
-const meet = (a: Word, b: Word): boolean => a.some((line) => b.includes(line))
-const answered = (some: readonly Word[], others: readonly Word[]): number =>
-  some.filter((word) => others.some((other) => meet(word, other))).length
+const meet = (a: Word, b: Word): boolean => a.lines.some((line) => b.lines.includes(line))
+/** The words of the one that stand on a line with some word of the other. */
+const answeredOf = (some: readonly Word[], others: readonly Word[]): Word[] =>
+  some.filter((word) => others.some((other) => meet(word, other)))
+const answered = (some: readonly Word[], others: readonly Word[]): number => answeredOf(some, others).length
+/** All words of a text that the other says in words of its own, or in the same. */
+const sameSaid = (a: Named, b: Named): string[] =>
+  (['things', 'sorts', 'faults', 'places'] as const).flatMap((kind) =>
+    answeredOf(a[kind], b[kind]).map(({ word }) => word),
+  )
 const areShared = (a: readonly Word[], b: readonly Word[]): boolean => answered(a, b) > 0
 const areOthers = (a: readonly Word[], b: readonly Word[]): boolean => a.length > 0 && b.length > 0 && !areShared(a, b)
 /** How many words each has at least that the other has no answer to. */
@@ -116,7 +123,7 @@ export const signsOf = (a: Worded, b: Worded, isKnown?: Known) => {
     placesApart: bit(areOthers(one.places, other.places)),
     unitShared: bit(areAlike(here.units, there.units)),
     floorShared: bit(areAlike(here.floors, there.floors)),
-    swapped: swappedLikenessOf(wordingFor(a), wordingFor(b)),
+    swapped: swappedLikenessOf(wordingFor(a), wordingFor(b), [sameSaid(one, other), sameSaid(other, one)]),
     /** One says that it is another. */
     another: bit(here.isAnother || there.isAnother),
     acrossClasses: bit(isAcross),

@@ -13,8 +13,11 @@ const common = 'common'
 const marks = { '@': 'places', '&': 'sorts', '!': 'faults' } as const
 const isMark = (letter: string): letter is keyof typeof marks => letter in marks
 
-/** A word found in a text, as the numbers of all lines it stands on. */
-export type Word = readonly number[]
+/** A word found in a text, and the numbers of all lines of one kind it stands on. */
+export interface Word {
+  readonly word: string
+  readonly lines: readonly number[]
+}
 
 /** What a text names. */
 export interface Named {
@@ -66,6 +69,7 @@ const vocabularyOf = (classCodes: readonly string[]): Vocabulary => {
 }
 
 interface Found {
+  readonly word: string
   readonly from: number
   readonly to: number
   readonly entry: Entry
@@ -97,11 +101,12 @@ export const namedIn = (classCodes: readonly string[], text: string, isKnown: Kn
   for (let from = 0; from < text.length; from++)
     for (const beginning of new Set([text.slice(from, from + 1), text.slice(from, from + 2)]))
       for (const [word, entry] of vocabulary.get(beginning) ?? [])
-        if (text.startsWith(word, from) && isKnown(word)) found.push({ from, to: from + word.length, entry })
-  const seen = new Set(found.filter((one) => !isHidden(one, found)).map(({ entry }) => entry))
+        if (text.startsWith(word, from) && isKnown(word)) found.push({ word, from, to: from + word.length, entry })
+  const seen = new Map(found.filter((one) => !isHidden(one, found)).map(({ word, entry }) => [word, entry]))
   const of = (kind: Kind): Word[] =>
-    [...seen]
-      .map(({ lines }) => lines.filter((one) => one.kind === kind).map(({ line }) => line))
-      .filter(({ length }) => length > 0)
+    [...seen].flatMap(([word, { lines }]) => {
+      const own = lines.filter((one) => one.kind === kind).map(({ line }) => line)
+      return own.length > 0 ? [{ word, lines: own }] : []
+    })
   return { things: of('things'), sorts: of('sorts'), faults: of('faults'), places: of('places') }
 }

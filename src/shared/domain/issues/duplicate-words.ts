@@ -65,7 +65,7 @@ const colourPattern =
   /([白黑红蓝灰银黄绿紫棕橙金])(?=色|的|毛|狗|猫|车|轿|越野|suv|面包|大|小?三轮|货|摩托)|大([白黑红蓝灰黄])(?=狗|猫)/g
 
 /** That it is another of the kind than one that is known. */
-const anotherPattern = /另[一外]|别[处家]的|又来[一了][个辆条]|又一[个辆条家]|换了?个[人新]|不是[那上]|上回那/
+const anotherPattern = /另[一1外]|别[处家]的|又来[一1了][个辆条]|又[一1][个辆条家]|换了?个[人新]|不是[那上]|上回那/
 /** That what was known was dealt with, so that what is reported now came after it. */
 const endedPatterns: readonly RegExp[] = [
   /(?<![没不未咋得就])(早?[拉清扫运搬撤挪拖铲收送]走了|[修补办弄]好了|换上了|结清|清理过|治好|抽干|赔过|解决[了过]|和好|救出来了)/,
@@ -161,8 +161,6 @@ export interface Wording {
   readonly text: string
   /** Its pairs of neighbouring characters, without punctuation. */
   readonly bits: ReadonlySet<string>
-  /** Its stretches between punctuation, idle words left out. */
-  readonly stretches: string
   readonly said: Said
 }
 
@@ -173,7 +171,6 @@ export const wordingOf = (raw: string): Wording => {
   return {
     text,
     bits: new Set(letters.slice(1).map((letter, at) => letters[at]! + letter)),
-    stretches: text.replace(idle, '').replace(/[^\p{L}\p{N}]/gu, ' '),
     said: saidIn(text),
   }
 }
@@ -185,11 +182,12 @@ export const likenessOf = (a: Wording, b: Wording): number => {
   return common / Math.max(1, Math.min(a.bits.size, b.bits.size))
 }
 
-/** The longest stretch of a text whose characters the other does not have at all. */
-const ownStretch = ({ stretches }: Wording, { text }: Wording): number => {
+/** The longest stretch of a text, idle words and those given left out, whose characters the other does not have at all. */
+const ownStretch = (text: string, left: readonly string[], other: string): number => {
+  const rest = left.reduce((some, word) => some.replaceAll(word, ' '), text).replace(idle, '')
   let [longest, run] = [0, 0]
-  for (const letter of stretches) {
-    run = letter === ' ' || text.includes(letter) ? 0 : run + 1
+  for (const letter of rest.replace(/[^\p{L}\p{N}]/gu, ' ')) {
+    run = letter === ' ' || other.includes(letter) ? 0 : run + 1
     longest = Math.max(longest, run)
   }
   return longest
@@ -201,10 +199,16 @@ const nearlySame = 0.6
 
 /**
  * How alike two texts are of which each has words of its own in place of the other's, else 0: in a sentence said the same way, something
- * put in the place of something means another thing, while words only added mean the same thing told at more length.
+ * put in the place of something means another thing, while words only added mean the same thing told at more length. `same` are the
+ * words of each that mean what the other says too.
  */
-export const swappedLikenessOf = (a: Wording, b: Wording): number => {
+export const swappedLikenessOf = (
+  a: Wording,
+  b: Wording,
+  [sameInA, sameInB]: readonly [readonly string[], readonly string[]],
+): number => {
   const likeness = likenessOf(a, b)
   const least = likeness >= nearlySame ? 1 : runMin
-  return ownStretch(a, b) >= least && ownStretch(b, a) >= least ? likeness : 0
+  const isSwapped = ownStretch(a.text, sameInA, b.text) >= least && ownStretch(b.text, sameInB, a.text) >= least
+  return isSwapped ? likeness : 0
 }
