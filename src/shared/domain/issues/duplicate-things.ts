@@ -53,7 +53,9 @@ const read = (classCodes: readonly string[]): Vocabulary => {
   const vocabulary = new Map<string, [string, Entry][]>()
   for (const [word, entry] of entries) {
     const beginning = word.slice(0, 2)
-    vocabulary.set(beginning, [...(vocabulary.get(beginning) ?? []), [word, entry]])
+    const some = vocabulary.get(beginning)
+    if (some) some.push([word, entry])
+    else vocabulary.set(beginning, [[word, entry]])
   }
   return vocabulary
 }

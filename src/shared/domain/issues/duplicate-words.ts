@@ -24,7 +24,8 @@ const digitsOf = (words: string): string => {
 const beforeMeasures = /[零〇一二两三四五六七八九十]+(?=号楼|号|栋|幢|单元|楼|层|门洞|室|户)/g
 const spelledFlat = /(?<![零〇一二三四五六七八九十])[一二三四五六七八九][零〇][一二三四五六七八九]/g
 /** What is said to be in order is not what the report is about: “西口的好着”. */
-const inOrder = /[^，。；！？,;!?]*(好着|没事|没坏|正常|亮着呢)[^，。；！？,;!?]*/g
+const inOrder = /好着|没事|没坏|正常|亮着呢/
+const clauses = /[，。；！？,;!?]/
 
 /** A text in one spelling: half-width, lower case, and numbers of buildings, units and floors in digits (三号楼, 3#, 3栋 are 3号楼). */
 const normalised = (text: string): string =>
@@ -94,7 +95,12 @@ export interface Said {
 
 /** Reads a text, in one spelling, for numbers, sides and colours. */
 const saidIn = (spelled: string): Said => {
-  const text = spelled.replace(inOrder, '')
+  const text = inOrder.test(spelled)
+    ? spelled
+        .split(clauses)
+        .filter((clause) => !inOrder.test(clause))
+        .join('，')
+    : spelled
   const flats = all(text, /(?<!\d)(\d{3,4})(?!\d|年|块|元|米|斤|号楼|万|人|度|多|个)/g).filter(
     (flat) => !/^(110|119|120|12345|20\d\d)$/.test(flat),
   )
