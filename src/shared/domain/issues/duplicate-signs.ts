@@ -99,8 +99,8 @@ const thingSigns = ({ things: a }: Named, { things: b }: Named) => {
 
 /**
  * What the words of two reports say of their being one, each sign from 0 to 1 and the same whichever comes first. Things, sorts, faults
- * and places are shared when some word of either stands on a line with some word of the other, and apart when both name some and share
- * none; `thingsShare` is how much of all that is named is shared, and `…Own` that each names others besides. A sentence said the same way
+ * and places are shared when some word of either stands on a line with some word of the other, and things, sorts and faults apart when
+ * both name some and share none (places never: one place has many descriptions that are all true); `thingsShare` is how much of all that is named is shared, and `…Own` that each names others besides. A sentence said the same way
  * with something put in the place of something (`swapped`) means another thing, by as much as the rest is alike.
  */
 export const signsOf = (a: Worded, b: Worded, isKnown?: Known) => {
@@ -120,7 +120,6 @@ export const signsOf = (a: Worded, b: Worded, isKnown?: Known) => {
     faultsShared: bit(areShared(one.faults, other.faults)),
     faultsApart: bit(areOthers(one.faults, other.faults)),
     placesShared: bit(areShared(one.places, other.places)),
-    placesApart: bit(areOthers(one.places, other.places)),
     unitShared: bit(areAlike(here.units, there.units)),
     floorShared: bit(areAlike(here.floors, there.floors)),
     swapped: swappedLikenessOf(wordingFor(a), wordingFor(b), [sameSaid(one, other), sameSaid(other, one)]),

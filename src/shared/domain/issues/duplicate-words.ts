@@ -161,11 +161,16 @@ const idle =
 /** Places that several words name alike, in one of them. */
 const sameTop = /顶层|顶楼|房顶|屋顶|天台/g
 
+/** Numbers of buildings, units, floors and flats, which are compared as such. */
+const addressed = /\d+(号楼|单元|楼|层|室|户)|\d{3,4}/g
+
 /** A text as it is held against another. */
 export interface Wording {
   /** In one spelling. */
   readonly text: string
-  /** Its pairs of neighbouring characters, without punctuation. */
+  /** Without numbers of buildings and the like. */
+  readonly matter: string
+  /** Its pairs of neighbouring characters, without punctuation and numbers of buildings and the like. */
   readonly bits: ReadonlySet<string>
   readonly said: Said
 }
@@ -173,9 +178,11 @@ export interface Wording {
 /** Reads a text once for all it is held against. */
 export const wordingOf = (raw: string): Wording => {
   const text = normalised(raw).replace(sameTop, '楼顶')
-  const letters = [...text.replace(/[^\p{L}\p{N}]/gu, '')]
+  const matter = text.replace(addressed, ' ')
+  const letters = [...matter.replace(/[^\p{L}\p{N}]/gu, '')]
   return {
     text,
+    matter,
     bits: new Set(letters.slice(1).map((letter, at) => letters[at]! + letter)),
     said: saidIn(text),
   }
@@ -215,6 +222,6 @@ export const swappedLikenessOf = (
 ): number => {
   const likeness = likenessOf(a, b)
   const least = likeness >= nearlySame ? 1 : runMin
-  const isSwapped = ownStretch(a.text, sameInA, b.text) >= least && ownStretch(b.text, sameInB, a.text) >= least
+  const isSwapped = ownStretch(a.matter, sameInA, b.text) >= least && ownStretch(b.matter, sameInB, a.text) >= least
   return isSwapped ? likeness : 0
 }

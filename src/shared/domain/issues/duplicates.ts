@@ -24,7 +24,7 @@ export interface Likeness {
 }
 
 /** From which score on two reports are taken for one thing. */
-export const likelyFrom = 0.45
+export const likelyFrom = 0.4
 /** How many are shown at most. */
 export const duplicatesMax = 5
 /** A report is held against those that are open, and those closed in the last 30 days. */
