@@ -1,5 +1,6 @@
 import type { issues } from '@/shared/contracts/issues'
 import { classOf } from '@/shared/domain/issues/classes'
+import { classesLike } from '@/shared/domain/issues/duplicate-classes'
 import { duplicateDays, likeliest, type Likeness, type Told } from '@/shared/domain/issues/duplicates'
 import { hasJoined, joinedCountOf } from '@/shared/domain/issues/followers'
 import type { Issue } from '@/shared/domain/issues/issue'
@@ -31,7 +32,7 @@ const thumbnailOf = (issue: Issue, isMine: boolean): string | undefined =>
   issue.fileIds.find((fileId) => isMine || issue.passedFileIds.includes(fileId))
 
 /**
- * What has been reported already that this may be. Others' issues only where they are public, and of those only what is; the
+ * What has been reported already that this may be, under its class or a neighbouring one. Others' issues only where they are public, and of those only what is; the
  * distance is taken to where the issue stands in public, so that it gives away no more. At most three requests: a picked home, the
  * issues around, and the addresses of the photos.
  */
@@ -50,7 +51,7 @@ export const findDuplicates: Handler<typeof issues.findDuplicates> = async (
   if (!spot || issueClass.duplicateRadiusMeters === null) return { issues: [], now: toInstant(now) }
   const near = await listNear(store, {
     communityId: actor.communityId,
-    classCode,
+    classCodes: classesLike(classCode),
     spot,
     closedAfter: toInstant(now - duplicateDays * dayMs),
     within: [{ isPublic: true }, { reporterId: actor.personId }],
@@ -64,8 +65,8 @@ export const findDuplicates: Handler<typeof issues.findDuplicates> = async (
     const where = publicPlaceOf(issue, ground)
     return {
       id: issue._id,
-      classCode,
-      className: issueClass.name,
+      classCode: issue.classCode,
+      className: classOf(issue.classCode)?.name ?? issueClass.name,
       placeLabel: where.label,
       metersAway: tens(where.point && metersBetween(spot, where.point)),
       isSameBuilding: likeness.isSameBuilding,

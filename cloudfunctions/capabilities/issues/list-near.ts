@@ -5,15 +5,15 @@ import type { Point } from '@/shared/kernel/shapes'
 import type { QueryContext } from '../../runtime/handler'
 import type { Where } from '../../store/store'
 
-/** The most a search looks through: the newest of a class around a spot. More than this of one class there are one thing already. */
-export const nearMax = 100
+/** The most a search looks through: the newest around a spot. More than this of some classes there are one thing already. */
+export const nearMax = 200
 
 /** A building's own extent is looked at whatever the radius of the class is. */
 const leastMeters = 100
 
 interface Around {
   communityId: string
-  classCode: string
+  classCodes: readonly string[]
   spot: Point
   /** Those closed after this instant are found too; without it only open ones. */
   closedAfter?: string
@@ -33,15 +33,16 @@ export const openOrClosedAfter = (nearCell: { in: readonly string[] }, closedAft
 ]
 
 /**
- * The issues of a class around a spot that are open or were closed lately, the last changed first: one request over one index, at
- * most a hundred, however many the community has had.
+ * The issues of some classes around a spot that are open or were closed lately, the last changed first: one request over one index, at
+ * most two hundred, however many the community has had.
  */
 export const listNear = (
   store: QueryContext['store'],
-  { communityId, classCode, spot, closedAfter, within }: Around,
+  { communityId, classCodes, spot, closedAfter, within }: Around,
 ): Promise<Issue[]> => {
-  const meters = Math.max(leastMeters, classOf(classCode)?.duplicateRadiusMeters ?? 0)
-  const nearCell = { in: nearCellsAround(communityId, classCode, spot, meters) }
+  const radii = classCodes.map((code) => classOf(code)?.duplicateRadiusMeters ?? 0)
+  const meters = Math.max(leastMeters, ...radii)
+  const nearCell = { in: classCodes.flatMap((code) => nearCellsAround(communityId, code, spot, meters)) }
   return store.issues.list({
     where: {},
     anyOf: openOrClosedAfter(nearCell, closedAfter),
