@@ -77,9 +77,10 @@ const flags = [
   '--font-render-hinting=none',
 ]
 
-export const launch = (): Promise<Browser> => {
+/** `more`: further flags, for what only they can bring about, such as a camera. */
+export const launch = (more: readonly string[] = []): Promise<Browser> => {
   const { executablePath, env } = unpack()
-  return chromium.launch({ executablePath, env, args: flags, headless: true })
+  return chromium.launch({ executablePath, env, args: [...flags, ...more], headless: true })
 }
 
 /** A phone with what went wrong on it. */
