@@ -35,6 +35,7 @@ export default defineAppConfig({
         'desk/index',
         'desk-part/index',
         'exports/index',
+        'api-keys/index',
       ],
     },
   ],

@@ -56,6 +56,9 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
         <Cell icon="list" title="办得怎么样" note="响应率、解决率、满意率" onPress={open('rates', 'office')} />
       )}
       {duties.setsCalendar && <CalendarCell />}
+      {duties.givesKeys && (
+        <Cell icon="key" title="接入密钥" note="12345 等外部系统凭它上报和查询" onPress={open('api-keys', 'office')} />
+      )}
       {duties.takesLeave && (
         <Cell
           icon="calendar"
