@@ -11,10 +11,10 @@ test('a key lets reports in, and stands in no document, log or kept reply', asyn
   const { key } = await world.ask(admin, name, wanted)
   expect(key).toMatch(/^[0-9a-f]{32}$/)
   const outside = openOutside(world)
-  const place = { service_code: 'litter', description: '路边有垃圾', address_string: '陶埙苑1号楼' }
+  const place = { service_code: 'odourPests', description: '楼道有异味', address_id: 'building-12-1' }
   expect((await outside.post({ ...place, api_key: `${key!.slice(1)}0` })).statusCode).toBe(403)
-  const answer = await outside.post({ ...place, api_key: key! })
-  expect(answer.statusCode).not.toBe(403)
+  expect((await outside.post({ ...place, api_key: key! })).statusCode).toBe(200)
+  expect((await world.ask(admin, 'issues.listApiKeys', {})).keys[0]!.usedAt).not.toBeNull()
   expect(world.documents('apiKeys')).toMatchObject([{ owner: '12345热线', isActive: true, perTenMinutes: 20 }])
   const everything = [world.documents('apiKeys'), world.documents('requests'), world.documents('issues'), world.lines]
   expect(JSON.stringify(everything)).not.toContain(key)

@@ -7,6 +7,7 @@ import { momentWords } from '@/features/issues/time-words'
 import { pageState } from '@/features/paging/page-state'
 import type { ContractOf } from '@/shared/contracts'
 import type { OutputOf } from '@/shared/kernel/capability'
+import { ActionBar } from '@/ui/action-bar'
 import { Button, Link } from '@/ui/button'
 import { Card, Facts } from '@/ui/card'
 import { Page } from '@/ui/page'
@@ -44,9 +45,11 @@ export default function ApiKeysPage() {
       {...(isForbidden ? noPermission : pageState(query.data ? query : me.data ? query : me))}
       bottom={
         query.data && (
-          <Button block icon="plus" onPress={() => setAdding(true)}>
-            生成密钥
-          </Button>
+          <ActionBar>
+            <Button block icon="plus" onPress={() => setAdding(true)}>
+              生成密钥
+            </Button>
+          </ActionBar>
         )
       }
     >
