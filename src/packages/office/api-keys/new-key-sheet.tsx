@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { copyText } from '@/client/clipboard'
 import { useCommand } from '@/client/hooks'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
@@ -68,7 +68,7 @@ const lost = '密钥已经生成，但没有送到这里。请停用它，再生
 
 function KeyShown({ value, onClose }: { value: string | null; onClose: () => void }) {
   const copy = async () => {
-    await Taro.setClipboardData({ data: value ?? '' })
+    await copyText(value ?? '')
     toast('已复制')
   }
   return (
