@@ -36,6 +36,7 @@ export default defineAppConfig({
         'desk-part/index',
         'exports/index',
         'books/index',
+        'api-keys/index',
       ],
     },
   ],

@@ -133,9 +133,11 @@ export const collections = {
     { neverSwept: 'it stands in the list of whoever joined, for as long as the issue, until they leave it' },
     [by(['personId', 1], ['createdAt', -1], ['_id', -1])],
   ),
-  apiKeys: declare(async () => (await import('@/shared/domain/issues/api-key')).apiKeyRecord, {
-    neverSwept: 'a key is switched off, not forgotten: it says who sent what',
-  }),
+  apiKeys: declare(
+    async () => (await import('@/shared/domain/issues/api-key')).apiKeyRecord,
+    { neverSwept: 'a key is switched off, not forgotten: it says who sent what' },
+    [by(['communityId', 1], ['setAt', -1])],
+  ),
   parts: declare(
     async () => (await import('@/shared/domain/issues/joint-record')).partRecord,
     { neverSwept: 'who helped with an issue, for as long as the issue' },

@@ -24,6 +24,8 @@ test.each<[keyof ReturnType<typeof dutiesOf>, (role: Role) => boolean]>([
   ['supervises', admits(contracts.issues.listSupervised.roles)],
   ['supervises', admits(contracts.issues.listOverdue.roles)],
   ['setsCalendar', admits(contracts.settings.importCalendar.roles)],
+  ['givesKeys', admits(contracts.issues.listApiKeys.roles)],
+  ['givesKeys', admits(contracts.issues.addApiKey.roles)],
   ['readsRates', admits(contracts.insight.getRates.roles)],
   ['assists', admits(contracts.residents.beginAssistance.roles)],
   ['reportsPatrols', (role) => canReportOnPatrol(actorIn(role)) !== null],

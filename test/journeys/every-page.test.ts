@@ -98,6 +98,8 @@ const pages: [persona: string, route: string][] = [
   ['officer-law-enforcement', 'packages/office/call-meeting/index'],
   ['administrator-1', 'packages/office/access/index'],
   ['community-worker-1', 'packages/office/books/index'],
+  ['administrator-1', 'packages/office/api-keys/index'],
+  ['community-worker-1', 'packages/office/api-keys/index'],
   ['community-worker-1', 'packages/office/clusters/index'],
   ['worker-grid-2', 'packages/office/clusters/index'],
   ['community-worker-1', 'packages/office/adopt/index'],

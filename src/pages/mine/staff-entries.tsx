@@ -64,6 +64,9 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
         />
       )}
       {duties.setsCalendar && <CalendarCell />}
+      {duties.givesKeys && (
+        <Cell icon="key" title="接入密钥" note="12345 等外部系统凭它上报和查询" onPress={open('api-keys', 'office')} />
+      )}
       {duties.takesLeave && (
         <Cell
           icon="calendar"

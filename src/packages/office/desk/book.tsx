@@ -16,7 +16,7 @@ import { askedOf, firstFilter, wordsOf } from './book-filter'
 import { ExportSheet } from './export-sheet'
 import { FilterSheet } from './filter-sheet'
 import { MergeBar } from './merge-bar'
-import { canPrint, printPage } from './print'
+import { canPrint, printPage } from '@/ui/print'
 
 type Open = 'filter' | 'export' | null
 

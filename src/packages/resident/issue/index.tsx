@@ -18,6 +18,7 @@ import { IssueHead } from './issue-head'
 import { IssueJoined } from './issue-joined'
 import { FollowUp } from './follow-up'
 import { IssueOutcome } from './issue-result'
+import { IssuePaper } from './issue-paper'
 import { IssuePeople } from './issue-people'
 import { IssueTimeline } from './issue-timeline'
 import { MergedChildren } from './merged-children'
@@ -74,6 +75,7 @@ export default function IssuePage() {
           <IssueWorks issue={issue} />
           <IssueAdoptions issue={issue} />
           <IssueTimeline issue={issue} />
+          <IssuePaper issue={issue} />
           <MoreSheet
             open={acting.open === 'more'}
             actions={actions}

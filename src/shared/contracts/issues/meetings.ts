@@ -105,6 +105,7 @@ export const meetings = {
       MEETING_CODE_EXPIRED: '这个签到码已经过期，请扫会场现在显示的码',
       MEETING_CODE_FOREIGN: '这是另一场会议的签到码，请扫这场会议的码',
       MEETING_CODE_WRONG: '签到码不对，请看会场现在显示的六位数字',
+      MEETING_TRIED_TOO_OFTEN: '一分钟内试了太多次，请过一分钟再签到，或请主持人代签',
     },
   }),
   signInAttendee: command({
