@@ -80,6 +80,14 @@ export const collections = {
     { neverSwept: 'what was a working day explains the limits of old issues' },
     [by(['communityId', 1], ['year', -1])],
   ),
+  settings: declare(async () => (await import('@/shared/domain/settings/settings-record')).settingsRecord, {
+    neverSwept: 'one a community, for as long as it',
+  }),
+  settingChanges: declare(
+    async () => (await import('@/shared/domain/settings/settings-record')).settingChangeRecord,
+    { neverSwept: 'who set what explains the limits of old issues' },
+    [by(['communityId', 1], ['at', -1])],
+  ),
   issues: declare(
     async () => (await import('@/shared/domain/issues/issue')).issueRecord,
     { neverSwept: 'the record of what was done, which reopenings and later reports refer to' },

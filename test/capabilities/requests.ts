@@ -217,6 +217,8 @@ export const lists: readonly (readonly [CapabilityName, string, object])[] = [
   ['issues.listCommitments', 'officer-law-enforcement', { of: 'department' }],
   ['issues.listMeetings', 'officer-law-enforcement', { of: 'department' }],
   ['issues.listAccessLogs', 'administrator-1', {}],
+  ['settings.getSettings', 'administrator-1', {}],
+  ['settings.listSettingChanges', 'administrator-1', {}],
   ['notices.listNotices', owner, {}],
   ['residents.listBindings', 'building-head-1', {}],
   ['residents.listHouseholds', reporter, { unitId: 'unit-1-1-1' }],

@@ -7,13 +7,14 @@ import { deskWhere, partsOf } from './desk-where'
 import { watchedBy } from './watched'
 
 /** How many wait in each part: one count a part, side by side, each by the very condition of its list. */
-export const countDesk: Handler<typeof issues.countDesk> = async (_input, { actor, now, store }) => {
+export const countDesk: Handler<typeof issues.countDesk> = async (_input, { actor, now, store, directory }) => {
   const watched = watchedBy(actor)
   if (!watched) return refuse('FORBIDDEN')
+  const { settings } = (await directory()).rules
   const parts = partsOf(deskParts, actor)
   const [open, ...counts] = await Promise.all([
     store.issues.count({ ...watched, isOpen: true, aboutPersonId: { not: actor.personId } }),
-    ...parts.map((part) => store.issues.count(deskWhere({ part }, actor, now)!)),
+    ...parts.map((part) => store.issues.count(deskWhere({ part }, actor, now, settings)!)),
   ])
   return { parts: parts.map((part, at) => ({ part, count: counts[at]! })), open: open!, now: toInstant(now) }
 }

@@ -1,6 +1,6 @@
 import type { Issue } from '@/shared/domain/issues/issue'
 import { nearCellsAround } from '@/shared/domain/issues/near-cell'
-import { classOf } from '@/shared/domain/issues/classes'
+import { duplicateRadiusOf, type DuplicateRule } from '@/shared/domain/issues/duplicates'
 import type { Point } from '@/shared/kernel/shapes'
 import type { QueryContext } from '../../runtime/handler'
 import type { Where } from '../../store/store'
@@ -19,6 +19,8 @@ interface Around {
   closedAfter?: string
   /** What the caller may know of; one of them must hold. */
   within?: readonly Where[]
+  /** How near counts, as the community has set it. */
+  rule: DuplicateRule
 }
 
 /**
@@ -27,9 +29,9 @@ interface Around {
  */
 export const listNear = (
   store: QueryContext['store'],
-  { communityId, classCode, spot, closedAfter, within }: Around,
+  { communityId, classCode, spot, closedAfter, within, rule }: Around,
 ): Promise<Issue[]> => {
-  const meters = Math.max(leastMeters, classOf(classCode)?.duplicateRadiusMeters ?? 0)
+  const meters = Math.max(leastMeters, duplicateRadiusOf(classCode, rule) ?? 0)
   const nearCell = { in: nearCellsAround(communityId, classCode, spot, meters) }
   return store.issues.list({
     where: {},

@@ -64,10 +64,9 @@ export const reportIssue: Handler<typeof issues.reportIssue> = async (input, con
   if (isPatrol && !patrolRole) return refuse('FORBIDDEN')
   if (aboutPersonId && !(await isSomebodyHere(aboutPersonId, context))) return refuse('ISSUE_SUBJECT_UNKNOWN')
   const { rules, buildingById } = await directory()
-  const { calendar } = rules
   const by = reporterOf(actor, patrolRole, assisting)
   const reporterId = by.reporter.personId
-  const rosterDay = rosterDayToTell(issueClass, now, calendar)
+  const rosterDay = rosterDayToTell(issueClass, now, rules.calendar)
   const reports = isUrgent ? undefined : reportsWanted(reporterId, now)
   const found = await findRoute({ issueClass, ...input, rosterDay, reports }, context)
   if (isRefusal(found)) return found
@@ -94,7 +93,7 @@ export const reportIssue: Handler<typeof issues.reportIssue> = async (input, con
         route: found.route,
       },
       now,
-      calendar,
+      rules,
     )
     return rosterDay && found.watch ? tellRoster(fresh, rosterDay, found.watch) : fresh
   }

@@ -1,9 +1,10 @@
+import { defaultIssueSettings } from '@/shared/domain/issues/settings'
 import fs from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { classTable } from '@/shared/domain/issues/class-table'
 import {
-  duplicateDays,
+  duplicateRadiusOf,
   duplicatesMax,
   likeliest,
   likelyFrom,
@@ -40,7 +41,8 @@ const toldOf = ({ classCode, text, buildingId, place, minutesAgo }: Reported): T
   spot: place,
   at: morning - minutesAgo * minuteMs,
 })
-const isTaken = ({ a, b }: Pair): boolean => (likenessOfReports(toldOf(a), toldOf(b))?.score ?? 0) >= likelyFrom
+const isTaken = ({ a, b }: Pair): boolean =>
+  (likenessOfReports(toldOf(a), toldOf(b), defaultIssueSettings)?.score ?? 0) >= likelyFrom
 
 /**
  * The words and numbers of the rule were chosen by reading this half alone. Of the other half only totals were seen while choosing, which
@@ -113,7 +115,8 @@ const told = (changes: Partial<Told> = {}): Told => ({
 const north = (meters: number) => ({ ...here, latitude: here.latitude + meters / 111_195 })
 
 describe('what can be one thing at all', () => {
-  const isCandidate = (a: Partial<Told>, b: Partial<Told>) => likenessOfReports(told(a), told(b)) !== null
+  const isCandidate = (a: Partial<Told>, b: Partial<Told>) =>
+    likenessOfReports(told(a), told(b), defaultIssueSettings) !== null
 
   test('the same class only, and no class without places', () => {
     expect(isCandidate({}, {})).toBe(true)
@@ -121,29 +124,33 @@ describe('what can be one thing at all', () => {
     for (const classCode of ['policy', 'complaint']) expect(isCandidate({ classCode }, { classCode })).toBe(false)
   })
 
-  test.each(classTable.flatMap(({ code, duplicateRadiusMeters: radius }) => (radius === null ? [] : [[code, radius]])))(
-    '%s within %i m, and in the same building at any distance',
-    (code, radius) => {
-      const classCode = String(code)
-      expect(isCandidate({ classCode }, { classCode, spot: north(Number(radius) - 1) })).toBe(true)
-      expect(isCandidate({ classCode }, { classCode, spot: north(Number(radius) + 1) })).toBe(false)
-      const [buildingId, spot] = ['b-1', north(Number(radius) + 100)]
-      expect(isCandidate({ classCode, buildingId }, { classCode, buildingId, spot })).toBe(true)
-      expect(isCandidate({ classCode, buildingId, spot: null }, { classCode, buildingId, spot: null })).toBe(true)
-    },
-  )
+  test.each(
+    classTable.flatMap(({ code }) => {
+      const radius = duplicateRadiusOf(code, defaultIssueSettings)
+      return radius === null ? [] : [[code, radius]]
+    }),
+  )('%s within %i m, and in the same building at any distance', (code, radius) => {
+    const classCode = String(code)
+    expect(isCandidate({ classCode }, { classCode, spot: north(Number(radius) - 1) })).toBe(true)
+    expect(isCandidate({ classCode }, { classCode, spot: north(Number(radius) + 1) })).toBe(false)
+    const [buildingId, spot] = ['b-1', north(Number(radius) + 100)]
+    expect(isCandidate({ classCode, buildingId }, { classCode, buildingId, spot })).toBe(true)
+    expect(isCandidate({ classCode, buildingId, spot: null }, { classCode, buildingId, spot: null })).toBe(true)
+  })
 
   test('without a spot or a building there is nothing to measure from', () => {
     expect(isCandidate({ spot: null }, {})).toBe(false)
   })
 
   test('not after thirty days', () => {
-    expect(isCandidate({}, { at: morning - duplicateDays * dayMs })).toBe(true)
-    expect(isCandidate({}, { at: morning - duplicateDays * dayMs - 1 })).toBe(false)
+    expect(isCandidate({}, { at: morning - defaultIssueSettings.duplicateDays * dayMs })).toBe(true)
+    expect(isCandidate({}, { at: morning - defaultIssueSettings.duplicateDays * dayMs - 1 })).toBe(false)
   })
 
   test('two buildings are two things, however near', () => {
-    expect(likenessOfReports(told({ buildingId: 'b-1' }), told({ buildingId: 'b-2' }))?.score).toBe(0)
+    expect(
+      likenessOfReports(told({ buildingId: 'b-1' }), told({ buildingId: 'b-2' }), defaultIssueSettings)?.score,
+    ).toBe(0)
   })
 })
 
@@ -189,8 +196,8 @@ const anyTold = fc.record({
 test('whatever is written: a score from 0 to 1, the same whichever comes first', () => {
   fc.assert(
     fc.property(anyTold, anyTold, (a, b) => {
-      const likeness = likenessOfReports(a, b)
-      expect(likenessOfReports(b, a)).toEqual(likeness)
+      const likeness = likenessOfReports(a, b, defaultIssueSettings)
+      expect(likenessOfReports(b, a, defaultIssueSettings)).toEqual(likeness)
       if (likeness) expect(likeness.score >= 0 && likeness.score <= 1).toBe(true)
     }),
     { numRuns: 500 },
@@ -203,12 +210,13 @@ test('at most five are shown, the likeliest first, and none below the threshold,
       const found = likeliest(
         report,
         others.map((one, id) => ({ id, told: one })),
+        defaultIssueSettings,
       )
       const scores = found.map(({ likeness }) => likeness.score)
       expect(found.length).toBeLessThanOrEqual(duplicatesMax)
       expect(scores).toEqual([...scores].sort((a, b) => b - a))
       expect(scores.every((score) => score >= likelyFrom)).toBe(true)
-      const turned = likeliest(report, others.map((one, id) => ({ id, told: one })).reverse())
+      const turned = likeliest(report, others.map((one, id) => ({ id, told: one })).reverse(), defaultIssueSettings)
       expect(turned.map(({ likeness }) => likeness.score)).toEqual(scores)
     }),
     { numRuns: 200 },
@@ -218,5 +226,5 @@ test('at most five are shown, the likeliest first, and none below the threshold,
 test('a long text costs no more than its length: two thousand characters against a hundred others in a moment', () => {
   const long = '三号楼2单元5楼东头的垃圾桶又满了，'.repeat(120).slice(0, 2000)
   const others = Array.from({ length: 100 }, () => ({ told: told({ text: long }) }))
-  expect(likeliest(told({ text: long }), others)).toHaveLength(duplicatesMax)
+  expect(likeliest(told({ text: long }), others, defaultIssueSettings)).toHaveLength(duplicatesMax)
 })

@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '../../kernel/decision'
-import { addDays, dayOf, toInstant } from '../../kernel/time'
+import { addDays, dayMs, dayOf, toInstant } from '../../kernel/time'
 import { issueResultNames, type IssueMove, type IssueState } from '../../kernel/vocabulary'
 import { postFor, type Mover } from './actors'
 import { permitMove, targetOf, type PermitRefusal } from './allowed-moves'
@@ -143,7 +143,7 @@ export const decideMove = (
     ...issue,
     decisionDueAt: decisionKept(issue, move, context),
     ...effects[move](made),
-    ...(to === 'closed' ? { closedAt: at } : {}),
+    ...(to === 'closed' ? { closedAt: at, reopenUntil: toInstant(now + context.settings.reopenDays * dayMs) } : {}),
     ...(move === 'solveOnSpot' ? { isSampled: to === 'verifying' } : {}),
     ...stepsWith(issue, { move, part, text: solvedWords(input) }, typeof mover === 'string' ? null : mover, now),
     state: to,

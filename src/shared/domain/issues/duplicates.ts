@@ -2,6 +2,7 @@ import type { Point } from '../../kernel/shapes'
 import { dayMs } from '../../kernel/time'
 import { metersBetween } from '../organization/distance'
 import { classOf } from './classes'
+import type { IssueSettings } from './settings'
 import { namedIn, type Named } from './duplicate-things'
 import {
   areAlike,
@@ -37,8 +38,17 @@ export interface Likeness {
 export const likelyFrom = 0.5
 /** How many are shown at most. */
 export const duplicatesMax = 5
-/** A report is held against those that are open, and those closed in the last 30 days. */
-export const duplicateDays = 30
+/** How near and how lately reported things are taken for one, as a community has set it. */
+export type DuplicateRule = Pick<IssueSettings, 'duplicateDays' | 'duplicateMeters'>
+
+/** Within how many metres reports of a class may be one thing; null where places mean nothing. */
+export const duplicateRadiusOf = (
+  classCode: string,
+  { duplicateMeters }: Pick<DuplicateRule, 'duplicateMeters'>,
+): number | null => {
+  const radius = classOf(classCode)?.duplicateRadius ?? null
+  return radius === 'usual' ? duplicateMeters : radius
+}
 
 /** Where the number of a floor is where the thing passes and not where it is. */
 const passesFloors = ['lift']
@@ -91,12 +101,12 @@ export const textScoreOf = (classCode: string, a: string, b: string): number => 
 
 /**
  * How alike two reports are, or null where they cannot be one thing: another class, a class without places, neither within the radius
- * of the class nor in the same building, another building, or more than 30 days apart. The same whichever comes first.
+ * of the class nor in the same building, another building, or too many days apart. The same whichever comes first.
  */
-export const likenessOfReports = (a: Told, b: Told): Likeness | null => {
-  const radius = classOf(a.classCode)?.duplicateRadiusMeters ?? null
+export const likenessOfReports = (a: Told, b: Told, rule: DuplicateRule): Likeness | null => {
+  const radius = duplicateRadiusOf(a.classCode, rule)
   if (radius === null || a.classCode !== b.classCode) return null
-  if (Math.abs(a.at - b.at) > duplicateDays * dayMs) return null
+  if (Math.abs(a.at - b.at) > rule.duplicateDays * dayMs) return null
   const isSameBuilding = a.buildingId !== null && a.buildingId === b.buildingId
   const meters = a.spot && b.spot ? metersBetween(a.spot, b.spot) : null
   if (!isSameBuilding && (meters === null || meters > radius)) return null
@@ -108,11 +118,12 @@ export const likenessOfReports = (a: Told, b: Told): Likeness | null => {
 export const likeliest = <T extends { readonly told: Told }>(
   report: Told,
   others: readonly T[],
+  rule: DuplicateRule,
   { least = likelyFrom, most = duplicatesMax }: { least?: number; most?: number } = {},
 ): (T & { likeness: Likeness })[] =>
   others
     .flatMap((other) => {
-      const likeness = likenessOfReports(report, other.told)
+      const likeness = likenessOfReports(report, other.told, rule)
       return likeness && likeness.score >= least ? [{ ...other, likeness }] : []
     })
     .sort(

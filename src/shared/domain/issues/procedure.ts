@@ -10,6 +10,7 @@ import { withJointEntry, type Shareout } from './joint'
 import type { MoveRole } from './moves'
 import { isContactOf, isLeadOf, isOwnerOf } from './owner'
 import { canSeeIssue, isCommunityWorkerOf, isGroupLeaderOf } from './sight'
+import { clockHours } from './limit'
 import { settlementDays } from './settlement'
 import type { TakenStep } from './steps-record'
 import { amberShare } from './working-time'
@@ -127,10 +128,15 @@ export const procedureDetailOf = (issue: Issue, actor: Actor) => {
 
 /** A dispute once taken up is settled within thirty days of its report; a clock that stands still is left alone. */
 const settlementClock = ({ clock, createdAt }: Issue): Issue['clock'] => {
-  if (clock.pausedAt !== null) return clock
+  if (clock.pausedAt !== null) return { ...clock, limit: clockHours(settlementDays * 24) }
   const reported = Date.parse(createdAt)
   const whole = settlementDays * dayMs
-  return { ...clock, dueAt: toInstant(reported + whole), amberAt: toInstant(reported + whole * amberShare) }
+  return {
+    ...clock,
+    dueAt: toInstant(reported + whole),
+    amberAt: toInstant(reported + whole * amberShare),
+    limit: clockHours(settlementDays * 24),
+  }
 }
 
 /**

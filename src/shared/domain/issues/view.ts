@@ -3,11 +3,11 @@ import type { Actor } from '../../kernel/actor'
 import { roleNames } from '../../kernel/roles'
 import { toInstant } from '../../kernel/time'
 import { issueMoveNames, issueStateNames } from '../../kernel/vocabulary'
-import { defaultIssueRules, movesFor, type IssueRules } from './allowed-moves'
+import { movesFor, type IssueRules } from './allowed-moves'
 import { canAskPhone } from './ask-phone'
 import { classOf, limitLabel } from './classes'
 import { canAnswerFollowUp } from './follow-up'
-import { limitOf } from './effects'
+import { limitOf } from './issue-limit'
 import { urgencyOf } from './clock'
 import { canJoin, hasJoined, joinedCountOf } from './followers'
 import type { Issue, IssueEntry } from './issue'
@@ -70,7 +70,7 @@ const wholeBriefOf = (whole: Issue, viewer: Actor, now: number): IssueBrief => {
 }
 
 /** A row after a change, with what the actor may do next by the rules as the caller knows them. */
-export const changedOf = (issue: Issue, actor: Actor, now: number, rules: IssueRules = defaultIssueRules) => ({
+export const changedOf = (issue: Issue, actor: Actor, now: number, rules: IssueRules) => ({
   ...briefOf(issue, actor, now),
   now: toInstant(now),
   moves: movesFor(issue, actor, now, rules),

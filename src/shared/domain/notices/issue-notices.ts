@@ -2,6 +2,7 @@ import { roleNames } from '../../kernel/roles'
 import { wallClock } from '../../kernel/time'
 import { issueResultNames } from '../../kernel/vocabulary'
 import { classOf, limitLabel } from '../issues/classes'
+import { limitOf } from '../issues/issue-limit'
 import type { Issue, IssueEntry } from '../issues/issue'
 import { followersOf } from '../issues/followers'
 import { newlyTold } from '../issues/roster-told'
@@ -112,8 +113,8 @@ const toDutyPost = (issue: Issue, kind: Kind): string | null => {
 /** What the night's roster (值班表) reads. It never says who reported. */
 const toRoster = (issue: Issue, kind: Kind): string => {
   const what = kind === 'reopen' ? '被重新打开' : '刚刚上报'
-  const limit = classOf(issue.classCode)?.limit
-  return `您在值班：有一件${limit ? `限 ${limitLabel(limit)}办理` : ''}的事${what}，由${ownerOf(issue)}负责，请您留意，需要时到场照看。`
+  const limit = limitOf(issue)
+  return `您在值班：有一件限 ${limitLabel(limit)}办理的事${what}，由${ownerOf(issue)}负责，请您留意，需要时到场照看。`
 }
 
 /** An instant in the community's words, e.g. "11 月 25 日 14:30". */

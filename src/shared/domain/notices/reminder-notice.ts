@@ -30,6 +30,8 @@ const textOf = (issue: Issue, level: ReminderLevel, now: number): string => {
         classOf(issue.classCode)?.isPrivate === false ? '' : '内容不公开，需要时请联系社区。'
       }`
     case 'decision':
+      if (issue.state === 'reported')
+        return `这件事回到社区等着派单，应在 ${momentWords(issue.decisionDueAt ?? issue.clock.dueAt)} 前派出去，请您尽快派单。`
       return `这件事转交多次，应在 ${momentWords(issue.decisionDueAt ?? issue.clock.dueAt)} 前定下由谁负责，请您尽快决定。`
     case 'followUp':
       return '这件事办结四周了，还好吗？请打开点一下：还好，或者又坏了。'
