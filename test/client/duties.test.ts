@@ -23,7 +23,7 @@ test.each<[keyof ReturnType<typeof dutiesOf>, (role: Role) => boolean]>([
   ['decidesBindings', admits(contracts.residents.listBindings.roles)],
   ['supervises', admits(contracts.issues.listSupervised.roles)],
   ['supervises', admits(contracts.issues.listOverdue.roles)],
-  ['setsCalendar', admits(contracts.settings.importCalendar.roles)],
+  ['setsCommunity', admits(contracts.settings.importCalendar.roles)],
   ['readsRates', admits(contracts.insight.getRates.roles)],
   ['assists', admits(contracts.residents.beginAssistance.roles)],
   ['reportsPatrols', (role) => canReportOnPatrol(actorIn(role)) !== null],

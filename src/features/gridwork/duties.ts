@@ -40,7 +40,7 @@ export const dutiesOf = (roles: readonly Role[]) => ({
   supervises: any(roles, [...deskRoles, 'branchSecretary']),
   /** Decides whether like reports are one thing (相似上报). */
   mergesClusters: any(roles, ['communityWorker']),
-  setsCalendar: any(roles, deskRoles),
+  setsCommunity: any(roles, deskRoles),
   /** May report what was found on patrol (巡查), and then mend and close it on the spot. */
   reportsPatrols: any(roles, patrolRoles),
 })

@@ -55,7 +55,10 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
       {duties.readsRates && (
         <Cell icon="list" title="办得怎么样" note="响应率、解决率、满意率" onPress={open('rates', 'office')} />
       )}
-      {duties.setsCalendar && <CalendarCell />}
+      {duties.setsCommunity && <CalendarCell />}
+      {duties.setsCommunity && (
+        <Cell icon="list" title="社区设置" note="时限、次数、抽查，多久和多少" onPress={open('settings', 'office')} />
+      )}
       {duties.takesLeave && (
         <Cell
           icon="calendar"

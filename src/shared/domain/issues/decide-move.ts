@@ -47,7 +47,9 @@ const unfitIn = (issue: Issue, input: MoveInput, now: number, made: Made): Refus
   if (needs.includes('until')) {
     const today = dayOf(now)
     const until = input.until ?? ''
-    if (until <= today || until > addDays(today, settings.suspendDaysMax)) return refuse('ISSUE_UNTIL_OUT_OF_RANGE')
+    const latest = addDays(today, settings.suspendDaysMax)
+    if (until <= today || until > latest)
+      return refuse('ISSUE_UNTIL_OUT_OF_RANGE', { until: `请选明天到 ${latest} 之间的日子` })
   }
   return null
 }

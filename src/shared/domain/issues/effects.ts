@@ -36,8 +36,11 @@ export interface Made {
 }
 
 const resumed = ({ issue, now, context }: Made) => resumeClock(issue.clock, limitOf(issue), now, context.calendar)
-const restarted = ({ issue, now, context }: Made) =>
-  startClock(nextLimitOf(issue, context.settings), now, context.calendar)
+/** A clock that begins anew, and with it the right to one extension: what was asked of the clock before is history. */
+const restarted = ({ issue, now, context }: Made): Pick<Issue, 'clock' | 'extension'> => ({
+  clock: startClock(nextLimitOf(issue, context.settings), now, context.calendar),
+  extension: null,
+})
 
 /** By when the desk has to send on what came back to it (派单时限); an issue that is on somebody's hands waits for nobody. */
 const dispatchDue = ({ now, context: { calendar, settings } }: Made): Pick<Issue, 'decisionDueAt'> => ({
@@ -103,7 +106,7 @@ const reopened = (made: Made): Partial<Issue> => {
     isSampled: false,
     ...(issue.followUp ? { followUp: null } : {}),
     closedAt: null,
-    clock: restarted(made),
+    ...restarted(made),
   }
 }
 
@@ -123,7 +126,7 @@ export const effects: Record<IssueMove, (made: Made) => Partial<Issue>> = {
     beforeDigests: [...made.issue.beforeDigests, ...(made.input.digests ?? [])],
   }),
   decline: () => ({}),
-  appeal: (made) => ({ ...dispatchDue(made), appeals: made.issue.appeals + 1, clock: restarted(made) }),
+  appeal: (made) => ({ ...dispatchDue(made), appeals: made.issue.appeals + 1, ...restarted(made) }),
   merge: ({ issue, input }) => ({ mergedInto: { issueId: input.parentId ?? issue._id, from: issue.state } }),
   unmerge: (made) => ({
     ...(made.issue.mergedInto?.from === 'reported' ? dispatchDue(made) : {}),

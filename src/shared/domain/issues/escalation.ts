@@ -96,7 +96,8 @@ export const recipientOf = (issue: Issue, level: Exclude<ReminderLevel, 'followU
 /**
  * Who is asked to check a result (核查): whoever of the duty post is present, else another community worker, else the leader of the group,
  * the secretary of the branch, the administrator. Never who had a hand in it, nor whom it is about, nor the reporter, who was asked
- * before. Private classes stay with those who may see them. null only while all of these are away or have a hand in it.
+ * before. Private classes stay with those who may see them. When everybody is away it waits in the inbox of whoever comes first; null only
+ * where all of these have a hand in it, and then its reporter alone can say.
  */
 export const verifierOf = (issue: Issue, staff: Staff): Party | null => {
   const isPrivate = classOf(issue.classCode)?.isPrivate ?? true
@@ -111,10 +112,11 @@ export const verifierOf = (issue: Issue, staff: Staff): Party | null => {
         ]),
   ]
   const others = staff.holders.filter(({ person }) => !hadHandIn(issue, person._id) && person._id !== issue.reporterId)
-  for (const rung of ladder) {
-    const found = chosenOn(rung, issue, { ...staff, holders: others }, { mayOwn: true })
-    if (found) return partyOf(found)
-  }
+  for (const isAnybody of [false, true])
+    for (const rung of ladder) {
+      const found = chosenOn(rung, issue, { ...staff, holders: others }, { mayOwn: true, isAnybody })
+      if (found) return partyOf(found)
+    }
   return null
 }
 

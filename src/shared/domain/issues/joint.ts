@@ -191,7 +191,10 @@ export const sendBack = (
   return {
     issue: isLast ? { ...saved, decisionDueAt: dueAt } : saved,
     told: new Map([
-      [issue.owner.personId, isLast ? `${said}已退回两次，由社区决定由谁来办。` : `${said}请您重新安排。`],
+      [
+        issue.owner.personId,
+        isLast ? `${said}已退回 ${rules.settings.passesMax} 次，由社区决定由谁来办。` : `${said}请您重新安排。`,
+      ],
       ...(isLast && dutyPersonId
         ? [
             [

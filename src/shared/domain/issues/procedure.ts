@@ -4,12 +4,14 @@ import type { Role } from '../../kernel/roles'
 import { stepNames, type Step } from '../../kernel/steps'
 import { dayMs, toInstant } from '../../kernel/time'
 import type { IssueMove, IssueState } from '../../kernel/vocabulary'
+import type { IssueRules } from './allowed-moves'
 import type { Issue } from './issue'
 import { isAtWorkOn } from './joint-acts'
 import { withJointEntry, type Shareout } from './joint'
 import type { MoveRole } from './moves'
 import { isContactOf, isLeadOf, isOwnerOf } from './owner'
 import { canSeeIssue, isCommunityWorkerOf, isGroupLeaderOf } from './sight'
+import { withNewSet } from './reminders'
 import { clockHours } from './limit'
 import { settlementDays } from './settlement'
 import type { TakenStep } from './steps-record'
@@ -167,6 +169,7 @@ export const takeStep = (
   { step, text, fileIds }: { step: Step; text: string; fileIds: readonly string[] },
   actor: Actor,
   now: number,
+  { calendar }: IssueRules,
 ): Shareout | Refusal<'FORBIDDEN' | 'STEP_NOT_NEXT' | 'STEP_NOT_NOW' | 'STEPS_FULL'> => {
   const kind = procedureOf(issue.classCode)
   const rule = kind && rulesOf(kind).find((one) => one.step === step)
@@ -175,8 +178,11 @@ export const takeStep = (
   if (!rule.from.includes(issue.state)) return refuse('STEP_NOT_NOW')
   if ((issue.steps ?? []).length >= stepsMax) return refuse('STEPS_FULL')
   const taken: TakenStep = { step, at: toInstant(now), personId: actor.personId, name: actor.name, text }
-  const clock = step === 'accepted' ? settlementClock(issue) : issue.clock
-  const stepped = { ...issue, clock, steps: [...(issue.steps ?? []), taken] }
+  const withStep: Issue = { ...issue, steps: [...(issue.steps ?? []), taken] }
+  const stepped =
+    step === 'accepted'
+      ? withNewSet({ ...withStep, clock: settlementClock(issue), extension: null }, now, calendar)
+      : withStep
   return {
     issue: withJointEntry(stepped, { title: nameOf(step, kind), text, fileIds }, actor, now),
     told: new Map([[issue.owner.personId, `这件事完成了“${nameOf(step, kind)}”这一步。`]]),
