@@ -26,6 +26,8 @@ export const desk = {
     output: z.object({
       parts: z.array(z.object({ part: z.enum(deskParts), count: z.number().int() })),
       open: z.number().int(),
+      /** Likely clusters (相似上报) to be looked at; null for whoever may not merge. */
+      clusters: z.number().int().nullable(),
       now: instant,
     }),
   }),
