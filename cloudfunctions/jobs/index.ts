@@ -8,6 +8,7 @@ import { findClusters } from './find-clusters'
 import { lapseAdoptions } from './lapse-adoptions'
 import { deliverAnnouncements } from './deliver-announcements'
 import { foldRates } from './fold-rates'
+import { joinEntered } from './join-entered'
 import type { Job, JobContext } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
 import { remindDue } from './remind-due'
@@ -43,7 +44,7 @@ const timers = {
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
   everyHour: { sweepExpired },
   everyFiveMinutes: { remindDue, findClusters, foldRates },
-  everyMinute: { deliverAnnouncements, runContentChecks, sendOutbox, writeExports },
+  everyMinute: { deliverAnnouncements, joinEntered, runContentChecks, sendOutbox, writeExports },
 } satisfies Record<string, Record<string, Job>>
 
 type Context = Parameters<typeof getCloudbaseContext>[0]

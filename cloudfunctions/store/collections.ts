@@ -63,6 +63,7 @@ export const collections = {
       by(['communityId', 1], ['name', 1]),
       by(['communityId', 1], ['leave.standInId', 1]),
       by(['leavesAt', 1]),
+      by(['joinsInto', 1]),
     ],
   ),
   postings: declare(

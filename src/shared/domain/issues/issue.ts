@@ -30,6 +30,8 @@ export const entryShape = z.object({
   actor: z.object({ personId: id, name: z.string(), role: role.nullable() }).nullable(),
   text: z.string().nullable(),
   fileIds: z.array(fileId),
+  /** Which other issue the line is about; shown to nobody who may not know both. */
+  issueId: id.optional(),
 })
 export type IssueEntry = z.infer<typeof entryShape>
 
@@ -132,6 +134,9 @@ export const issueRecord = z.object({
   reporterHouseholdId: id.nullable().optional(),
   /** Where likely duplicates are looked for; absent where there is no spot to measure from. */
   nearCell: z.string().optional(),
+  /** The closed issue that broke again (又坏了), and the reports that came when this one did. */
+  followsId: id.optional(),
+  followedByIds: z.array(id).optional(),
   /** Works (整治工程) done for it. */
   works: worksShape.nullable().optional(),
   reopens: z.number().int(),

@@ -10,7 +10,8 @@ import { isFact, type FactKind } from './fact-kinds'
 import type { Announcement } from './announcement'
 import type { Notice } from './notice'
 
-type Kind = Exclude<IssueEntry['kind'], 'move' | FactKind> | NonNullable<IssueEntry['move']>
+/** The line that joins two reports is told to nobody: whoever is told of the new one reads it there. */
+type Kind = Exclude<IssueEntry['kind'], 'move' | 'follows' | FactKind> | NonNullable<IssueEntry['move']>
 type Sentence = (issue: Issue) => string
 
 /** The owner by post and name, as a sentence says it. */
@@ -125,8 +126,10 @@ const dayWords = ({ clock }: Issue): string => {
   return month && day ? `${Number(month)} 月 ${Number(day)} 日` : '稍后'
 }
 
-const kindOf = (before: Issue | null, entry: IssueEntry): Kind =>
-  before === null ? 'reported' : entry.kind === 'move' || isFact(entry.kind) ? (entry.move ?? 'progress') : entry.kind
+const kindOf = (before: Issue | null, { kind, move }: IssueEntry): Kind => {
+  if (before === null) return 'reported'
+  return kind === 'move' || kind === 'follows' || isFact(kind) ? (move ?? 'progress') : kind
+}
 
 /** A private class is not named: an inbox may be read over a shoulder. */
 export const noticeTitleOf = (issue: Pick<Issue, 'classCode' | 'code'>): string => {
