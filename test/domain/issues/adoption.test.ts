@@ -137,6 +137,15 @@ describe('what becomes of it', () => {
     expect(renewAdoption(ended, '2027-12-31', morning)).toEqual({ refused: 'ADOPTION_ENDED' })
   })
 
+  test('the latest notes are shown, all are counted', () => {
+    const often = Array.from({ length: upkeepShownMax + 5 }).reduce<Adoption>(
+      (adoption, _, at) => noteUpkeep(adoption, { text: `第 ${at} 次`, fileIds: [] }, reporter, morning),
+      adopted(),
+    )
+    expect([often.upkeepCount, often.upkeep.length]).toEqual([upkeepShownMax + 5, upkeepShownMax])
+    expect(often.upkeep[0]!.text).toBe('第 5 次')
+  })
+
   test('any life of it keeps its shape, counts every note and shows the last of them', () => {
     const step = fc.constantFrom('note', 'remind', 'lapse', 'renew', 'end')
     fc.assert(

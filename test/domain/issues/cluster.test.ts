@@ -100,6 +100,12 @@ describe('what makes a cluster', () => {
     )
   })
 
+  test('a stretch with more than one cluster remembers keeps as many as it can, its middle among them', () => {
+    const crowd = Array.from({ length: clusterIssuesMax + 20 }, (_, at) => placed(`i-${at}`, 10, 1))
+    const members = clusterAround(placed('fresh', 10, 2), crowd, none, rule)!
+    expect(members).toHaveLength(clusterIssuesMax)
+  })
+
   test('in whatever order they are read, the same ones are found', () => {
     fc.assert(
       fc.property(anywhere, (near) => {
