@@ -27,6 +27,7 @@ export default defineAppConfig({
         'call-meeting/index',
         'access/index',
         'calendar/index',
+        'settings/index',
         'supervision/index',
         'clusters/index',
         'adopt/index',

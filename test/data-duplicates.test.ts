@@ -2,11 +2,13 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { classTable } from '@/shared/domain/issues/class-table'
+import { duplicateRadiusOf } from '@/shared/domain/issues/duplicates'
+import { defaultIssueSettings } from '@/shared/domain/issues/settings'
 import { metersBetween } from '@/shared/domain/organization/distance'
 
 const day = 24 * 60
 const codes = classTable.map(({ code }) => code)
-const radiusOf = new Map(classTable.map(({ code, duplicateRadiusMeters }) => [code, duplicateRadiusMeters]))
+const radiusOf = new Map(classTable.map(({ code }) => [code, duplicateRadiusOf(code, defaultIssueSettings)]))
 
 const report = z
   .strictObject({

@@ -10,6 +10,7 @@ import { lapseAdoptions } from './lapse-adoptions'
 import { deliverAnnouncements } from './deliver-announcements'
 import { expirePoints } from './expire-points'
 import { foldRates } from './fold-rates'
+import { joinEntered } from './join-entered'
 import type { Job, JobContext } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
 import { remindDue } from './remind-due'
@@ -45,7 +46,7 @@ const timers = {
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
   everyHour: { sweepExpired },
   everyFiveMinutes: { remindDue, findClusters, foldRates, checkLedgers },
-  everyMinute: { deliverAnnouncements, runContentChecks, sendOutbox, writeExports },
+  everyMinute: { deliverAnnouncements, joinEntered, runContentChecks, sendOutbox, writeExports },
 } satisfies Record<string, Record<string, Job>>
 
 type Context = Parameters<typeof getCloudbaseContext>[0]

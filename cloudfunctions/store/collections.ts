@@ -80,6 +80,7 @@ export const collections = {
       by(['communityId', 1], ['name', 1]),
       by(['communityId', 1], ['leave.standInId', 1]),
       by(['leavesAt', 1]),
+      by(['joinsInto', 1]),
     ],
   ),
   postings: declare(
@@ -96,6 +97,14 @@ export const collections = {
     async () => (await import('@/shared/domain/settings/calendar-year-record')).calendarYearRecord,
     { neverSwept: 'what was a working day explains the limits of old issues' },
     [by(['communityId', 1], ['year', -1])],
+  ),
+  settings: declare(async () => (await import('@/shared/domain/settings/settings-record')).settingsRecord, {
+    neverSwept: 'one a community, for as long as it',
+  }),
+  settingChanges: declare(
+    async () => (await import('@/shared/domain/settings/settings-record')).settingChangeRecord,
+    { neverSwept: 'who set what explains the limits of old issues' },
+    [by(['communityId', 1], ['at', -1])],
   ),
   issues: declare(
     async () => (await import('@/shared/domain/issues/issue')).issueRecord,

@@ -23,7 +23,7 @@ test.each<[keyof ReturnType<typeof dutiesOf>, (role: Role) => boolean]>([
   ['decidesBindings', admits(contracts.residents.listBindings.roles)],
   ['supervises', admits(contracts.issues.listSupervised.roles)],
   ['supervises', admits(contracts.issues.listOverdue.roles)],
-  ['setsCalendar', admits(contracts.settings.importCalendar.roles)],
+  ['setsCommunity', admits(contracts.settings.importCalendar.roles)],
   ['givesKeys', admits(contracts.issues.listApiKeys.roles)],
   ['givesKeys', admits(contracts.issues.addApiKey.roles)],
   ['readsRates', admits(contracts.insight.getRates.roles)],

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { contradict, signsOf, type Sign } from '@/shared/domain/issues/duplicate-signs'
 import { nearnessOf, type Told, type Weights } from '@/shared/domain/issues/duplicates'
+import { defaultIssueSettings } from '@/shared/domain/issues/settings'
 import { stableHash } from '@/shared/domain/issues/stable-hash'
 import { minuteMs } from '@/shared/kernel/time'
 
@@ -46,7 +47,7 @@ export const toldOf = ({ classCode, text, buildingId, place, minutesAgo }: Repor
 
 /** Pairs that only their words decide; the others are settled by place, time, class or a contradiction before any weight is asked. */
 const isDecidedByWords = ({ a, b }: Pair): boolean => {
-  const nearness = nearnessOf(toldOf(a), toldOf(b))
+  const nearness = nearnessOf(toldOf(a), toldOf(b), defaultIssueSettings)
   return nearness !== null && !nearness.isOtherBuilding && !contradict(a, b)
 }
 

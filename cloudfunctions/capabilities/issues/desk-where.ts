@@ -1,5 +1,5 @@
 import type { DeskFilter } from '@/shared/contracts/issues/desk-shapes'
-import { defaultIssueSettings } from '@/shared/domain/issues/settings'
+import type { IssueSettings } from '@/shared/domain/issues/settings'
 import { workedOnStates } from '@/shared/domain/issues/reminders'
 import type { Issue } from '@/shared/domain/issues/issue'
 import { answerByOf } from '@/shared/domain/issues/supervision'
@@ -13,22 +13,23 @@ import { watchedBy } from './watched'
 
 /** Any instant is after this. */
 const someInstant = { after: '' }
-const often = { after: defaultIssueSettings.passesMax - 1 }
 const beingDecided = { in: ['reported', 'dispatched', 'handling', 'suspended', 'returned'] }
 
 /**
  * What waits in each part. Every condition names the community and a state, or being open and the fact that makes it wait: for each of
  * these there is an index, so that nobody looks through the closed issues, nor through all the open ones.
  */
-const partWhere = (part: DeskPart, actor: Actor, now: number): Where => {
+const partWhere = (part: DeskPart, actor: Actor, now: number, { passesMax }: IssueSettings): Where => {
+  const often = { after: passesMax - 1 }
+  const sentOn = { not: 'reported' }
   switch (part) {
     // The router sends every report on at once: what is only reported came back by an appeal or was completed.
     case 'undispatched':
       return { state: 'reported' }
     case 'undecided':
-      return { isOpen: true, passes: often, decisionDueAt: someInstant }
+      return { isOpen: true, state: sentOn, passes: often, decisionDueAt: someInstant }
     case 'sentBack':
-      return { isOpen: true, bounces: often, decisionDueAt: someInstant }
+      return { isOpen: true, state: sentOn, bounces: often, decisionDueAt: someInstant }
     case 'extension':
       return { isOpen: true, state: beingDecided, 'extension.askedAt': someInstant, 'extension.decision': null }
     case 'verify':
@@ -55,7 +56,7 @@ const codesOf = (group: NonNullable<DeskFilter['group']>, actor: Actor): readonl
  * The condition behind a filter, for a count, a list and an export alike, so that their totals are one. Whatever the actor may not see
  * is left out by it: private classes, and complaints about themselves. null for whoever has no desk.
  */
-export const deskWhere = (filter: DeskFilter, actor: Actor, now: number): Where | null => {
+export const deskWhere = (filter: DeskFilter, actor: Actor, now: number, settings: IssueSettings): Where | null => {
   const watched = watchedBy(actor)
   if (!watched || (filter.part && !mayDecide(filter.part, actor))) return null
   const { part, from, to, gridId, group, state } = filter
@@ -65,7 +66,7 @@ export const deskWhere = (filter: DeskFilter, actor: Actor, now: number): Where 
       : {}
   return {
     ...watched,
-    ...(part ? partWhere(part, actor, now) : days),
+    ...(part ? partWhere(part, actor, now, settings) : days),
     ...(state ? { state } : {}),
     ...(gridId === undefined ? {} : { gridId }),
     ...(group ? { classCode: { in: codesOf(group, actor) } } : {}),

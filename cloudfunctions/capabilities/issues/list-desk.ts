@@ -9,8 +9,12 @@ import { afterKey, nextCursor, pageSize } from '../../store/paging'
 import { deskWhere, orderOf } from './desk-where'
 
 /** One part of the desk or a stretch of its book, a page at a time; the first page says how many there are, as far as is counted. */
-export const listDesk: Handler<typeof issues.listDesk> = async ({ filter, cursor }, { actor, now, store }) => {
-  const where = deskWhere(filter, actor, now)
+export const listDesk: Handler<typeof issues.listDesk> = async (
+  { filter, cursor },
+  { actor, now, store, directory },
+) => {
+  const { settings } = (await directory()).rules
+  const where = deskWhere(filter, actor, now, settings)
   if (!where) return refuse('FORBIDDEN')
   const { field, direction, keyOf } = orderOf(filter)
   const [counted, found] = await Promise.all([

@@ -21,17 +21,19 @@ export const listLikelyParents: Handler<typeof issues.listLikelyParents> = async
   if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
   const ground = await directory()
   const told = toldOf(issue, ground)
+  const { settings: rule } = ground.rules
   if (!told.spot) return { issues: [], now: toInstant(now) }
   const near = await listNear(store, {
     communityId: issue.communityId,
     classCodes: classesLike(issue.classCode),
     spot: { datum: 'gcj02', ...told.spot },
+    rule,
   })
   const candidates = near
     .filter((one) => one._id !== id && canSeeIssue(one, actor))
     .map((one) => ({ one, told: toldOf(one, ground) }))
   return {
-    issues: likeliest(told, candidates, { least: leastScore }).map(({ one, likeness }) => ({
+    issues: likeliest(told, candidates, rule, { least: leastScore }).map(({ one, likeness }) => ({
       ...briefOf(one, actor, now),
       metersAway: tens(likeness.meters),
       isSameBuilding: likeness.isSameBuilding,

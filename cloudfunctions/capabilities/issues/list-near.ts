@@ -1,6 +1,6 @@
 import type { Issue } from '@/shared/domain/issues/issue'
 import { nearCellsAround } from '@/shared/domain/issues/near-cell'
-import { classOf } from '@/shared/domain/issues/classes'
+import { duplicateRadiusOf, type DuplicateRule } from '@/shared/domain/issues/duplicates'
 import type { Point } from '@/shared/kernel/shapes'
 import type { QueryContext } from '../../runtime/handler'
 import type { Where } from '../../store/store'
@@ -19,6 +19,8 @@ interface Around {
   closedAfter?: string
   /** What the caller may know of; one of them must hold. */
   within?: readonly Where[]
+  /** How near counts, as the community has set it. */
+  rule: DuplicateRule
 }
 
 /**
@@ -38,9 +40,9 @@ export const openOrClosedAfter = (nearCell: { in: readonly string[] }, closedAft
  */
 export const listNear = (
   store: QueryContext['store'],
-  { communityId, classCodes, spot, closedAfter, within }: Around,
+  { communityId, classCodes, spot, closedAfter, within, rule }: Around,
 ): Promise<Issue[]> => {
-  const radii = classCodes.map((code) => classOf(code)?.duplicateRadiusMeters ?? 0)
+  const radii = classCodes.map((code) => duplicateRadiusOf(code, rule) ?? 0)
   const meters = Math.max(leastMeters, ...radii)
   const nearCell = { in: classCodes.flatMap((code) => nearCellsAround(communityId, code, spot, meters)) }
   return store.issues.list({

@@ -42,7 +42,7 @@ export const dutiesOf = (roles: readonly Role[]) => ({
   mergesClusters: any(roles, ['communityWorker']),
   /** Gives keys to systems of other organisations (接入密钥). */
   givesKeys: any(roles, ['administrator']),
-  setsCalendar: any(roles, deskRoles),
+  setsCommunity: any(roles, deskRoles),
   /** May report what was found on patrol (巡查), and then mend and close it on the spot. */
   reportsPatrols: any(roles, patrolRoles),
 })

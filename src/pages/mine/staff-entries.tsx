@@ -63,7 +63,10 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
           onPress={open('books', 'office')}
         />
       )}
-      {duties.setsCalendar && <CalendarCell />}
+      {duties.setsCommunity && <CalendarCell />}
+      {duties.setsCommunity && (
+        <Cell icon="list" title="社区设置" note="时限、次数、抽查，多久和多少" onPress={open('settings', 'office')} />
+      )}
       {duties.givesKeys && (
         <Cell icon="key" title="接入密钥" note="12345 等外部系统凭它上报和查询" onPress={open('api-keys', 'office')} />
       )}

@@ -1,10 +1,11 @@
+import { defaultIssueSettings } from '@/shared/domain/issues/settings'
 import fc from 'fast-check'
 import { classesLike } from '@/shared/domain/issues/duplicate-classes'
 import { classTable } from '@/shared/domain/issues/class-table'
 import { signsOf } from '@/shared/domain/issues/duplicate-signs'
 import weights from '@/shared/domain/issues/duplicate-weights.json'
 import {
-  duplicateDays,
+  duplicateRadiusOf,
   duplicatesMax,
   likeliest,
   likelyFrom,
@@ -19,7 +20,7 @@ import { developmentSets, fitted, hasPairs, readPairs, rowsOf, toldOf, type Pair
 import { morning } from './people'
 
 const isTaken = ({ a, b }: Pair, by?: Weights): boolean =>
-  (likenessOfReports(toldOf(a), toldOf(b), by)?.score ?? 0) >= likelyFrom
+  (likenessOfReports(toldOf(a), toldOf(b), defaultIssueSettings, by)?.score ?? 0) >= likelyFrom
 
 interface Share {
   of: number
@@ -126,7 +127,8 @@ const told = (changes: Partial<Told> = {}): Told => ({
 const north = (meters: number) => ({ ...here, latitude: here.latitude + meters / 111_195 })
 
 describe('what can be one thing at all', () => {
-  const isCandidate = (a: Partial<Told>, b: Partial<Told>) => likenessOfReports(told(a), told(b)) !== null
+  const isCandidate = (a: Partial<Told>, b: Partial<Told>) =>
+    likenessOfReports(told(a), told(b), defaultIssueSettings) !== null
 
   test('the same class or a neighbouring one, and no class without places', () => {
     expect(isCandidate({}, {})).toBe(true)
@@ -135,17 +137,19 @@ describe('what can be one thing at all', () => {
     for (const classCode of ['policy', 'complaint']) expect(isCandidate({ classCode }, { classCode })).toBe(false)
   })
 
-  test.each(classTable.flatMap(({ code, duplicateRadiusMeters: radius }) => (radius === null ? [] : [[code, radius]])))(
-    '%s within %i m, and in the same building at any distance',
-    (code, radius) => {
-      const classCode = String(code)
-      expect(isCandidate({ classCode }, { classCode, spot: north(Number(radius) - 1) })).toBe(true)
-      expect(isCandidate({ classCode }, { classCode, spot: north(Number(radius) + 1) })).toBe(false)
-      const [buildingId, spot] = ['b-1', north(Number(radius) + 100)]
-      expect(isCandidate({ classCode, buildingId }, { classCode, buildingId, spot })).toBe(true)
-      expect(isCandidate({ classCode, buildingId, spot: null }, { classCode, buildingId, spot: null })).toBe(true)
-    },
-  )
+  test.each(
+    classTable.flatMap(({ code }) => {
+      const radius = duplicateRadiusOf(code, defaultIssueSettings)
+      return radius === null ? [] : [[code, radius]]
+    }),
+  )('%s within %i m, and in the same building at any distance', (code, radius) => {
+    const classCode = String(code)
+    expect(isCandidate({ classCode }, { classCode, spot: north(Number(radius) - 1) })).toBe(true)
+    expect(isCandidate({ classCode }, { classCode, spot: north(Number(radius) + 1) })).toBe(false)
+    const [buildingId, spot] = ['b-1', north(Number(radius) + 100)]
+    expect(isCandidate({ classCode, buildingId }, { classCode, buildingId, spot })).toBe(true)
+    expect(isCandidate({ classCode, buildingId, spot: null }, { classCode, buildingId, spot: null })).toBe(true)
+  })
 
   test('neighbours are neighbours of each other, within the larger radius of the two', () => {
     for (const { code } of classTable)
@@ -162,12 +166,14 @@ describe('what can be one thing at all', () => {
   })
 
   test('not after thirty days', () => {
-    expect(isCandidate({}, { at: morning - duplicateDays * dayMs })).toBe(true)
-    expect(isCandidate({}, { at: morning - duplicateDays * dayMs - 1 })).toBe(false)
+    expect(isCandidate({}, { at: morning - defaultIssueSettings.duplicateDays * dayMs })).toBe(true)
+    expect(isCandidate({}, { at: morning - defaultIssueSettings.duplicateDays * dayMs - 1 })).toBe(false)
   })
 
   test('two buildings are two things, however near', () => {
-    expect(likenessOfReports(told({ buildingId: 'b-1' }), told({ buildingId: 'b-2' }))?.score).toBe(0)
+    expect(
+      likenessOfReports(told({ buildingId: 'b-1' }), told({ buildingId: 'b-2' }), defaultIssueSettings)?.score,
+    ).toBe(0)
   })
 })
 
@@ -216,8 +222,8 @@ const anyTold = fc.record({
 test('whatever is written: a score from 0 to 1, the same whichever comes first', () => {
   fc.assert(
     fc.property(anyTold, anyTold, (a, b) => {
-      const likeness = likenessOfReports(a, b)
-      expect(likenessOfReports(b, a)).toEqual(likeness)
+      const likeness = likenessOfReports(a, b, defaultIssueSettings)
+      expect(likenessOfReports(b, a, defaultIssueSettings)).toEqual(likeness)
       if (likeness) expect(likeness.score >= 0 && likeness.score <= 1).toBe(true)
     }),
     { numRuns: 500 },
@@ -230,12 +236,13 @@ test('at most five are shown, the likeliest first, and none below the threshold,
       const found = likeliest(
         report,
         others.map((one, id) => ({ id, told: one })),
+        defaultIssueSettings,
       )
       const scores = found.map(({ likeness }) => likeness.score)
       expect(found.length).toBeLessThanOrEqual(duplicatesMax)
       expect(scores).toEqual([...scores].sort((a, b) => b - a))
       expect(scores.every((score) => score >= likelyFrom)).toBe(true)
-      const turned = likeliest(report, others.map((one, id) => ({ id, told: one })).reverse())
+      const turned = likeliest(report, others.map((one, id) => ({ id, told: one })).reverse(), defaultIssueSettings)
       expect(turned.map(({ likeness }) => likeness.score)).toEqual(scores)
     }),
     { numRuns: 200 },
@@ -245,12 +252,12 @@ test('at most five are shown, the likeliest first, and none below the threshold,
 test('a long text costs no more than its length: two thousand characters against a hundred others in a moment', () => {
   const long = '三号楼2单元5楼东头的垃圾桶又满了，'.repeat(120).slice(0, 2000)
   const others = Array.from({ length: 100 }, () => ({ told: told({ text: long }) }))
-  expect(likeliest(told({ text: long }), others)).toHaveLength(duplicatesMax)
+  expect(likeliest(told({ text: long }), others, defaultIssueSettings)).toHaveLength(duplicatesMax)
 })
 
 test('the same words are the same thing, in every class and whatever they are', () => {
   for (const { a } of readPairs('duplicate-pairs.json')) {
-    const likeness = likenessOfReports(toldOf(a), toldOf(a))
+    const likeness = likenessOfReports(toldOf(a), toldOf(a), defaultIssueSettings)
     if (likeness && !signsOf(a, a).another) expect([a.text, likeness.score >= likelyFrom]).toEqual([a.text, true])
   }
 })
@@ -265,7 +272,7 @@ test('two hundred others around a report are judged in a moment, of its own clas
   const spent = Array.from({ length: 9 }, () => {
     const [report, others] = [told({ text: texts[0]! }), around()]
     const from = process.cpuUsage()
-    likeliest(report, others)
+    likeliest(report, others, defaultIssueSettings)
     return process.cpuUsage(from).user / 1000
   })
   const undisturbed = Math.min(...spent)

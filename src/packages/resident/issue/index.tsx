@@ -16,6 +16,7 @@ import { IssueClock } from './issue-clock'
 import { IssueContent } from './issue-content'
 import { IssueHead } from './issue-head'
 import { IssueJoined } from './issue-joined'
+import { AgainLinks } from './again-links'
 import { FollowUp } from './follow-up'
 import { IssueOutcome } from './issue-result'
 import { IssuePaper } from './issue-paper'
@@ -67,6 +68,7 @@ export default function IssuePage() {
           <IssueContent issue={issue} />
           <IssueJoined issue={issue} />
           <MergedChildren issue={issue} />
+          <AgainLinks issue={issue} />
           <IssueClock issue={issue} />
           <ProcedureSection issue={issue} onAsk={acting.ask} />
           <IssuePeople issue={issue} />

@@ -29,6 +29,8 @@ export const desk = {
       open: z.number().int(),
       /** There are more open ones than `open`. */
       isOpenMore: z.boolean(),
+      /** Likely clusters (相似上报) to be looked at; null for whoever may not merge. */
+      clusters: z.number().int().nullable(),
       now: instant,
     }),
   }),

@@ -5,6 +5,7 @@ import { classOf } from './classes'
 import { classesLike } from './duplicate-classes'
 import { contradict, signsOf, type Sign, type Worded } from './duplicate-signs'
 import weights from './duplicate-weights.json'
+import type { IssueSettings } from './settings'
 
 /** What is known of a report when it is held against others. */
 export interface Told extends Worded {
@@ -27,8 +28,17 @@ export interface Likeness {
 export const likelyFrom = 0.4
 /** How many are shown at most. */
 export const duplicatesMax = 5
-/** A report is held against those that are open, and those closed in the last 30 days. */
-export const duplicateDays = 30
+/** How near and how lately reported things are taken for one, as a community has set it. */
+export type DuplicateRule = Pick<IssueSettings, 'duplicateDays' | 'duplicateMeters'>
+
+/** Within how many metres reports of a class may be one thing; null where places mean nothing. */
+export const duplicateRadiusOf = (
+  classCode: string,
+  { duplicateMeters }: Pick<DuplicateRule, 'duplicateMeters'>,
+): number | null => {
+  const radius = classOf(classCode)?.duplicateRadius ?? null
+  return radius === 'usual' ? duplicateMeters : radius
+}
 
 /** How much each sign says, as `node config/fit-duplicates.mjs` fitted it to labelled pairs by logistic regression. */
 export type Weights = Readonly<Record<Sign, number>>
@@ -44,9 +54,9 @@ export const wordsScoreOf = (a: Worded, b: Worded, weightOf: Weights = weights):
 }
 
 /** Metres within which a report may be the same thing as one of another class, or null where it cannot at any distance. */
-const radiusOf = (classCode: string, otherCode: string): number | null => {
+const radiusOf = (classCode: string, otherCode: string, rule: DuplicateRule): number | null => {
   if (!classesLike(classCode).includes(otherCode)) return null
-  const radii = [classCode, otherCode].map((code) => classOf(code)?.duplicateRadiusMeters ?? null)
+  const radii = [classCode, otherCode].map((code) => duplicateRadiusOf(code, rule))
   return radii.some((radius) => radius === null) ? null : Math.max(...radii.map(Number))
 }
 
@@ -54,9 +64,10 @@ const radiusOf = (classCode: string, otherCode: string): number | null => {
 export const nearnessOf = (
   a: Told,
   b: Told,
+  rule: DuplicateRule,
 ): (Omit<Likeness, 'score'> & { readonly isOtherBuilding: boolean }) | null => {
-  const radius = radiusOf(a.classCode, b.classCode)
-  if (radius === null || Math.abs(a.at - b.at) > duplicateDays * dayMs) return null
+  const radius = radiusOf(a.classCode, b.classCode, rule)
+  if (radius === null || Math.abs(a.at - b.at) > rule.duplicateDays * dayMs) return null
   const isSameBuilding = a.buildingId !== null && a.buildingId === b.buildingId
   const meters = a.spot && b.spot ? metersBetween(a.spot, b.spot) : null
   if (!isSameBuilding && (meters === null || meters > radius)) return null
@@ -65,11 +76,16 @@ export const nearnessOf = (
 
 /**
  * How alike two reports are, or null where they cannot be one thing: classes that are neither the same nor neighbours, a class without
- * places, neither within the radius (the larger of the two) nor in the same building, or more than 30 days apart. Two other buildings
+ * places, neither within the radius (the larger of the two) nor in the same building, or too many days apart. Two other buildings
  * score 0. The same whichever comes first.
  */
-export const likenessOfReports = (a: Told, b: Told, weightOf: Weights = weights): Likeness | null => {
-  const nearness = nearnessOf(a, b)
+export const likenessOfReports = (
+  a: Told,
+  b: Told,
+  rule: DuplicateRule,
+  weightOf: Weights = weights,
+): Likeness | null => {
+  const nearness = nearnessOf(a, b, rule)
   if (!nearness) return null
   const { isOtherBuilding, ...rest } = nearness
   return { score: isOtherBuilding ? 0 : wordsScoreOf(a, b, weightOf), ...rest }
@@ -79,11 +95,12 @@ export const likenessOfReports = (a: Told, b: Told, weightOf: Weights = weights)
 export const likeliest = <T extends { readonly told: Told }>(
   report: Told,
   others: readonly T[],
+  rule: DuplicateRule,
   { least = likelyFrom, most = duplicatesMax }: { least?: number; most?: number } = {},
 ): (T & { likeness: Likeness })[] =>
   others
     .flatMap((other) => {
-      const likeness = likenessOfReports(report, other.told)
+      const likeness = likenessOfReports(report, other.told, rule)
       return likeness && likeness.score >= least ? [{ ...other, likeness }] : []
     })
     .sort(
