@@ -8,7 +8,7 @@ import {
   type LedgerCheck,
 } from '@/shared/domain/lovebank/ledger-check'
 import { dayOf, toInstant } from '@/shared/kernel/time'
-import { auditAccount, headAfter } from '../store/audit-ledger'
+import { auditAccount, headAfter } from '../runtime/audit-ledger'
 import { listPosts } from '../store/reads'
 import { batchSize, type Job, type JobContext } from './job'
 

@@ -9,7 +9,7 @@ import { forfeit, release } from '@/shared/domain/lovebank/entries'
 import type { Draft } from '@/shared/domain/lovebank/transfer'
 import { isRefusal } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
-import { findMember, postTransfer } from '../store/ledger'
+import { findMember, postTransfer } from '../runtime/ledger'
 import { batchSize, type Job, type JobContext } from './job'
 
 const removedAtOnce = 50

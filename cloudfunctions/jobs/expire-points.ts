@@ -4,7 +4,7 @@ import { expire } from '@/shared/domain/lovebank/entries'
 import { expiredNotice, expiryWarnings } from '@/shared/domain/lovebank/point-notices'
 import type { Notice } from '@/shared/domain/notices/notice'
 import { addDays, dayOf, toInstant } from '@/shared/kernel/time'
-import { postTransfer } from '../store/ledger'
+import { postTransfer } from '../runtime/ledger'
 import { batchSize, type Job, type JobContext } from './job'
 
 /** Who is told of an account: its owner, or everybody of the household. */

@@ -1,5 +1,5 @@
 import { endAccounts } from '@cloud/jobs/end-accounts'
-import { auditLedger } from '@cloud/store/audit-ledger'
+import { auditLedger } from '@cloud/runtime/audit-ledger'
 import { LedgerSums } from '@/shared/domain/lovebank/audit'
 import { addDays, dayMs } from '@/shared/kernel/time'
 import { morning } from '../support/cloud'

@@ -1,4 +1,4 @@
-import { memberOf, postTransfer, type Member } from '@cloud/store/ledger'
+import { memberOf, postTransfer, type Member } from '@cloud/runtime/ledger'
 import type { Store, Transaction } from '@cloud/store/store'
 import { bankDefaults, bankRulesOf } from '@/shared/domain/lovebank/bank-rules'
 import * as entries from '@/shared/domain/lovebank/entries'

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { init } from '@cloudbase/node-sdk'
-import { auditLedger } from '@cloud/store/audit-ledger'
+import { auditLedger } from '@cloud/runtime/audit-ledger'
 import { collections } from '@cloud/store/collections'
 import { createStore, type Store } from '@cloud/store/store'
 import { LedgerSums } from '@/shared/domain/lovebank/audit'

@@ -4,7 +4,7 @@ import { suspensionNotice } from '@/shared/domain/lovebank/point-notices'
 import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
-import { memberOf, putAccount } from '../../store/ledger'
+import { memberOf, putAccount } from '../../runtime/ledger'
 import { ownerOf } from './owner-of'
 
 /** Stops an account, or lets it go on. Saying the same again changes and tells nothing. */

@@ -2,7 +2,7 @@ import type { Account } from '@/shared/domain/lovebank/account'
 import { AccountAudit, type AuditProblem, type LedgerSums } from '@/shared/domain/lovebank/audit'
 import type { Transfer } from '@/shared/domain/lovebank/transfer'
 import { ledgerDigest } from './ledger'
-import type { ReadStore } from './store'
+import type { ReadStore } from '../store/store'
 
 /** Transfers read at once; CloudBase gives no more. */
 const pageMax = 1000

@@ -4,7 +4,7 @@ import { entered, noteDigestOf } from '@/shared/domain/lovebank/chain'
 import type { Draft, Transfer, TransferKind, TransferNote } from '@/shared/domain/lovebank/transfer'
 import { refuse, type Refusal } from '@/shared/kernel/decision'
 import { dayOf, toInstant } from '@/shared/kernel/time'
-import type { Transaction } from './store'
+import type { Transaction } from '../store/store'
 
 /** The digest of the ledger: SHA-256 in hexadecimal. */
 export const ledgerDigest = (text: string): string => createHash('sha256').update(text).digest('hex')
