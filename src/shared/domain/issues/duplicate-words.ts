@@ -172,6 +172,8 @@ export interface Wording {
   readonly matter: string
   /** Its pairs of neighbouring characters, without punctuation and numbers of buildings and the like. */
   readonly bits: ReadonlySet<string>
+  /** Its characters, without idle words, punctuation and numbers of buildings and the like. */
+  readonly letters: ReadonlySet<string>
   readonly said: Said
 }
 
@@ -184,16 +186,20 @@ export const wordingOf = (raw: string): Wording => {
     text,
     matter,
     bits: new Set(letters.slice(1).map((letter, at) => letters[at]! + letter)),
+    letters: new Set(matter.replace(idle, '').replace(/[^\p{L}\p{N}]/gu, '')),
     said: saidIn(text),
   }
 }
 
-/** How like the words of two texts are, from 0 to 1: the share of the shorter's neighbouring characters that the longer has too. */
-export const likenessOf = (a: Wording, b: Wording): number => {
+/** The share of the smaller set that the larger has too, from 0 to 1. */
+const overlapOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   let common = 0
-  for (const bit of a.bits) if (b.bits.has(bit)) common++
-  return common / Math.max(1, Math.min(a.bits.size, b.bits.size))
+  for (const one of a) if (b.has(one)) common++
+  return common / Math.max(1, Math.min(a.size, b.size))
 }
+
+/** How much of the characters that say something in the shorter text the longer has too, from 0 to 1, in whatever order. */
+export const lettersSharedOf = (a: Wording, b: Wording): number => overlapOf(a.letters, b.letters)
 
 /** The longest stretch of a text, idle words and those given left out, whose characters the other does not have at all. */
 const ownStretch = (text: string, left: readonly string[], other: string): number => {
@@ -210,6 +216,23 @@ const runMin = 2
 /** From which likeness on a single character put in the place of another counts: 一只狗 against 一堵墙. */
 const nearlySame = 0.6
 
+/** The places, each by what stands before and behind it, where a text has something to say in characters the other does not have. */
+const ownPlaces = ({ matter }: Wording, left: readonly string[], other: Wording): Set<string> => {
+  const letters = [...matter.replace(/[^\p{L}\p{N}]/gu, '')]
+  const places = new Set<string>()
+  for (let from = 0; from < letters.length; from++) {
+    let to = from
+    while (to < letters.length && !other.text.includes(letters[to]!)) to++
+    if (ownStretch(letters.slice(from, to).join(''), left, other.text) > 0)
+      places.add(`${letters[from - 1] ?? ''}_${letters[to] ?? ''}`)
+    from = to
+  }
+  return places
+}
+
+const isAnyIn = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+  [...some].some((one) => others.has(one))
+
 /**
  * How alike two texts are of which each has words of its own in place of the other's, else 0: in a sentence said the same way, something
  * put in the place of something means another thing, while words only added mean the same thing told at more length. `same` are the
@@ -220,8 +243,9 @@ export const swappedLikenessOf = (
   b: Wording,
   [sameInA, sameInB]: readonly [readonly string[], readonly string[]],
 ): number => {
-  const likeness = likenessOf(a, b)
-  const least = likeness >= nearlySame ? 1 : runMin
-  const isSwapped = ownStretch(a.matter, sameInA, b.text) >= least && ownStretch(b.matter, sameInB, a.text) >= least
+  const likeness = overlapOf(a.bits, b.bits)
+  const isSwapped =
+    (ownStretch(a.matter, sameInA, b.text) >= runMin && ownStretch(b.matter, sameInB, a.text) >= runMin) ||
+    (likeness >= nearlySame && isAnyIn(ownPlaces(a, sameInA, b), ownPlaces(b, sameInB, a)))
   return isSwapped ? likeness : 0
 }
