@@ -77,9 +77,7 @@ export const rowsOf = (pairs: readonly Pair[], { times, forgottenPercent }: Omit
       from,
       times,
       signs: Float64Array.from(
-        Object.values<number>(
-          signsOf(from.a, from.b, (word) => !isForgotten(forgottenPercent, reading, word, from)),
-        ),
+        Object.values<number>(signsOf(from.a, from.b, (word) => !isForgotten(forgottenPercent, reading, word, from))),
       ),
     })),
   )

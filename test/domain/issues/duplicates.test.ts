@@ -55,9 +55,10 @@ const say = (name: string, { recall, precision }: { recall: Share; precision: Sh
 
 /** Sets of labelled pairs and what is demanded on each. The last is of pairs that nobody who made the rule has read. */
 const bounds = [
-  { name: 'duplicate-pairs.json', recall: 0.99, precision: 0.96 },
-  { name: 'duplicate-pairs-training.json', recall: 0.98, precision: 0.94 },
-  { name: 'duplicate-pairs-fresh.json', recall: 0.9, precision: 0.88 },
+  { name: 'duplicate-pairs.json', recall: 0.975, precision: 0.96 },
+  { name: 'duplicate-pairs-training.json', recall: 0.96, precision: 0.94 },
+  { name: 'duplicate-pairs-fresh.json', recall: 0.91, precision: 0.955 },
+  { name: 'duplicate-pairs-unseen.json', recall: 0.9, precision: 0.95 },
 ].filter(({ name }) => hasPairs(name))
 
 describe.each(bounds)('$name', ({ name, recall: recallMin, precision: precisionMin }) => {
@@ -79,8 +80,8 @@ describe.each(bounds)('$name', ({ name, recall: recallMin, precision: precisionM
 })
 
 describe('the weights', () => {
-  const sets = developmentSets.map(({ name, times }) => ({ times, pairs: readPairs(name) }))
-  const rows = sets.flatMap(({ pairs, times }) => rowsOf(pairs, times))
+  const sets = developmentSets.map((set) => ({ ...set, pairs: readPairs(set.name) }))
+  const rows = sets.flatMap((set) => rowsOf(set.pairs, set))
   const everyPair = sets.flatMap(({ pairs }) => pairs)
 
   test('are those the pairs give; `node config/fit-duplicates.mjs` writes them anew', () => {
@@ -88,7 +89,17 @@ describe('the weights', () => {
   })
 
   test('say for and against as the signs mean', () => {
-    const against = ['thingsApart', 'thingsOwn', 'sortsApart', 'sortsOwn', 'faultsApart', 'swapped', 'another']
+    const against = [
+      'thingsApart',
+      'thingsOwn',
+      'sortsApart',
+      'sortsOwn',
+      'faultsApart',
+      'swapped',
+      'another',
+      'besidesOwn',
+      'timesApart',
+    ]
     const names = Object.keys(weights) as (keyof Weights)[]
     for (const name of names.filter((one) => against.includes(one)))
       expect([name, weights[name] < 0]).toEqual([name, true])
@@ -109,7 +120,14 @@ describe('the weights', () => {
     const { recall, precision } = measured(everyPair, (pair) => judged.get(pair)!)
     say(`all, left out by ${by}`, { recall, precision })
     expect(valueOf(recall)).toBeGreaterThanOrEqual(0.95)
-    expect(valueOf(precision)).toBeGreaterThanOrEqual(0.93)
+    expect(valueOf(precision)).toBeGreaterThanOrEqual(0.945)
+    const everyday = measured(
+      sets.filter(({ times }) => times >= 1).flatMap(({ pairs }) => pairs),
+      (pair) => judged.get(pair)!,
+    )
+    say(`easy and hard as they come, left out by ${by}`, everyday)
+    expect(valueOf(everyday.recall)).toBeGreaterThanOrEqual(0.94)
+    expect(valueOf(everyday.precision)).toBeGreaterThanOrEqual(0.95)
   })
 })
 

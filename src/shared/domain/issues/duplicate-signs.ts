@@ -93,7 +93,7 @@ export const contradict = (a: Worded, b: Worded): boolean => {
 const thingSigns = ({ things: a }: Named, { things: b }: Named) => {
   const both = a.length > 0 && b.length > 0
   const common = answered(a, b) + answered(b, a)
-    return {
+  return {
     thingsShared: bit(common > 0),
     thingsShare: common / Math.max(1, a.length + b.length),
     thingsOwn: common > 0 ? Math.min(1, ownOf(a, b) / 3) : 0,
@@ -142,7 +142,10 @@ export const signsOf = (a: Worded, b: Worded, isKnown?: Known) => {
     placesShared: bit(areShared(one.places, other.places)),
     unitShared: bit(areAlike(here.units, there.units)),
     floorShared: bit(areAlike(here.floors, there.floors)),
-    swapped: swappedLikenessOf(wordingFor(a), wordingFor(b), [sameSaid(one, other), sameSaid(other, one)]),
+    swapped: swappedLikenessOf(wordingFor(a), wordingFor(b), [
+      [...sameSaid(one, other), ...sameSaid(around, beside)],
+      [...sameSaid(other, one), ...sameSaid(beside, around)],
+    ]),
     /** One says that it is another. */
     another: bit(here.isAnother || there.isAnother),
     acrossClasses: bit(isAcross),

@@ -27,12 +27,29 @@ const spelledFlat = /(?<![零〇一二三四五六七八九十])[一二三四五
 const inOrder = /好着|没事|没坏|正常|亮着呢/
 const clauses = /[，。；！？,;!?]/
 
+/** Slips of the pen that sound like what is meant. */
+const slips: Readonly<Record<string, string>> = {
+  电题: '电梯',
+  电提: '电梯',
+  拉圾: '垃圾',
+  垃极: '垃圾',
+  楼到: '楼道',
+  路登: '路灯',
+  井改: '井盖',
+  空凋: '空调',
+  暖汽: '暖气',
+  充电庄: '充电桩',
+  停车厂: '停车场',
+}
+const slipPattern = new RegExp(Object.keys(slips).join('|'), 'g')
+
 /** A text in one spelling: half-width, lower case, and numbers of buildings, units and floors in digits (三号楼, 3#, 3栋 are 3号楼). */
 const normalised = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\s+/g, '')
+    .replace(slipPattern, (slip) => slips[slip]!)
     .replace(spelledFlat, digitsOf)
     .replace(beforeMeasures, digitsOf)
     .replace(/(\d+)(#楼?|栋|幢|号楼|号(?=\d单元))/g, '$1号楼')
@@ -51,6 +68,7 @@ const opposites: readonly (readonly [string, RegExp, RegExp])[] = [
   ['entry', /入口|进口/, /出口|最里|尽头/],
   ['upper', /楼顶|房顶|天台|屋顶|顶楼|顶层|上房顶/, /地下|负1|储藏室|底下储|车库|1楼|1层|一楼/],
   ['gate', /[东西]大?门/, /[南北]大?门/],
+  ['scope', /[就只光独][有是]?[俺我]们?(自己)?家|单[俺我]家/, /整个?单元|全单元|整个?[栋幢楼]|全楼|家家户户|挨家都/],
   ['upstairs', /楼上/, /楼下|隔壁|对门/],
 ]
 

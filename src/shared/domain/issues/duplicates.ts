@@ -23,8 +23,8 @@ export interface Likeness {
   readonly isSameBuilding: boolean
 }
 
-/** From which score on two reports are taken for one thing. */
-export const likelyFrom = 0.4
+/** From which score on two reports are taken for one thing: high, as a wrong one shown costs more trust than one missed, which is reported again. */
+export const likelyFrom = 0.65
 /** How many are shown at most. */
 export const duplicatesMax = 5
 /** A report is held against those that are open, and those closed in the last 30 days. */
