@@ -56,8 +56,8 @@ const say = (name: string, { recall, precision }: { recall: Share; precision: Sh
 /** Sets of labelled pairs and what is demanded on each. The last is of pairs that nobody who made the rule has read. */
 const bounds = [
   { name: 'duplicate-pairs.json', recall: 0.975, precision: 0.96 },
-  { name: 'duplicate-pairs-training.json', recall: 0.96, precision: 0.94 },
-  { name: 'duplicate-pairs-fresh.json', recall: 0.91, precision: 0.955 },
+  { name: 'duplicate-pairs-training.json', recall: 0.96, precision: 0.935 },
+  { name: 'duplicate-pairs-fresh.json', recall: 0.92, precision: 0.955 },
   { name: 'duplicate-pairs-unseen.json', recall: 0.9, precision: 0.95 },
 ].filter(({ name }) => hasPairs(name))
 
@@ -207,6 +207,23 @@ describe('numbers and sides, however they are written', () => {
   ])('%s is %s and not %s', (one, same, other) => {
     expect(scoreOf('litter', one, same)).toBeGreaterThanOrEqual(likelyFrom)
     expect(scoreOf('litter', one, other)).toBeLessThan(likelyFrom)
+  })
+
+  test.each([
+    ['odourPests', '楼道里有异味', '楼道里有股怪味，熏人'],
+    ['litter', '垃圾没人收', '垃圾好几天没人清'],
+    ['powerLight', '路灯不亮', '路灯坏了'],
+    ['lift', '电梯坏了', '电题又停了'],
+    ['pipes', '停水了', '家里没水'],
+    ['noise', '楼上装修太吵', '楼上电钻吵死了'],
+    ['standingWater', '下水道堵了', '下水道往外冒水'],
+    ['road', '路上有个大坑', '门口路面有坑'],
+  ])('%s in few words, “%s” is “%s”', (classCode, one, same) => {
+    expect(scoreOf(classCode, one, same)).toBeGreaterThanOrEqual(likelyFrom)
+  })
+
+  test('one home is not the whole unit', () => {
+    expect(scoreOf('pipes', '就俺家暖气不热', '整个单元暖气都不热')).toBeLessThan(likelyFrom)
   })
 
   test('what is said to be in order is not what is reported', () => {

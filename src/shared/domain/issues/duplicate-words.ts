@@ -175,7 +175,7 @@ export const areOpposite = (a: readonly string[], b: readonly string[]): boolean
 
 /** What people say around a matter and not of it: time, haste, asking, and words that only join. */
 const idle =
-  /今天|昨天|前天|今早|昨晚|昨夜|刚才|现在|一直|老是|总是|天天|每天|整天|从来|赶紧|赶快|快来|麻烦|师傅|您好|你好|谢谢|能不能|没人管|没人|有人|不知道|谁家|哪个|什么|怎么|非常|实在|受不了|危险|吓人|[一二三两几半好\d]+(?:多?天|年|个?月|个?礼拜|周|个?小时|个?钟头|回|遍|次)|[的了着过啊呀呢吧吗咧嘛呗哦嗯是有在就都也又还很太真没不个那这谁啥咋再才老挺可得别要想说看给叫让被把跟和去来走到家俺我你他她它们咱人些只条辆堆块片棵根位户次台张件把袋摊里上下边头面处快请求管]/g
+  /今天|昨天|前天|今早|昨晚|昨夜|刚才|现在|一直|老是|总是|天天|每天|整天|从来|赶紧|赶快|快来|麻烦|师傅|您好|你好|谢谢|能不能|没人管|没人|有人|不知道|谁家|哪个|什么|怎么|非常|实在|受不了|危险|吓人|[一二三两几半好\d]+(?:多?天|年|个?月|个?礼拜|周|个?小时|个?钟头|回|遍|次)|[的了着过啊呀呢吧吗咧嘛呗哦嗯是有在就都也又还很太真没不个那这谁啥咋再才老挺可得别要想说看给叫让被把跟和去来走到家俺我你他她它们咱人些只条辆堆块片棵根位户次台张件把袋摊股里上下边头面处快请求管]/g
 /** Places that several words name alike, in one of them. */
 const sameTop = /顶层|顶楼|房顶|屋顶|天台/g
 
@@ -219,31 +219,35 @@ const overlapOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
 /** How much of the characters that say something in the shorter text the longer has too, from 0 to 1, in whatever order. */
 export const lettersSharedOf = (a: Wording, b: Wording): number => overlapOf(a.letters, b.letters)
 
-/** The longest stretch of a text, idle words and those given left out, whose characters the other does not have at all. */
-const ownStretch = (text: string, left: readonly string[], other: string): number => {
-  const rest = left.reduce((some, word) => some.replaceAll(word, ' '), text).replace(idle, '')
-  let [longest, run] = [0, 0]
-  for (const letter of rest.replace(/[^\p{L}\p{N}]/gu, ' ')) {
-    run = letter === ' ' || other.includes(letter) ? 0 : run + 1
-    longest = Math.max(longest, run)
-  }
-  return longest
-}
+const blank = (word: string): string => ' '.repeat(word.length)
+const skipped = '_'
+
+/**
+ * A text, as long as it was, of which only the characters are left that say something the other does not have at all; idle words between
+ * them are skipped, and what is gone is blank.
+ */
+const ownIn = ({ matter }: Wording, left: readonly string[], other: Wording): string =>
+  left
+    .reduce((some, word) => some.replaceAll(word, blank(word)), matter)
+    .replace(/[^\p{L}\p{N}]/gu, blank)
+    .replace(idle, (word) => skipped.repeat(word.length))
+    .replace(/[\p{L}\p{N}]/gu, (letter) => (other.text.includes(letter) ? blank(letter) : letter))
+
+const longestOf = (own: string): number =>
+  Math.max(...own.split(' ').map((stretch) => stretch.replaceAll(skipped, '').length))
 
 const runMin = 2
 /** From which likeness on a single character put in the place of another counts: 一只狗 against 一堵墙. */
 const nearlySame = 0.6
 
-/** The places, each by what stands before and behind it, where a text has something to say in characters the other does not have. */
-const ownPlaces = ({ matter }: Wording, left: readonly string[], other: Wording): Set<string> => {
-  const letters = [...matter.replace(/[^\p{L}\p{N}]/gu, '')]
+/** Where a text has characters of its own: each place by what stands before it and behind. */
+const ownPlaces = ({ matter }: Wording, own: string, other: Wording): Set<string> => {
   const places = new Set<string>()
-  for (let from = 0; from < letters.length; from++) {
-    let to = from
-    while (to < letters.length && !other.text.includes(letters[to]!)) to++
-    if (ownStretch(letters.slice(from, to).join(''), left, other.text) > 0)
-      places.add(`${letters[from - 1] ?? ''}_${letters[to] ?? ''}`)
-    from = to
+  for (const { 0: stretch, index } of own.matchAll(/[\p{L}\p{N}]+/gu)) {
+    let [from, to] = [index, index + stretch.length]
+    while (from > 0 && !other.text.includes(matter[from - 1]!)) from--
+    while (to < matter.length && !other.text.includes(matter[to]!)) to++
+    places.add(`${matter[from - 1] ?? ''}_${matter[to] ?? ''}`)
   }
   return places
 }
@@ -262,8 +266,9 @@ export const swappedLikenessOf = (
   [sameInA, sameInB]: readonly [readonly string[], readonly string[]],
 ): number => {
   const likeness = overlapOf(a.bits, b.bits)
+  const [ownA, ownB] = [ownIn(a, sameInA, b), ownIn(b, sameInB, a)]
   const isSwapped =
-    (ownStretch(a.matter, sameInA, b.text) >= runMin && ownStretch(b.matter, sameInB, a.text) >= runMin) ||
-    (likeness >= nearlySame && isAnyIn(ownPlaces(a, sameInA, b), ownPlaces(b, sameInB, a)))
+    (longestOf(ownA) >= runMin && longestOf(ownB) >= runMin) ||
+    (likeness >= nearlySame && isAnyIn(ownPlaces(a, ownA, b), ownPlaces(b, ownB, a)))
   return isSwapped ? likeness : 0
 }
