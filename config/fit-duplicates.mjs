@@ -26,6 +26,6 @@ await build({
 })
 const { developmentSets, fitted, readPairs, rowsOf } = createRequire(import.meta.url)(outfile)
 const folder = path.join(root, 'test/data')
-const weights = fitted(developmentSets.flatMap(({ name, times }) => rowsOf(readPairs(name, folder), times)))
+const weights = fitted(developmentSets.flatMap((set) => rowsOf(readPairs(set.name, folder), set)))
 fs.writeFileSync(target, await format(JSON.stringify(weights), { parser: 'json' }))
 console.log(weights)

@@ -56,9 +56,10 @@ const say = (name: string, { recall, precision }: { recall: Share; precision: Sh
 
 /** Sets of labelled pairs and what is demanded on each. The last is of pairs that nobody who made the rule has read. */
 const bounds = [
-  { name: 'duplicate-pairs.json', recall: 0.99, precision: 0.96 },
-  { name: 'duplicate-pairs-training.json', recall: 0.98, precision: 0.94 },
-  { name: 'duplicate-pairs-fresh.json', recall: 0.9, precision: 0.88 },
+  { name: 'duplicate-pairs.json', recall: 0.975, precision: 0.96 },
+  { name: 'duplicate-pairs-training.json', recall: 0.96, precision: 0.935 },
+  { name: 'duplicate-pairs-fresh.json', recall: 0.92, precision: 0.955 },
+  { name: 'duplicate-pairs-unseen.json', recall: 0.9, precision: 0.95 },
 ].filter(({ name }) => hasPairs(name))
 
 describe.each(bounds)('$name', ({ name, recall: recallMin, precision: precisionMin }) => {
@@ -80,8 +81,8 @@ describe.each(bounds)('$name', ({ name, recall: recallMin, precision: precisionM
 })
 
 describe('the weights', () => {
-  const sets = developmentSets.map(({ name, times }) => ({ times, pairs: readPairs(name) }))
-  const rows = sets.flatMap(({ pairs, times }) => rowsOf(pairs, times))
+  const sets = developmentSets.map((set) => ({ ...set, pairs: readPairs(set.name) }))
+  const rows = sets.flatMap((set) => rowsOf(set.pairs, set))
   const everyPair = sets.flatMap(({ pairs }) => pairs)
 
   test('are those the pairs give; `node config/fit-duplicates.mjs` writes them anew', () => {
@@ -89,7 +90,17 @@ describe('the weights', () => {
   })
 
   test('say for and against as the signs mean', () => {
-    const against = ['thingsApart', 'thingsOwn', 'sortsApart', 'sortsOwn', 'faultsApart', 'swapped', 'another']
+    const against = [
+      'thingsApart',
+      'thingsOwn',
+      'sortsApart',
+      'sortsOwn',
+      'faultsApart',
+      'swapped',
+      'another',
+      'besidesOwn',
+      'timesApart',
+    ]
     const names = Object.keys(weights) as (keyof Weights)[]
     for (const name of names.filter((one) => against.includes(one)))
       expect([name, weights[name] < 0]).toEqual([name, true])
@@ -110,7 +121,14 @@ describe('the weights', () => {
     const { recall, precision } = measured(everyPair, (pair) => judged.get(pair)!)
     say(`all, left out by ${by}`, { recall, precision })
     expect(valueOf(recall)).toBeGreaterThanOrEqual(0.95)
-    expect(valueOf(precision)).toBeGreaterThanOrEqual(0.93)
+    expect(valueOf(precision)).toBeGreaterThanOrEqual(0.945)
+    const everyday = measured(
+      sets.filter(({ times }) => times >= 1).flatMap(({ pairs }) => pairs),
+      (pair) => judged.get(pair)!,
+    )
+    say(`easy and hard as they come, left out by ${by}`, everyday)
+    expect(valueOf(everyday.recall)).toBeGreaterThanOrEqual(0.94)
+    expect(valueOf(everyday.precision)).toBeGreaterThanOrEqual(0.95)
   })
 })
 
@@ -195,6 +213,23 @@ describe('numbers and sides, however they are written', () => {
   ])('%s is %s and not %s', (one, same, other) => {
     expect(scoreOf('litter', one, same)).toBeGreaterThanOrEqual(likelyFrom)
     expect(scoreOf('litter', one, other)).toBeLessThan(likelyFrom)
+  })
+
+  test.each([
+    ['odourPests', '楼道里有异味', '楼道里有股怪味，熏人'],
+    ['litter', '垃圾没人收', '垃圾好几天没人清'],
+    ['powerLight', '路灯不亮', '路灯坏了'],
+    ['lift', '电梯坏了', '电题又停了'],
+    ['pipes', '停水了', '家里没水'],
+    ['noise', '楼上装修太吵', '楼上电钻吵死了'],
+    ['standingWater', '下水道堵了', '下水道往外冒水'],
+    ['road', '路上有个大坑', '门口路面有坑'],
+  ])('%s in few words, “%s” is “%s”', (classCode, one, same) => {
+    expect(scoreOf(classCode, one, same)).toBeGreaterThanOrEqual(likelyFrom)
+  })
+
+  test('one home is not the whole unit', () => {
+    expect(scoreOf('pipes', '就俺家暖气不热', '整个单元暖气都不热')).toBeLessThan(likelyFrom)
   })
 
   test('what is said to be in order is not what is reported', () => {

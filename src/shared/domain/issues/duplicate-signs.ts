@@ -1,10 +1,11 @@
-import { namedIn, type Known, type Named, type Word } from './duplicate-things'
+import { besidesIn, namedIn, type Known, type Named, type Word } from './duplicate-things'
 import {
   areAboveEachOther,
   areAlike,
   areApart,
   areNextDoor,
   areOpposite,
+  lettersSharedOf,
   swappedLikenessOf,
   wordingOf,
   type Wording,
@@ -30,6 +31,13 @@ const namedFor = (report: Worded, other: Worded): Named => {
   named.set(report, readings)
   const reading = readings.get(other.classCode) ?? namedIn([report.classCode, other.classCode], wordingFor(report).text)
   readings.set(other.classCode, reading)
+  return reading
+}
+
+const besides = new WeakMap<Worded, Named>()
+const besidesFor = (report: Worded): Named => {
+  const reading = besides.get(report) ?? besidesIn(wordingFor(report).text)
+  besides.set(report, reading)
   return reading
 }
 
@@ -85,17 +93,24 @@ export const contradict = (a: Worded, b: Worded): boolean => {
 const thingSigns = ({ things: a }: Named, { things: b }: Named) => {
   const both = a.length > 0 && b.length > 0
   const common = answered(a, b) + answered(b, a)
-  const isApart = both && common === 0
   return {
     thingsShared: bit(common > 0),
     thingsShare: common / Math.max(1, a.length + b.length),
     thingsOwn: common > 0 ? Math.min(1, ownOf(a, b) / 3) : 0,
-    thingsApart: bit(isApart),
-    thingsApartMuch: isApart ? Math.min(1, (Math.min(a.length, b.length) - 1) / 2) : 0,
+    thingsApart: bit(both && common === 0),
     oneNamesNothing: bit(!both && a.length + b.length > 0),
     noneNamesAnything: bit(a.length + b.length === 0),
   }
 }
+
+/** What they speak of besides what their class knows: how much of it is shared, what each has of its own, and the time of day. */
+const besidesSigns = (a: Named, b: Named) => ({
+  besidesShare:
+    (answered(a.things, b.things) + answered(b.things, a.things)) / Math.max(1, a.things.length + b.things.length),
+  besidesOwn: Math.min(1, ownOf(a.things, b.things) / 3),
+  timesShared: bit(areShared(a.places, b.places)),
+  timesApart: bit(areOthers(a.places, b.places)),
+})
 
 /**
  * What the words of two reports say of their being one, each sign from 0 to 1 and the same whichever comes first. Things, sorts, faults
@@ -108,12 +123,17 @@ export const signsOf = (a: Worded, b: Worded, isKnown?: Known) => {
   const [one, other] = isKnown
     ? [namedIn(codes, wordingFor(a).text, isKnown), namedIn(codes, wordingFor(b).text, isKnown)]
     : [namedFor(a, b), namedFor(b, a)]
+  const [around, beside] = isKnown
+    ? [besidesIn(wordingFor(a).text, isKnown), besidesIn(wordingFor(b).text, isKnown)]
+    : [besidesFor(a), besidesFor(b)]
   const [here, there] = [wordingFor(a).said, wordingFor(b).said]
   const things = thingSigns(one, other)
   const isAcross = a.classCode !== b.classCode
   return {
     always: 1,
     ...things,
+    ...besidesSigns(around, beside),
+    lettersShared: lettersSharedOf(wordingFor(a), wordingFor(b)),
     sortsShared: bit(areShared(one.sorts, other.sorts)),
     sortsOwn: areShared(one.sorts, other.sorts) ? Math.min(1, ownOf(one.sorts, other.sorts) / 2) : 0,
     sortsApart: bit(areOthers(one.sorts, other.sorts)),
@@ -122,7 +142,10 @@ export const signsOf = (a: Worded, b: Worded, isKnown?: Known) => {
     placesShared: bit(areShared(one.places, other.places)),
     unitShared: bit(areAlike(here.units, there.units)),
     floorShared: bit(areAlike(here.floors, there.floors)),
-    swapped: swappedLikenessOf(wordingFor(a), wordingFor(b), [sameSaid(one, other), sameSaid(other, one)]),
+    swapped: swappedLikenessOf(wordingFor(a), wordingFor(b), [
+      [...sameSaid(one, other), ...sameSaid(around, beside)],
+      [...sameSaid(other, one), ...sameSaid(beside, around)],
+    ]),
     /** One says that it is another. */
     another: bit(here.isAnother || there.isAnother),
     acrossClasses: bit(isAcross),

@@ -5,6 +5,8 @@ import lists from './duplicate-things.json'
  * or 席梦思, and another than the cardboard beside it. A word on several lines stands for any of them (家具). What fits all reports of
  * a class says nothing and stands nowhere (垃圾). The lines of a class come first; those under `common` are read in every class, for
  * words the class has no line for, and its places always. A line without a mark is a thing or a matter; the marks say what else a line can be.
+ * Those under `besides` are read by themselves, in every class: whatever a report may speak of, as people, animals, goods, doings (!) and
+ * times of day (@).
  */
 const linesByClass: Readonly<Record<string, readonly string[]>> = lists
 const common = 'common'
@@ -39,7 +41,7 @@ type Vocabulary = ReadonlyMap<string, readonly (readonly [word: string, entry: E
 const read = (classCodes: readonly string[]): Vocabulary => {
   const entries = new Map<string, Entry>()
   let line = 0
-  for (const code of [...classCodes, common])
+  for (const code of classCodes)
     for (const text of linesByClass[code] ?? []) {
       line++
       const [first = '', ...rest] = text.split(' ')
@@ -64,7 +66,7 @@ const known = new Map<string, Vocabulary>()
 
 /** The words of one class or of two, read when they are first asked about. */
 const vocabularyOf = (classCodes: readonly string[]): Vocabulary => {
-  const codes = [...new Set(classCodes)].sort()
+  const codes = [...new Set(classCodes)]
   const vocabulary = known.get(codes.join()) ?? read(codes)
   known.set(codes.join(), vocabulary)
   return vocabulary
@@ -96,9 +98,7 @@ const isHidden = (one: Found, found: readonly Found[]): boolean =>
 export type Known = (word: string) => boolean
 const all: Known = () => true
 
-/** Reads a text, in one spelling, for what is known of a class, or of the two that are compared; nothing where it names none. */
-export const namedIn = (classCodes: readonly string[], text: string, isKnown: Known = all): Named => {
-  const vocabulary = vocabularyOf(classCodes)
+const readIn = (vocabulary: Vocabulary, text: string, isKnown: Known): Named => {
   const found: Found[] = []
   for (let from = 0; from < text.length; from++)
     for (const beginning of new Set([text.slice(from, from + 1), text.slice(from, from + 2)]))
@@ -112,3 +112,10 @@ export const namedIn = (classCodes: readonly string[], text: string, isKnown: Kn
     })
   return { things: of('things'), sorts: of('sorts'), faults: of('faults'), places: of('places') }
 }
+
+/** Reads a text, in one spelling, for what is known of a class, or of the two that are compared; nothing where it names none. */
+export const namedIn = (classCodes: readonly string[], text: string, isKnown: Known = all): Named =>
+  readIn(vocabularyOf([...[...classCodes].sort(), common]), text, isKnown)
+
+/** Reads a text, in one spelling, for whatever it speaks of in any class; the times of day are its places. */
+export const besidesIn = (text: string, isKnown: Known = all): Named => readIn(vocabularyOf(['besides']), text, isKnown)

@@ -27,12 +27,29 @@ const spelledFlat = /(?<![零〇一二三四五六七八九十])[一二三四五
 const inOrder = /好着|没事|没坏|正常|亮着呢/
 const clauses = /[，。；！？,;!?]/
 
+/** Slips of the pen that sound like what is meant. */
+const slips: Readonly<Record<string, string>> = {
+  电题: '电梯',
+  电提: '电梯',
+  拉圾: '垃圾',
+  垃极: '垃圾',
+  楼到: '楼道',
+  路登: '路灯',
+  井改: '井盖',
+  空凋: '空调',
+  暖汽: '暖气',
+  充电庄: '充电桩',
+  停车厂: '停车场',
+}
+const slipPattern = new RegExp(Object.keys(slips).join('|'), 'g')
+
 /** A text in one spelling: half-width, lower case, and numbers of buildings, units and floors in digits (三号楼, 3#, 3栋 are 3号楼). */
 const normalised = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\s+/g, '')
+    .replace(slipPattern, (slip) => slips[slip]!)
     .replace(spelledFlat, digitsOf)
     .replace(beforeMeasures, digitsOf)
     .replace(/(\d+)(#楼?|栋|幢|号楼|号(?=\d单元))/g, '$1号楼')
@@ -51,6 +68,7 @@ const opposites: readonly (readonly [string, RegExp, RegExp])[] = [
   ['entry', /入口|进口/, /出口|最里|尽头/],
   ['upper', /楼顶|房顶|天台|屋顶|顶楼|顶层|上房顶/, /地下|负1|储藏室|底下储|车库|1楼|1层|一楼/],
   ['gate', /[东西]大?门/, /[南北]大?门/],
+  ['scope', /[就只光独][有是]?[俺我]们?(自己)?家|单[俺我]家/, /整个?单元|全单元|整个?[栋幢楼]|全楼|家家户户|挨家都/],
   ['upstairs', /楼上/, /楼下|隔壁|对门/],
 ]
 
@@ -157,7 +175,7 @@ export const areOpposite = (a: readonly string[], b: readonly string[]): boolean
 
 /** What people say around a matter and not of it: time, haste, asking, and words that only join. */
 const idle =
-  /今天|昨天|前天|今早|昨晚|昨夜|刚才|现在|一直|老是|总是|天天|每天|整天|从来|赶紧|赶快|快来|麻烦|师傅|您好|你好|谢谢|能不能|没人管|没人|有人|不知道|谁家|哪个|什么|怎么|非常|实在|受不了|危险|吓人|[一二三两几半好\d]+(?:多?天|年|个?月|个?礼拜|周|个?小时|个?钟头|回|遍|次)|[的了着过啊呀呢吧吗咧嘛呗哦嗯是有在就都也又还很太真没不个那这谁啥咋再才老挺可得别要想说看给叫让被把跟和去来走到家俺我你他她它们咱人些只条辆堆块片棵根位户次台张件把袋摊里上下边头面处快请求管]/g
+  /今天|昨天|前天|今早|昨晚|昨夜|刚才|现在|一直|老是|总是|天天|每天|整天|从来|赶紧|赶快|快来|麻烦|师傅|您好|你好|谢谢|能不能|没人管|没人|有人|不知道|谁家|哪个|什么|怎么|非常|实在|受不了|危险|吓人|[一二三两几半好\d]+(?:多?天|年|个?月|个?礼拜|周|个?小时|个?钟头|回|遍|次)|[的了着过啊呀呢吧吗咧嘛呗哦嗯是有在就都也又还很太真没不个那这谁啥咋再才老挺可得别要想说看给叫让被把跟和去来走到家俺我你他她它们咱人些只条辆堆块片棵根位户次台张件把袋摊股里上下边头面处快请求管]/g
 /** Places that several words name alike, in one of them. */
 const sameTop = /顶层|顶楼|房顶|屋顶|天台/g
 
@@ -172,6 +190,8 @@ export interface Wording {
   readonly matter: string
   /** Its pairs of neighbouring characters, without punctuation and numbers of buildings and the like. */
   readonly bits: ReadonlySet<string>
+  /** Its characters, without idle words, punctuation and numbers of buildings and the like. */
+  readonly letters: ReadonlySet<string>
   readonly said: Said
 }
 
@@ -184,31 +204,56 @@ export const wordingOf = (raw: string): Wording => {
     text,
     matter,
     bits: new Set(letters.slice(1).map((letter, at) => letters[at]! + letter)),
+    letters: new Set(matter.replace(idle, '').replace(/[^\p{L}\p{N}]/gu, '')),
     said: saidIn(text),
   }
 }
 
-/** How like the words of two texts are, from 0 to 1: the share of the shorter's neighbouring characters that the longer has too. */
-export const likenessOf = (a: Wording, b: Wording): number => {
+/** The share of the smaller set that the larger has too, from 0 to 1. */
+const overlapOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   let common = 0
-  for (const bit of a.bits) if (b.bits.has(bit)) common++
-  return common / Math.max(1, Math.min(a.bits.size, b.bits.size))
+  for (const one of a) if (b.has(one)) common++
+  return common / Math.max(1, Math.min(a.size, b.size))
 }
 
-/** The longest stretch of a text, idle words and those given left out, whose characters the other does not have at all. */
-const ownStretch = (text: string, left: readonly string[], other: string): number => {
-  const rest = left.reduce((some, word) => some.replaceAll(word, ' '), text).replace(idle, '')
-  let [longest, run] = [0, 0]
-  for (const letter of rest.replace(/[^\p{L}\p{N}]/gu, ' ')) {
-    run = letter === ' ' || other.includes(letter) ? 0 : run + 1
-    longest = Math.max(longest, run)
-  }
-  return longest
-}
+/** How much of the characters that say something in the shorter text the longer has too, from 0 to 1, in whatever order. */
+export const lettersSharedOf = (a: Wording, b: Wording): number => overlapOf(a.letters, b.letters)
+
+const blank = (word: string): string => ' '.repeat(word.length)
+const skipped = '_'
+
+/**
+ * A text, as long as it was, of which only the characters are left that say something the other does not have at all; idle words between
+ * them are skipped, and what is gone is blank.
+ */
+const ownIn = ({ matter }: Wording, left: readonly string[], other: Wording): string =>
+  left
+    .reduce((some, word) => some.replaceAll(word, blank(word)), matter)
+    .replace(/[^\p{L}\p{N}]/gu, blank)
+    .replace(idle, (word) => skipped.repeat(word.length))
+    .replace(/[\p{L}\p{N}]/gu, (letter) => (other.text.includes(letter) ? blank(letter) : letter))
+
+const longestOf = (own: string): number =>
+  Math.max(...own.split(' ').map((stretch) => stretch.replaceAll(skipped, '').length))
 
 const runMin = 2
 /** From which likeness on a single character put in the place of another counts: 一只狗 against 一堵墙. */
 const nearlySame = 0.6
+
+/** Where a text has characters of its own: each place by what stands before it and behind. */
+const ownPlaces = ({ matter }: Wording, own: string, other: Wording): Set<string> => {
+  const places = new Set<string>()
+  for (const { 0: stretch, index } of own.matchAll(/[\p{L}\p{N}]+/gu)) {
+    let [from, to] = [index, index + stretch.length]
+    while (from > 0 && !other.text.includes(matter[from - 1]!)) from--
+    while (to < matter.length && !other.text.includes(matter[to]!)) to++
+    places.add(`${matter[from - 1] ?? ''}_${matter[to] ?? ''}`)
+  }
+  return places
+}
+
+const isAnyIn = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+  [...some].some((one) => others.has(one))
 
 /**
  * How alike two texts are of which each has words of its own in place of the other's, else 0: in a sentence said the same way, something
@@ -220,8 +265,10 @@ export const swappedLikenessOf = (
   b: Wording,
   [sameInA, sameInB]: readonly [readonly string[], readonly string[]],
 ): number => {
-  const likeness = likenessOf(a, b)
-  const least = likeness >= nearlySame ? 1 : runMin
-  const isSwapped = ownStretch(a.matter, sameInA, b.text) >= least && ownStretch(b.matter, sameInB, a.text) >= least
+  const likeness = overlapOf(a.bits, b.bits)
+  const [ownA, ownB] = [ownIn(a, sameInA, b), ownIn(b, sameInB, a)]
+  const isSwapped =
+    (longestOf(ownA) >= runMin && longestOf(ownB) >= runMin) ||
+    (likeness >= nearlySame && isAnyIn(ownPlaces(a, ownA, b), ownPlaces(b, ownB, a)))
   return isSwapped ? likeness : 0
 }

@@ -24,8 +24,8 @@ export interface Likeness {
   readonly isSameBuilding: boolean
 }
 
-/** From which score on two reports are taken for one thing. */
-export const likelyFrom = 0.4
+/** From which score on two reports are taken for one thing: high, as a wrong one shown costs more trust than one missed, which is reported again. */
+export const likelyFrom = 0.65
 /** How many are shown at most. */
 export const duplicatesMax = 5
 /** How near and how lately reported things are taken for one, as a community has set it. */
