@@ -38,8 +38,14 @@ type Pair = z.infer<typeof pair>
 const pairsOf = (name: string): Pair[] =>
   z.array(pair).parse(JSON.parse(fs.readFileSync(path.join(__dirname, 'data', name), 'utf8')))
 
-/** The second was labelled by somebody who had not seen the finder. */
-const sets = ['duplicate-pairs.json', 'duplicate-pairs-fresh.json'].map((name) => ({ name, pairs: pairsOf(name) }))
+/**
+ * The second was labelled by somebody who had not seen the finder; the third by somebody who had not seen the other sets
+ * either, save twelve pairs of the second to learn the shape.
+ */
+const sets = ['duplicate-pairs.json', 'duplicate-pairs-fresh.json', 'duplicate-pairs-unseen.json'].map((name) => ({
+  name,
+  pairs: pairsOf(name),
+}))
 
 const textsOf = (pairs: readonly Pair[]): string[] => pairs.flatMap(({ a, b }) => [a.text, b.text])
 const shareOf = (some: readonly Pair[], all: readonly Pair[]): number => some.length / all.length
