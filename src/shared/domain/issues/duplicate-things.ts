@@ -5,8 +5,8 @@ import lists from './duplicate-things.json'
  * or 席梦思, and another than the cardboard beside it. A word on several lines stands for any of them (家具). What fits all reports of
  * a class says nothing and stands nowhere (垃圾). The lines of a class come first; those under `common` are read in every class, for
  * words the class has no line for, and its places always. A line without a mark is a thing or a matter; the marks say what else a line can be.
- * Those under `besides` are read by themselves, in every class: whatever a report may speak of, as people, animals, goods, doings (!) and
- * times of day (@).
+ * Those under `besides` are read by themselves, in every class: whatever a report may speak of, as people, animals, goods and times of
+ * day (@).
  */
 const linesByClass: Readonly<Record<string, readonly string[]>> = lists
 const common = 'common'
