@@ -12,11 +12,14 @@ import type { Job, JobContext } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
 import { remindDue } from './remind-due'
 import { remindCommitments } from './remind-commitments'
+import { makeSessions } from './make-sessions'
 import { removeOldExports } from './remove-old-exports'
 import { removeUnusedFiles } from './remove-unused-files'
 import { runContentChecks as askAboutContent } from './run-content-checks'
 import { sendOutbox as sendMessages } from './send-outbox'
+import { stepSessions } from './step-sessions'
 import { sweepExpired } from './sweep-expired'
+import { tellMovedUp } from './tell-moved-up'
 import { warnMissingCalendar } from './warn-missing-calendar'
 import { writeExports } from './write-exports'
 
@@ -38,11 +41,11 @@ const sendOutbox = withWechat((context) => sendMessages({ ...context, templateId
  * hour share one; by hand each may be run by its own name too.
  */
 const timers = {
-  atMidnight: { resumeSuspended, withdrawSilent, lapseAdoptions },
+  atMidnight: { resumeSuspended, withdrawSilent, lapseAdoptions, makeSessions },
   atNight: { removeUnusedFiles, removeOldExports, endAccounts },
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
   everyHour: { sweepExpired },
-  everyFiveMinutes: { remindDue, findClusters, foldRates },
+  everyFiveMinutes: { remindDue, findClusters, foldRates, stepSessions, tellMovedUp },
   everyMinute: { deliverAnnouncements, runContentChecks, sendOutbox, writeExports },
 } satisfies Record<string, Record<string, Job>>
 

@@ -33,6 +33,7 @@ const by = (...fields: [string, 1 | -1][]): Index => ({
 })
 
 const organization = () => import('@/shared/domain/organization/records')
+const activities = () => import('@/shared/domain/activities/records')
 const kept = () => import('./kept-records')
 
 /**
@@ -209,6 +210,50 @@ export const collections = {
     { neverSwept: 'it goes when the person leaves' },
     [by(['accountId', 1])],
   ),
+  activities: declare(
+    async () => (await activities()).activityRecord,
+    { neverSwept: 'what volunteers did, for as long as the community' },
+    [
+      by(['communityId', 1], ['createdAt', -1]),
+      by(['communityId', 1], ['state', 1], ['createdAt', -1]),
+      by(['leaderId', 1], ['createdAt', -1]),
+      by(['state', 1], ['madeThrough', 1]),
+    ],
+  ),
+  sessions: declare(
+    async () => (await activities()).sessionRecord,
+    { neverSwept: 'what volunteers did, for as long as the community' },
+    [
+      by(['communityId', 1], ['startsAt', 1]),
+      by(['communityId', 1], ['theme', 1], ['startsAt', 1]),
+      by(['activityId', 1], ['startsAt', 1]),
+      by(['nextAt', 1]),
+      by(['leaderId', 1]),
+    ],
+  ),
+  signups: declare(async () => (await activities()).signupRecord, { neverSwept: 'it goes when the person leaves' }, [
+    by(['sessionId', 1], ['ticket', 1]),
+    by(['personId', 1], ['state', 1], ['startsAt', 1]),
+    by(['told', 1], ['startsAt', 1]),
+  ]),
+  participations: declare(
+    async () => (await activities()).participationRecord,
+    { neverSwept: 'the hours of volunteers; without the name once they leave' },
+    [
+      by(['sessionId', 1], ['inAt', 1]),
+      by(['personId', 1], ['startsAt', -1]),
+      by(['communityId', 1], ['isOpen', 1], ['startsAt', 1]),
+    ],
+  ),
+  volunteers: declare(
+    async () => (await activities()).volunteerRecord,
+    { neverSwept: 'it goes when the person leaves' },
+    [by(['personId', 1])],
+  ),
+  issuerYears: declare(async () => (await activities()).issuerYearRecord, { neverSwept: 'the books of a year' }),
+  themeSettings: declare(async () => (await activities()).themeSettingsRecord, {
+    neverSwept: 'one a community, written over again and again',
+  }),
   notices: declare(
     async () => (await import('@/shared/domain/notices/notice')).noticeRecord,
     { days: 730, since: 'createdAt' },

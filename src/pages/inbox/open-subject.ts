@@ -4,7 +4,8 @@ import { openIssue } from '@/features/issues/open-issue'
 import type { Role } from '@/shared/kernel/roles'
 
 interface Subject {
-  kind: 'issue' | 'binding' | 'leave' | 'calendar' | 'cluster' | 'adoption' | 'export' | 'points'
+  kind:
+    'issue' | 'binding' | 'leave' | 'calendar' | 'cluster' | 'adoption' | 'export' | 'points' | 'activity' | 'session'
   id: string
 }
 
@@ -19,6 +20,8 @@ export const openSubject = ({ kind, id }: Subject, roles: readonly Role[]): void
   if (kind === 'calendar') return open('/packages/office/calendar/index')
   if (kind === 'export') return open('/packages/office/exports/index')
   if (kind === 'points') return open('/packages/lovebank/account/index')
+  if (kind === 'session') return open(`/packages/lovebank/session/index?id=${id}`)
+  if (kind === 'activity') return open(`/packages/lovebank/sessions/index`)
   return open(
     dutiesOf(roles).decidesBindings ? '/packages/gridwork/bindings/index' : '/packages/resident/bind-household/index',
   )
