@@ -13,7 +13,7 @@ import { standingOf, type Standing } from '@/shared/domain/activities/tickets'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import type { Reads } from '../../store/store'
-import type { Session, Volunteer } from '@/shared/domain/activities/records'
+import type { Session, Signup, Volunteer } from '@/shared/domain/activities/records'
 import { signupIdOf, volunteerIdOf } from './ids'
 import { signupsOf } from './session-rows'
 
@@ -22,6 +22,11 @@ const answerOf = (id: string, standing: Standing) => ({
   standing: standing.kind,
   ahead: standing.kind === 'waiting' ? standing.ahead : 0,
 })
+
+/** The most seats a session takes, those on its waiting list included. */
+const seatsMax = ({ capacity }: Session): number => capacity + activityDefaults.waitingMax
+const seatsIn = (signups: readonly Signup[]): number =>
+  signups.reduce((sum, { state, seats }) => sum + (state === 'live' ? seats : 0), 0)
 
 /** Whether another sign-up lies in the same hours; one of a session that was cancelled does not count. */
 const isTaken = async (volunteer: Volunteer, session: Session, sessions: Reads<Session>): Promise<boolean> => {
@@ -47,12 +52,13 @@ export const signUp: Handler<typeof activities.signUp> = async ({ id, ...asked }
   const refused = refusalOfSignUp(session, asked, actor.householdId !== undefined, now)
   if (refused) return refused
   if (known && (await isTaken(known, session, store.sessions))) return refuse('SIGNUP_OVERLAPS')
-  const taken = await signupsOf(store, id)
-  const seats = taken.reduce((sum, one) => sum + (one.state === 'live' ? one.seats : 0), 0)
-  if (seats >= session.capacity + activityDefaults.waitingMax) return refuse('WAITING_LIST_FULL')
+  if (session.tickets >= seatsMax(session) && seatsIn(await signupsOf(store, id)) >= seatsMax(session))
+    return refuse('WAITING_LIST_FULL')
   const ticketed = await store.sessions.increment({ _id: id, state: 'open' }, 'tickets', seatsOf(asked))
   if (!ticketed) return refuse('SESSION_CANCELLED')
-  const others = (await signupsOf(store, id)).filter((one) => one._id !== _id)
+  // Whoever has one of the first numbers has a place whatever the others do, and need not look at them.
+  const isSure = ticketed.tickets <= session.capacity
+  const others = isSure ? [] : (await signupsOf(store, id)).filter((one) => one._id !== _id)
   return transact(async (tx) => {
     const volunteer = (await tx.volunteers.get(volunteerId)) ?? newVolunteer(volunteerId, communityId, personId)
     if ((await tx.sessions.get(id))?.state !== 'open') return refuse('SESSION_CANCELLED')

@@ -75,7 +75,6 @@ test('RULE_UNFIT for hours that run into each other, days gone by or none at all
   await world.ask(desk, name, { ...rich, rule })
   await expectRefused(world, 'BUDGET_SPENT', desk, name, { ...rich, rule })
 })
-})
 
 test('FORBIDDEN to a newcomer', async () => {
   await expectRefused(world, 'FORBIDDEN', 'newcomer-1', name, asked)
