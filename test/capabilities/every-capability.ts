@@ -262,6 +262,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   'activities.listThemes': {},
   'activities.setThemes': { names: { elders: '敬老', children: '护苗', neighbours: '睦邻', home: '爱家' } },
   'activities.listSessions': { from: '2026-11-25', to: '2026-12-01', theme: 'litter', cursor: 'WyJhIiwiYiJd' },
+  'activities.countSessions': { from: '2026-11-25', to: '2026-12-15' },
   'activities.getSession': { id: named.sessionId },
   'activities.listMySignups': { when: 'past', cursor: 'WyJhIiwiYiJd' },
   'activities.getMyHours': {},

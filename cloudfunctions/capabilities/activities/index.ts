@@ -5,6 +5,7 @@ import { cancelSession } from './cancel-session'
 import { cancelSignup } from './cancel-signup'
 import { checkIn } from './check-in'
 import { checkOut } from './check-out'
+import { countSessions } from './count-sessions'
 import { createActivity } from './create-activity'
 import { decideParticipation } from './decide-participation'
 import { endActivity } from './end-activity'
@@ -34,6 +35,7 @@ export const domain: Domain<typeof activities> = {
     listThemes,
     setThemes,
     listSessions,
+    countSessions,
     getSession,
     listMySignups,
     getMyHours,

@@ -8,7 +8,7 @@ import { participationView } from './participation-view'
 import { rowOf } from './session-rows'
 import { themesOf } from './themes-of'
 
-/** How long after its start a session is still among those ahead: as long as any can last. */
+/** How long after its start a session is still among those ahead: longer than that none lasts. */
 const lastsMs = 8 * 3_600_000
 
 /** What somebody has signed up for, ahead or past, with what came of it. Five requests, however many there are. */

@@ -21,7 +21,7 @@ export const openSubject = ({ kind, id }: Subject, roles: readonly Role[]): void
   if (kind === 'export') return open('/packages/office/exports/index')
   if (kind === 'points') return open('/packages/lovebank/account/index')
   if (kind === 'session') return open(`/packages/lovebank/session/index?id=${id}`)
-  if (kind === 'activity') return open(`/packages/lovebank/sessions/index`)
+  if (kind === 'activity') return open(`/packages/office/activity/index?id=${id}`)
   return open(
     dutiesOf(roles).decidesBindings ? '/packages/gridwork/bindings/index' : '/packages/resident/bind-household/index',
   )

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/capability'
+import { daysBetween } from '../../kernel/time'
 import { cursor, day, id, instant, point, words } from '../../kernel/shapes'
 import { child, minutes, participationView, sessionRow, sessionView, theme, themeName, who } from './shapes'
 
@@ -13,6 +14,14 @@ export const attending = {
     roles: ['signedIn'],
     input: z.strictObject({ from: day.optional(), to: day.optional(), theme: theme.optional(), cursor }),
     output: z.object({ sessions: z.array(sessionRow), themes: z.array(themeName), now: instant, next: cursor }),
+  }),
+  countSessions: query({
+    summary: '日历：每天有几场，最多六周',
+    roles: ['signedIn'],
+    input: z
+      .strictObject({ from: day, to: day })
+      .refine(({ from, to }) => from <= to && daysBetween(from, to) < 42, '最多看六周'),
+    output: z.object({ days: z.array(z.object({ day, sessions: z.int(), mine: z.int() })) }),
   }),
   getSession: query({
     summary: '一场活动：时间地点、名额、自己的报名',

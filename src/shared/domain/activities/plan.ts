@@ -83,6 +83,7 @@ export const newSession = (
     theme,
     title,
     place,
+    day: dayOf(startsAt),
     startsAt,
     endsAt,
     capacity,

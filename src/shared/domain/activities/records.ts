@@ -51,6 +51,8 @@ export const sessionRecord = z.object({
   theme: z.enum(themes),
   title: z.string(),
   place,
+  /** The community day it starts on. */
+  day,
   startsAt: instant,
   endsAt: instant,
   capacity: z.int().min(1),
