@@ -243,6 +243,8 @@ export const collections = {
       by(['sessionId', 1], ['inAt', 1]),
       by(['personId', 1], ['startsAt', -1]),
       by(['communityId', 1], ['isOpen', 1], ['startsAt', 1]),
+      by(['recordedBy', 1]),
+      by(['decision.by', 1]),
     ],
   ),
   volunteers: declare(

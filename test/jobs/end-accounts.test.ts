@@ -1,5 +1,6 @@
 import { endAccounts } from '@cloud/jobs/end-accounts'
 import { addDays, dayMs } from '@/shared/kernel/time'
+import { arrive, at, desk, end, leave, signedUpFor } from '../capabilities/activities/shared'
 import { morning } from '../support/cloud'
 import { issueOf, report, stepOf, useWorld } from '../capabilities/world'
 
@@ -81,4 +82,23 @@ test('of somebody who has left a post, the name under which they acted stays, an
   await run(morning + 8 * dayMs)
   const left = world.documents('persons').find(({ _id }) => _id === 'worker-grid-6')
   expect(left).toEqual({ _id: 'worker-grid-6', communityId: 'xinsheng', name: issueOf(world, id).owner.name })
+})
+
+test('of what a volunteer did, hours and points stay, and nothing that says who it was', async () => {
+  const id = await signedUpFor(world)
+  await arrive(world, id, who, { position: null })
+  at(world, end)
+  await leave(world, id)
+  const { id: participationId } = (await world.ask(desk, 'activities.getRoster', { id })).rows[0]!.participation!
+  await world.ask(desk, 'activities.decideParticipation', { id: participationId, isConfirmed: true })
+  await world.ask(who, 'residents.deleteAccount', {})
+  await run(end + 8 * dayMs)
+  const kept = JSON.stringify(
+    (['signups', 'volunteers', 'participations', 'sessions', 'activities'] as const).map((name) =>
+      world.documents(name),
+    ),
+  )
+  expect(kept).not.toContain(who)
+  const [participation] = world.documents('participations')
+  expect(participation).toMatchObject({ counted: 120, awarded: { person: 4, family: 0 }, householdId: null })
 })

@@ -9,7 +9,7 @@ import { dateWords } from '@/features/issues/time-words'
 import { pageState } from '@/features/paging/page-state'
 import { dayOf } from '@/shared/kernel/time'
 import { Button } from '@/ui/button'
-import { Banner, Card, Stat, Stats } from '@/ui/card'
+import { Banner, Stat, Stats } from '@/ui/card'
 import { Page, Section } from '@/ui/page'
 import { Code } from './code'
 import { People } from './people'
@@ -65,12 +65,10 @@ export default function RosterPage() {
             )
           )}
           <Section title="来了多少人">
-            <Card>
-              <Stats>
-                <Stat value={roster.signedUp} unit="人" label="报名" />
-                <Stat value={roster.present} unit="人" label="签到" />
-              </Stats>
-            </Card>
+            <Stats>
+              <Stat value={roster.signedUp} unit="人" label="报名" />
+              <Stat value={roster.present} unit="人" label="签到" />
+            </Stats>
           </Section>
           <People roster={roster} onAsk={setAsk} />
           {roster.canCancel && (

@@ -2,10 +2,17 @@ import { Text, View } from '@tarojs/components'
 import { useCapability } from '@/client/hooks'
 import { addDays, weekdayOf } from '@/shared/kernel/time'
 import { aria } from '@/ui/aria'
+import { Group } from '@/ui/group'
 import { Pressable } from '@/ui/pressable'
 
 const weeks = 3
 const weekdays = ['一', '二', '三', '四', '五', '六', '日']
+
+/** "27", and "12.1" on the first of a month. */
+const dateOf = (day: string): string => {
+  const date = String(Number(day.slice(8)))
+  return date === '1' ? `${Number(day.slice(5, 7))}.1` : date
+}
 
 type Props = { today: string; value: string; onChange: (day: string) => void }
 
@@ -15,7 +22,7 @@ export function Calendar({ today, value, onChange }: Props) {
   const days = Array.from({ length: weeks * 7 }, (_, at) => addDays(monday, at))
   const counted = useCapability('activities.countSessions', { from: monday, to: days.at(-1)! }, { staleMinutes: 1 })
   return (
-    <View className="sessions-calendar">
+    <Group role="radiogroup" label="选一天" className="sessions-calendar">
       <View className="sessions-week" {...aria({ hidden: true })}>
         {weekdays.map((name) => (
           <View key={name} className="sessions-weekday">
@@ -26,27 +33,23 @@ export function Calendar({ today, value, onChange }: Props) {
       {Array.from({ length: weeks }, (_, week) => (
         <View key={week} className="sessions-week">
           {days.slice(week * 7, week * 7 + 7).map((day) => {
-            const found = counted.data?.days.find((one) => one.day === day)
-            const sessions = found?.sessions ?? 0
-            const mine = found?.mine ?? 0
-            const name = `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+            const { sessions = 0, mine = 0 } = counted.data?.days.find((one) => one.day === day) ?? {}
+            const words = mine > 0 ? '已报' : sessions > 0 ? `${sessions} 场` : ''
             return (
               <Pressable
                 key={day}
                 className={`sessions-day ${day === value ? 'is-chosen' : ''} ${day < today ? 'is-past' : ''}`}
-                label={`${Number(day.slice(8))} ${name}，${sessions > 0 ? `${sessions} 场` : '没有活动'}${mine > 0 ? '，有我报名的' : ''}`}
-                selected={day === value}
+                role="radio"
+                checked={day === value}
                 onPress={() => onChange(day === value ? '' : day)}
               >
-                <Text className="sessions-date">{String(Number(day.slice(8)))}</Text>
-                <Text className={`sessions-count ${mine > 0 ? 'is-mine' : ''}`}>
-                  {sessions > 0 ? `${sessions} 场` : ''}
-                </Text>
+                <Text className="sessions-date">{dateOf(day)}</Text>
+                <Text className={`sessions-count ${mine > 0 ? 'is-mine' : ''}`}>{words}</Text>
               </Pressable>
             )
           })}
         </View>
       ))}
-    </View>
+    </Group>
   )
 }
