@@ -52,7 +52,6 @@ beforeAll(async () => {
     to: dayOf(Date.now() + 90 * dayMs),
   })) as { ok: boolean; data: { id: string } }
   adoptionId = adopted.data.id
-  const start = new Date(Date.now() + 8 * 3_600_000 + 20 * 60_000)
   const made = (await callAs(walk.product.url, 'community-worker-1', 'activities.createActivity', {
     title: '陪独居老人聊聊天',
     text: '两人一组，到独居老人家里坐坐，看看水电气，帮着理理东西。',
@@ -64,9 +63,9 @@ beforeAll(async () => {
     halfPointsPerHour: 2,
     rule: {
       weekdays: [0, 1, 2, 3, 4, 5, 6],
-      times: [start.toISOString().slice(11, 16)],
+      times: ['09:00'],
       minutes: 30,
-      from: start.toISOString().slice(0, 10),
+      from: dayOf(Date.now() + dayMs),
       to: dayOf(Date.now() + 20 * dayMs),
     },
   })) as { ok: boolean; data: { id: string } }
@@ -78,12 +77,6 @@ beforeAll(async () => {
   sessionId = listed.data.sessions.find((one) => one.activityId === activityId)!.id
   for (const persona of ['resident-grid-1', 'resident-grid-2', 'resident-grid-3'])
     await callAs(walk.product.url, persona, 'activities.signUp', { id: sessionId })
-  await callAs(walk.product.url, 'resident-grid-2', 'activities.checkIn', {
-    id: sessionId,
-    code: null,
-    position: null,
-    scannedAt: toInstant(Date.now()),
-  })
   await callAs(walk.product.url, 'newcomer-1', 'residents.requestBinding', {
     householdId: 'household-1-1-1-101',
     relation: 'tenant',
