@@ -92,6 +92,16 @@ const close = async (session: Session, context: JobContext): Promise<void> => {
   )
 }
 
+/** What was said of children is kept for the session and no longer. */
+const forgetChildren = async ({ _id }: Session, { store }: JobContext): Promise<void> => {
+  for (const signup of await signupsOf(store, _id))
+    if (signup.children.length > 0)
+      await store.transact(async (tx) => {
+        const current = await tx.signups.get(signup._id)
+        if (current) await tx.signups.put({ ...current, children: [] })
+      })
+}
+
 /** Once nothing can change any more, what was set aside and not given away is returned to the year. */
 const settleSession = async (session: Session, context: JobContext): Promise<void> => {
   const { store, now } = context
@@ -100,6 +110,7 @@ const settleSession = async (session: Session, context: JobContext): Promise<voi
   const open = current.filter(({ isOpen }) => isOpen).length
   const again = { nextStep: 'settle', nextAt: toInstant(now + dayMs) } as const
   if (!canSettle(session, open, now)) return change(session, again, async () => undefined, context)
+  await forgetChildren(session, context)
   const awarded = current.reduce((sum, one) => sum + (one.awarded ? one.awarded.person + one.awarded.family : 0), 0)
   await change(
     session,

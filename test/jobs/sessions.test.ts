@@ -114,6 +114,15 @@ test('once all is decided, what was set aside and not given away is returned to 
   expect([year().reserved - (before?.reserved ?? 0), year().awarded - (before?.awarded ?? 0)]).toEqual([0, 4])
 })
 
+test('what was said of children is forgotten with the settlement; that their guardian consented is not', async () => {
+  const id = await sessionOf(world)
+  const children = [{ name: '小宝', ageGroup: 'under6' as const }]
+  await world.ask(volunteer, 'activities.signUp', { id, who: 'withChildren', children, hasConsented: true })
+  for (const now of [start, end + 30 * minuteMs, end + 2 * dayMs]) await run(stepSessions, now)
+  const signup = world.documents('signups').find(({ sessionId }) => sessionId === id)
+  expect(signup).toMatchObject({ children: [], consentedAt: '2026-11-25T01:00:00.000Z', seats: 2 })
+})
+
 test('while somebody has to agree it stays open, for thirty days at most', async () => {
   const id = await signedUpFor(world, {}, [volunteer, neighbour])
   await arrive(world, id, volunteer, { position: null })

@@ -1,13 +1,13 @@
 import type { activities } from '@/shared/contracts/activities'
 import { cancelledAnnouncement } from '@/shared/domain/activities/activity-notices'
-import { canLead } from '@/shared/domain/activities/activity-rules'
+import { canLead, isActivityStaff } from '@/shared/domain/activities/activity-rules'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { noticeIdOf } from './ids'
 import { returnReserve } from './publish-sessions'
 import { signupsOf } from './session-rows'
 
-/** Cancels a session that has not begun, returns what was set aside for it and tells everybody who signed up. */
+/** Cancels a session that has not begun (what somebody who is no staff writes is not passed on to others), returns what was set aside for it and tells everybody who signed up. */
 export const cancelSession: Handler<typeof activities.cancelSession> = async ({ id, reason }, context) => {
   const { actor, now, store, transact } = context
   const found = await store.sessions.get(id)
@@ -24,6 +24,7 @@ export const cancelSession: Handler<typeof activities.cancelSession> = async ({ 
       ...session,
       state: 'cancelled' as const,
       cancelledFor: reason,
+      isReasonPublic: isActivityStaff(actor),
       nextStep: null,
       nextAt: null,
       reserved: 0,

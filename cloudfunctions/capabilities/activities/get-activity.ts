@@ -1,5 +1,5 @@
 import type { activities } from '@/shared/contracts/activities'
-import { canChange, canSeeActivity, isActivityStaff } from '@/shared/domain/activities/activity-rules'
+import { canEnd, canSeeActivity, canUpdate, isActivityStaff } from '@/shared/domain/activities/activity-rules'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { activityRow } from './activity-row'
@@ -21,7 +21,8 @@ export const getActivity: Handler<typeof activities.getActivity> = async ({ id }
     skills,
     place,
     headCountMin,
-    canChange: canChange(activity, actor) && ['proposed', 'open'].includes(state),
+    canUpdate: canUpdate(activity, actor) && canEnd(activity, actor),
+    canEnd: canEnd(activity, actor),
     canDecide: state === 'proposed' && isActivityStaff(actor) && leaderId !== actor.personId,
   }
 }

@@ -37,7 +37,7 @@ export const getSession: Handler<typeof activities.getSession> = async ({ id }, 
     headCountMin: session.headCountMin,
     coverUrl: (session.coverFileId && urls.get(session.coverFileId)) ?? null,
     leaderName: nameOf(session.leaderId),
-    cancelledFor: session.cancelledFor,
+    cancelledFor: session.isReasonPublic || canLead(session, actor) ? session.cancelledFor : null,
     mine:
       own && standing
         ? {

@@ -1,5 +1,5 @@
 import type { activities } from '@/shared/contracts/activities'
-import { canChange, canSeeActivity } from '@/shared/domain/activities/activity-rules'
+import { canSeeActivity, canUpdate } from '@/shared/domain/activities/activity-rules'
 import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
@@ -17,8 +17,8 @@ export const updateActivity: Handler<typeof activities.updateActivity> = async (
   return transact(async (tx) => {
     const activity = await tx.activities.get(id)
     if (!activity || !canSeeActivity(activity, actor)) return refuse('NOT_FOUND')
-    if (!canChange(activity, actor)) return refuse('FORBIDDEN')
     if (!['proposed', 'open'].includes(activity.state)) return refuse('ACTIVITY_OVER')
+    if (!canUpdate(activity, actor)) return refuse('FORBIDDEN')
     if (described.headCountMin > activity.capacity) return refuse('HEAD_COUNT_UNFIT')
     await tx.activities.put({ ...activity, ...described, updatedAt: toInstant(now) })
     const { title, place, headCountMin } = described

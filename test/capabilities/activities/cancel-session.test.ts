@@ -1,7 +1,7 @@
 import { deliverAnnouncements } from '@cloud/jobs/deliver-announcements'
 import type { CapabilityName } from '@/shared/contracts'
 import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
-import { at, desk, neighbour, sessionOf, signedUpFor, start, stranger, volunteer } from './shared'
+import { asked, at, desk, neighbour, sessionOf, signedUpFor, start, stranger, volunteer } from './shared'
 
 const world = useWorld()
 const name = 'activities.cancelSession' satisfies CapabilityName
@@ -35,4 +35,21 @@ test('FORBIDDEN to those who only take part, NOT_FOUND to another community', as
   const id = await sessionOf(world)
   await expectRefused(world, 'FORBIDDEN', volunteer, name, { id, reason: '下雨' })
   await expectAbsent(world, stranger, name, id, (one) => ({ id: one, reason: '下雨' }))
+})
+
+test('what a resident who leads writes as the reason is not passed on to others', async () => {
+  const { id: activityId } = await world.ask(volunteer, 'activities.createActivity', asked)
+  await world.ask(desk, 'activities.approveActivity', { id: activityId, approve: true })
+  const id = world.documents('sessions').find((one) => one.activityId === activityId)!._id
+  await world.ask(neighbour, 'activities.signUp', { id })
+  await world.ask(volunteer, name, { id, reason: '没人看过的话' })
+  const { store, files } = world.runtime
+  await deliverAnnouncements({ store, files, now: world.clock.now })
+  const read = [
+    await world.ask(neighbour, 'notices.listNotices', {}),
+    await world.ask(neighbour, 'activities.getSession', { id }),
+  ]
+  expect(JSON.stringify(read)).toContain('活动取消')
+  expect(JSON.stringify(read)).not.toContain('没人看过的话')
+  expect((await world.ask(desk, 'activities.getSession', { id })).cancelledFor).toBe('没人看过的话')
 })

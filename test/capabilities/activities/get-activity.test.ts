@@ -12,10 +12,11 @@ test('says all of it, and what the reader may do with it', async () => {
     rule: asked.rule,
     place: asked.place,
     themeName: '爱老',
-    canChange: true,
+    canUpdate: true,
+    canEnd: true,
     canDecide: true,
   })
-  expect(await world.ask(volunteer, name, { id })).toMatchObject({ canChange: true, canDecide: false })
+  expect(await world.ask(volunteer, name, { id })).toMatchObject({ canUpdate: true, canDecide: false })
 })
 
 test('NOT_FOUND to strangers', async () => {

@@ -41,3 +41,11 @@ test('FORBIDDEN to whoever only takes part, NOT_FOUND to strangers', async () =>
   await expectRefused(world, 'FORBIDDEN', volunteer, name, { id, ...described })
   await expectAbsent(world, stranger, name, id, (one) => ({ id: one, ...described }))
 })
+
+test('its author changes a proposal; once it is on, only staff change what everybody reads', async () => {
+  const { id } = await world.ask(volunteer, 'activities.createActivity', asked)
+  await world.ask(volunteer, name, { id, ...described })
+  await world.ask(desk, 'activities.approveActivity', { id, approve: true })
+  await expectRefused(world, 'FORBIDDEN', volunteer, name, { id, ...described, text: '没人看过的话' })
+  await world.ask(desk, name, { id, ...described })
+})

@@ -49,7 +49,9 @@ export default function RosterPage() {
     return () => clearInterval(timer)
   }, [isLive, refetch])
   usePullDownRefresh(() => void refetch().finally(() => Taro.stopPullDownRefresh()))
-  const lead = roster && `${dateWords(dayOf(roster.startsAt), dayOf(roster.now))} ${hoursWords(roster)}`
+  const lead =
+    roster &&
+    `${dateWords(dayOf(roster.startsAt), dayOf(roster.now))} ${hoursWords(roster)} · 签到 ${roster.present}/${roster.signedUp} 人`
   return (
     <Page title={roster?.title ?? '带队屏幕'} lead={lead} skeleton="card" {...(id ? pageState(query) : unnamed)}>
       {roster && (

@@ -24,6 +24,13 @@ const rejectAsk = (id: string, name: string): Ask => ({
   input: ({ words }) => ({ id, isConfirmed: false, reason: words.reason ?? '' }),
 })
 
+/** Who has to be agreed to first, then who is there, the latest first, then who is expected. */
+const inOrder = (rows: readonly Row[]): Row[] => {
+  const rank = ({ canDecide, participation }: Row) => (canDecide ? 0 : participation ? 1 : 2)
+  const at = ({ participation }: Row) => participation?.inAt ?? ''
+  return [...rows].sort((a, b) => rank(a) - rank(b) || at(b).localeCompare(at(a)))
+}
+
 /** Everybody who signed up, with how they came; the leader agrees to what was doubtful, and enters who has no phone. */
 export function People({ roster, onAsk }: { roster: Roster; onAsk: (ask: Ask) => void }) {
   const decide = useCommand('activities.decideParticipation')
@@ -33,7 +40,7 @@ export function People({ roster, onAsk }: { roster: Roster; onAsk: (ask: Ask) =>
   return (
     <Section title="报名的人">
       <Card>
-        {roster.rows.map((row) => (
+        {inOrder(roster.rows).map((row) => (
           <Person
             key={row.personId}
             row={row}

@@ -92,7 +92,7 @@ function Standing({ session }: { session: SessionDetail }) {
   if (isCancelled)
     return (
       <Banner tone="warn" title="这一场取消了">
-        {cancelledFor}
+        {cancelledFor ?? '原因请问带队人。'}
       </Banner>
     )
   if (!mine) return null

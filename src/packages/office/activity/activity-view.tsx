@@ -45,7 +45,7 @@ export function ActivityView({ activity, now }: { activity: Activity; now: strin
   const [ask, setAsk] = useState<Ask | null>(null)
   const [isEditing, setEditing] = useState(false)
   const approve = useCommand('activities.approveActivity')
-  const { id, state, reason, canDecide, canChange } = activity
+  const { id, state, reason, canDecide, canUpdate, canEnd } = activity
   const agree = () =>
     approve.mutate(
       { id, approve: true },
@@ -96,12 +96,12 @@ export function ActivityView({ activity, now }: { activity: Activity; now: strin
           </Button>
         </>
       )}
-      {canChange && (
+      {canUpdate && (
         <Button block tone="secondary" icon="edit" onPress={() => setEditing(true)}>
           修改
         </Button>
       )}
-      {canChange && (
+      {canEnd && (
         <Button block tone="ghost" onPress={() => setAsk(endAsk(id))}>
           结束活动
         </Button>

@@ -75,7 +75,8 @@ export const planning = {
     input: z.strictObject({ id }),
     output: activityRow.extend({
       ...z.object(described).shape,
-      canChange: z.boolean(),
+      canUpdate: z.boolean(),
+      canEnd: z.boolean(),
       canDecide: z.boolean(),
     }),
   }),

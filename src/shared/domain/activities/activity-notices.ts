@@ -141,7 +141,7 @@ export const cancelledAnnouncement = (
     key,
     recipientIds,
     '活动取消',
-    `${titleOf(session)}取消了。原因：${session.cancelledFor ?? ''}`,
+    `${titleOf(session)}取消了。${session.isReasonPublic ? `原因：${session.cancelledFor ?? ''}` : '原因请问带队人。'}`,
     now,
   )
 

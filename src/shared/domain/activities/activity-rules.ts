@@ -46,6 +46,10 @@ export const canSeeActivity = (activity: Activity, actor: Actor): boolean =>
   activity.communityId === actor.communityId &&
   (['open', 'ended'].includes(activity.state) || activity.leaderId === actor.personId || isActivityStaff(actor))
 
-/** What has been decided is changed by staff or by its leader. */
-export const canChange = (activity: Activity, actor: Actor): boolean =>
-  activity.communityId === actor.communityId && (isActivityStaff(actor) || activity.leaderId === actor.personId)
+/** Staff and its leader end an activity. */
+export const canEnd = (activity: Activity, actor: Actor): boolean =>
+  ['proposed', 'open'].includes(activity.state) && (isActivityStaff(actor) || activity.leaderId === actor.personId)
+
+/** What everybody reads is changed by staff; its author changes a proposal, which staff will read. */
+export const canUpdate = (activity: Activity, actor: Actor): boolean =>
+  isActivityStaff(actor) || (activity.state === 'proposed' && activity.leaderId === actor.personId)

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../../kernel/decision'
-import { addDays, dayOf, daysBetween, minuteMs, startOfDay, toInstant, weekdayOf } from '../../kernel/time'
+import { addDays, dayMs, dayOf, daysBetween, minuteMs, startOfDay, toInstant, weekdayOf } from '../../kernel/time'
 import { bankRules, type BankSettings } from '../lovebank/bank-rules'
 import { activityDefaults } from './activity-rules'
 import { pointsFor } from './counted'
@@ -68,6 +68,9 @@ export const mostOf = (
 ): number =>
   pointsFor(Math.min((Date.parse(endsAt) - Date.parse(startsAt)) / minuteMs, sessionMinutesMax), halfPointsPerHour)
 
+/** The day before; for what starts sooner, half way, so that people have had time to sign up. */
+const remindAt = (startsAt: number, now: number): number => Math.max(startsAt - dayMs, now + (startsAt - now) / 2)
+
 /** A session of an activity at one of its times. */
 export const newSession = (
   activity: Activity,
@@ -95,10 +98,11 @@ export const newSession = (
     tickets: 0,
     state: 'open',
     cancelledFor: null,
+    isReasonPublic: true,
     isMissed: false,
     reserved: capacity * mostOf({ startsAt, endsAt, halfPointsPerHour }),
     nextStep: 'remind',
-    nextAt: toInstant(Date.parse(startsAt) - 24 * 60 * minuteMs),
+    nextAt: toInstant(remindAt(Date.parse(startsAt), now)),
     createdAt: toInstant(now),
   }
 }

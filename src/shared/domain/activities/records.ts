@@ -66,6 +66,8 @@ export const sessionRecord = z.object({
   tickets: z.int().min(0),
   state: z.enum(['open', 'cancelled', 'settled']),
   cancelledFor: z.string().nullable(),
+  /** Words of somebody who is no staff are read by nobody but those who lead. */
+  isReasonPublic: z.boolean(),
   /** Nobody came. */
   isMissed: z.boolean(),
   /** What of the issuer's year is set aside for it. */
