@@ -112,3 +112,20 @@ test('in whatever order people leave and are agreed to, nothing is paid twice, a
     }),
   )
 })
+
+test('weighing the same again changes nothing', () => {
+  const held = session(0, 240)
+  const before = came(0, held, null)
+  const out: Participation = { ...before, outAt: held.endsAt, outBy: 'plan' }
+  const once = weighed(newVolunteer('v-1', 'c-1', 'p-1'), before, out, held, bankRules)
+  expect(once.participation.counted).toBe(240)
+  const other = weighed(
+    once.volunteer,
+    came(1, held, null),
+    { ...came(1, held, null), outAt: held.endsAt },
+    held,
+    bankRules,
+  )
+  expect(other.participation.counted).toBe(120)
+  expect(weighed(once.volunteer, once.participation, once.participation, held, bankRules)).toEqual(once)
+})

@@ -127,3 +127,23 @@ test('once nothing is on its way, rank among live tickets decides, and gaps coun
     runs,
   )
 })
+
+test('who gives a place back and asks again takes nobody else’s', () => {
+  const now = Date.parse('2026-11-25T01:00:00.000Z')
+  const takenAt = toInstant(now)
+  const again = {
+    who: 1,
+    ticket: 3,
+    seats: 1,
+    takenAt,
+    state: 'live',
+    givenBack: [{ ticket: 1, seats: 1, takenAt }],
+  } as const
+  const other = { who: 2, ticket: 2, seats: 1, takenAt, state: 'live', givenBack: [] } as const
+  const all: Ticket[] = [
+    { ...again, givenBack: [...again.givenBack] },
+    { ...other, givenBack: [] },
+  ]
+  expect(standingOf(all[1]!, all, 1, now)).toEqual({ kind: 'place' })
+  expect(standingOf(all[0]!, all, 1, now)).toEqual({ kind: 'waiting', ahead: 0 })
+})

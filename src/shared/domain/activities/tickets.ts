@@ -22,7 +22,6 @@ const seatsBefore = (own: Ticket, all: readonly Ticket[], now: number): number =
   const first = own.ticket - own.seats
   const live = all.filter(({ state, ticket }) => state === 'live' && ticket <= first)
   const taken = live.reduce((sum, { seats }) => sum + seats, 0)
-  if (settledUpTo >= own.ticket) return taken
   const beyond = shown.filter(({ ticket }) => ticket > settledUpTo && ticket <= first)
   const underway = first - Math.min(settledUpTo, first) - beyond.reduce((sum, { seats }) => sum + seats, 0)
   return taken + Math.max(0, underway)
