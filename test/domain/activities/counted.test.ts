@@ -77,39 +77,43 @@ test('in whatever order people leave and are agreed to, nothing is paid twice, a
     what: fc.constantFrom('leave' as const, 'agree' as const, 'reject' as const),
   })
   fc.assert(
-    fc.property(fc.array(visit, { minLength: 1, maxLength: 5 }), fc.array(act, { maxLength: 25 }), (visits, acts) => {
-      const sessions = visits.map(({ minutes }, which) => session(which * 10, minutes))
-      const all = visits.map(({ needs }, which) => came(which, sessions[which]!, needs))
-      const paid = new Map<string, number>()
-      let volunteer: Volunteer = newVolunteer('v-1', 'c-1', 'p-1')
-      for (const { which, what } of acts) {
-        const nth = which % visits.length
-        const before = all[nth]!
-        const isDecided = before.decision !== null || before.needs === null
-        if (what === 'leave' ? before.outAt !== null : isDecided) continue
-        const changed: Participation =
-          what === 'leave'
-            ? { ...before, outAt: toInstant(Date.parse(before.inAt) + visits[nth]!.stays * minuteMs), outBy: 'self' }
-            : { ...before, decision: { by: 'p-2', at: before.inAt, isConfirmed: what === 'agree', reason: null } }
-        const worth = weighed(volunteer, before, changed, sessions[nth]!, bankRules)
-        const due = dueOf(worth.participation, sessions[nth]!)
-        if (due) {
-          expect(paid.has(before._id)).toBe(false)
-          paid.set(before._id, due.person)
+    fc.property(
+      fc.array(visit, { minLength: 1, maxLength: 5 }),
+      fc.array(act, { maxLength: 25, size: 'max' }),
+      (visits, acts) => {
+        const sessions = visits.map(({ minutes }, which) => session(which * 10, minutes))
+        const all = visits.map(({ needs }, which) => came(which, sessions[which]!, needs))
+        const paid = new Map<string, number>()
+        let volunteer: Volunteer = newVolunteer('v-1', 'c-1', 'p-1')
+        for (const { which, what } of acts) {
+          const nth = which % visits.length
+          const before = all[nth]!
+          const isDecided = before.decision !== null || before.needs === null
+          if (what === 'leave' ? before.outAt !== null : isDecided) continue
+          const changed: Participation =
+            what === 'leave'
+              ? { ...before, outAt: toInstant(Date.parse(before.inAt) + visits[nth]!.stays * minuteMs), outBy: 'self' }
+              : { ...before, decision: { by: 'p-2', at: before.inAt, isConfirmed: what === 'agree', reason: null } }
+          const worth = weighed(volunteer, before, changed, sessions[nth]!, bankRules)
+          const due = dueOf(worth.participation, sessions[nth]!)
+          if (due) {
+            expect(paid.has(before._id)).toBe(false)
+            paid.set(before._id, due.person)
+          }
+          volunteer = worth.volunteer
+          all[nth] = due ? { ...worth.participation, awarded: due } : worth.participation
         }
-        volunteer = worth.volunteer
-        all[nth] = due ? { ...worth.participation, awarded: due } : worth.participation
-      }
-      const sum = (of: (one: Participation) => number) => all.reduce((total, one) => total + of(one), 0)
-      expect(sum(({ counted }) => counted)).toBeLessThanOrEqual(360)
-      expect(volunteer.hours.reduce((total, { counted }) => total + counted, 0)).toBe(sum(({ counted }) => counted))
-      expect(volunteer.hours.reduce((total, { honour }) => total + honour, 0)).toBe(sum(({ honour }) => honour))
-      for (const one of all) {
-        const isPaid = one.outAt !== null && (one.needs === null || one.decision?.isConfirmed === true)
-        expect([one._id, paid.has(one._id)]).toEqual([one._id, isPaid])
-        expect(paid.get(one._id) ?? 0).toBe(isPaid ? Math.floor(one.counted / 30) : 0)
-      }
-    }),
+        const sum = (of: (one: Participation) => number) => all.reduce((total, one) => total + of(one), 0)
+        expect(sum(({ counted }) => counted)).toBeLessThanOrEqual(360)
+        expect(volunteer.hours.reduce((total, { counted }) => total + counted, 0)).toBe(sum(({ counted }) => counted))
+        expect(volunteer.hours.reduce((total, { honour }) => total + honour, 0)).toBe(sum(({ honour }) => honour))
+        for (const one of all) {
+          const isPaid = one.outAt !== null && (one.needs === null || one.decision?.isConfirmed === true)
+          expect([one._id, paid.has(one._id)]).toEqual([one._id, isPaid])
+          expect(paid.get(one._id) ?? 0).toBe(isPaid ? Math.floor(one.counted / 30) : 0)
+        }
+      },
+    ),
   )
 })
 

@@ -77,7 +77,7 @@ const play = (
 }
 
 const capacity = fc.integer({ min: 1, max: 6 })
-const steps = fc.array(step, { maxLength: 60 })
+const steps = fc.array(step, { maxLength: 80, size: 'max' })
 const runs = { numRuns: Number(process.env.RUNS ?? 500) }
 
 test('never more seats are placed than there are, whatever is lost, given back or still on its way', () => {
