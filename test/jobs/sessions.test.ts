@@ -74,12 +74,25 @@ test('when the year has nothing left, nothing is made and the leader is told, on
 })
 
 test('the day before, whoever has a place is reminded, and the leader is warned where too few have; once', async () => {
-  const id = await sessionOf(world, { capacity: 3, headCountMin: 2 })
+  const later = { ...asked.rule, from: '2026-11-28', to: '2026-11-28' }
+  const id = await sessionOf(world, { capacity: 3, headCountMin: 2, rule: later })
   await world.ask(volunteer, 'activities.signUp', { id })
-  for (const _twice of [1, 2]) await run(stepSessions, start - dayMs)
-  await run(deliverAnnouncements, start - dayMs)
+  const dayBefore = start + dayMs
+  await run(stepSessions, dayBefore - 1)
+  await run(deliverAnnouncements, dayBefore - 1)
+  expect(await titlesOf(volunteer)).toEqual([])
+  for (const _twice of [1, 2]) await run(stepSessions, dayBefore)
+  await run(deliverAnnouncements, dayBefore)
   expect((await titlesOf(volunteer)).filter((title) => title === '活动提醒')).toHaveLength(1)
   expect((await titlesOf(desk)).filter((title) => title === '报名人数不足')).toHaveLength(1)
+})
+
+test('what was made less than two days ahead is looked at half way, so that nobody is warned of it at once', async () => {
+  await sessionOf(world, { headCountMin: 2 })
+  await run(stepSessions, start - dayMs + 60 * minuteMs)
+  expect(await titlesOf(desk)).toEqual([])
+  await run(stepSessions, start - dayMs / 2)
+  expect(await titlesOf(desk)).toEqual(['报名人数不足'])
 })
 
 test('a forgotten check-out counts to the planned end at most, and is awarded by itself', async () => {

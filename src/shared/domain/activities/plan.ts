@@ -68,7 +68,7 @@ export const mostOf = (
 ): number =>
   pointsFor(Math.min((Date.parse(endsAt) - Date.parse(startsAt)) / minuteMs, sessionMinutesMax), halfPointsPerHour)
 
-/** The day before; for what starts sooner, half way, so that people have had time to sign up. */
+/** The day before; for what was made less than two days ahead, half way, so that people have had time to sign up. */
 const remindAt = (startsAt: number, now: number): number => Math.max(startsAt - dayMs, now + (startsAt - now) / 2)
 
 /** A session of an activity at one of its times. */
