@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/capability'
 import { cursor, day, id, words } from '../../kernel/shapes'
-import { lovingThemes } from '../../kernel/themes'
+import type { LovingTheme } from '../../kernel/themes'
 import { photoRefusals } from '../files'
 import { activityInput, described, halfPoints, minutes, planRefusals, theme, themeName } from './shapes'
 
@@ -101,7 +101,7 @@ export const planning = {
         children: words(8, '主题名称'),
         neighbours: words(8, '主题名称'),
         home: words(8, '主题名称'),
-      } satisfies Record<(typeof lovingThemes)[number], unknown>),
+      } satisfies Record<LovingTheme, unknown>),
     }),
     output: z.object({ themes: z.array(themeName) }),
     refusals: { THEME_TWICE: '四个主题的名称不能重复' },
