@@ -3,11 +3,14 @@ import { templateIdsOf } from '@/shared/domain/notices/template-ids'
 import { openCloud } from '../adapters/cloud'
 import { wechatFor } from '../adapters/open-wechat'
 import { askVerifiers } from './ask-verifiers'
+import { checkLedgers } from './check-ledgers'
 import { endAccounts } from './end-accounts'
 import { findClusters } from './find-clusters'
 import { lapseAdoptions } from './lapse-adoptions'
 import { deliverAnnouncements } from './deliver-announcements'
+import { expirePoints } from './expire-points'
 import { foldRates } from './fold-rates'
+import { joinEntered } from './join-entered'
 import type { Job, JobContext } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
 import { remindDue } from './remind-due'
@@ -41,12 +44,12 @@ const sendOutbox = withWechat((context) => sendMessages({ ...context, templateId
  * hour share one; by hand each may be run by its own name too.
  */
 const timers = {
-  atMidnight: { resumeSuspended, withdrawSilent, lapseAdoptions, makeSessions },
+  atMidnight: { resumeSuspended, withdrawSilent, lapseAdoptions, expirePoints, makeSessions },
   atNight: { removeUnusedFiles, removeOldExports, endAccounts },
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
   everyHour: { sweepExpired },
-  everyFiveMinutes: { remindDue, findClusters, foldRates, stepSessions, tellMovedUp },
-  everyMinute: { deliverAnnouncements, runContentChecks, sendOutbox, writeExports },
+  everyFiveMinutes: { remindDue, findClusters, foldRates, checkLedgers, stepSessions, tellMovedUp },
+  everyMinute: { deliverAnnouncements, joinEntered, runContentChecks, sendOutbox, writeExports },
 } satisfies Record<string, Record<string, Job>>
 
 type Context = Parameters<typeof getCloudbaseContext>[0]

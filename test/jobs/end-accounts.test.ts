@@ -1,7 +1,10 @@
 import { endAccounts } from '@cloud/jobs/end-accounts'
+import { auditLedger } from '@cloud/runtime/audit-ledger'
+import { LedgerSums } from '@/shared/domain/lovebank/audit'
 import { addDays, dayMs } from '@/shared/kernel/time'
 import { arrive, at, desk, end, leave, signedUpFor } from '../capabilities/activities/shared'
 import { morning } from '../support/cloud'
+import { giveTo } from '../capabilities/lovebank/members'
 import { issueOf, report, stepOf, useWorld } from '../capabilities/world'
 
 const world = useWorld()
@@ -101,4 +104,18 @@ test('of what a volunteer did, hours and points stay, and nothing that says who 
   expect(kept).not.toContain(who)
   const [participation] = world.documents('participations')
   expect(participation).toMatchObject({ counted: 120, awarded: { person: 4, family: 0 }, householdId: null })
+})
+
+test('points end with the account: nothing says any more whose they were, and the ledger still holds', async () => {
+  await giveTo(world, who, 6)
+  await giveTo(world, 'worker-grid-7', 4)
+  await world.ask(who, 'residents.deleteAccount', {})
+  expect(await run(morning + 8 * dayMs)).toEqual({ done: 1 })
+  const ledger = JSON.stringify(
+    (['accounts', 'holders', 'transfers', 'transferNotes'] as const).map((name) => world.documents(name)),
+  )
+  for (const trace of [who, '账号注销']) expect(ledger).not.toContain(trace)
+  const report = await auditLedger(world.runtime.store, new LedgerSums())
+  expect([report.broken, report.accounts, report.balances]).toEqual([null, 2, 4])
+  expect(report.sums.byAccount.get('expired')).toBe(6)
 })

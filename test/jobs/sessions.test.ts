@@ -156,7 +156,7 @@ test('the ledger of all of it is sound: every account is what its transfers say'
   await run(stepSessions, start)
   await run(stepSessions, end + 30 * minuteMs)
   const { AccountAudit, LedgerSums } = await import('@/shared/domain/lovebank/audit')
-  const { ledgerDigest } = await import('@cloud/store/ledger')
+  const { ledgerDigest } = await import('@cloud/runtime/ledger')
   const sums = new LedgerSums()
   for (const account of world.documents('accounts')) {
     const audit = new AccountAudit(account._id, account.communityId, ledgerDigest)

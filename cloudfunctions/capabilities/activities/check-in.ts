@@ -6,6 +6,7 @@ import { standingOf } from '@/shared/domain/activities/tickets'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { verdictOf } from '../../runtime/rotating-code'
+import { takeTry } from '../../runtime/take-try'
 import { participationIdOf, signupIdOf, volunteerIdOf } from './ids'
 import { participationView } from './participation-view'
 import { signupsOf } from './session-rows'
@@ -27,7 +28,11 @@ export const checkIn: Handler<typeof activities.checkIn> = async ({ id, code, po
   const verdict = code === null ? null : { now: verdictAt(session, code, now), then: verdictAt(session, code, then) }
   const scan: Scan = { verdict, position, scannedAt: then, who }
   const [_id, volunteerId] = [participationIdOf(id, personId), volunteerIdOf(personId)]
-  const signups = await signupsOf(store, id)
+  const [signups, known] = await Promise.all([signupsOf(store, id), store.volunteers.get(volunteerId)])
+  const isOwn = signups.some((one) => one.personId === personId && one.state === 'live')
+  // Whoever has not signed up is refused whatever the code, so that only the others have anything to guess.
+  if (code !== null && isOwn && known && !(await takeTry(store.volunteers, known, now)))
+    return refuse('TRIED_TOO_OFTEN')
   return transact(async (tx) => {
     const already = await tx.participations.get(_id)
     if (already) return participationView(already, name)

@@ -13,11 +13,12 @@ export const listActivities: Handler<typeof activities.listActivities> = async (
 ) => {
   const { communityId, personId } = actor
   const found = await store.activities.list({
-    where: {
-      ...(isActivityStaff(actor) ? { communityId } : { leaderId: personId }),
-      ...(state ? { state } : {}),
-    },
-    ...afterKey(cursor, 'createdAt', 'desc'),
+    ...afterKey(
+      { ...(isActivityStaff(actor) ? { communityId } : { leaderId: personId }), ...(state ? { state } : {}) },
+      cursor,
+      'createdAt',
+      'desc',
+    ),
     limit: pageSize + 1,
   })
   const page = found.slice(0, pageSize)

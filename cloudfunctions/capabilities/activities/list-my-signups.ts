@@ -20,9 +20,12 @@ export const listMySignups: Handler<typeof activities.listMySignups> = async (
   const line = toInstant(now - lastsMs)
   const isAhead = when === 'ahead'
   const found = await store.signups.list({
-    where: { personId, state: 'live' },
-    within: [{ startsAt: isAhead ? { after: line } : { before: line } }],
-    ...afterKey(cursor, 'startsAt', isAhead ? 'asc' : 'desc'),
+    ...afterKey(
+      { personId, state: 'live', startsAt: isAhead ? { after: line } : { before: line } },
+      cursor,
+      'startsAt',
+      isAhead ? 'asc' : 'desc',
+    ),
     limit: pageSize + 1,
   })
   const page = found.slice(0, pageSize)

@@ -13,10 +13,9 @@ export const listSessions: Handler<typeof activities.listSessions> = async (
   const { communityId, personId } = actor
   // One millisecond early, because `after` leaves the instant itself out.
   const after = toInstant(startOfDay(from ?? dayOf(now)) - 1)
+  const startsAt = { after, before: toInstant(startOfDay(addDays(to ?? '9998-12-30', 1))) }
   const found = await store.sessions.list({
-    where: { communityId, ...(theme ? { theme } : {}) },
-    within: [{ startsAt: { after, before: toInstant(startOfDay(addDays(to ?? '9998-12-30', 1))) } }],
-    ...afterKey(cursor, 'startsAt', 'asc'),
+    ...afterKey({ communityId, ...(theme ? { theme } : {}), startsAt }, cursor, 'startsAt', 'asc'),
     limit: pageSize + 1,
   })
   const { names, list } = await themesOf(store, communityId)

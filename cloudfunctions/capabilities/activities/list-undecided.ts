@@ -7,8 +7,12 @@ import { canDecide, participationView } from './participation-view'
 /** Participations of the community that wait for somebody to agree, the oldest first; those that only wait for their end are left out. */
 export const listUndecided: Handler<typeof activities.listUndecided> = async ({ cursor }, { actor, store }) => {
   const found = await store.participations.list({
-    where: { communityId: actor.communityId, isOpen: true, needs: { in: ['leader', 'second'] }, decision: null },
-    ...afterKey(cursor, 'startsAt', 'asc'),
+    ...afterKey(
+      { communityId: actor.communityId, isOpen: true, needs: { in: ['leader', 'second'] }, decision: null },
+      cursor,
+      'startsAt',
+      'asc',
+    ),
     limit: pageSize + 1,
   })
   const page = found.slice(0, pageSize)

@@ -7,7 +7,7 @@ import { award } from '@/shared/domain/lovebank/entries'
 import { issuerAccount } from '@/shared/domain/lovebank/transfer'
 import { isRefusal } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
-import { memberOf, postTransfer } from '../../store/ledger'
+import { memberOf, postTransfer } from '../../runtime/ledger'
 import type { Transaction } from '../../store/store'
 import { awardIdOf, noticeIdOf } from './ids'
 

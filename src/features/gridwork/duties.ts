@@ -42,7 +42,9 @@ export const dutiesOf = (roles: readonly Role[]) => ({
   supervises: any(roles, [...deskRoles, 'branchSecretary']),
   /** Decides whether like reports are one thing (相似上报). */
   mergesClusters: any(roles, ['communityWorker']),
-  setsCalendar: any(roles, deskRoles),
+  /** Gives keys to systems of other organisations (接入密钥). */
+  givesKeys: any(roles, ['administrator']),
+  setsCommunity: any(roles, deskRoles),
   /** May report what was found on patrol (巡查), and then mend and close it on the spot. */
   reportsPatrols: any(roles, patrolRoles),
 })

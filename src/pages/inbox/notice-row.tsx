@@ -18,6 +18,7 @@ const icons: Record<Notice['subject']['kind'], IconName> = {
   points: 'gift',
   activity: 'calendar',
   session: 'calendar',
+  ledger: 'chart',
 }
 
 type Props = { notice: Notice; now: string; onPress: () => void }

@@ -1,6 +1,6 @@
 import type { CapabilityName } from '@/shared/contracts'
 import { dayMs, minuteMs, toInstant } from '@/shared/kernel/time'
-import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
+import { expectAbsent, expectCode, expectOnce, expectRefused, useWorld } from '../world'
 import {
   arrive,
   asked,
@@ -45,7 +45,7 @@ test('sent twice, or scanned twice, it is once', async () => {
 test('TOO_FAR from 500 m; a position worse than 100 m, or none, waits for the leader', async () => {
   const id = await signedUpFor(world, {}, [volunteer, neighbour])
   const far = await scanOf(world, id, { position: { point: farOff, accuracyMeters: 20 } })
-  await expectRefused(world, 'TOO_FAR', volunteer, name, far)
+  await expectCode(world, 'TOO_FAR', volunteer, name, far)
   const vague = await arrive(world, id, volunteer, { position: { point: farOff, accuracyMeters: 101 } })
   expect(vague).toMatchObject({ placeCheck: null, waitsFor: 'leader' })
   expect(await arrive(world, id, neighbour, { position: null })).toMatchObject({ placeCheck: null, waitsFor: 'leader' })
@@ -70,13 +70,13 @@ test('CODE_EXPIRED for a picture sent on, CODE_FOREIGN for that of another sessi
   const scan = await scanOf(world, id)
   at(world, start + minuteMs)
   const now = toInstant(world.clock.now)
-  await expectRefused(world, 'CODE_EXPIRED', volunteer, name, { ...scan, scannedAt: now })
+  await expectCode(world, 'CODE_EXPIRED', volunteer, name, { ...scan, scannedAt: now })
   const foreign = (await codeOf(world, other)).scan
-  await expectRefused(world, 'CODE_FOREIGN', volunteer, name, { ...scan, code: foreign, scannedAt: now })
+  await expectCode(world, 'CODE_FOREIGN', volunteer, name, { ...scan, code: foreign, scannedAt: now })
   const { digits } = await codeOf(world, id)
   const forged = digits === '123456' ? '654321' : '123456'
-  await expectRefused(world, 'CODE_WRONG', volunteer, name, { ...scan, code: forged, scannedAt: now })
-  await expectRefused(world, 'CODE_WRONG', volunteer, name, {
+  await expectCode(world, 'CODE_WRONG', volunteer, name, { ...scan, code: forged, scannedAt: now })
+  await expectCode(world, 'CODE_WRONG', volunteer, name, {
     ...scan,
     code: `session:${id}:${forged}`,
     scannedAt: now,
@@ -93,14 +93,14 @@ test('a scan kept without a network waits for the leader, and a clock set back b
     waitsFor: 'leader',
     inAt: toInstant(start),
   })
-  await expectRefused(world, 'CODE_WRONG', neighbour, name, { ...scan, scannedAt: toInstant(start + 20 * minuteMs) })
+  await expectCode(world, 'CODE_WRONG', neighbour, name, { ...scan, scannedAt: toInstant(start + 20 * minuteMs) })
 })
 
 test('CHECK_IN_TOO_LATE more than a day after the end', async () => {
   const id = await signedUpFor(world)
   const scan = await scanOf(world, id)
   at(world, end + dayMs + 1)
-  await expectRefused(world, 'CHECK_IN_TOO_LATE', volunteer, name, scan)
+  await expectCode(world, 'CHECK_IN_TOO_LATE', volunteer, name, scan)
   at(world, end + dayMs)
   expect(await world.ask(volunteer, name, scan)).toMatchObject({ isLate: true, waitsFor: 'leader' })
 })
@@ -114,11 +114,11 @@ test('NOT_SIGNED_UP, STILL_WAITING, SESSION_CANCELLED', async () => {
   const id = await signedUpFor(world, { capacity: 1, headCountMin: 1 }, [volunteer, neighbour])
   const scan = await scanOf(world, id)
   await expectRefused(world, 'NOT_SIGNED_UP', 'resident-grid-3', name, scan)
-  await expectRefused(world, 'STILL_WAITING', neighbour, name, scan)
+  await expectCode(world, 'STILL_WAITING', neighbour, name, scan)
   at(world, start - 1)
   await world.ask(desk, 'activities.cancelSession', { id, reason: '下雨' })
   at(world, start)
-  await expectRefused(world, 'SESSION_CANCELLED', volunteer, name, scan)
+  await expectCode(world, 'SESSION_CANCELLED', volunteer, name, scan)
 })
 
 test('GUARDIAN_NEEDED: a child alone cannot check in', async () => {
@@ -126,7 +126,7 @@ test('GUARDIAN_NEEDED: a child alone cannot check in', async () => {
   const children = [{ name: '小宝', ageGroup: 'from10to13' as const }]
   await world.ask(volunteer, 'activities.signUp', { id, who: 'withChildren', children, hasConsented: true })
   at(world, start)
-  await expectRefused(world, 'GUARDIAN_NEEDED', volunteer, name, await scanOf(world, id, { who: 'childrenOnly' }))
+  await expectCode(world, 'GUARDIAN_NEEDED', volunteer, name, await scanOf(world, id, { who: 'childrenOnly' }))
   expect(await arrive(world, id, volunteer, { who: 'withChildren' })).toMatchObject({ children: 1 })
 })
 
@@ -138,7 +138,7 @@ test('CHECKED_IN_ELSEWHERE while another session goes on', async () => {
   at(world, start)
   await arrive(world, id)
   at(world, end - 10 * minuteMs)
-  await expectRefused(world, 'CHECKED_IN_ELSEWHERE', volunteer, name, await scanOf(world, next))
+  await expectCode(world, 'CHECKED_IN_ELSEWHERE', volunteer, name, await scanOf(world, next))
   at(world, end)
   expect(await arrive(world, next)).toMatchObject({ waitsFor: null })
 })
@@ -147,11 +147,24 @@ test('SESSION_SETTLED once the books of it are closed', async () => {
   const id = await signedUpFor(world)
   const scan = await scanOf(world, id)
   await world.runtime.store.sessions.updateWhere({ _id: id }, { state: 'settled' })
-  await expectRefused(world, 'SESSION_SETTLED', volunteer, name, scan)
+  await expectCode(world, 'SESSION_SETTLED', volunteer, name, scan)
 })
 
 test('NOT_FOUND to another community', async () => {
   const id = await signedUpFor(world)
   const scan = await scanOf(world, id)
   await expectAbsent(world, stranger, name, id, (one) => ({ ...scan, id: one }))
+})
+
+test('TRIED_TOO_OFTEN: five tries a minute and no more, not even many at once', async () => {
+  const id = await signedUpFor(world)
+  const scan = await scanOf(world, id)
+  const tries = await Promise.all(
+    Array.from({ length: 12 }, (_, at) => world.refusalOf(volunteer, name, { ...scan, code: String(100_000 + at) })),
+  )
+  expect(tries.filter((code) => code !== 'TRIED_TOO_OFTEN').length).toBeLessThanOrEqual(5)
+  await expectRefused(world, 'TRIED_TOO_OFTEN', volunteer, name, scan)
+  expect(world.documents('participations').filter(({ sessionId }) => sessionId === id)).toEqual([])
+  at(world, start + minuteMs)
+  expect(await arrive(world, id)).toMatchObject({ waitsFor: null })
 })

@@ -125,6 +125,7 @@ export const attending = {
       CHECK_IN_TOO_LATE: '结束已经超过一天，不能再补签',
       CHECKED_IN_ELSEWHERE: '您在另一场还没有签退',
       TOO_FAR: '您离活动地点超过 150 米，请到现场再签到',
+      TRIED_TOO_OFTEN: '一分钟内最多试 5 次，请稍等再试',
       CODE_EXPIRED: '这个码已经过期，请扫屏幕上现在的码',
       CODE_FOREIGN: '这是另一场活动的码，请扫这一场的码',
       CODE_WRONG: '签到码不对，请看屏幕上现在的六位数字',

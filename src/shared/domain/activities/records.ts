@@ -150,6 +150,9 @@ export const volunteerRecord = z.object({
   days: z.array(z.object({ day, minutes })),
   hours: z.array(z.object({ theme: z.enum(themes), counted: minutes, honour: minutes })),
   times: z.int().min(0),
+  /** How often they have tried a code lately. */
+  tries: z.int().optional(),
+  triedSince: instant.optional(),
 })
 export type Volunteer = z.infer<typeof volunteerRecord>
 

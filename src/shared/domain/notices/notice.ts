@@ -18,6 +18,7 @@ export const noticeRecord = z.object({
       'adoption',
       'export',
       'points',
+      'ledger',
       'activity',
       'session',
     ]),
