@@ -1,40 +1,7 @@
-import type * as z from 'zod'
-
-type Index = { name: string; fields: readonly (readonly [string, 1 | -1])[]; unique?: boolean }
-
-/**
- * How long documents live. `days`: that long after the instant in `since`, then a job deletes them; a null there keeps a document.
- * A collection without a term is never swept: its documents live as long as the community, or end in the way that is named.
- */
-export type Retention = { readonly days: number; readonly since: string } | { readonly neverSwept: string }
-
-interface Declared<T> {
-  /** Loaded when a document is first written: reading needs no schema, and a cold instance does not wait for all of them. */
-  schema: () => Promise<z.ZodType<T>>
-  indexes: readonly Index[]
-  retention: Retention
-}
-
-const declare = <T>(
-  schema: () => Promise<z.ZodType<T>>,
-  retention: Retention,
-  indexes: readonly Index[] = [],
-): Declared<T> => ({
-  schema,
-  indexes,
-  retention,
-})
+import { activityCollections } from './activity-collections'
+import { by, declare, type Declared, type Index, type Retention } from './declare'
 
 const theGround: Retention = { neverSwept: 'the map of the community, which lives as long as it' }
-
-/**
- * An index whose last fields are the order of a list: what is asked for by one value comes before, so that a page is read where it
- * stands and nothing is sorted. Lists order rows of one instant by id, and so do their indexes.
- */
-const by = (...fields: [string, 1 | -1][]): Index => ({
-  name: fields.map(([field]) => field.replaceAll('.', '_')).join('_'),
-  fields,
-})
 
 /**
  * The same, with what its lists are narrowed by at its end, so that what does not match is passed over, and what does is counted, without
@@ -50,7 +17,6 @@ const forDesk = narrowed('desk', ['state', 'classCode', 'gridId', 'branchId', 'a
 const forPublic = narrowed('public', ['classCode', 'gridId', 'place.estateId', 'isOpen'])
 
 const organization = () => import('@/shared/domain/organization/records')
-const activities = () => import('@/shared/domain/activities/records')
 const kept = () => import('./kept-records')
 
 /**
@@ -244,52 +210,7 @@ export const collections = {
     { neverSwept: 'it goes when the person leaves' },
     [by(['accountId', 1])],
   ),
-  activities: declare(
-    async () => (await activities()).activityRecord,
-    { neverSwept: 'what volunteers did, for as long as the community' },
-    [
-      by(['communityId', 1], ['createdAt', -1]),
-      by(['communityId', 1], ['state', 1], ['createdAt', -1]),
-      by(['leaderId', 1], ['createdAt', -1]),
-      by(['state', 1], ['madeThrough', 1]),
-    ],
-  ),
-  sessions: declare(
-    async () => (await activities()).sessionRecord,
-    { neverSwept: 'what volunteers did, for as long as the community' },
-    [
-      by(['communityId', 1], ['startsAt', 1]),
-      by(['communityId', 1], ['theme', 1], ['startsAt', 1]),
-      by(['activityId', 1], ['startsAt', 1]),
-      by(['nextAt', 1]),
-      by(['leaderId', 1]),
-    ],
-  ),
-  signups: declare(async () => (await activities()).signupRecord, { neverSwept: 'it goes when the person leaves' }, [
-    by(['sessionId', 1], ['ticket', 1]),
-    by(['personId', 1], ['state', 1], ['startsAt', 1]),
-    by(['told', 1], ['startsAt', 1]),
-  ]),
-  participations: declare(
-    async () => (await activities()).participationRecord,
-    { neverSwept: 'the hours of volunteers; without the name once they leave' },
-    [
-      by(['sessionId', 1], ['inAt', 1]),
-      by(['personId', 1], ['startsAt', -1]),
-      by(['communityId', 1], ['isOpen', 1], ['startsAt', 1]),
-      by(['recordedBy', 1]),
-      by(['decision.by', 1]),
-    ],
-  ),
-  volunteers: declare(
-    async () => (await activities()).volunteerRecord,
-    { neverSwept: 'it goes when the person leaves' },
-    [by(['personId', 1])],
-  ),
-  issuerYears: declare(async () => (await activities()).issuerYearRecord, { neverSwept: 'the books of a year' }),
-  themeSettings: declare(async () => (await activities()).themeSettingsRecord, {
-    neverSwept: 'one a community, written over again and again',
-  }),
+  ...activityCollections,
   ledgerChecks: declare(
     async () => (await import('@/shared/domain/lovebank/ledger-check')).ledgerCheckRecord,
     { neverSwept: 'its digests say that nothing before was changed' },

@@ -53,10 +53,7 @@ export interface Collection<T> extends Reads<T> {
   countUpTo(where: Where, most: number): Promise<number>
   /** Sets top-level fields on every match, at once and without reading; answers how many it changed. */
   updateWhere(where: Where, fields: Partial<T>): Promise<number>
-  /**
-   * Adds to a number of the one document that matches, and answers the document as it is then; null when none does. No transaction and
-   * no reading before, so that two at once both count and neither waits for the other to end.
-   */
+  /** Adds to a number of the one document that matches, at once and without reading; answers the document then, null without one. */
   increment(where: Where & { _id: string }, field: keyof T & string, by: number): Promise<T | null>
 }
 
