@@ -30,7 +30,8 @@ export const getSession: Handler<typeof activities.getSession> = async ({ id }, 
   const isOpen = isCheckInOpen(session, now)
   const seats = live.reduce((sum, one) => sum + one.seats, 0)
   return {
-    ...rowOf(session, { seats, isMine: own !== undefined, names }),
+    ...rowOf(session, { seats, isMine: own !== undefined }),
+    themeName: names[session.theme],
     now: toInstant(now),
     text: activity?.text ?? '',
     skills: activity?.skills ?? [],

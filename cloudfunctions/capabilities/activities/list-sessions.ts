@@ -3,9 +3,8 @@ import { addDays, dayOf, startOfDay, toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { afterKey, nextCursor, pageSize } from '../../store/paging'
 import { rowsOf } from './session-rows'
-import { themesOf } from './themes-of'
 
-/** Sessions from a day on, today by default, in the order in which they start. Four requests. */
+/** Sessions from a day on, today by default, in the order in which they start. Two requests. */
 export const listSessions: Handler<typeof activities.listSessions> = async (
   { from, to, theme, cursor },
   { actor, now, store },
@@ -18,10 +17,8 @@ export const listSessions: Handler<typeof activities.listSessions> = async (
     ...afterKey({ communityId, ...(theme ? { theme } : {}), startsAt }, cursor, 'startsAt', 'asc'),
     limit: pageSize + 1,
   })
-  const { names, list } = await themesOf(store, communityId)
   return {
-    sessions: await rowsOf(store, found.slice(0, pageSize), names, personId),
-    themes: list,
+    sessions: await rowsOf(store, found.slice(0, pageSize), personId),
     now: toInstant(now),
     next: nextCursor(found, ({ startsAt }) => startsAt),
   }

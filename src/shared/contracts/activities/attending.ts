@@ -13,7 +13,7 @@ export const attending = {
     summary: '活动场次，从某天起由近到远；可以按主题看',
     roles: ['signedIn'],
     input: z.strictObject({ from: day.optional(), to: day.optional(), theme: theme.optional(), cursor }),
-    output: z.object({ sessions: z.array(sessionRow), themes: z.array(themeName), now: instant, next: cursor }),
+    output: z.object({ sessions: z.array(sessionRow), now: instant, next: cursor }),
   }),
   countSessions: query({
     summary: '日历：每天有几场，最多六周',

@@ -72,7 +72,6 @@ export const sessionRow = z.object({
   id,
   activityId: id,
   theme,
-  themeName: z.string(),
   title: z.string(),
   startsAt: instant,
   endsAt: instant,
@@ -90,6 +89,7 @@ export const sessionRow = z.object({
 
 export const sessionView = sessionRow.extend({
   now: instant,
+  themeName: z.string(),
   text: z.string(),
   skills: z.array(z.string()),
   headCountMin: z.int(),
