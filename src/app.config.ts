@@ -16,6 +16,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/lovebank',
+      pages: ['sessions/index', 'session/index', 'my-signups/index', 'check-in/index', 'roster/index'],
+    },
+    {
       root: 'packages/gridwork',
       pages: ['queue/index', 'leave/index', 'bindings/index', 'roster/index', 'assist/index'],
     },
@@ -36,6 +40,8 @@ export default defineAppConfig({
         'desk/index',
         'desk-part/index',
         'exports/index',
+        'activities/index',
+        'activity/index',
         'books/index',
         'api-keys/index',
       ],
@@ -83,6 +89,6 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   // Consent comes before photos and places; WeChat asks for it in its own dialogue.
   __usePrivacyCheck__: true,
-  requiredPrivateInfos: ['chooseLocation'],
-  permission: { 'scope.userLocation': { desc: '用于在地图上标出您要上报的位置' } },
+  requiredPrivateInfos: ['chooseLocation', 'getLocation'],
+  permission: { 'scope.userLocation': { desc: '用于在地图上标出您要上报的位置，和活动签到时核对您在现场' } },
 })

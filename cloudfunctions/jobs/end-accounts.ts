@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { withoutVolunteer } from '@/shared/domain/activities/leaving'
 import { adoptionWithout } from '@/shared/domain/issues/adoption'
 import { withoutPhoneOwner } from '@/shared/domain/issues/access-log'
 import { withoutAssisted } from '@/shared/domain/residents/assistance'
@@ -70,10 +71,10 @@ const endAdoptions = async (personId: string, { store }: JobContext): Promise<vo
 
 /** Deletes what was only theirs. */
 const endRecords = async (
-  name: 'notices' | 'bindings',
+  name: 'notices' | 'bindings' | 'signups' | 'volunteers',
   field: 'recipientId' | 'personId',
   personId: string,
-  { store }: JobContext,
+  { store }: Pick<JobContext, 'store'>,
 ): Promise<void> => {
   for (;;) {
     const found: readonly { _id: string }[] = await store[name].list({
@@ -107,6 +108,23 @@ const endAssistances = async (personId: string, { store }: JobContext): Promise<
     })
     if (found.length < removedAtOnce) return
   }
+}
+
+/** That somebody came, led or agreed stays on record, for hours and points have to add up; who it was does not. */
+const endActivities = async (personId: string, { store }: JobContext): Promise<void> => {
+  const strangerId = `left-${randomUUID()}`
+  for (const name of ['activities', 'sessions'] as const)
+    await store[name].updateWhere({ leaderId: personId }, { leaderId: strangerId })
+  for (const field of ['personId', 'recordedBy', 'decision.by'] as const)
+    for (;;) {
+      const found = await store.participations.list({ where: { [field]: personId }, limit: removedAtOnce })
+      await store.transact(async (tx) => {
+        for (const one of found) await tx.participations.put(withoutVolunteer(one, personId, strangerId))
+      })
+      if (found.length < removedAtOnce) break
+    }
+  await endRecords('signups', 'personId', personId, { store })
+  await endRecords('volunteers', 'personId', personId, { store })
 }
 
 /**
@@ -152,6 +170,7 @@ const end = async (person: Person, context: JobContext): Promise<boolean> => {
   await endRecords('bindings', 'personId', person._id, context)
   await endPhoneReads(person._id, context)
   await endAssistances(person._id, context)
+  await endActivities(person._id, context)
   await endPoints(person._id, context)
   const postings = await store.postings.list({ where: { personId: person._id }, limit: 1000 })
   const remains = remainsOf(person, postings)

@@ -15,11 +15,14 @@ import type { Job, JobContext } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
 import { remindDue } from './remind-due'
 import { remindCommitments } from './remind-commitments'
+import { makeSessions } from './make-sessions'
 import { removeOldExports } from './remove-old-exports'
 import { removeUnusedFiles } from './remove-unused-files'
 import { runContentChecks as askAboutContent } from './run-content-checks'
 import { sendOutbox as sendMessages } from './send-outbox'
+import { stepSessions } from './step-sessions'
 import { sweepExpired } from './sweep-expired'
+import { tellMovedUp } from './tell-moved-up'
 import { warnMissingCalendar } from './warn-missing-calendar'
 import { writeExports } from './write-exports'
 
@@ -41,11 +44,11 @@ const sendOutbox = withWechat((context) => sendMessages({ ...context, templateId
  * hour share one; by hand each may be run by its own name too.
  */
 const timers = {
-  atMidnight: { resumeSuspended, withdrawSilent, lapseAdoptions, expirePoints },
+  atMidnight: { resumeSuspended, withdrawSilent, lapseAdoptions, expirePoints, makeSessions },
   atNight: { removeUnusedFiles, removeOldExports, endAccounts },
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
   everyHour: { sweepExpired },
-  everyFiveMinutes: { remindDue, findClusters, foldRates, checkLedgers },
+  everyFiveMinutes: { remindDue, findClusters, foldRates, checkLedgers, stepSessions, tellMovedUp },
   everyMinute: { deliverAnnouncements, joinEntered, runContentChecks, sendOutbox, writeExports },
 } satisfies Record<string, Record<string, Job>>
 

@@ -1,40 +1,7 @@
-import type * as z from 'zod'
-
-type Index = { name: string; fields: readonly (readonly [string, 1 | -1])[]; unique?: boolean }
-
-/**
- * How long documents live. `days`: that long after the instant in `since`, then a job deletes them; a null there keeps a document.
- * A collection without a term is never swept: its documents live as long as the community, or end in the way that is named.
- */
-export type Retention = { readonly days: number; readonly since: string } | { readonly neverSwept: string }
-
-interface Declared<T> {
-  /** Loaded when a document is first written: reading needs no schema, and a cold instance does not wait for all of them. */
-  schema: () => Promise<z.ZodType<T>>
-  indexes: readonly Index[]
-  retention: Retention
-}
-
-const declare = <T>(
-  schema: () => Promise<z.ZodType<T>>,
-  retention: Retention,
-  indexes: readonly Index[] = [],
-): Declared<T> => ({
-  schema,
-  indexes,
-  retention,
-})
+import { activityCollections } from './activity-collections'
+import { by, declare, type Declared, type Index, type Retention } from './declare'
 
 const theGround: Retention = { neverSwept: 'the map of the community, which lives as long as it' }
-
-/**
- * An index whose last fields are the order of a list: what is asked for by one value comes before, so that a page is read where it
- * stands and nothing is sorted. Lists order rows of one instant by id, and so do their indexes.
- */
-const by = (...fields: [string, 1 | -1][]): Index => ({
-  name: fields.map(([field]) => field.replaceAll('.', '_')).join('_'),
-  fields,
-})
 
 /**
  * The same, with what its lists are narrowed by at its end, so that what does not match is passed over, and what does is counted, without
@@ -243,6 +210,7 @@ export const collections = {
     { neverSwept: 'it goes when the person leaves' },
     [by(['accountId', 1])],
   ),
+  ...activityCollections,
   ledgerChecks: declare(
     async () => (await import('@/shared/domain/lovebank/ledger-check')).ledgerCheckRecord,
     { neverSwept: 'its digests say that nothing before was changed' },

@@ -1,4 +1,4 @@
-import { locator, type Locator } from '@/shared/domain/organization/locate'
+import type { Locator } from '@/shared/domain/organization/locate'
 import type { Building, Community, Estate, Grid, Household } from '@/shared/domain/organization/records'
 import type { IssueRules } from '@/shared/domain/issues/allowed-moves'
 import type { CalendarYear } from '@/shared/domain/settings/calendar-year-record'
@@ -42,6 +42,8 @@ const load = async (store: ReadStore, communityId: string): Promise<Directory | 
     listCalendarYears(store, communityId),
     store.settings.get(communityId),
   ])
+  // Only whoever needs the map waits for what finds places on it.
+  const { locator } = await import('@/shared/domain/organization/locate')
   return {
     community,
     grids,

@@ -53,6 +53,8 @@ export interface Collection<T> extends Reads<T> {
   countUpTo(where: Where, most: number): Promise<number>
   /** Sets top-level fields on every match, at once and without reading; answers how many it changed. */
   updateWhere(where: Where, fields: Partial<T>): Promise<number>
+  /** Adds to a number of the one document that matches, at once and without reading; answers the document then, null without one. */
+  increment(where: Where & { _id: string }, field: keyof T & string, by: number): Promise<T | null>
 }
 
 /** One collection inside a transaction: single documents only, because CloudBase offers no more there. */
@@ -141,6 +143,19 @@ export const createStore = ({ database, random, elapsed, pause }: Ports): Store 
   const encode = (where: Where): Record<string, unknown> =>
     Object.fromEntries(Object.entries(where).map(([field, condition]) => [field, encodeCondition(condition)]))
 
+  /** Tries again, after a random pause, what met a locked document; for ten seconds at most. */
+  const persistently = async <T>(once: () => Promise<T>): Promise<T> => {
+    const startedAt = elapsed()
+    for (let round = 0; ; round++) {
+      try {
+        return await once()
+      } catch (error) {
+        if (codeOf(error) !== CONFLICT || elapsed() - startedAt > patienceMs) throw error
+        await pause(random() * Math.min(400, 20 * 2 ** round))
+      }
+    }
+  }
+
   const collectionOf = <N extends CollectionName>(name: N): Collection<DocumentOf<N>> => ({
     async get(id) {
       const { data } = checked(await database.collection(name).doc(id).get())
@@ -168,6 +183,16 @@ export const createStore = ({ database, random, elapsed, pause }: Ports): Store 
       )
       return answer.updated ?? 0
     },
+    increment: (where, field, by) =>
+      persistently(async () => {
+        const answer = checked(
+          await database
+            .collection(name)
+            .where(encode(where))
+            .updateAndReturn({ [field]: command.inc(by) }),
+        )
+        return ((answer as { doc?: unknown }).doc as DocumentOf<N> | undefined) ?? null
+      }),
   })
 
   const inTransaction = <N extends CollectionName>(
@@ -235,16 +260,6 @@ export const createStore = ({ database, random, elapsed, pause }: Ports): Store 
       const schema = await collections[name].schema()
       checked(await database.collection(name).add(documents.map((document) => schema.parse(document))))
     },
-    async transact(body) {
-      const startedAt = elapsed()
-      for (let round = 0; ; round++) {
-        try {
-          return await attempt(body)
-        } catch (error) {
-          if (codeOf(error) !== CONFLICT || elapsed() - startedAt > patienceMs) throw error
-          await pause(random() * Math.min(400, 20 * 2 ** round))
-        }
-      }
-    },
+    transact: (body) => persistently(() => attempt(body)),
   }
 }

@@ -1,12 +1,18 @@
 import Taro from '@tarojs/taro'
+import { sendWaitingCheckIns, useCheckIns, waitingCheckIns } from './check-ins'
 import { sendWaitingDeeds, useDeeds, waitingDeeds } from './deeds'
 import { sendWaitingDrafts, useDrafts, waitingDrafts } from './drafts'
 
 const isWaiting = (): boolean =>
-  waitingDrafts(useDrafts.getState().kept).length > 0 || waitingDeeds(useDeeds.getState().kept).length > 0
+  [
+    waitingDrafts(useDrafts.getState().kept),
+    waitingDeeds(useDeeds.getState().kept),
+    waitingCheckIns(useCheckIns.getState().kept),
+  ].some(({ length }) => length > 0)
 
-/** Sends everything on this phone that waits, reports first; what still cannot go goes on waiting. Answers how many went. */
-export const sendWaiting = async (): Promise<number> => (await sendWaitingDrafts()) + (await sendWaitingDeeds())
+/** Sends everything on this phone that waits, check-ins first, because they grow late; what still cannot go goes on waiting. Answers how many went. */
+export const sendWaiting = async (): Promise<number> =>
+  (await sendWaitingCheckIns()) + (await sendWaitingDrafts()) + (await sendWaitingDeeds())
 
 /** Tries again whenever the phone comes back: network, foreground, and every half minute while something waits. */
 export const watchWaiting = (onSent: (count: number) => void): void => {

@@ -86,6 +86,9 @@ const callers: Partial<Record<CapabilityName, string>> = {
   'issues.renewAdoption': 'community-worker-1',
   'issues.listAdopters': 'community-worker-1',
   'issues.endAdoption': 'community-worker-1',
+  'activities.approveActivity': 'community-worker-1',
+  'activities.setThemes': 'community-worker-1',
+  'activities.listUndecided': 'community-worker-1',
 }
 const inputs = inputsNaming(namedNothing)
 

@@ -16,6 +16,8 @@ export interface Named {
   meetingId: string
   clusterId: string
   adoptionId: string
+  activityId: string
+  sessionId: string
 }
 
 export const namedNothing: Named = {
@@ -32,6 +34,8 @@ export const namedNothing: Named = {
   meetingId: 'meeting-1',
   clusterId: 'cluster-1',
   adoptionId: 'adoption-1',
+  activityId: 'activity-1',
+  sessionId: 'session-1',
 }
 
 type Inputs = { [N in CapabilityName]: InputOf<ContractOf<N>> }
@@ -238,6 +242,57 @@ export const inputsNaming = (named: Named): Inputs => ({
   'lovebank.adjustPoints': { kind: 'person', ownerId: named.personId, halfPoints: 3, reason: '补记上周的服务' },
   'lovebank.reverseTransfer': { id: 'award-1', reason: '登记错了人' },
   'lovebank.setSuspension': { kind: 'person', ownerId: named.personId, isSuspended: true, reason: '核实中' },
+  'activities.createActivity': {
+    title: '周六捡拾垃圾',
+    text: '带手套，一起捡一小时',
+    skills: ['会用火钳'],
+    place: { point: { datum: 'gcj02', longitude: 118.05, latitude: 36.78 }, words: '王舍路口' },
+    headCountMin: 2,
+    theme: 'litter',
+    capacity: 10,
+    halfPointsPerHour: 2,
+    rule: { weekdays: [6], times: ['09:00'], minutes: 60, from: '2026-11-28', to: '2026-12-31' },
+    coverFileId: named.fileId,
+  },
+  'activities.approveActivity': { id: named.activityId, approve: false, reason: '时间不合适' },
+  'activities.updateActivity': {
+    id: named.activityId,
+    title: '周六捡拾垃圾',
+    text: '带手套',
+    skills: ['会用火钳'],
+    place: { point: { datum: 'gcj02', longitude: 118.05, latitude: 36.78 }, words: '王舍路口' },
+    headCountMin: 2,
+  },
+  'activities.endActivity': { id: named.activityId, reason: '天冷了' },
+  'activities.getActivity': { id: named.activityId },
+  'activities.listActivities': { state: 'open', cursor: 'WyJhIiwiYiJd' },
+  'activities.listThemes': {},
+  'activities.setThemes': { names: { elders: '敬老', children: '护苗', neighbours: '睦邻', home: '爱家' } },
+  'activities.listSessions': { from: '2026-11-25', to: '2026-12-01', theme: 'litter', cursor: 'WyJhIiwiYiJd' },
+  'activities.countSessions': { from: '2026-11-25', to: '2026-12-15' },
+  'activities.getSession': { id: named.sessionId },
+  'activities.listMySignups': { when: 'past', cursor: 'WyJhIiwiYiJd' },
+  'activities.getMyHours': {},
+  'activities.signUp': {
+    id: named.sessionId,
+    who: 'withChildren',
+    children: [{ name: '小宝', ageGroup: 'from6to9' }],
+    hasConsented: true,
+  },
+  'activities.cancelSignup': { id: named.sessionId, reason: '临时有事' },
+  'activities.checkIn': {
+    id: named.sessionId,
+    code: '123456',
+    position: { point: { datum: 'gcj02', longitude: 118.05, latitude: 36.78 }, accuracyMeters: 15 },
+    scannedAt: '2026-11-25T01:00:00.000Z',
+    who: 'self',
+  },
+  'activities.checkOut': { id: named.sessionId, at: '2026-11-25T02:00:00.000Z' },
+  'activities.getRoster': { id: named.sessionId },
+  'activities.signInVolunteer': { id: named.sessionId, personId: named.personId },
+  'activities.decideParticipation': { id: 'participation-1', isConfirmed: false, reason: '没有来' },
+  'activities.listUndecided': { cursor: 'WyJhIiwiYiJd' },
+  'activities.cancelSession': { id: named.sessionId, reason: '下雨' },
   'files.beginUpload': { purpose: 'issue', bytes: 1000, contentType: 'image/jpeg' },
 })
 

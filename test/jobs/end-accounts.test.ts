@@ -2,6 +2,7 @@ import { endAccounts } from '@cloud/jobs/end-accounts'
 import { auditLedger } from '@cloud/runtime/audit-ledger'
 import { LedgerSums } from '@/shared/domain/lovebank/audit'
 import { addDays, dayMs } from '@/shared/kernel/time'
+import { arrive, at, desk, end, leave, signedUpFor } from '../capabilities/activities/shared'
 import { morning } from '../support/cloud'
 import { giveTo } from '../capabilities/lovebank/members'
 import { issueOf, report, stepOf, useWorld } from '../capabilities/world'
@@ -84,6 +85,25 @@ test('of somebody who has left a post, the name under which they acted stays, an
   await run(morning + 8 * dayMs)
   const left = world.documents('persons').find(({ _id }) => _id === 'worker-grid-6')
   expect(left).toEqual({ _id: 'worker-grid-6', communityId: 'xinsheng', name: issueOf(world, id).owner.name })
+})
+
+test('of what a volunteer did, hours and points stay, and nothing that says who it was', async () => {
+  const id = await signedUpFor(world)
+  await arrive(world, id, who, { position: null })
+  at(world, end)
+  await leave(world, id)
+  const { id: participationId } = (await world.ask(desk, 'activities.getRoster', { id })).rows[0]!.participation!
+  await world.ask(desk, 'activities.decideParticipation', { id: participationId, isConfirmed: true })
+  await world.ask(who, 'residents.deleteAccount', {})
+  await run(end + 8 * dayMs)
+  const kept = JSON.stringify(
+    (['signups', 'volunteers', 'participations', 'sessions', 'activities'] as const).map((name) =>
+      world.documents(name),
+    ),
+  )
+  expect(kept).not.toContain(who)
+  const [participation] = world.documents('participations')
+  expect(participation).toMatchObject({ counted: 120, awarded: { person: 4, family: 0 }, householdId: null })
 })
 
 test('points end with the account: nothing says any more whose they were, and the ledger still holds', async () => {

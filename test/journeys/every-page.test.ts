@@ -11,6 +11,8 @@ const walk = useJourney()
 let issueId = ''
 let meetingId = ''
 let adoptionId = ''
+let activityId = ''
+let sessionId = ''
 
 beforeAll(async () => {
   const reported = (await callAs(walk.product.url, 'resident-grid-1', 'issues.reportIssue', {
@@ -50,6 +52,31 @@ beforeAll(async () => {
     to: dayOf(Date.now() + 90 * dayMs),
   })) as { ok: boolean; data: { id: string } }
   adoptionId = adopted.data.id
+  const made = (await callAs(walk.product.url, 'community-worker-1', 'activities.createActivity', {
+    title: '陪独居老人聊聊天',
+    text: '两人一组，到独居老人家里坐坐，看看水电气，帮着理理东西。',
+    skills: ['会理发'],
+    place: { point: { datum: 'gcj02', longitude: 118.05, latitude: 36.78 }, words: '党群服务中心门口' },
+    headCountMin: 2,
+    theme: 'elders',
+    capacity: 2,
+    halfPointsPerHour: 2,
+    rule: {
+      weekdays: [0, 1, 2, 3, 4, 5, 6],
+      times: ['09:00'],
+      minutes: 30,
+      from: dayOf(Date.now() + dayMs),
+      to: dayOf(Date.now() + 20 * dayMs),
+    },
+  })) as { ok: boolean; data: { id: string } }
+  expect(made.ok).toBe(true)
+  activityId = made.data.id
+  const listed = (await callAs(walk.product.url, 'resident-grid-1', 'activities.listSessions', {})) as {
+    data: { sessions: { id: string; activityId: string }[] }
+  }
+  sessionId = listed.data.sessions.find((one) => one.activityId === activityId)!.id
+  for (const persona of ['resident-grid-1', 'resident-grid-2', 'resident-grid-3'])
+    await callAs(walk.product.url, persona, 'activities.signUp', { id: sessionId })
   await callAs(walk.product.url, 'newcomer-1', 'residents.requestBinding', {
     householdId: 'household-1-1-1-101',
     relation: 'tenant',
@@ -111,9 +138,20 @@ const pages: [persona: string, route: string][] = [
   ['resident-grid-1', 'packages/resident/adoption/index'],
   ['community-worker-1', 'packages/office/rates/index'],
   ['resident-grid-1', 'packages/office/rates/index'],
+  ['resident-grid-1', 'packages/lovebank/sessions/index'],
+  ['resident-grid-1', 'packages/lovebank/session/index'],
+  ['resident-grid-4', 'packages/lovebank/session/index'],
+  ['resident-grid-1', 'packages/lovebank/my-signups/index'],
+  ['resident-grid-1', 'packages/lovebank/check-in/index'],
+  ['community-worker-1', 'packages/lovebank/roster/index'],
+  ['community-worker-1', 'packages/office/activities/index'],
+  ['resident-grid-1', 'packages/office/activities/index'],
+  ['community-worker-1', 'packages/office/activity/index'],
 ]
 
 const queryFor = (route: string): string => {
+  if (/lovebank\/(session|check-in|roster)\//.test(route)) return `?id=${sessionId}`
+  if (route.includes('/activity/')) return `?id=${activityId}`
   if (route.includes('/adoption/')) return `?id=${adoptionId}`
   if (/\/((public-)?issue|works)\//.test(route)) return `?id=${issueId}`
   if (route.includes('/meeting/')) return `?id=${meetingId}`

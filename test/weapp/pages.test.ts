@@ -21,6 +21,9 @@ const queries: Record<string, string> = {
   'packages/resident/public-issue/index': '?id=nothing',
   'packages/resident/adoption/index': '?id=nothing',
   'packages/office/works/index': '?id=nothing',
+  'packages/lovebank/session/index': '?id=nothing',
+  'packages/lovebank/check-in/index': '?id=nothing',
+  'packages/lovebank/roster/index': '?id=nothing',
   'packages/office/desk-part/index': '?part=verify',
 }
 const urlOf = (route: string): string => `/${route}${queries[route] ?? ''}`

@@ -1,4 +1,5 @@
 import type { Documents } from '../documents'
+import { activities } from './activities'
 import { fangshi } from './fangshi'
 import { ordinary } from './ordinary'
 import { posters } from './posters'
@@ -16,6 +17,7 @@ export const sampleHistory = (documents: Documents, today: string, keepFile: Kee
   const still = posters(stage, today)
   return {
     ...road,
+    ...activities(stage, today),
     clusters: [...road.clusters, ...still.clusters],
     issues: [...road.issues, ...lawn.issues, ...still.issues, ...ordinary(stage, today)],
   }

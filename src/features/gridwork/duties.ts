@@ -35,6 +35,8 @@ export const dutiesOf = (roles: readonly Role[]) => ({
   assists: any(roles, assistingRoles),
   /** Reads how things go (研判): answered, solved, found good. */
   readsRates: any(roles, [...deskRoles, 'branchSecretary', 'groupLeader', 'gridWorker']),
+  /** Makes activities of volunteers and decides about those that are proposed. */
+  plansActivities: any(roles, ['communityWorker', 'gridWorker', 'buildingHead', 'administrator']),
   isDesk: any(roles, deskRoles),
   /** Keeps an eye (督办) on what is late and what is watched. */
   supervises: any(roles, [...deskRoles, 'branchSecretary']),

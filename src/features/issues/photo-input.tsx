@@ -2,14 +2,14 @@ import { photosMax } from '@/shared/kernel/vocabulary'
 import { PhotoGrid } from '@/ui/photo-grid'
 import type { Photos } from './use-photos'
 
-type Props = { label: string; photos: Photos; help?: string; error?: string; required?: boolean }
+type Props = { label: string; photos: Photos; help?: string; error?: string; required?: boolean; max?: number }
 
 /** Photos of a form: take, choose, look at, remove, send again. */
-export function PhotoInput({ label, photos, help, error, required }: Props) {
+export function PhotoInput({ label, photos, help, error, required, max = photosMax }: Props) {
   return (
     <PhotoGrid
       label={required ? `${label} · 必填` : label}
-      max={photosMax}
+      max={max}
       help={help}
       error={error ?? photos.problem}
       photos={photos.held.map(({ local, progress, error: failed }) => ({

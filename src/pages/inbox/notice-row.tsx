@@ -16,6 +16,8 @@ const icons: Record<Notice['subject']['kind'], IconName> = {
   adoption: 'report',
   export: 'list',
   points: 'gift',
+  activity: 'calendar',
+  session: 'calendar',
   ledger: 'chart',
 }
 

@@ -4,7 +4,18 @@ import { openIssue } from '@/features/issues/open-issue'
 import type { Role } from '@/shared/kernel/roles'
 
 interface Subject {
-  kind: 'issue' | 'binding' | 'leave' | 'calendar' | 'cluster' | 'adoption' | 'export' | 'points' | 'ledger'
+  kind:
+    | 'issue'
+    | 'binding'
+    | 'leave'
+    | 'calendar'
+    | 'cluster'
+    | 'adoption'
+    | 'export'
+    | 'points'
+    | 'ledger'
+    | 'activity'
+    | 'session'
   id: string
 }
 
@@ -20,6 +31,8 @@ export const openSubject = ({ kind, id }: Subject, roles: readonly Role[]): void
   if (kind === 'export') return open('/packages/office/exports/index')
   if (kind === 'ledger') return open('/packages/office/books/index')
   if (kind === 'points') return open('/packages/lovebank/account/index')
+  if (kind === 'session') return open(`/packages/lovebank/session/index?id=${id}`)
+  if (kind === 'activity') return open(`/packages/office/activity/index?id=${id}`)
   return open(
     dutiesOf(roles).decidesBindings ? '/packages/gridwork/bindings/index' : '/packages/resident/bind-household/index',
   )

@@ -52,6 +52,9 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
           onPress={open('clusters', 'office')}
         />
       )}
+      {duties.plansActivities && (
+        <Cell icon="team" title="活动管理" note="发起、审核活动，确认签到" onPress={open('activities', 'office')} />
+      )}
       {duties.readsRates && (
         <Cell icon="list" title="办得怎么样" note="响应率、解决率、满意率" onPress={open('rates', 'office')} />
       )}

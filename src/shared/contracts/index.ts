@@ -1,3 +1,4 @@
+import { activities } from './activities'
 import { files } from './files'
 import { insight } from './insight'
 import { issues } from './issues'
@@ -9,7 +10,18 @@ import { session } from './session'
 import { settings } from './settings'
 
 /** Every capability of the product, by domain. The registry, the client and GET /contracts are all made from it. */
-export const contracts = { session, organization, residents, issues, notices, files, settings, insight, lovebank }
+export const contracts = {
+  session,
+  organization,
+  residents,
+  issues,
+  notices,
+  files,
+  settings,
+  insight,
+  lovebank,
+  activities,
+}
 
 export type Contracts = typeof contracts
 

@@ -26,6 +26,8 @@ export const notices = {
               'adoption',
               'export',
               'points',
+              'activity',
+              'session',
               'ledger',
             ]),
             id,

@@ -19,6 +19,11 @@ export type AskName =
   | 'issues.dismissCluster'
   | 'issues.noteUpkeep'
   | 'issues.endAdoption'
+  | 'activities.cancelSignup'
+  | 'activities.cancelSession'
+  | 'activities.decideParticipation'
+  | 'activities.approveActivity'
+  | 'activities.endActivity'
 
 /** What was typed and chosen so far, by field. */
 export interface Answers {

@@ -4,7 +4,7 @@ import { Card } from '@/ui/card'
 import { Section } from '@/ui/page'
 import { Picture } from '@/ui/picture'
 import type { Meeting } from './meeting'
-import { codePicture } from './code-picture'
+import { codePicture } from '@/features/codes/code-picture'
 
 type Props = { meeting: Meeting; code: NonNullable<Meeting['code']>; onStale: () => void }
 

@@ -1,0 +1,40 @@
+import type { activities } from '@/shared/contracts/activities'
+import { isActivityStaff } from '@/shared/domain/activities/activity-rules'
+import { isRuleFit } from '@/shared/domain/activities/plan'
+import type { Activity } from '@/shared/domain/activities/records'
+import { isRefusal, refuse } from '@/shared/kernel/decision'
+import { dayOf, toInstant } from '@/shared/kernel/time'
+import type { Handler } from '../../runtime/handler'
+import { claimPhotos } from '../../runtime/photos'
+import { publishSessions } from './publish-sessions'
+
+/** Makes an activity. What staff make is on at once, with its sessions; what others propose waits for staff. Whoever makes it leads it. */
+export const createActivity: Handler<typeof activities.createActivity> = async ({ coverFileId, ...asked }, context) => {
+  const { actor, now, newId, newSecret, transact } = context
+  if (!isRuleFit(asked.rule, dayOf(now))) return refuse('RULE_UNFIT')
+  if (asked.headCountMin > asked.capacity) return refuse('HEAD_COUNT_UNFIT')
+  const _id = newId('activity')
+  const cover = await claimPhotos(coverFileId ? [coverFileId] : [], _id, context)
+  if (isRefusal(cover)) return cover
+  const at = toInstant(now)
+  const isStaff = isActivityStaff(actor)
+  const activity: Activity = {
+    ...asked,
+    _id,
+    communityId: actor.communityId,
+    coverFileId: cover[0]?.fileId ?? null,
+    leaderId: actor.personId,
+    state: isStaff ? 'open' : 'proposed',
+    reason: null,
+    decidedBy: isStaff ? actor.personId : null,
+    madeThrough: null,
+    createdAt: at,
+    updatedAt: at,
+  }
+  return transact(async (tx) => {
+    const published = await publishSessions(tx, activity, newSecret, now)
+    if (isRefusal(published)) return published
+    await tx.activities.create(isStaff ? published.activity : activity)
+    return { id: _id, state: activity.state, sessions: published.made }
+  })
+}

@@ -1,0 +1,52 @@
+import { activities } from '@/shared/contracts/activities'
+import type { Domain } from '../../runtime/handler'
+import { approveActivity } from './approve-activity'
+import { cancelSession } from './cancel-session'
+import { cancelSignup } from './cancel-signup'
+import { checkIn } from './check-in'
+import { checkOut } from './check-out'
+import { countSessions } from './count-sessions'
+import { createActivity } from './create-activity'
+import { decideParticipation } from './decide-participation'
+import { endActivity } from './end-activity'
+import { getActivity } from './get-activity'
+import { getMyHours } from './get-my-hours'
+import { getRoster } from './get-roster'
+import { getSession } from './get-session'
+import { listActivities } from './list-activities'
+import { listMySignups } from './list-my-signups'
+import { listSessions } from './list-sessions'
+import { listThemes } from './list-themes'
+import { listUndecided } from './list-undecided'
+import { setThemes } from './set-themes'
+import { signInVolunteer } from './sign-in-volunteer'
+import { signUp } from './sign-up'
+import { updateActivity } from './update-activity'
+
+export const domain: Domain<typeof activities> = {
+  contracts: activities,
+  handlers: {
+    createActivity,
+    approveActivity,
+    updateActivity,
+    endActivity,
+    getActivity,
+    listActivities,
+    listThemes,
+    setThemes,
+    listSessions,
+    countSessions,
+    getSession,
+    listMySignups,
+    getMyHours,
+    signUp,
+    cancelSignup,
+    checkIn,
+    checkOut,
+    getRoster,
+    signInVolunteer,
+    decideParticipation,
+    listUndecided,
+    cancelSession,
+  },
+}

@@ -1,0 +1,31 @@
+import type { activities } from '@/shared/contracts/activities'
+import { canSeeActivity, canUpdate } from '@/shared/domain/activities/activity-rules'
+import { refuse } from '@/shared/kernel/decision'
+import { toInstant } from '@/shared/kernel/time'
+import type { Handler } from '../../runtime/handler'
+
+/** Sessions of one activity that can lie ahead: two weeks of three a day. */
+const aheadMax = 45
+
+/** Changes what an activity says, and its sessions that have not begun. Hours, places to give and points stay: people signed up for those. */
+export const updateActivity: Handler<typeof activities.updateActivity> = async ({ id, ...described }, context) => {
+  const { actor, now, store, transact } = context
+  const ahead = await store.sessions.list({
+    where: { activityId: id, state: 'open', startsAt: { after: toInstant(now) } },
+    limit: aheadMax,
+  })
+  return transact(async (tx) => {
+    const activity = await tx.activities.get(id)
+    if (!activity || !canSeeActivity(activity, actor)) return refuse('NOT_FOUND')
+    if (!['proposed', 'open'].includes(activity.state)) return refuse('ACTIVITY_OVER')
+    if (!canUpdate(activity, actor)) return refuse('FORBIDDEN')
+    if (described.headCountMin > activity.capacity) return refuse('HEAD_COUNT_UNFIT')
+    await tx.activities.put({ ...activity, ...described, updatedAt: toInstant(now) })
+    const { title, place, headCountMin } = described
+    for (const { _id } of ahead) {
+      const session = await tx.sessions.get(_id)
+      if (session?.state === 'open') await tx.sessions.put({ ...session, title, place, headCountMin })
+    }
+    return { id }
+  })
+}

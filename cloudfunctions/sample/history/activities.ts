@@ -1,0 +1,155 @@
+import { missingOf, newIssuerYear, newSession, reserve } from '@/shared/domain/activities/plan'
+import type { Activity, IssuerYear, Session } from '@/shared/domain/activities/records'
+import type { Theme } from '@/shared/kernel/themes'
+import { addDays, minuteMs, startOfDay, toInstant } from '@/shared/kernel/time'
+import { ruled, type Stage } from './stage'
+
+interface Planned {
+  name: string
+  theme: Theme
+  title: string
+  text: string
+  building: string
+  words: string
+  weekdays: number[]
+  times: string[]
+  minutes: number
+  capacity: number
+  leaderId: string
+  skills?: string[]
+  isProposed?: boolean
+}
+
+const everyDay = [0, 1, 2, 3, 4, 5, 6]
+
+/** 四爱志愿周周行 on four days of the week, litter picked twice a day, and one that a resident would like. */
+const plans: readonly Planned[] = [
+  {
+    name: 'elders',
+    theme: 'elders',
+    title: '陪独居老人聊聊天',
+    text: '两人一组，到独居老人家里坐坐，看看水电气，帮着理理东西。请穿志愿者马甲。',
+    building: '6-1',
+    words: '党群服务中心门口集合',
+    weekdays: [6],
+    times: ['09:00'],
+    minutes: 120,
+    capacity: 12,
+    leaderId: 'community-worker-1',
+  },
+  {
+    name: 'children',
+    theme: 'children',
+    title: '四点半课堂',
+    text: '放学后陪孩子写作业、下棋、读书，家长接走再离开。可以带自家孩子一起来。',
+    building: '1-1',
+    words: '社区二楼活动室',
+    weekdays: [1, 3, 5],
+    times: ['16:00'],
+    minutes: 90,
+    capacity: 6,
+    leaderId: 'community-worker-2',
+    skills: ['会辅导小学作业'],
+  },
+  {
+    name: 'neighbours',
+    theme: 'neighbours',
+    title: '邻里便民日：理发、磨刀、修小家电',
+    text: '手艺人摆摊，其他人帮着排队、登记、送老人回家。',
+    building: '3-1',
+    words: '中心广场',
+    weekdays: [0],
+    times: ['09:00'],
+    minutes: 180,
+    capacity: 15,
+    leaderId: 'worker-grid-3',
+    skills: ['会理发', '会修家电'],
+  },
+  {
+    name: 'home',
+    theme: 'home',
+    title: '楼道清理',
+    text: '清楼道堆物和小广告，铲子和手套由社区准备。',
+    building: '5-2',
+    words: '5 号楼前',
+    weekdays: [4],
+    times: ['14:00'],
+    minutes: 90,
+    capacity: 10,
+    leaderId: 'building-head-1',
+  },
+  {
+    name: 'litter',
+    theme: 'litter',
+    title: '王舍路捡拾垃圾',
+    text: '沿路捡一遍，一个小时。火钳和袋子在路口工具箱里，码写在箱盖上。',
+    building: '12-1',
+    words: '王舍路口工具箱',
+    weekdays: everyDay,
+    times: ['07:00', '17:00'],
+    minutes: 60,
+    capacity: 8,
+    leaderId: 'worker-grid-6',
+  },
+  {
+    name: 'phones',
+    theme: 'elders',
+    title: '教老人用手机',
+    text: '一对一教发语音、看病挂号和防诈骗。',
+    building: '7-1',
+    words: '社区一楼大厅',
+    weekdays: [2],
+    times: ['10:00'],
+    minutes: 60,
+    capacity: 8,
+    leaderId: 'resident-grid-7',
+    isProposed: true,
+  },
+]
+
+const weeks = 26
+
+/** What volunteers can take part in for the next two weeks, and what of the year is set aside for it. */
+export const activities = (
+  { ground }: Stage,
+  today: string,
+): { activities: Activity[]; sessions: Session[]; issuerYears: IssuerYear[] } => {
+  // Everything of today is still ahead for whoever opens the app at any hour.
+  const now = startOfDay(today) - minuteMs
+  const years = new Map<string, IssuerYear>()
+  const sessions: Session[] = []
+  const made = plans.map((plan): Activity => {
+    const { name, theme, title, text, skills = [], capacity, leaderId, weekdays, times, minutes, isProposed } = plan
+    const activity: Activity = {
+      _id: `activity-sample-${name}`,
+      communityId: ground.community._id,
+      theme,
+      title,
+      text,
+      skills,
+      place: { point: ground.buildingById.get(`building-${plan.building}`)!.centre, words: plan.words },
+      capacity,
+      headCountMin: 2,
+      halfPointsPerHour: 2,
+      rule: { weekdays, times, minutes, from: today, to: addDays(today, weeks * 7) },
+      coverFileId: null,
+      leaderId,
+      state: isProposed ? 'proposed' : 'open',
+      reason: null,
+      decidedBy: isProposed ? null : leaderId,
+      madeThrough: null,
+      createdAt: toInstant(now),
+      updatedAt: toInstant(now),
+    }
+    const { due, through } = missingOf(activity, now)
+    for (const one of due) {
+      const _id = `session-sample-${name}-${one.day}-${one.slot}`
+      const session = newSession(activity, one, { _id, secret: `${_id}-secret`, now })
+      const blank = newIssuerYear(activity.communityId, one.startsAt)
+      years.set(blank._id, ruled(reserve(years.get(blank._id) ?? blank, session.reserved)))
+      sessions.push(session)
+    }
+    return isProposed ? activity : { ...activity, madeThrough: through }
+  })
+  return { activities: made, sessions, issuerYears: [...years.values()] }
+}

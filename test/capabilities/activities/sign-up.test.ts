@@ -1,0 +1,137 @@
+import type { CapabilityName } from '@/shared/contracts'
+import { underwayMs } from '@/shared/domain/activities/tickets'
+import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
+import { asked, at, desk, neighbour, sessionOf, start, stranger, volunteer } from './shared'
+
+const world = useWorld()
+const name = 'activities.signUp' satisfies CapabilityName
+const children = [{ name: '小宝', ageGroup: 'from6to9' }] as const
+
+test('a place while there are places, then the waiting list in the order of the tickets', async () => {
+  const id = await sessionOf(world, { capacity: 1, headCountMin: 1 })
+  expect(await world.ask(volunteer, name, { id })).toEqual({ id, standing: 'place', ahead: 0 })
+  expect(await world.ask(neighbour, name, { id })).toEqual({ id, standing: 'waiting', ahead: 0 })
+  expect(await world.ask('resident-grid-3', name, { id })).toEqual({ id, standing: 'waiting', ahead: 1 })
+})
+
+test('sent twice, or asked for twice, it is one sign-up', async () => {
+  const id = await sessionOf(world)
+  await expectOnce(world, volunteer, name, { id }, { id, who: 'withChildren' })
+  await world.ask(volunteer, name, { id })
+  expect(world.documents('signups').filter(({ sessionId }) => sessionId === id)).toHaveLength(1)
+  expect(world.documents('sessions').find(({ _id }) => _id === id)!.tickets).toBe(1)
+})
+
+test('given back and asked for again, one stands at the end', async () => {
+  const id = await sessionOf(world, { capacity: 1, headCountMin: 1 })
+  await world.ask(volunteer, name, { id })
+  await world.ask(neighbour, name, { id })
+  await world.ask(volunteer, 'activities.cancelSignup', { id, reason: '有事' })
+  expect(await world.ask(volunteer, name, { id })).toMatchObject({ standing: 'waiting' })
+  expect((await world.ask(neighbour, 'activities.getSession', { id })).mine).toMatchObject({ standing: 'place' })
+})
+
+test('a guardian brings a child: two seats, the separate consent is on record, and no more than name and age', async () => {
+  const id = await sessionOf(world, { capacity: 2 })
+  await world.ask(volunteer, name, { id, who: 'withChildren', children: [...children], hasConsented: true })
+  expect(await world.ask(neighbour, name, { id })).toMatchObject({ standing: 'waiting' })
+  const [signup] = world.documents('signups').filter(({ seats }) => seats === 2)
+  expect(signup).toMatchObject({ children, consentedAt: '2026-11-25T01:00:00.000Z' })
+})
+
+test('GUARDIAN_NEEDED: children alone are refused; CHILD_MISSING, CONSENT_MISSING, HOUSEHOLD_MISSING', async () => {
+  const id = await sessionOf(world)
+  const family = { id, who: 'withChildren', children: [...children], hasConsented: true } as const
+  await expectRefused(world, 'GUARDIAN_NEEDED', volunteer, name, { ...family, who: 'childrenOnly' })
+  await expectRefused(world, 'CHILD_MISSING', volunteer, name, { ...family, children: [] })
+  await expectRefused(world, 'CONSENT_MISSING', volunteer, name, { ...family, hasConsented: false })
+  const { householdId, ...officer } = world.documents('persons').find(({ _id }) => _id === 'officer-law-enforcement')!
+  expect([householdId, officer.isNewcomer]).toEqual([undefined, undefined])
+  await expectRefused(world, 'HOUSEHOLD_MISSING', officer._id, name, family)
+})
+
+test('SIGNUP_OVERLAPS with another in the same hours; one that ends as the next begins, or was cancelled, is no overlap', async () => {
+  const [first, other, next] = [
+    await sessionOf(world),
+    await sessionOf(world, { rule: { ...asked.rule, times: ['10:30'] } }),
+    await sessionOf(world, { rule: { ...asked.rule, times: ['11:00'] } }),
+  ]
+  await world.ask(volunteer, name, { id: first })
+  await expectRefused(world, 'SIGNUP_OVERLAPS', volunteer, name, { id: other })
+  await world.ask(volunteer, name, { id: next })
+  await world.ask(desk, 'activities.cancelSession', { id: first, reason: '下雨' })
+  await world.ask(desk, 'activities.cancelSession', { id: next, reason: '下雨' })
+  await world.ask(volunteer, name, { id: other })
+})
+
+test('two overlapping sign-ups of one person at the same moment: one of them is refused', async () => {
+  const ids = [await sessionOf(world), await sessionOf(world)]
+  const outcomes = await Promise.all(ids.map((id) => world.refusalOf(volunteer, name, { id })))
+  expect(outcomes.sort()).toEqual(['SIGNUP_OVERLAPS', 'ok'])
+})
+
+test('SESSION_BEGUN, SESSION_CANCELLED, WAITING_LIST_FULL', async () => {
+  const id = await sessionOf(world)
+  at(world, start)
+  await expectRefused(world, 'SESSION_BEGUN', volunteer, name, { id })
+  at(world, start - 1000)
+  await world.ask(desk, 'activities.cancelSession', { id, reason: '下雨' })
+  await expectRefused(world, 'SESSION_CANCELLED', volunteer, name, { id })
+  const full = await sessionOf(world, { rule: { ...asked.rule, times: ['15:00'] } })
+  await world.ask(neighbour, name, { id: full })
+  const like = world.documents('signups').find(({ sessionId }) => sessionId === full)!
+  world.cloud.insertDocuments(
+    'signups',
+    Array.from({ length: 309 }, (_, at) => ({
+      ...like,
+      _id: `signup-more-${at}`,
+      personId: `p-${at}`,
+      ticket: at + 2,
+    })),
+  )
+  await world.runtime.store.sessions.updateWhere({ _id: full }, { tickets: 310 })
+  await expectRefused(world, 'WAITING_LIST_FULL', volunteer, name, { id: full })
+})
+
+test('FORBIDDEN to a newcomer, NOT_FOUND to another community', async () => {
+  const id = await sessionOf(world)
+  await expectRefused(world, 'FORBIDDEN', 'newcomer-1', name, { id })
+  await expectAbsent(world, stranger, name, id, (one) => ({ id: one }))
+})
+
+test('two hundred at once for fifty places: exactly fifty have one, and the waiting list is in order without a gap', async () => {
+  const id = await sessionOf(world, { capacity: 50 })
+  const people = world
+    .documents('persons')
+    .filter((one) => one.communityId === 'xinsheng' && one.openid && !one.isNewcomer && !one.leavesAt)
+  const like = people.find(({ _id }) => _id === volunteer)!
+  const crowd = Array.from({ length: 200 }, (_, at) => ({ ...like, _id: `crowd-${at}`, openid: `crowd-openid-${at}` }))
+  world.cloud.insertDocuments('persons', crowd)
+  const { createDispatch } = await import('@cloud/runtime/dispatch')
+  const dispatch = createDispatch(world.runtime)
+  const send = (openid: string, which: number) =>
+    dispatch(
+      { capability: name, input: { id }, requestId: `crowd-request-${String(which).padStart(6, '0')}` },
+      { openid, requestId: 'crowd' },
+    )
+  // A telephone whose line is cut asks again with the same request id; what its first try took may be lost.
+  const persist = async (openid: string, which: number) => {
+    for (let tries = 1; ; tries++) {
+      const answer = await send(openid, which)
+      if (answer.ok) return answer.data as { standing: string }
+      if (answer.error.code !== 'INTERNAL' || tries === 5) throw new Error(answer.error.code)
+    }
+  }
+  const answers = await Promise.all(crowd.map(({ openid }, which) => persist(openid, which)))
+  at(world, world.clock.now + underwayMs)
+  const { rows } = await world.ask(desk, 'activities.getRoster', { id })
+  expect(new Set(rows.map(({ personId }) => personId)).size).toBe(200)
+  expect(rows.map(({ standing }) => standing)).toEqual([
+    ...Array.from({ length: 50 }, () => 'place'),
+    ...Array.from({ length: 150 }, () => 'waiting'),
+  ])
+  const placed = rows.slice(0, 50).map(({ personId }) => personId)
+  const told = answers.flatMap(({ standing }, which) => (standing === 'place' ? [`crowd-${which}`] : []))
+  expect(told.filter((personId) => !placed.includes(personId))).toEqual([])
+  expect(told.length).toBeGreaterThan(0)
+})
