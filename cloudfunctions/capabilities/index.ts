@@ -14,4 +14,5 @@ export const registry: Registry = {
   settings: () => import('./settings'),
   insight: () => import('./insight'),
   lovebank: () => import('./lovebank'),
+  redemptions: () => import('./redemptions'),
 }

@@ -5,6 +5,7 @@ import { withoutAssisted } from '@/shared/domain/residents/assistance'
 import { remainsOf, withoutPerson } from '@/shared/domain/residents/leaving'
 import type { Person } from '@/shared/domain/organization/records'
 import { toInstant } from '@/shared/kernel/time'
+import { endRedemptions } from './end-redemptions'
 import { batchSize, type Job, type JobContext } from './job'
 
 const removedAtOnce = 50
@@ -108,6 +109,7 @@ const end = async (person: Person, context: JobContext): Promise<boolean> => {
   const { store, now } = context
   await endReports(person._id, context)
   await endAdoptions(person._id, context)
+  await endRedemptions(person._id, context)
   await endRecords('notices', 'recipientId', person._id, context)
   await endRecords('bindings', 'personId', person._id, context)
   await endPhoneReads(person._id, context)

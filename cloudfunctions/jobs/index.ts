@@ -7,6 +7,7 @@ import { endAccounts } from './end-accounts'
 import { findClusters } from './find-clusters'
 import { lapseAdoptions } from './lapse-adoptions'
 import { deliverAnnouncements } from './deliver-announcements'
+import { expireHolds } from './expire-holds'
 import { foldRates } from './fold-rates'
 import type { Job, JobContext } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
@@ -42,7 +43,7 @@ const timers = {
   atNight: { removeUnusedFiles, removeOldExports, endAccounts },
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
   everyHour: { sweepExpired },
-  everyFiveMinutes: { remindDue, findClusters, foldRates },
+  everyFiveMinutes: { remindDue, findClusters, foldRates, expireHolds },
   everyMinute: { deliverAnnouncements, runContentChecks, sendOutbox, writeExports },
 } satisfies Record<string, Record<string, Job>>
 

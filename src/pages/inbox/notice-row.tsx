@@ -16,6 +16,8 @@ const icons: Record<Notice['subject']['kind'], IconName> = {
   adoption: 'report',
   export: 'list',
   points: 'gift',
+  redemption: 'gift',
+  stock: 'list',
 }
 
 type Props = { notice: Notice; now: string; onPress: () => void }

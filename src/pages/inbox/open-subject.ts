@@ -4,7 +4,8 @@ import { openIssue } from '@/features/issues/open-issue'
 import type { Role } from '@/shared/kernel/roles'
 
 interface Subject {
-  kind: 'issue' | 'binding' | 'leave' | 'calendar' | 'cluster' | 'adoption' | 'export' | 'points'
+  kind:
+    'issue' | 'binding' | 'leave' | 'calendar' | 'cluster' | 'adoption' | 'export' | 'points' | 'redemption' | 'stock'
   id: string
 }
 
@@ -19,6 +20,8 @@ export const openSubject = ({ kind, id }: Subject, roles: readonly Role[]): void
   if (kind === 'calendar') return open('/packages/office/calendar/index')
   if (kind === 'export') return open('/packages/office/exports/index')
   if (kind === 'points') return open('/packages/lovebank/account/index')
+  if (kind === 'redemption') return open(`/packages/lovebank/redemption/index?id=${id}`)
+  if (kind === 'stock') return open(`/packages/office/rewards/index?centreId=${id}`)
   return open(
     dutiesOf(roles).decidesBindings ? '/packages/gridwork/bindings/index' : '/packages/resident/bind-household/index',
   )

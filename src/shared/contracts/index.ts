@@ -4,12 +4,24 @@ import { issues } from './issues'
 import { lovebank } from './lovebank'
 import { notices } from './notices'
 import { organization } from './organization'
+import { redemptions } from './redemptions'
 import { residents } from './residents'
 import { session } from './session'
 import { settings } from './settings'
 
 /** Every capability of the product, by domain. The registry, the client and GET /contracts are all made from it. */
-export const contracts = { session, organization, residents, issues, notices, files, settings, insight, lovebank }
+export const contracts = {
+  session,
+  organization,
+  residents,
+  issues,
+  notices,
+  files,
+  settings,
+  insight,
+  lovebank,
+  redemptions,
+}
 
 export type Contracts = typeof contracts
 

@@ -17,7 +17,18 @@ export const notices = {
           text: z.string(),
           /** What it is about, so that a tap opens it. */
           subject: z.object({
-            kind: z.enum(['issue', 'binding', 'leave', 'calendar', 'cluster', 'adoption', 'export', 'points']),
+            kind: z.enum([
+              'issue',
+              'binding',
+              'leave',
+              'calendar',
+              'cluster',
+              'adoption',
+              'export',
+              'points',
+              'redemption',
+              'stock',
+            ]),
             id,
           }),
           createdAt: instant,

@@ -8,7 +8,21 @@ export const noticeRecord = z.object({
   recipientId: id,
   title: z.string(),
   text: z.string(),
-  subject: z.object({ kind: z.enum(['issue', 'binding', 'leave', 'calendar', 'cluster', 'adoption', 'export', 'points']), id }),
+  subject: z.object({
+    kind: z.enum([
+      'issue',
+      'binding',
+      'leave',
+      'calendar',
+      'cluster',
+      'adoption',
+      'export',
+      'points',
+      'redemption',
+      'stock',
+    ]),
+    id,
+  }),
   createdAt: instant,
   isRead: z.boolean(),
 })
