@@ -35,7 +35,15 @@ export default defineAppConfig({
         'desk/index',
         'desk-part/index',
         'exports/index',
+        'counter/index',
+        'handouts/index',
+        'rewards/index',
+        'member/index',
       ],
+    },
+    {
+      root: 'packages/lovebank',
+      pages: ['account/index', 'rewards/index', 'redemptions/index', 'redemption/index'],
     },
   ],
   window: {

@@ -11,6 +11,7 @@ const walk = useJourney()
 let issueId = ''
 let meetingId = ''
 let adoptionId = ''
+let redemptionId = ''
 
 beforeAll(async () => {
   const reported = (await callAs(walk.product.url, 'resident-grid-1', 'issues.reportIssue', {
@@ -50,6 +51,7 @@ beforeAll(async () => {
     to: dayOf(Date.now() + 90 * dayMs),
   })) as { ok: boolean; data: { id: string } }
   adoptionId = adopted.data.id
+  redemptionId = await setAside()
   await callAs(walk.product.url, 'newcomer-1', 'residents.requestBinding', {
     householdId: 'household-1-1-1-101',
     relation: 'tenant',
@@ -57,6 +59,34 @@ beforeAll(async () => {
     note: '上个月租了这套房',
   })
 })
+
+/** Two things on offer, one of them set aside and one handed over before. */
+const setAside = async (): Promise<string> => {
+  const { url } = walk.product
+  const ask = async <T>(persona: string, capability: string, input: unknown): Promise<T> => {
+    const answer = (await callAs(url, persona, capability, input)) as { ok: boolean; data: T }
+    expect(answer.ok).toBe(true)
+    return answer.data
+  }
+  const member = 'resident-grid-1'
+  const points = { kind: 'person', ownerId: member, halfPoints: 40, reason: '补记上半年的志愿服务' }
+  await ask('administrator-1', 'lovebank.adjustPoints', points)
+  const offer = (name: string, price: number, stock: number) =>
+    ask<{ id: string }>('clerk-1', 'redemptions.addReward', {
+      centreId: 'centre-1',
+      name,
+      words: '当季新货，凭码领取。',
+      price,
+      stock,
+      limit: { count: 2, per: 'month' },
+    })
+  const { id } = await offer('洗衣液 2 公斤', 16, 10)
+  await offer('纯棉毛巾', 5, 0)
+  const first = await ask<{ id: string }>(member, 'redemptions.redeemReward', { id, payer: 'person', price: 16 })
+  const { scan } = await ask<{ scan: string }>(member, 'redemptions.showCode', { id: first.id })
+  await ask('clerk-1', 'redemptions.captureRedemption', { code: scan })
+  return (await ask<{ id: string }>(member, 'redemptions.redeemReward', { id, payer: 'person', price: 16 })).id
+}
 
 const pages: [persona: string, route: string][] = [
   ['resident-grid-1', 'pages/home/index'],
@@ -106,9 +136,24 @@ const pages: [persona: string, route: string][] = [
   ['resident-grid-1', 'packages/resident/adoption/index'],
   ['community-worker-1', 'packages/office/rates/index'],
   ['resident-grid-1', 'packages/office/rates/index'],
+  ['resident-grid-1', 'packages/lovebank/account/index'],
+  ['resident-grid-1', 'packages/lovebank/rewards/index'],
+  ['resident-grid-1', 'packages/lovebank/redemptions/index'],
+  ['resident-grid-1', 'packages/lovebank/redemption/index'],
+  ['clerk-1', 'pages/home/index'],
+  ['clerk-1', 'pages/mine/index'],
+  ['clerk-1', 'packages/office/counter/index'],
+  ['clerk-1', 'packages/office/handouts/index'],
+  ['clerk-1', 'packages/office/rewards/index'],
+  ['administrator-1', 'packages/office/counter/index'],
+  ['community-worker-1', 'packages/office/rewards/index'],
+  ['community-worker-1', 'packages/office/member/index'],
+  ['resident-grid-1', 'packages/office/member/index'],
 ]
 
 const queryFor = (route: string): string => {
+  if (route.includes('/redemption/')) return `?id=${redemptionId}`
+  if (/\/office\/(rewards|handouts)\//.test(route)) return '?centreId=centre-1'
   if (route.includes('/adoption/')) return `?id=${adoptionId}`
   if (/\/((public-)?issue|works)\//.test(route)) return `?id=${issueId}`
   if (route.includes('/meeting/')) return `?id=${meetingId}`

@@ -21,6 +21,9 @@ const queries: Record<string, string> = {
   'packages/resident/public-issue/index': '?id=nothing',
   'packages/resident/adoption/index': '?id=nothing',
   'packages/office/works/index': '?id=nothing',
+  'packages/lovebank/redemption/index': '?id=nothing',
+  'packages/office/rewards/index': '?centreId=centre-1',
+  'packages/office/handouts/index': '?centreId=centre-1',
   'packages/office/desk-part/index': '?part=verify',
 }
 const urlOf = (route: string): string => `/${route}${queries[route] ?? ''}`
