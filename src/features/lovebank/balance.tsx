@@ -29,8 +29,8 @@ export function Balance({ account, today }: { account: Account; today: string })
         {lots.length > 0 && (
           <Facts
             items={lots.slice(0, lotsShown).map(({ expiresOn, halfPoints }) => ({
-              label: `${dateWords(expiresOn, today)} 到期`,
-              value: pointsWords(halfPoints),
+              label: pointsWords(halfPoints),
+              value: `${dateWords(expiresOn, today)} 到期`,
             }))}
           />
         )}

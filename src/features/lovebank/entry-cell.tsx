@@ -1,13 +1,15 @@
 import { momentWords } from '@/features/issues/time-words'
 import type { ContractOf } from '@/shared/contracts'
 import type { OutputOf } from '@/shared/kernel/capability'
+import { pointsText } from '@/shared/kernel/points'
 import { Cell } from '@/ui/cell'
 import { pointsWords, signedPoints } from './words'
 
 type Entry = OutputOf<ContractOf<'lovebank.listStatement'>>['entries'][number]
 
 /** What moved: the free points, or where none did those set aside. */
-const changeWords = ({ change, heldChange, owedChange }: Entry): string => {
+const changeWords = ({ kind, change, heldChange, owedChange }: Entry): string => {
+  if (kind === 'capture') return `核销 ${pointsText(-heldChange)}`
   if (change !== 0) return signedPoints(change)
   if (heldChange !== 0) return `预扣 ${signedPoints(heldChange)}`
   return `欠扣 ${signedPoints(owedChange)}`

@@ -16,7 +16,7 @@ test('128 bits to scan and eight plain characters to type, good for fifteen minu
   const id = await held()
   const { scan, typed, expiresAt } = await world.ask(member, name, { id })
   expect(scan).toMatch(/^redeem:[0-9a-f]{32}$/)
-  expect(typed).toMatch(/^[2-9A-HJKMNP-Z]{8}$/)
+  expect(typed).toMatch(/^[2-9ACDEFGHJKMNPQRTUVWXY]{8}$/)
   expect(Date.parse(expiresAt) - world.clock.now).toBe(15 * minuteMs)
   const kept = written(world)
   for (const secret of [scan, scan.slice('redeem:'.length), typed]) expect(kept).not.toContain(secret)

@@ -26,7 +26,7 @@ test('a code reads back as it was shown, however it is typed', () => {
   fc.assert(
     fc.property(secret, fc.constantFrom(' ', '-', '', '  '), (of, gap) => {
       const typed = typedCodeOf(of)
-      expect(typed).toMatch(/^[2-9A-HJKMNP-Z]{8}$/)
+      expect(typed).toMatch(/^[2-9ACDEFGHJKMNPQRTUVWXY]{8}$/)
       const spoken = ` ${typed.slice(0, 4)}${gap}${typed.slice(4).toLowerCase()} `
       expect(readCode(spoken)).toEqual({ kind: 'typed', code: typed })
       expect(readCode(scanCodeOf(of))).toEqual({ kind: 'scan', code: `redeem:${of}` })
@@ -40,18 +40,18 @@ test('every character is about as likely as the next, and ten thousand codes are
   expect(new Set(codes).size).toBe(codes.length)
   const counts = new Map<string, number>()
   for (const letter of codes.join('')) counts.set(letter, (counts.get(letter) ?? 0) + 1)
-  expect(counts.size).toBe(31)
-  const even = (codes.length * 8) / 31
+  expect(counts.size).toBe(28)
+  const even = (codes.length * 8) / 28
   for (const count of counts.values()) expect(Math.abs(count - even) / even).toBeLessThan(0.12)
 })
 
 test('what cannot be a code is none: letters that look like digits, too short, too long, anything else', () => {
   for (const text of [
-    'ABCD234',
-    'ABCD23456',
-    'ABCD234O',
-    'ABCD2341',
-    'ABCDI345',
+    'ACDE234',
+    'ACDE23456',
+    'ACDE234O',
+    'ACDE2341',
+    'ACDEB345',
     '',
     'redeem:xyz',
     `redeem:${'A'.repeat(32)}`,

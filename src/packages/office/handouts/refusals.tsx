@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useCapability } from '@/client/hooks'
 import { momentWords } from '@/features/issues/time-words'
 import { Cell, CellGroup } from '@/ui/cell'
@@ -9,10 +10,12 @@ export function Refusals() {
   const found = useCapability('redemptions.listCodeRefusals', {}).data
   if (!found || found.refusals.length === 0) return null
   return (
-    <CellGroup title="最近被拒的领取码" note="只记时间、经手人和原因，不记码。">
-      {found.refusals.slice(0, shownMax).map(({ id, at, clerkName, why }) => (
-        <Cell key={id} icon="warning" tone="warn" title={why} note={`${momentWords(at, found.now)} · ${clerkName}`} />
-      ))}
-    </CellGroup>
+    <View className="handouts-refusals">
+      <CellGroup title="最近被拒的领取码" note="只记时间、经手人和原因，不记码。">
+        {found.refusals.slice(0, shownMax).map(({ id, at, clerkName, why }) => (
+          <Cell key={id} icon="warning" tone="warn" title={why} note={`${momentWords(at, found.now)} · ${clerkName}`} />
+        ))}
+      </CellGroup>
+    </View>
   )
 }

@@ -14,6 +14,7 @@ import { CountSheet } from './count-sheet'
 import { ManageSheet } from './manage-sheet'
 import { RewardForm } from './reward-form'
 import type { Managed } from './managed'
+import './index.scss'
 
 const unnamed = { error: { message: '这个地址没有说明是哪个服务中心，请从“兑换发放”里打开' } }
 
@@ -33,9 +34,11 @@ export default function RewardsPage() {
   return (
     <Page title="兑换品和库存" lead={first?.centreName} skeleton="list" {...(centreId ? pageState(pages) : unnamed)}>
       {first?.mayManage && (
-        <Button block icon="plus" onPress={() => setOpen({ what: 'add' })}>
-          上架一件
-        </Button>
+        <View className="shelf-add">
+          <Button block icon="plus" onPress={() => setOpen({ what: 'add' })}>
+            上架一件
+          </Button>
+        </View>
       )}
       {first && rewards.length === 0 && <Empty title="架上还没有东西" words="上架以后，居民就能用积分兑换。" />}
       <View>

@@ -61,6 +61,7 @@ export const memberSide = {
     output: redemptionRow,
     refusals: {
       REWARD_SOLD_OUT: '已兑完',
+      REWARD_CROWDED: '正在兑换的人太多，还没有轮到您，请再试一次',
       REWARD_NOT_OFFERED: '这件兑换品已下架',
       REWARD_PRICE_CHANGED: '所需积分有变动，请刷新看看再兑换',
       REWARD_LIMIT_REACHED: '您能兑换的份数已经兑完了',

@@ -39,8 +39,8 @@ export const codeRefusalRecord = z.strictObject({
 })
 export type CodeRefusal = z.infer<typeof codeRefusalRecord>
 
-/** Letters and digits that nobody takes for each other: no I, L, O, 0 or 1. */
-const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+/** Letters and digits that nobody takes for each other: no 0 and O, 1, I and L, and of 2 and Z, 5 and S, 8 and B the digit. */
+const alphabet = '23456789ACDEFGHJKMNPQRTUVWXY'
 const typedLength = 8
 const scanPrefix = 'redeem:'
 
