@@ -73,7 +73,10 @@ test('nothing lies ahead, the same day gives the same history, and the pictures 
   const again = sampleHistory(sampleCommunity(today).documents, today, keepFile, ledgerDigest)
   expect(JSON.stringify(again)).toBe(JSON.stringify(history))
   expect(files.size).toBe(16)
-  for (const bytes of files.values()) expect(readPhoto(bytes)).toMatchObject({ bytes })
+  for (const bytes of files.values()) {
+    const photo = readPhoto(bytes)
+    expect(typeof photo === 'object' && Buffer.compare(photo.bytes, bytes) === 0).toBe(true)
+  }
 })
 
 test('the love bank: every chain verifies, every sum is right, and the shelf holds what is set aside', () => {

@@ -10,10 +10,9 @@ import type { ContractOf } from '@/shared/contracts'
 import type { OutputOf } from '@/shared/kernel/capability'
 import { addDays, dayOf } from '@/shared/kernel/time'
 import { Button } from '@/ui/button'
-import { Card, Facts } from '@/ui/card'
 import { Cell, CellGroup } from '@/ui/cell'
 import { DayField } from '@/ui/day-field'
-import { Page, Section } from '@/ui/page'
+import { Page } from '@/ui/page'
 import { Empty } from '@/ui/states'
 import { canPrint, printPage } from '../desk/print'
 import { Refusals } from './refusals'
@@ -56,7 +55,7 @@ export default function HandoutsPage() {
         )}
       </View>
       {first && rows.length === 0 && <Empty title="这一天没有发放" words="发放以后，这里能查到每一笔。" />}
-      {first && rows.length > 0 && <Totals totals={first.totals} day={day} />}
+      {first && first.totals.length > 0 && <Totals totals={first.totals} day={day} />}
       {rows.length > 0 && (
         <CellGroup title="逐笔">
           {rows.map((row) => (
@@ -75,19 +74,11 @@ function Totals({ totals, day }: { totals: Day['totals']; day: string }) {
   const count = totals.reduce((sum, one) => sum + one.count, 0)
   const halfPoints = totals.reduce((sum, one) => sum + one.halfPoints, 0)
   return (
-    <Section title={`${day} 合计`}>
-      <Card>
-        <Facts
-          items={[
-            ...totals.map((one) => ({
-              label: one.rewardName,
-              value: `${one.count} 份，${pointsWords(one.halfPoints)}`,
-            })),
-            { label: '合计', value: `${count} 份，${pointsWords(halfPoints)}` },
-          ]}
-        />
-      </Card>
-    </Section>
+    <CellGroup title={`${day} 合计 ${count} 份，${pointsWords(halfPoints)}`}>
+      {totals.map((one) => (
+        <Cell key={one.rewardName} title={one.rewardName} value={`${one.count} 份，${pointsWords(one.halfPoints)}`} />
+      ))}
+    </CellGroup>
   )
 }
 
