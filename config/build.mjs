@@ -31,6 +31,7 @@ const targets = {
     from: [
       'config/start.ts',
       'config/backup.ts',
+      'config/ledger.ts',
       'config/contract-document.ts',
       'config/contract-page.ts',
       'config/set-aside.ts',
@@ -40,7 +41,7 @@ const targets = {
       ...tools,
     ],
     to: 'dist/local',
-    proof: ['start.cjs', 'backup.cjs', 'cloud-emulator.cjs'],
+    proof: ['start.cjs', 'backup.cjs', 'ledger.cjs', 'cloud-emulator.cjs'],
     run: bundleLocal,
   },
 }
@@ -243,7 +244,12 @@ async function asCommonJs(text) {
 }
 
 async function bundleLocal({ name, aside, say }) {
-  const programs = { start: 'config/start.ts', backup: 'config/backup.ts', 'cloud-emulator': 'emulator/command.ts' }
+  const programs = {
+    start: 'config/start.ts',
+    backup: 'config/backup.ts',
+    ledger: 'config/ledger.ts',
+    'cloud-emulator': 'emulator/command.ts',
+  }
   for (const [program, entry] of Object.entries(programs)) {
     if (!fs.existsSync(at(entry))) throw new Error(`Building ${name} failed: ${entry} does not exist.`)
     await bundle(name, say, {

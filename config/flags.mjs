@@ -70,3 +70,25 @@ export const readBackupWords = ([verb, ...words]) => {
   if (read.file === '') throw new FlagError(`请写出备份文件。${backupUsage(read.verb)}`)
   return read
 }
+
+const ledgerUsage = '用法：npm run ledger -- verify [--data .data | --cloud]'
+
+/**
+ * Reads the words of `npm run ledger`.
+ * @param {readonly string[]} words
+ * @returns {{ data: string, isCloud: boolean }}
+ */
+export const readLedgerWords = ([verb, ...words]) => {
+  if (verb !== 'verify') throw new FlagError(ledgerUsage)
+  const read = { data: '.data', isCloud: false }
+  for (let at = 0; at < words.length; at++) {
+    const [name, joined] = words[at].split(/=(.*)/s)
+    if (name === '--cloud' && joined === undefined) read.isCloud = true
+    else if (name === '--data') {
+      read.data = joined ?? words[++at] ?? ''
+      if (read.data === '' || read.data.startsWith('--'))
+        throw new FlagError(`--data 后面要写一个文件夹。${ledgerUsage}`)
+    } else throw new FlagError(`没有“${words[at]}”这个选项。${ledgerUsage}`)
+  }
+  return read
+}

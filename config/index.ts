@@ -6,7 +6,7 @@ const root = path.resolve(__dirname, '..')
 const platform = process.env.TARO_ENV ?? 'weapp'
 
 /** These packages ship ES2022 as it is (#private, ??=); without a pass through Babel old phones get a blank page. */
-const isModernPackage = (file: string) => /[\\/]node_modules[\\/](@tanstack|zod|zustand)[\\/]/.test(file)
+const isModernPackage = (file: string) => /[\\/]node_modules[\\/](@tanstack|qr|zod|zustand)[\\/]/.test(file)
 
 const babel = { compact: false, babelrc: false, configFile: path.join(root, 'config/babel.cjs') }
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { collections } from '@cloud/store/collections'
-import { ledgerDigest } from '@cloud/store/ledger'
+import { ledgerDigest } from '@cloud/runtime/ledger'
 import { sampleCommunity } from '@cloud/sample'
 import { sampleHistory } from '@cloud/sample/history'
 import { dayOf } from '@/shared/kernel/time'

@@ -27,6 +27,7 @@ export default defineAppConfig({
         'call-meeting/index',
         'access/index',
         'calendar/index',
+        'settings/index',
         'supervision/index',
         'clusters/index',
         'adopt/index',
@@ -39,6 +40,8 @@ export default defineAppConfig({
         'handouts/index',
         'rewards/index',
         'member/index',
+        'books/index',
+        'api-keys/index',
       ],
     },
     {

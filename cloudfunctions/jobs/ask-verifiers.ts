@@ -2,6 +2,7 @@ import { verifierOf } from '@/shared/domain/issues/escalation'
 import { isWaitingForVerifier } from '@/shared/domain/issues/waiting-for-verifier'
 import type { Issue } from '@/shared/domain/issues/issue'
 import { toInstant } from '@/shared/kernel/time'
+import { rulesReader } from '../store/rules'
 import { batchSize, type Job } from './job'
 import { staffReader } from './staff-reader'
 
@@ -16,7 +17,7 @@ const sentenceFor = (issue: Issue): string =>
  */
 export const askVerifiers: Job = async (context) => {
   const { store, now } = context
-  const staffOf = staffReader(context)
+  const [rulesOf, staffOf] = [rulesReader(store), staffReader(context)]
   let done = 0
   let after = ''
   for (;;) {
@@ -25,7 +26,9 @@ export const askVerifiers: Job = async (context) => {
       orderBy: [['_id', 'asc']],
       limit: batchSize,
     })
-    for (const issue of found.filter((one) => isWaitingForVerifier(one, now))) {
+    for (const issue of found) {
+      const { settings } = await rulesOf(issue.communityId)
+      if (!isWaitingForVerifier(issue, now, settings)) continue
       const verifier = verifierOf(issue, await staffOf(issue.communityId))
       if (!verifier) continue
       const _id = `verify:${issue._id}:${Date.parse(issue.submittedAt ?? issue.updatedAt)}`

@@ -4,8 +4,13 @@ import { withoutPhoneOwner } from '@/shared/domain/issues/access-log'
 import { withoutAssisted } from '@/shared/domain/residents/assistance'
 import { remainsOf, withoutPerson } from '@/shared/domain/residents/leaving'
 import type { Person } from '@/shared/domain/organization/records'
+import { holderIdOf } from '@/shared/domain/lovebank/account'
+import { forfeit, release } from '@/shared/domain/lovebank/entries'
+import type { Draft } from '@/shared/domain/lovebank/transfer'
+import { isRefusal } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import { endRedemptions } from './end-redemptions'
+import { findMember, postTransfer } from '../runtime/ledger'
 import { batchSize, type Job, type JobContext } from './job'
 
 const removedAtOnce = 50
@@ -105,6 +110,41 @@ const endAssistances = async (personId: string, { store }: JobContext): Promise<
   }
 }
 
+/**
+ * Ends what somebody has in the love bank: what is held comes back, everything free ends, and then the only way from the account to the
+ * person goes, with every word about it. The chain stays and still holds. A family account is the household's and stays.
+ */
+const endPoints = async (personId: string, { store, now }: JobContext): Promise<void> => {
+  const holderId = holderIdOf('person', personId)
+  const at = toInstant(now)
+  const accountId = await store.transact(async (tx) => {
+    const member = await findMember(tx, { kind: 'person', ownerId: personId })
+    if (!member) return null
+    const { holder } = member
+    let { account } = member
+    const post = async (draft: Draft): Promise<void> => {
+      const note = { actorId: personId, title: '账号注销', reason: null, subjectId: null }
+      account = (await postTransfer(tx, { holder, account }, draft, note)).account
+    }
+    for (const { id: holdId } of account.holds) {
+      const draft = release(account, { id: `release:${holdId}`, holdId, at })
+      if (!isRefusal(draft)) await post(draft)
+    }
+    const rest = forfeit(account, { at })
+    if (rest) await post(rest)
+    return account._id
+  })
+  if (accountId === null) return
+  for (;;) {
+    const found = await store.transferNotes.list({ where: { accountId }, limit: removedAtOnce })
+    await store.transact(async (tx) => {
+      for (const { _id } of found) await tx.transferNotes.remove(_id)
+    })
+    if (found.length < removedAtOnce) break
+  }
+  await store.transact((tx) => tx.holders.remove(holderId))
+}
+
 const end = async (person: Person, context: JobContext): Promise<boolean> => {
   const { store, now } = context
   await endReports(person._id, context)
@@ -114,6 +154,7 @@ const end = async (person: Person, context: JobContext): Promise<boolean> => {
   await endRecords('bindings', 'personId', person._id, context)
   await endPhoneReads(person._id, context)
   await endAssistances(person._id, context)
+  await endPoints(person._id, context)
   const postings = await store.postings.list({ where: { personId: person._id }, limit: 1000 })
   const remains = remainsOf(person, postings)
   return store.transact(async (tx) => {

@@ -1,57 +1,55 @@
 import {
   canCluster,
   clusterAround,
-  clusterRule,
   isJoinedBy,
   newCluster,
   withReport,
+  type ClusterRule,
   type Placed,
 } from '@/shared/domain/issues/cluster'
 import type { Issue } from '@/shared/domain/issues/issue'
+import { issueSettings } from '@/shared/domain/issues/settings'
 import { nearCellOf, nearCellsAround, spotFor } from '@/shared/domain/issues/near-cell'
 import { clusterNotice } from '@/shared/domain/notices/cluster-notices'
 import { dayMs, minuteMs, toInstant } from '@/shared/kernel/time'
+import { openOrClosedAfter } from '../capabilities/issues/list-near'
 import { dutyPersonOf } from '../capabilities/issues/duty-person'
 import { createDirectories, type Directory } from '../store/directory'
+import { afterRow } from '../store/paging'
 import { batchSize, type Job, type JobContext } from './job'
 
 /** A report carries the instant its call began and is there when its call ends, so the last minutes are looked at again. */
 const overlapMs = 2 * minuteMs
-/** Where the first run ever starts. */
-const firstMs = clusterRule.days * dayMs
+/** Where the first run ever starts: as far back as a community may look at all. */
+const firstMs = issueSettings.clusterDays.max * dayMs
 /** The most reports and clusters looked at around one report. */
 const [nearMax, clustersMax] = [100, 20]
 
 const cursorIdOf = (communityId: string): string => `cursor:clusters:${communityId}`
 
-/** One page of fresh reports, the oldest first; an index that begins with the community and whether it is public finds them. */
+/** One page of fresh reports, the oldest first. */
 const freshReports = ({ store }: JobContext, communityId: string, from: string, last: Issue | undefined) =>
   store.issues.list({
-    where: { communityId, createdAt: { after: from } },
-    within: [{ isPublic: true }, { isPublic: false }],
-    ...(last
-      ? { anyOf: [{ createdAt: { after: last.createdAt } }, { createdAt: last.createdAt, _id: { after: last._id } }] }
-      : {}),
-    orderBy: [
-      ['createdAt', 'asc'],
-      ['_id', 'asc'],
-    ],
+    ...afterRow(
+      { communityId, createdAt: { after: from } },
+      last ? { key: last.createdAt, id: last._id } : null,
+      'createdAt',
+      'asc',
+    ),
     limit: batchSize,
   })
 
 /** What lies around a report, with the clusters there: two requests, whatever the community has had. */
-const around = async ({ store }: JobContext, { issue, spot }: Placed, { buildingById }: Directory) => {
+const around = async ({ store }: JobContext, { issue, spot }: Placed, { buildingById, rules }: Directory) => {
+  const { clusterDays, clusterMeters } = rules.settings
   const { communityId, classCode } = issue
   const cells = (meters: number) => ({ in: nearCellsAround(communityId, classCode, spot, meters) })
-  const since = toInstant(Date.parse(issue.createdAt) - clusterRule.days * dayMs)
-  const nearCell = cells(2 * clusterRule.meters)
+  const since = toInstant(Date.parse(issue.createdAt) - clusterDays * dayMs)
+  const nearCell = cells(2 * clusterMeters)
   const [found, clusters] = await Promise.all([
     store.issues.list({
       where: {},
-      anyOf: [
-        { nearCell, isOpen: true },
-        { nearCell, closedAt: { after: since } },
-      ],
+      anyOf: openOrClosedAfter(nearCell, since),
       orderBy: [['updatedAt', 'desc']],
       limit: nearMax,
     }),
@@ -67,18 +65,19 @@ const around = async ({ store }: JobContext, { issue, spot }: Placed, { building
 /** Puts one fresh report into the cluster it belongs to, or finds the cluster it completes; answers whether anything changed. */
 const place = async (placed: Placed, directory: Directory, context: JobContext): Promise<boolean> => {
   const { store, now } = context
+  const rule: ClusterRule = directory.rules.settings
   const { near, clusters } = await around(context, placed, directory)
   const taken = new Set(clusters.flatMap(({ issueIds }) => issueIds))
   if (taken.has(placed.issue._id)) return false
-  const joined = clusters.find((cluster) => isJoinedBy(cluster, placed))
+  const joined = clusters.find((cluster) => isJoinedBy(cluster, placed, rule))
   if (joined)
     return store.transact(async (tx) => {
       const cluster = await tx.clusters.get(joined._id)
-      if (!cluster || !isJoinedBy(cluster, placed)) return false
+      if (!cluster || !isJoinedBy(cluster, placed, rule)) return false
       await tx.clusters.put(withReport(cluster, placed.issue._id, now))
       return true
     })
-  const members = clusterAround(placed, near, taken)
+  const members = clusterAround(placed, near, taken, rule)
   if (!members) return false
   const { communityId, classCode } = placed.issue
   const cluster = newCluster(members, nearCellOf(communityId, classCode, members[0]!.spot), now)
@@ -86,7 +85,7 @@ const place = async (placed: Placed, directory: Directory, context: JobContext):
   return store.transact(async (tx) => {
     if (await tx.clusters.get(cluster._id)) return false
     await tx.clusters.create(cluster)
-    if (dutyPersonId) await tx.notices.create(clusterNotice(cluster, dutyPersonId, now))
+    if (dutyPersonId) await tx.notices.create(clusterNotice(cluster, dutyPersonId, now, rule))
     return true
   })
 }

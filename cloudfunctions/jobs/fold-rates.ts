@@ -1,8 +1,9 @@
 import { added, changesBetween, tallyOf } from '@/shared/domain/insight/tally'
 import type { Calendar } from '@/shared/domain/issues/calendar'
+import type { Issue } from '@/shared/domain/issues/issue'
 import { minuteMs, toInstant } from '@/shared/kernel/time'
 import { rulesReader } from '../store/rules'
-import type { Where } from '../store/store'
+import { afterRow, type Last } from '../store/paging'
 import { batchSize, type Job, type JobContext } from './job'
 
 /** The most issues one run counts, so that it ends within its minute; the rest come with the next. */
@@ -37,15 +38,10 @@ const countChanged = async (
   const cursor = await store.cursors.get(cursorId)
   const since = cursor ? toInstant(Date.parse(cursor.at) - overlapMs) : ''
   let done = 0
-  let beyond: Where[] = [{ updatedAt: { after: since } }]
+  let beyond: Last | null = null
   while (done < countedMax) {
-    const found = await store.issues.list({
-      where: { communityId, isPublic },
-      anyOf: beyond,
-      orderBy: [
-        ['updatedAt', 'asc'],
-        ['_id', 'asc'],
-      ],
+    const found: Issue[] = await store.issues.list({
+      ...afterRow({ communityId, isPublic, updatedAt: { after: since } }, beyond, 'updatedAt', 'asc'),
       limit: batchSize,
     })
     const last = found.at(-1)
@@ -59,7 +55,7 @@ const countChanged = async (
     }
     await store.transact((tx) => tx.cursors.put({ _id: cursorId, at: last.updatedAt }))
     if (found.length < batchSize) return done
-    beyond = [{ updatedAt: { after: last.updatedAt } }, { updatedAt: last.updatedAt, _id: { after: last._id } }]
+    beyond = { key: last.updatedAt, id: last._id }
   }
   return done
 }

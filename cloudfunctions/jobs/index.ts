@@ -3,12 +3,15 @@ import { templateIdsOf } from '@/shared/domain/notices/template-ids'
 import { openCloud } from '../adapters/cloud'
 import { wechatFor } from '../adapters/open-wechat'
 import { askVerifiers } from './ask-verifiers'
+import { checkLedgers } from './check-ledgers'
 import { endAccounts } from './end-accounts'
 import { findClusters } from './find-clusters'
 import { lapseAdoptions } from './lapse-adoptions'
 import { deliverAnnouncements } from './deliver-announcements'
 import { expireHolds } from './expire-holds'
+import { expirePoints } from './expire-points'
 import { foldRates } from './fold-rates'
+import { joinEntered } from './join-entered'
 import type { Job, JobContext } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
 import { remindDue } from './remind-due'
@@ -39,12 +42,12 @@ const sendOutbox = withWechat((context) => sendMessages({ ...context, templateId
  * hour share one; by hand each may be run by its own name too.
  */
 const timers = {
-  atMidnight: { resumeSuspended, withdrawSilent, lapseAdoptions },
+  atMidnight: { resumeSuspended, withdrawSilent, lapseAdoptions, expirePoints },
   atNight: { removeUnusedFiles, removeOldExports, endAccounts },
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
   everyHour: { sweepExpired },
-  everyFiveMinutes: { remindDue, findClusters, foldRates, expireHolds },
-  everyMinute: { deliverAnnouncements, runContentChecks, sendOutbox, writeExports },
+  everyFiveMinutes: { remindDue, findClusters, foldRates, checkLedgers, expireHolds },
+  everyMinute: { deliverAnnouncements, joinEntered, runContentChecks, sendOutbox, writeExports },
 } satisfies Record<string, Record<string, Job>>
 
 type Context = Parameters<typeof getCloudbaseContext>[0]

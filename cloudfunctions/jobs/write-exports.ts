@@ -3,6 +3,7 @@ import { toInstant } from '@/shared/kernel/time'
 import { writeExport } from '../capabilities/issues/write-export'
 import { actorOf } from '../runtime/actor'
 import { findPerson } from '../store/reads'
+import { rulesReader } from '../store/rules'
 import type { Job, JobContext } from './job'
 
 /** So many in one run, so that it ends within its minute; the rest goes with the next. */
@@ -20,7 +21,8 @@ const attempt = async (asked: Export, { store, files, now }: JobContext): Promis
   if (!found) return failed(triesMax)
   try {
     const actor = actorOf({ ...found, request: null }, now)
-    return (await writeExport(asked, { store, files, actor, now })) ?? failed(triesMax)
+    const { settings } = await rulesReader(store)(asked.communityId)
+    return (await writeExport(asked, { store, files, actor, now, settings })) ?? failed(triesMax)
   } catch {
     return failed(asked.tries + 1)
   }

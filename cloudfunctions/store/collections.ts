@@ -1,36 +1,10 @@
-import type * as z from 'zod'
-
-type Index = { name: string; fields: readonly (readonly [string, 1 | -1])[]; unique?: boolean }
-
-/**
- * How long documents live. `days`: that long after the instant in `since`, then a job deletes them; a null there keeps a document.
- * A collection without a term is never swept: its documents live as long as the community, or end in the way that is named.
- */
-export type Retention = { readonly days: number; readonly since: string } | { readonly neverSwept: string }
-
-interface Declared<T> {
-  /** Loaded when a document is first written: reading needs no schema, and a cold instance does not wait for all of them. */
-  schema: () => Promise<z.ZodType<T>>
-  indexes: readonly Index[]
-  retention: Retention
-}
-
-const declare = <T>(
-  schema: () => Promise<z.ZodType<T>>,
-  retention: Retention,
-  indexes: readonly Index[] = [],
-): Declared<T> => ({
-  schema,
-  indexes,
-  retention,
-})
+import { by, declare, narrowed, type Declared, type Retention } from './declare'
+import { redemptionCollections } from './redemption-collections'
 
 const theGround: Retention = { neverSwept: 'the map of the community, which lives as long as it' }
 
-const by = (...fields: [string, 1 | -1][]): Index => ({
-  name: fields.map(([field]) => field.replace('.', '_')).join('_'),
-  fields,
-})
+const forDesk = narrowed('desk', ['state', 'classCode', 'gridId', 'branchId', 'aboutPersonId', 'fixerId'])
+const forPublic = narrowed('public', ['classCode', 'gridId', 'place.estateId', 'isOpen'])
 
 const organization = () => import('@/shared/domain/organization/records')
 const kept = () => import('./kept-records')
@@ -63,6 +37,7 @@ export const collections = {
       by(['communityId', 1], ['name', 1]),
       by(['communityId', 1], ['leave.standInId', 1]),
       by(['leavesAt', 1]),
+      by(['joinsInto', 1]),
     ],
   ),
   postings: declare(
@@ -80,30 +55,38 @@ export const collections = {
     { neverSwept: 'what was a working day explains the limits of old issues' },
     [by(['communityId', 1], ['year', -1])],
   ),
+  settings: declare(async () => (await import('@/shared/domain/settings/settings-record')).settingsRecord, {
+    neverSwept: 'one a community, for as long as it',
+  }),
+  settingChanges: declare(
+    async () => (await import('@/shared/domain/settings/settings-record')).settingChangeRecord,
+    { neverSwept: 'who set what explains the limits of old issues' },
+    [by(['communityId', 1], ['at', -1])],
+  ),
   issues: declare(
     async () => (await import('@/shared/domain/issues/issue')).issueRecord,
     { neverSwept: 'the record of what was done, which reopenings and later reports refer to' },
     [
-      by(['reporterId', 1], ['createdAt', -1]),
-      by(['owner.personId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
-      by(['communityId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
-      by(['communityId', 1], ['state', 1], ['clock.dueAt', 1]),
-      by(['gridId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
-      by(['communityId', 1], ['isPublic', 1], ['updatedAt', -1]),
+      by(['reporterId', 1], ['createdAt', -1], ['_id', -1]),
+      by(['owner.personId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
+      forDesk(['communityId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
+      forDesk(['state', 1], ['communityId', 1], ['clock.dueAt', 1], ['_id', 1]),
+      by(['gridId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
+      forPublic(['communityId', 1], ['isPublic', 1], ['updatedAt', -1], ['_id', -1]),
       by(['reminders.nextAt', 1]),
-      by(['communityId', 1], ['isSupervised', 1], ['isOpen', 1], ['supervision.answerBy', 1]),
-      by(['branchId', 1], ['isSupervised', 1], ['isOpen', 1], ['supervision.answerBy', 1]),
-      by(['branchId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
-      by(['communityId', 1], ['isPublic', 1], ['createdAt', -1]),
-      by(['communityId', 1], ['isPublic', 1], ['isOpen', 1], ['updatedAt', -1]),
-      by(['communityId', 1], ['isPublic', 1], ['classCode', 1], ['updatedAt', -1]),
-      by(['gridId', 1], ['isPublic', 1], ['updatedAt', -1]),
-      by(['place.estateId', 1], ['isPublic', 1], ['updatedAt', -1]),
-      by(['nearCell', 1], ['isOpen', 1], ['updatedAt', -1]),
-      by(['nearCell', 1], ['closedAt', -1]),
+      by(['communityId', 1], ['isSupervised', 1], ['isOpen', 1], ['supervision.answerBy', 1], ['_id', 1]),
+      forDesk(['communityId', 1], ['createdAt', -1], ['_id', -1]),
+      forPublic(['communityId', 1], ['isPublic', 1], ['isOpen', 1], ['updatedAt', -1], ['_id', -1]),
+      forPublic(['communityId', 1], ['isPublic', 1], ['classCode', 1], ['updatedAt', -1], ['_id', -1]),
+      forPublic(['gridId', 1], ['isPublic', 1], ['updatedAt', -1], ['_id', -1]),
+      forPublic(['place.estateId', 1], ['isPublic', 1], ['updatedAt', -1], ['_id', -1]),
+      by(['nearCell', 1], ['isOpen', 1], ['updatedAt', -1], ['_id', -1], ['closedAt', 1]),
       by(['contentCheck.dueAt', 1]),
-      by(['leadDepartmentId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
-      by(['leadId', 1], ['isOpen', 1], ['clock.dueAt', 1]),
+      by(['leadDepartmentId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
+      by(['leadId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
+      by(['communityId', 1], ['isOpen', 1], ['decisionDueAt', 1]),
+      by(['communityId', 1], ['isOpen', 1], ['extension.askedAt', 1]),
+      by(['communityId', 1], ['isOpen', 1], ['contentCheck.held.verdict', 1]),
     ],
   ),
   exports: declare(
@@ -114,23 +97,28 @@ export const collections = {
   joinings: declare(
     async () => (await import('@/shared/domain/issues/joining')).joiningRecord,
     { neverSwept: 'it stands in the list of whoever joined, for as long as the issue, until they leave it' },
-    [by(['personId', 1], ['createdAt', -1])],
+    [by(['personId', 1], ['createdAt', -1], ['_id', -1])],
   ),
-  apiKeys: declare(async () => (await import('@/shared/domain/issues/api-key')).apiKeyRecord, {
-    neverSwept: 'a key is switched off, not forgotten: it says who sent what',
-  }),
+  apiKeys: declare(
+    async () => (await import('@/shared/domain/issues/api-key')).apiKeyRecord,
+    { neverSwept: 'a key is switched off, not forgotten: it says who sent what' },
+    [by(['communityId', 1], ['setAt', -1])],
+  ),
   parts: declare(
     async () => (await import('@/shared/domain/issues/joint-record')).partRecord,
     { neverSwept: 'who helped with an issue, for as long as the issue' },
-    [by(['departmentId', 1], ['isOpen', 1], ['askedAt', -1]), by(['personId', 1], ['isOpen', 1], ['askedAt', -1])],
+    [
+      by(['departmentId', 1], ['isOpen', 1], ['askedAt', -1], ['_id', -1]),
+      by(['personId', 1], ['isOpen', 1], ['askedAt', -1], ['_id', -1]),
+    ],
   ),
   commitments: declare(
     async () => (await import('@/shared/domain/issues/commitment')).commitmentRecord,
     { neverSwept: 'what was promised for an issue, for as long as the issue' },
     [
       by(['issueId', 1], ['createdAt', 1]),
-      by(['owner.personId', 1], ['isOpen', 1], ['dueOn', 1]),
-      by(['departmentId', 1], ['isOpen', 1], ['dueOn', 1]),
+      by(['owner.personId', 1], ['isOpen', 1], ['dueOn', 1], ['_id', 1]),
+      by(['departmentId', 1], ['isOpen', 1], ['dueOn', 1], ['_id', 1]),
       by(['isOpen', 1], ['dueOn', 1]),
     ],
   ),
@@ -142,19 +130,22 @@ export const collections = {
   meetingSeats: declare(
     async () => (await import('@/shared/domain/issues/meeting-record')).meetingSeatRecord,
     { neverSwept: 'who was asked to a meeting, for as long as the meeting' },
-    [by(['departmentId', 1], ['isOn', 1], ['startsAt', 1]), by(['personId', 1], ['isOn', 1], ['startsAt', 1])],
+    [
+      by(['departmentId', 1], ['startsAt', 1], ['_id', 1], ['isOn', 1]),
+      by(['personId', 1], ['startsAt', 1], ['_id', 1], ['isOn', 1]),
+    ],
   ),
   clusters: declare(
     async () => (await import('@/shared/domain/issues/cluster')).clusterRecord,
     { neverSwept: 'that reports were told apart is remembered as long as they are' },
-    [by(['communityId', 1], ['state', 1], ['updatedAt', -1]), by(['nearCell', 1], ['updatedAt', -1])],
+    [by(['communityId', 1], ['state', 1], ['updatedAt', -1], ['_id', -1]), by(['nearCell', 1], ['updatedAt', -1])],
   ),
   adoptions: declare(
     async () => (await import('@/shared/domain/issues/adoption-record')).adoptionRecord,
     { neverSwept: 'who looked after which plot, for as long as the community' },
     [
-      by(['communityId', 1], ['state', 1], ['createdAt', -1]),
-      by(['issueId', 1], ['state', 1], ['createdAt', -1]),
+      by(['communityId', 1], ['state', 1], ['createdAt', -1], ['_id', -1]),
+      by(['issueId', 1], ['state', 1], ['createdAt', -1], ['_id', -1]),
       by(['nextOn', 1]),
       by(['adopter.personId', 1]),
     ],
@@ -163,21 +154,21 @@ export const collections = {
     async () => (await import('@/shared/domain/issues/access-log')).accessLogRecord,
     { days: 1095, since: 'at' },
     [
-      by(['communityId', 1], ['at', -1]),
-      by(['issueId', 1], ['at', -1]),
+      by(['communityId', 1], ['at', -1], ['_id', -1]),
+      by(['issueId', 1], ['at', -1], ['_id', -1]),
       by(['at', 1]),
-      by(['phone.ownerId', 1], ['at', -1]),
+      by(['phone.ownerId', 1], ['at', -1], ['_id', -1]),
     ],
   ),
   bindings: declare(
     async () => (await import('@/shared/domain/residents/binding')).bindingRecord,
     { neverSwept: 'why a person belongs to a household, for as long as they do' },
-    [by(['personId', 1], ['requestedAt', -1]), by(['communityId', 1], ['state', 1], ['requestedAt', -1])],
+    [by(['personId', 1], ['requestedAt', -1]), by(['communityId', 1], ['state', 1], ['requestedAt', -1], ['_id', -1])],
   ),
   tallies: declare(
     async () => (await import('@/shared/domain/insight/tally')).tallyRecord,
     { neverSwept: 'what an issue has added to the sums, for as long as the issue' },
-    [by(['nextAt', 1]), by(['communityId', 1], ['drawnAt', -1])],
+    [by(['nextAt', 1]), by(['communityId', 1], ['drawnAt', -1], ['_id', -1])],
   ),
   rates: declare(
     async () => (await import('@/shared/domain/insight/tally')).rateRecord,
@@ -187,7 +178,7 @@ export const collections = {
   assistances: declare(
     async () => (await import('@/shared/domain/residents/assistance')).assistanceRecord,
     { days: 1095, since: 'startedAt' },
-    [by(['by.personId', 1], ['startedAt', -1]), by(['forId', 1]), by(['startedAt', 1])],
+    [by(['by.personId', 1], ['startedAt', -1], ['_id', -1]), by(['forId', 1]), by(['startedAt', 1])],
   ),
   accounts: declare(
     async () => (await import('@/shared/domain/lovebank/account')).accountRecord,
@@ -202,66 +193,27 @@ export const collections = {
   transfers: declare(
     async () => (await import('@/shared/domain/lovebank/transfer')).transferRecord,
     { neverSwept: 'the ledger' },
-    [by(['accountId', 1], ['sequence', -1]), by(['communityId', 1], ['at', 1])],
+    [by(['accountId', 1], ['sequence', 1]), by(['communityId', 1], ['at', 1])],
   ),
   transferNotes: declare(
     async () => (await import('@/shared/domain/lovebank/transfer')).transferNoteRecord,
     { neverSwept: 'it goes when the person leaves' },
     [by(['accountId', 1])],
   ),
-  centres: declare(
-    async () => (await import('@/shared/domain/redemptions/centre')).centreRecord,
-    { neverSwept: 'where things were handed out, for as long as the community' },
-    [by(['communityId', 1], ['createdAt', 1])],
-  ),
-  rewards: declare(
-    async () => (await import('@/shared/domain/redemptions/reward')).rewardRecord,
-    { neverSwept: 'what was handed out refers to it' },
-    [
-      by(['communityId', 1], ['isOffered', 1], ['createdAt', -1]),
-      by(['centreId', 1], ['createdAt', -1]),
-      by(['centreId', 1], ['isOffered', 1], ['createdAt', -1]),
-    ],
-  ),
-  stockCounts: declare(
-    async () => (await import('@/shared/domain/redemptions/reward')).stockCountRecord,
-    { neverSwept: 'why a shelf held what it held' },
-    [by(['rewardId', 1], ['at', -1])],
-  ),
-  rewardTallies: declare(
-    async () => (await import('@/shared/domain/redemptions/tally')).rewardTallyRecord,
-    {
-      neverSwept: 'how many somebody has had, for as long as the limit or the person',
-    },
-    [by(['personId', 1])],
-  ),
-  redemptions: declare(
-    async () => (await import('@/shared/domain/redemptions/redemption')).redemptionRecord,
-    { neverSwept: 'the books of a centre' },
-    [
-      by(['ownerId', 1], ['heldAt', -1]),
-      by(['personId', 1]),
-      by(['dueAt', 1]),
-      by(['centreId', 1], ['capturedOn', 1], ['capturedAt', -1]),
-    ],
-  ),
-  redeemCodes: declare(
-    async () => (await import('@/shared/domain/redemptions/code')).redeemCodeRecord,
-    { days: 30, since: 'shownAt' },
-    [by(['shownAt', 1])],
-  ),
-  codeTries: declare(async () => (await import('@/shared/domain/redemptions/code')).codeTriesRecord, {
-    neverSwept: 'one a clerk, written over and over',
-  }),
-  codeRefusals: declare(
-    async () => (await import('@/shared/domain/redemptions/code')).codeRefusalRecord,
-    { days: 1095, since: 'at' },
-    [by(['communityId', 1], ['at', -1]), by(['at', 1])],
+  ...redemptionCollections,
+  ledgerChecks: declare(
+    async () => (await import('@/shared/domain/lovebank/ledger-check')).ledgerCheckRecord,
+    { neverSwept: 'its digests say that nothing before was changed' },
+    [by(['communityId', 1], ['day', -1])],
   ),
   notices: declare(
     async () => (await import('@/shared/domain/notices/notice')).noticeRecord,
     { days: 730, since: 'createdAt' },
-    [by(['recipientId', 1], ['createdAt', -1]), by(['recipientId', 1], ['isRead', 1]), by(['createdAt', 1])],
+    [
+      by(['recipientId', 1], ['createdAt', -1], ['_id', -1]),
+      by(['recipientId', 1], ['isRead', 1]),
+      by(['createdAt', 1]),
+    ],
   ),
   announcements: declare(
     async () => (await import('@/shared/domain/notices/announcement')).announcementRecord,

@@ -34,12 +34,13 @@ const load = async (store: ReadStore, communityId: string): Promise<Directory | 
   const community = await store.communities.get(communityId)
   if (!community) return null
   const inOrder = { where: { communityId }, orderBy: [['order', 'asc']], limit: 1000 } as const
-  const [grids, estates, buildings, nodes, calendarYears] = await Promise.all([
+  const [grids, estates, buildings, nodes, calendarYears, settings] = await Promise.all([
     store.grids.list({ where: { communityId }, orderBy: [['number', 'asc']], limit: 1000 }),
     store.estates.list(inOrder),
     store.buildings.list(inOrder),
     store.partyNodes.list({ where: { communityId, kind: { in: ['generalBranch', 'branch', 'group'] } }, limit: 1000 }),
     listCalendarYears(store, communityId),
+    store.settings.get(communityId),
   ])
   return {
     community,
@@ -52,7 +53,7 @@ const load = async (store: ReadStore, communityId: string): Promise<Directory | 
     buildingById: byId(buildings),
     partyNames: new Map(nodes.map((node) => [node._id, { name: node.name, parentId: node.parentId }])),
     calendarYears,
-    rules: rulesFrom(calendarYears),
+    rules: rulesFrom(calendarYears, settings),
   }
 }
 

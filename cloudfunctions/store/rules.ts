@@ -1,7 +1,8 @@
 import type { IssueRules } from '@/shared/domain/issues/allowed-moves'
-import { defaultIssueSettings } from '@/shared/domain/issues/settings'
 import { calendarOf } from '@/shared/domain/settings/calendar-year'
 import type { CalendarYear } from '@/shared/domain/settings/calendar-year-record'
+import { settingsFrom } from '@/shared/domain/settings/community-settings'
+import type { SettingsRecord } from '@/shared/domain/settings/settings-record'
 import type { ReadStore } from './store'
 
 /** More years than anybody looks back or plans ahead. */
@@ -11,17 +12,19 @@ const yearsMax = 20
 export const listCalendarYears = (store: ReadStore, communityId: string): Promise<CalendarYear[]> =>
   store.calendarYears.list({ where: { communityId }, orderBy: [['year', 'desc']], limit: yearsMax })
 
-/** The rules of a community as its tables make them. */
-export const rulesFrom = (years: readonly CalendarYear[]): IssueRules => ({
-  calendar: calendarOf(years),
-  settings: defaultIssueSettings,
-})
+/** The rules of a community as its tables and its settings make them: the one place where either is read for them. */
+export const rulesFrom = (years: readonly CalendarYear[], record: SettingsRecord | null): IssueRules => {
+  const settings = settingsFrom(record)
+  return { calendar: calendarOf(years, settings), settings }
+}
 
 /** The rules of any community, each read once: what one run of a job decides by. */
 export const rulesReader = (store: ReadStore): ((communityId: string) => Promise<IssueRules>) => {
   const read = new Map<string, Promise<IssueRules>>()
+  const load = async (communityId: string) =>
+    rulesFrom(...(await Promise.all([listCalendarYears(store, communityId), store.settings.get(communityId)] as const)))
   return (communityId) => {
-    const found = read.get(communityId) ?? listCalendarYears(store, communityId).then(rulesFrom)
+    const found = read.get(communityId) ?? load(communityId)
     read.set(communityId, found)
     return found
   }

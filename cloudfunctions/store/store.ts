@@ -3,13 +3,20 @@ import { collections, type CollectionName, type DocumentOf } from './collections
 
 type Scalar = string | number | boolean | null
 
+/** What lies between bounds; at least one of them. */
+export interface Range {
+  after?: string | number
+  before?: string | number
+  /** Like `after` and `before`, with the bound itself. */
+  atLeast?: string | number
+  atMost?: string | number
+}
+
 /** A condition on one field. Only these exist, so that nothing a person types can become an operator. */
 export type Condition =
   | Scalar
   | { in: readonly Scalar[] }
-  | { before: string | number }
-  | { after: string | number }
-  | { after: string | number; before: string | number }
+  | Range
   /** Anything else, nothing included. */
   | { not: Scalar }
 
@@ -35,12 +42,15 @@ export type Stage =
   | { lookup: { from: CollectionName; localField: string; foreignField: string; as: string } }
   | { lookup: { from: CollectionName; let?: Record<string, string>; pipeline: object[]; as: string } }
   | { group: Record<string, unknown> }
+  | { sort: Record<string, 1 | -1> }
   | { limit: number }
 
 /** One collection outside a transaction. */
 export interface Collection<T> extends Reads<T> {
   list(query: ListQuery): Promise<T[]>
   count(where: Where): Promise<number>
+  /** How many match, but no more than `most`: where many do it stops there, so that it costs the same however many there are. */
+  countUpTo(where: Where, most: number): Promise<number>
   /** Sets top-level fields on every match, at once and without reading; answers how many it changed. */
   updateWhere(where: Where, fields: Partial<T>): Promise<number>
 }
@@ -127,11 +137,14 @@ export const createStore = ({ database, random, elapsed, pause }: Ports): Store 
     if (typeof condition !== 'object' || condition === null) return command.eq(condition)
     if ('in' in condition) return command.in([...condition.in])
     if ('not' in condition) return command.neq(condition.not)
-    if ('before' in condition)
-      return 'after' in condition
-        ? command.gt(condition.after).and(command.lt(condition.before))
-        : command.lt(condition.before)
-    return command.gt(condition.after)
+    const { after, atLeast, before, atMost } = condition
+    const bounds = [
+      ...(after === undefined ? [] : [command.gt(after)]),
+      ...(atLeast === undefined ? [] : [command.gte(atLeast)]),
+      ...(before === undefined ? [] : [command.lt(before)]),
+      ...(atMost === undefined ? [] : [command.lte(atMost)]),
+    ]
+    return bounds.length === 1 ? bounds[0] : command.and(bounds)
   }
   const encode = (where: Where): Record<string, unknown> =>
     Object.fromEntries(Object.entries(where).map(([field, condition]) => [field, encodeCondition(condition)]))
@@ -151,6 +164,11 @@ export const createStore = ({ database, random, elapsed, pause }: Ports): Store 
     },
     async count(where) {
       return checked(await database.collection(name).where(encode(where)).count()).total ?? 0
+    },
+    async countUpTo(where, most) {
+      const pipeline = database.collection(name).aggregate().match(encode(where)).limit(most)
+      const { data } = checked(await pipeline.group({ _id: null, count: { $sum: 1 } }).end())
+      return (data as { count: number }[])[0]?.count ?? 0
     },
     async updateWhere(where, fields) {
       const answer = checked(
@@ -215,6 +233,7 @@ export const createStore = ({ database, random, elapsed, pause }: Ports): Store 
       for (const stage of stages) {
         if ('lookup' in stage) pipeline = pipeline.lookup(stage.lookup)
         else if ('group' in stage) pipeline = pipeline.group(stage.group)
+        else if ('sort' in stage) pipeline = pipeline.sort(stage.sort)
         else pipeline = pipeline.limit(stage.limit)
       }
       const { data } = checked(await pipeline.end())

@@ -2,7 +2,7 @@ import { invalidParam } from '../errors'
 import type { Database } from './database'
 import { isPlain, type Document } from './ejson'
 import { find, type Wanted } from './find'
-import { groupInSql } from './group-sql'
+import { groupFirstInSql, groupInSql } from './group-sql'
 import { branching } from './stages/branch'
 import { geoNear } from './stages/geo-near'
 import { grouping } from './stages/group'
@@ -51,7 +51,8 @@ export class Pipelines {
     compiled(pipeline, 'the pipeline', this.around)
     const { wanted, rest } = leading(pipeline)
     const isUncut = !wanted.order?.length && !wanted.offset && wanted.limit === Infinity
-    const groups = isUncut && rest[0] && '$group' in rest[0] && groupInSql(table, wanted.query, rest[0].$group)
+    const group = rest[0] && '$group' in rest[0] ? rest[0].$group : undefined
+    const groups = isUncut ? groupInSql(table, wanted.query, group) : groupFirstInSql(table, wanted, group)
     if (groups) return compiled(rest.slice(1), 'the pipeline', this.around)(groups, run)
     const step = compiled(rest, 'the pipeline', this.around)
     return step(

@@ -3,7 +3,8 @@ import { CloudError, WireError, invalidParam } from '../errors'
 import type { Document } from './ejson'
 import { parseStored, storedText } from './ejson'
 import { DuplicateError, type Sql } from './sql'
-import { isIndexable, keyOf, Table, type CollectionSpec } from './table'
+import { isIndexable } from './column'
+import { keyOf, Table, type CollectionSpec } from './table'
 
 /** One document's change: the text before and after, null where there is none. */
 export interface Write {

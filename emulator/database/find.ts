@@ -1,3 +1,4 @@
+import { orderedBranches } from './branches'
 import { sortDocuments, type Order } from './compare'
 import { parseStored, type Document } from './ejson'
 import { distanceFor } from './geo'
@@ -69,7 +70,17 @@ export const findJson = (table: Table, wanted: Wanted): string => {
   const sqlOrder = narrowing.exact && limit <= LISTED_MAX ? sqlOrderOf(table, order) : undefined
   if (sqlOrder === undefined) return JSON.stringify(find(table, wanted).map((found) => found.text))
   warnUnindexed(table, query, order)
-  return table.selectJson(narrowing.sql, narrowing.params, sqlOrder, limit, offset)
+  const merged = offset > 0 ? undefined : mergedJson(table, query, order, limit)
+  return merged ?? table.selectJson(narrowing.sql, narrowing.params, sqlOrder, limit, offset)
+}
+
+/** The same where a query falls into branches that indexes read in its order. Rows of equal keys come as they were stored. */
+const mergedJson = (table: Table, query: Document, order: Order, limit: number): string | undefined => {
+  const branches = orderedBranches(table, query, order)?.map((branch) => narrow(branch, table))
+  if (!branches?.every(({ exact }) => exact)) return undefined
+  const columns = order.map(([path, direction]) => [table.column(path) as string, direction] as const)
+  const stored = order.some(([path]) => path === '_id') ? [] : [['rowid', order.at(-1)?.[1] ?? 1] as const]
+  return table.selectMerged(branches, [...columns, ...stored], limit)
 }
 
 /** How many documents match. */
@@ -104,13 +115,16 @@ const inChunks = (
   }
 }
 
-const sqlOrderOf = (table: Table, order: Order): string | undefined => {
+/** An order in SQL, rows of equal keys as they were stored; undefined where SQL would order them differently. */
+export const sqlOrderOf = (table: Table, order: Order): string | undefined => {
   const terms: string[] = []
   for (const [path, direction] of order) {
     const column = table.column(path)
     if (!column || !sortsInSql(table.shape(path))) return undefined
     terms.push(direction === -1 ? `${column} DESC` : column)
   }
+  // No two documents share an id: behind it there is nothing left to order, and an index that ends with it orders everything.
+  if (order.some(([path]) => path === '_id')) return terms.join(', ')
   const last = order[order.length - 1]?.[1] ?? 1
   return [...terms, last === -1 ? 'rowid DESC' : 'rowid'].join(', ')
 }

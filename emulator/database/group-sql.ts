@@ -1,7 +1,9 @@
 import { isPlain, type Document } from './ejson'
+import { sqlOrderOf, type Wanted } from './find'
 import { narrow } from './narrow'
 import { isOnly, Shape, sortsInSql } from './shapes'
-import { strangePath, type Table } from './table'
+import { strangePath } from './column'
+import { type Table } from './table'
 
 /** How a value that SQL answered becomes what the document held; `undefined` says that SQL cannot be trusted with it. */
 type Reader = (answer: unknown) => unknown
@@ -149,16 +151,52 @@ export const groupInSql = (table: Table, query: Document, spec: unknown): Docume
   const isWrong =
     guards.length > 0 ? `max(${[...new Set(guards)].map((guard) => `ifnull(${guard}, 0)`).join(' OR ')})` : '0'
   const figures = [...(parts as Part[]).flatMap(({ columns }) => columns), isWrong]
-  try {
-    return table.group(narrowing.sql, narrowing.params, key.columns, figures).map((row) => {
+  return unlessInexact(() =>
+    table.group(narrowing.sql, narrowing.params, key.columns, figures).map((row) => {
       if (row[row.length - 1]) throw new NotExact()
       let at = 0
       const values = asked.map(({ columns, read }) => read(row.slice(at, (at += columns.length))))
       return Object.fromEntries(['_id', ...names].map((name, index) => [name, values[index]]))
-    })
+    }),
+  )
+}
+
+/** Integers beyond what SQL can sum, like those beyond what JavaScript can hold, are left to the documents. */
+const unlessInexact = (read: () => Document[]): Document[] | undefined => {
+  try {
+    return read()
   } catch (error) {
-    // Integers beyond what SQL can sum, like those beyond what JavaScript can hold, are left to the documents.
     if (error instanceof NotExact || /integer overflow/.test(String(error))) return undefined
     throw error
   }
+}
+
+/** What counts documents, and nothing else. */
+const isCount = (spec: unknown): boolean => isPlain(spec) && Object.keys(spec).join() === '$sum' && spec.$sum === 1
+
+/**
+ * The same of the first documents only, where all that is asked is how many there are in each group: the engine stops at the last
+ * of them, and reads no document where an index holds what is asked. Groups come in any order, as MongoDB gives them.
+ */
+export const groupFirstInSql = (
+  table: Table,
+  { query, order = [], offset = 0, limit = Infinity }: Wanted,
+  spec: unknown,
+): Document[] | undefined => {
+  if (!isPlain(spec) || !('_id' in spec) || offset > 0 || limit === Infinity) return undefined
+  const { _id, ...accumulators } = spec
+  const names = Object.keys(accumulators)
+  const key = names.every((name) => !/[.$]/.test(name) && isCount(accumulators[name])) ? keyOf(table, _id) : undefined
+  const narrowing = narrow(query, table)
+  // Which documents are the first matters to the groups they are in, but not to how many they are.
+  const isOrdered = key !== undefined && key.columns.length > 0
+  const sqlOrder = isOrdered ? sqlOrderOf(table, order) : undefined
+  if (!key || key.guards.length > 0 || !narrowing.exact || (isOrdered && !sqlOrder)) return undefined
+  const first = sqlOrder ? { order: sqlOrder, limit } : { limit }
+  return unlessInexact(() =>
+    table.groupFirst(narrowing.sql, narrowing.params, key.columns, first).map((row) => {
+      const count = row[row.length - 1]
+      return { _id: key.read(row), ...Object.fromEntries(names.map((name) => [name, count])) }
+    }),
+  )
 }

@@ -1,7 +1,8 @@
 import { isPlain, type Document } from './ejson'
 import { isIrregular, isOnly, Shape } from './shapes'
 import type { Param } from './sql'
-import { keyOf, strangePath, type Table } from './table'
+import { strangePath } from './column'
+import { keyOf, type Table } from './table'
 
 /**
  * A condition in SQL that every matching document meets. `exact` says that nothing else meets it either, so

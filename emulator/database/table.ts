@@ -1,5 +1,6 @@
 import { answerTooLarge } from '../errors'
 import { parseStored, type Document } from './ejson'
+import { expressionOf } from './column'
 import { fieldsOf } from './paths'
 import { Shape, shapeAt } from './shapes'
 import type { Param, Sql } from './sql'
@@ -19,8 +20,19 @@ export interface CollectionSpec {
   readonly indexes: readonly IndexSpec[]
 }
 
+/** One of several conditions with its bound values. */
+interface Branch {
+  readonly sql: string
+  readonly params: readonly Param[]
+}
+
+/** The first rows in an order, and how many of them; any rows where the order is left open. */
+export interface First {
+  readonly order?: string
+  readonly limit: number
+}
+
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
-const PATH = /^[^.$"'\\\s]+(\.[^.$"'\\\s]+)*$/
 
 /** The SQL key of an `_id`. Anything but an ordinary string is kept as marked JSON, so `1` and `"1"` stay two ids. */
 export const keyOf = (id: unknown): string =>
@@ -122,9 +134,12 @@ export class Table {
    * and nothing to escape here. Throws DATABASE_REQUEST_FAILED where that is longer than a text may be.
    */
   selectJson(where: string, params: readonly Param[], order: string, limit: number, offset: number): string {
-    const list = `SELECT json_group_array(doc) FROM (${this.rows(where, order)})`
+    return this.listed(this.rows(where, order), [...params, limit, offset])
+  }
+
+  private listed(rows: string, params: readonly Param[]): string {
     try {
-      return this.sql.get(list, [...params, limit, offset])?.[0] as string
+      return this.sql.get(`SELECT json_group_array(doc) FROM (${rows})`, params)?.[0] as string
     } catch (error) {
       throw (error as { code?: string }).code === 'SQLITE_TOOBIG' ? answerTooLarge() : error
     }
@@ -136,6 +151,28 @@ export class Table {
 
   count(where: string, params: readonly Param[]): number {
     return this.sql.get(`SELECT count(*) FROM ${this.quoted} WHERE ${where}`, params)?.[0] as number
+  }
+
+  /**
+   * The first rows in an order of several conditions that have no row in common, as {@link selectJson} writes them; each is read in that
+   * order and only as far as it is needed. `order` are columns, each with its direction.
+   */
+  selectMerged(branches: readonly Branch[], order: readonly (readonly [string, 1 | -1])[], limit: number): string {
+    const columns = ['doc', ...order.map(([column]) => column)].join(', ')
+    const each = branches.map(({ sql }) => `SELECT ${columns} FROM ${this.quoted} WHERE ${sql}`).join(' UNION ALL ')
+    const by = order.map(([, direction], at) => `${at + 2}${direction === -1 ? ' DESC' : ''}`).join(', ')
+    return this.listed(`${each} ORDER BY ${by} LIMIT ?`, [...branches.flatMap(({ params }) => params), limit])
+  }
+
+  /** How many of the first rows there are in each group: its keys, then the number, in the order of their first one stored. */
+  groupFirst(where: string, params: readonly Param[], keys: readonly string[], first: First): unknown[][] {
+    const names = keys.map((_key, at) => `k${at}`)
+    const inner = [...keys.map((key, at) => `${key} AS ${names[at]}`), 'rowid AS r'].join(', ')
+    const rows = `SELECT ${inner} FROM ${this.quoted} WHERE ${where}${first.order ? ` ORDER BY ${first.order}` : ''} LIMIT ?`
+    return this.sql.all(
+      `SELECT ${[...names, 'count(*)'].join(', ')} FROM (${rows}) GROUP BY ${names.join(', ') || 'NULL'} ORDER BY min(r)`,
+      [...params, first.limit],
+    )
   }
 
   /** One row a group: its keys, then its figures, in the order in which each group's first document was stored. */
@@ -151,6 +188,25 @@ export class Table {
   /** Whether an index, or the order of ids, begins with one of these fields. */
   leadsWith(paths: readonly string[]): boolean {
     return paths.some((path) => this.leading.has(path))
+  }
+
+  /**
+   * The fields, all among the given ones, with which an index begins before it goes on in an order, or in the opposite one; of several
+   * indexes the most. undefined where there is none. Ids may be left out at the end of the order: few rows share all before them.
+   */
+  prefixBefore(paths: readonly string[], order: readonly (readonly [string, 1 | -1])[]): string[] | undefined {
+    const wanted = order.filter(([path], at) => at === 0 || path !== '_id')
+    const prefixes = this.spec.indexes.flatMap(({ fields }) => {
+      const start = fields.findIndex(([path]) => path === wanted[0]?.[0])
+      const turn = (fields[start]?.[1] ?? 1) * (wanted[0]?.[1] ?? 1)
+      const goesOn = wanted.every(([path, direction], at) => {
+        const field = fields[start + at]
+        return field?.[0] === path && field[1] * turn === direction
+      })
+      const prefix = fields.slice(0, Math.max(start, 0)).map(([path]) => path)
+      return start >= 0 && goesOn && prefix.every((path) => paths.includes(path)) ? [prefix] : []
+    })
+    return prefixes.sort((a, b) => b.length - a.length)[0]
   }
 
   /** Logs what there is to say about something, if there is anything, and not again. */
@@ -227,42 +283,11 @@ export class Table {
 
   private indexStatement(index: IndexSpec): [string, string] {
     const name = `c:${this.name}:${index.name}`
-    const columns = index.fields.map(([path, direction]) => `${expressionOf(path)}${direction === -1 ? ' DESC' : ''}`)
+    const columns = index.fields.map(
+      ([path, direction]) => `${this.columns.get(path) ?? expressionOf(path)}${direction === -1 ? ' DESC' : ''}`,
+    )
     return [name, `CREATE INDEX ${quote(name)} ON ${this.quoted} (${columns.join(', ')})`]
   }
 }
 
 const idShape = (id: unknown): number => (typeof id === 'string' && keyOf(id) === id ? Shape.string : Shape.other)
-
-/**
- * The value at a path as SQL sees it: strings as text, numbers, booleans as 0 and 1, dates as milliseconds,
- * null and missing as NULL, objects and arrays as their JSON.
- */
-const expressionOf = (path: string): string => {
-  const place = placeOf(fieldsOf(path))
-  return `coalesce(json_extract(doc, '${place}."$date"'), json_extract(doc, '${place}'))`
-}
-
-const placeOf = (fields: readonly string[]): string => `$${fields.map((field) => `."${field}"`).join('')}`
-
-/**
- * For a path nothing is known about: SQL for its value, and for whether SQL cannot judge this document by it,
- * because of an array on the way or a value that is neither plain nor a date; `kind` is what JSON calls the value.
- * Undefined for paths SQL cannot name.
- */
-export const strangePath = (path: string): { column: string; unjudged: string; kind: string } | undefined => {
-  if (!PATH.test(path)) return undefined
-  const fields = fieldsOf(path)
-  const place = placeOf(fields)
-  const arrays = fields.map((_field, i) => `json_type(doc, '${placeOf(fields.slice(0, i + 1))}') = 'array'`)
-  const wrapped = `(json_type(doc, '${place}') = 'object' AND json_type(doc, '${place}."$date"') IS NULL)`
-  return {
-    column: expressionOf(path),
-    unjudged: `${arrays.join(' OR ')} OR ${wrapped}`,
-    kind: `json_type(doc, '${place}')`,
-  }
-}
-
-/** Whether a path can be indexed: plain field names, no positions in arrays. */
-export const isIndexable = (path: string): boolean =>
-  PATH.test(path) && !fieldsOf(path).some((field) => /^\d+$/.test(field))

@@ -134,6 +134,27 @@ export const perform = async (done: Done): Promise<'sent' | 'kept'> => {
   }
 }
 
+/** What was given for an act that came back: the deeds that hold it, and their words and photos. */
+export interface Earlier {
+  ids: string[]
+  words: DeedWords
+  photos: KeptPhoto[]
+}
+
+/**
+ * What came back of one act for these issues and goes on in one form for all of them: words, where what came back says the same of
+ * each, and photos, where it is a single one, because a photo shows one place. Null where there is nothing of the kind.
+ */
+export const earlierOf = (act: KeptAct, issueIds: readonly string[]): Earlier | null => {
+  const back = deedsOf(shelf.all()).filter(
+    (deed) => deed.state === 'refused' && deed.act === act && issueIds.includes(deed.issue.id),
+  )
+  const said = new Set(back.map(({ words }) => JSON.stringify(words)))
+  const fits = issueIds.length === 1 ? back.slice(-1) : back.filter(({ photos }) => photos.length === 0)
+  if (fits.length === 0 || (issueIds.length > 1 && said.size > 1)) return null
+  return { ids: fits.map(({ id }) => id), words: fits[0]!.words, photos: fits[0]!.photos }
+}
+
 /** What became of several things done at once. */
 export interface Tally {
   sent: number

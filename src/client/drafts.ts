@@ -22,6 +22,8 @@ export interface Draft extends Kept {
   /** Found on duty or reported as a resident; undefined until somebody who may do both has come to that question. */
   source?: Report['source']
   /** Written for somebody else (代报): in which assistance, and for whom. */
+  /** The closed issue that broke again (又坏了). */
+  follows?: { id: string; code: string }
   assistance?: { id: string; forName: string; householdId: string | null }
 }
 
@@ -56,6 +58,7 @@ const shelf = createShelf<Draft, Reported>({
         aboutPersonId: draft.aboutPersonId,
         source: draft.source,
         assistanceId: draft.assistance?.id,
+        followsId: draft.follows?.id,
       },
       draft.requestId,
     ),

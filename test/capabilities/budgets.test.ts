@@ -2,6 +2,7 @@ import { issueMoveNames, type IssueMove } from '@/shared/kernel/vocabulary'
 import {
   dearerMax,
   dearerRequests,
+  duplicatesAtHome,
   moveRequests,
   reportRequests,
   requestsMax,
@@ -24,6 +25,10 @@ test.each(Object.keys(issueMoveNames) as IssueMove[])('%s keeps within its budge
 
 test.each(Object.keys(dearerMax) as DearerMove[])('an issue %s costs what is said of it', async (name) => {
   expect(await dearerRequests[name](world)).toBe(dearerMax[name])
+})
+
+test('likely duplicates around a picked home cost one request more than a list', async () => {
+  expect(await duplicatesAtHome(world)).toBe(requestsMax.list + 1)
 })
 
 test('lists keep within three requests, and nothing costs more with 2,000 issues than with 10', async () => {

@@ -15,7 +15,8 @@ export const requestsMax = { report: 12, move: 10, list: 3 }
  * last passing on finds who is on duty and tells them; what its owner has left is first looked up, then routed; an unmerge
  * leaves every issue it was merged on into. What is reported or reopened at night reads the roster along with what it reads
  * anyway, at no request of its own; but a transaction writes single documents only, so each of up to three people on the roster
- * is one request more.
+ * is one request more. What is entered for a resident reads the assistance and writes in it what was entered (three more), to which a
+ * picked home adds one and photos three.
  */
 export const dearerMax: Record<DearerMove, number> = {
   'reopened after its owner left': 12,
@@ -27,6 +28,8 @@ export const dearerMax: Record<DearerMove, number> = {
   'reported at night with photos of a home': 15,
   'reopened at night': 12,
   'entered for a resident': 12,
+  'entered for a resident with photos of a home': 15,
+  'reported because one broke again': 12,
 }
 
 const reporter = 'resident-grid-6'
@@ -119,6 +122,8 @@ export type DearerMove =
   | 'reported at night with photos of a home'
   | 'reopened at night'
   | 'entered for a resident'
+  | 'entered for a resident with photos of a home'
+  | 'reported because one broke again'
 
 /** What the moves cost that look further than the issue: who is there now, who decides, what was merged on. */
 export const dearerRequests: Record<DearerMove, (world: TestCloud) => Promise<number>> = {
@@ -182,6 +187,20 @@ export const dearerRequests: Record<DearerMove, (world: TestCloud) => Promise<nu
     })
     return requestsOf(world, () => report(world, owner, { assistanceId }))
   },
+  'entered for a resident with photos of a home': async (world) => {
+    const { id: assistanceId } = await world.ask(owner, 'residents.beginAssistance', {
+      personId: reporter,
+      purpose: '不会用手机',
+    })
+    const { householdId = '' } = world.documents('persons').find(({ _id }) => _id === reporter)!
+    const fileIds = await photos(world, owner, 6)
+    return requestsOf(world, () => report(world, owner, { assistanceId, place: { householdId }, fileIds }))
+  },
+  'reported because one broke again': async (world) => {
+    const followsId = await report(world)
+    for (const [persona, step] of closed) await stepOf(world, persona, { id: followsId, ...step })
+    return requestsOf(world, () => report(world, reporter, { followsId }))
+  },
 }
 
 export const lists: readonly (readonly [CapabilityName, string, object])[] = [
@@ -217,10 +236,26 @@ export const lists: readonly (readonly [CapabilityName, string, object])[] = [
   ['issues.listCommitments', 'officer-law-enforcement', { of: 'department' }],
   ['issues.listMeetings', 'officer-law-enforcement', { of: 'department' }],
   ['issues.listAccessLogs', 'administrator-1', {}],
+  ['issues.listApiKeys', 'administrator-1', {}],
+  ['settings.getSettings', 'administrator-1', {}],
+  ['settings.listSettingChanges', 'administrator-1', {}],
   ['notices.listNotices', owner, {}],
   ['residents.listBindings', 'building-head-1', {}],
   ['residents.listHouseholds', reporter, { unitId: 'unit-1-1-1' }],
 ]
+
+/**
+ * Likely duplicates around a picked home: one request more than other lists, because only the household says in which building it is, and
+ * the building where to look; so neither read can go along with the other.
+ */
+export const duplicatesAtHome = async (world: TestCloud): Promise<number> => {
+  const { householdId = '' } = world.documents('persons').find(({ _id }) => _id === reporter)!
+  const place = { householdId }
+  const fileIds = await photos(world, reporter, 1)
+  await report(world, reporter, { place, fileIds })
+  const asked = { classCode: 'odourPests', text: '楼道里有异味', place }
+  return requestsOf(world, () => world.ask(reporter, 'issues.findDuplicates', asked))
+}
 
 /** What a report, a move and then every list cost with so many issues in the books. */
 export const requestsWith = async (of: TestCloud, count: number): Promise<number[]> => {

@@ -182,6 +182,40 @@ describe('several at once', () => {
     expect([...server.done.values()].map(({ input }) => input.id)).toEqual(['a', 'b', 'c', 'd', 'e'])
   })
 
+  test('of which some came back stand ready for another try: words for several, photos for a single one', async () => {
+    const deeds = await load()
+    const noted = (id: string, text: string, ...keys: string[]): Done => {
+      const photos = keys.map((key) => ({ local: photo(key) }))
+      return { issue: issue(id), act: 'progress', words: { text }, photos }
+    }
+    server.refuses.set('a', moved).set('b', moved).set('d', moved)
+    await deeds.performAll(
+      ['a', 'b', 'c'].map((id) => noted(id, '已约师傅')),
+      () => undefined,
+    )
+    const both = deeds.earlierOf('progress', ['a', 'b', 'c'])
+    expect(both).toMatchObject({ words: { text: '已约师傅' }, photos: [] })
+    expect(both!.ids).toHaveLength(2)
+    expect([deeds.earlierOf('progress', ['c']), deeds.earlierOf('passOn', ['a'])]).toEqual([null, null])
+
+    await deeds.performAll([noted('d', '门口已清', 'door')], () => undefined)
+    expect(deeds.earlierOf('progress', ['d'])).toMatchObject({
+      words: { text: '门口已清' },
+      photos: [{ local: photo('door'), fileId: 'cloud://e/progress' }],
+    })
+    // Different words, or photos of one place, do not become those of all.
+    expect(deeds.earlierOf('progress', ['a', 'd'])).toBeNull()
+    expect(forgotten).toEqual([])
+
+    // Taken up again, one stands for both tries, and its photos were sent once.
+    server.refuses.clear()
+    const { ids, words, photos } = deeds.earlierOf('progress', ['d'])!
+    await deeds.performAll([{ issue: issue('d'), act: 'progress', words, photos }], () => undefined)
+    ids.forEach(deeds.takeDeed)
+    expect(deeds.useDeeds.getState().kept.map((one) => one.issue.id)).toEqual(['a', 'b'])
+    expect(server.uploads).toEqual(['door'])
+  })
+
   test('for which the phone has no room are not begun', async () => {
     const deeds = await load()
     device.isFull = true

@@ -91,3 +91,30 @@ test('a group made in SQL is the group made of the documents, values, gaps and o
     { numRuns: Number(process.env.RUNS ?? 400), examples: [[[{ n: 0.1 }], {}, '$s', { p: { $avg: '$n' } }]] },
   )
 }, 60_000)
+
+test('the first documents in an order are counted in SQL as they are among the documents', async () => {
+  const byId = (rows: unknown) => (rows as { _id: unknown }[]).map((row) => JSON.stringify(row)).sort()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(document, { maxLength: 12 }),
+      query,
+      fc.oneof(field, fc.constant(null)),
+      fc.constantFrom<Record<string, 1 | -1>>({ _id: 1 }, { s: 1, _id: -1 }, { n: -1, _id: 1 }),
+      fc.integer({ min: 1, max: 14 }),
+      async (documents, where, _id, order, limit) => {
+        cloud.reset()
+        for (const name of ['indexed', 'plain'])
+          cloud.insertDocuments(
+            name,
+            documents.map((one, n) => ({ _id: `d${n}`, ...one })),
+          )
+        const counted = async (name: string) => {
+          const pipeline = database.collection(name).aggregate().match(where).sort(order).limit(limit)
+          return byId((await pipeline.group({ _id, count: { $sum: 1 } } as never).end()).data)
+        }
+        expect(await counted('indexed')).toEqual(await counted('plain'))
+      },
+    ),
+    { numRuns: 300 },
+  )
+}, 60_000)

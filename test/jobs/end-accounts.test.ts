@@ -1,6 +1,9 @@
 import { endAccounts } from '@cloud/jobs/end-accounts'
+import { auditLedger } from '@cloud/runtime/audit-ledger'
+import { LedgerSums } from '@/shared/domain/lovebank/audit'
 import { addDays, dayMs } from '@/shared/kernel/time'
 import { morning } from '../support/cloud'
+import { giveTo } from '../capabilities/lovebank/members'
 import { issueOf, report, stepOf, useWorld } from '../capabilities/world'
 
 const world = useWorld()
@@ -81,4 +84,18 @@ test('of somebody who has left a post, the name under which they acted stays, an
   await run(morning + 8 * dayMs)
   const left = world.documents('persons').find(({ _id }) => _id === 'worker-grid-6')
   expect(left).toEqual({ _id: 'worker-grid-6', communityId: 'xinsheng', name: issueOf(world, id).owner.name })
+})
+
+test('points end with the account: nothing says any more whose they were, and the ledger still holds', async () => {
+  await giveTo(world, who, 6)
+  await giveTo(world, 'worker-grid-7', 4)
+  await world.ask(who, 'residents.deleteAccount', {})
+  expect(await run(morning + 8 * dayMs)).toEqual({ done: 1 })
+  const ledger = JSON.stringify(
+    (['accounts', 'holders', 'transfers', 'transferNotes'] as const).map((name) => world.documents(name)),
+  )
+  for (const trace of [who, '账号注销']) expect(ledger).not.toContain(trace)
+  const report = await auditLedger(world.runtime.store, new LedgerSums())
+  expect([report.broken, report.accounts, report.balances]).toEqual([null, 2, 4])
+  expect(report.sums.byAccount.get('expired')).toBe(6)
 })

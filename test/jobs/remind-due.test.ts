@@ -3,6 +3,7 @@ import { escalationRoles } from '@/shared/domain/issues/escalation'
 import { dayMs, dayOf } from '@/shared/kernel/time'
 import { insertIssues, issueOf, report, stepOf, useWorld } from '../capabilities/world'
 import { morning } from '../support/cloud'
+import { jpeg } from '../support/images'
 
 const world = useWorld()
 const run = (now: number) => {
@@ -208,4 +209,59 @@ test('a run costs what is due and not what there is', async () => {
     Array.from({ length: 1000 }, (_, n) => ({ _id: `issue-like-${n}` })),
   )
   expect([few, await cost()]).toEqual([1, 1])
+})
+
+describe('a hazard that was mended and that nobody looked at again', () => {
+  const mended = { move: 'submit', result: 'resolved', sentence: '充电线已拆' } as const
+  const hazard = async () => {
+    const id = await report(world, 'resident-grid-6', { classCode: 'charging' })
+    const fileIds = [await world.upload('worker-grid-6', jpeg())]
+    await stepOf(world, 'worker-grid-6', { id, ...mended, fileIds })
+    return id
+  }
+  const third = morning + 3 * dayMs
+
+  test('is told after three days, once, to the leader of the group, who may look at it again', async () => {
+    const id = await hazard()
+    expect(await run(third - 1)).toEqual({ done: 0 })
+    expect(await run(third)).toEqual({ done: 1 })
+    expect(await run(third + dayMs)).toEqual({ done: 0 })
+    expect(reminders(id)).toEqual([
+      {
+        recipientId: 'group-leader-4',
+        title: expect.any(String) as string,
+        text: '隐患 11 月 25 日 09:00 整改，已满 3 天还没有人复查，请您到现场看一看，再在这件事里记下复查。',
+      },
+    ])
+    await world.ask('group-leader-4', 'issues.takeStep', { id, step: 'rechecked', text: '看过了', fileIds: [] })
+    expect(issueOf(world, id).recheckBy).toBeNull()
+  })
+
+  test('goes to the desk when the leader mended it or is away, never to whoever mended it', async () => {
+    const id = await hazard()
+    await setAway('group-leader-4')
+    await run(third)
+    expect(recipients(id)).toEqual(['community-worker-1'])
+  })
+
+  test('that was looked at in time, or came back to be worked on, is told to nobody', async () => {
+    const [seen, back] = [await hazard(), await hazard()]
+    await world.ask('group-leader-4', 'issues.takeStep', { id: seen, step: 'rechecked', text: '看过了', fileIds: [] })
+    await stepOf(world, 'resident-grid-6', { id: back, move: 'reject', reason: '又拉上了' })
+    await run(third)
+    expect([recipients(seen), recipients(back).includes('group-leader-4')]).toEqual([[], true])
+    expect(reminders(back).every(({ text }) => !text.includes('复查'))).toBe(true)
+  })
+
+  test('counts the days that were set when it was mended', async () => {
+    // Later than every clock before, so that the map of the community is read anew.
+    const start = morning + 100 * dayMs
+    world.clock.now = start
+    const early = await hazard()
+    await world.ask('administrator-1', 'settings.updateSettings', { values: [{ code: 'hazardRecheckDays', value: 1 }] })
+    world.clock.now = start + 61_000
+    const late = await hazard()
+    await run(start + dayMs + 61_000)
+    expect([recipients(early), recipients(late)]).toEqual([[], ['group-leader-4']])
+  })
 })

@@ -156,3 +156,57 @@ test('who has no desk is told so, and is not shown the way', async () => {
   await page.goto(`${walk.product.url}/#/packages/office/desk/index`)
   await page.getByText('您的身份不能打开').locator('visible=true').first().waitFor()
 })
+
+test('beyond a thousand the desk says that there are more, and no number that is not so', async () => {
+  const { page } = await openAs(walk.browser, walk.product.url, desk)
+  const shown = (text: string | RegExp) => page.getByText(text).locator('visible=true').first()
+  const sound = async () =>
+    expect({ barriers: await barriers(page), clippings: await clippings(page) }).toEqual({
+      barriers: [],
+      clippings: [],
+    })
+  const grids = [
+    { gridId: 'grid-1', name: '第一网格', count: 621 },
+    { gridId: 'grid-6', name: '第六网格', count: 380 },
+  ]
+  const beyond: Record<string, object> = {
+    'issues.countDesk': {
+      parts: [
+        { part: 'undispatched', count: 1, isMore: false },
+        { part: 'overdue', count: 1000, isMore: true },
+      ],
+      open: 1000,
+      isOpenMore: true,
+    },
+    'issues.listDesk': { total: 1000, isTotalMore: true },
+    'issues.listOverdue': { grids, isMore: true },
+  }
+  await page.route('**/call', async (route) => {
+    const { capability } = route.request().postDataJSON() as { capability: string }
+    const response = await route.fetch()
+    const answer = (await response.json()) as { data: object }
+    await route.fulfill({ response, json: { ...answer, data: { ...answer.data, ...beyond[capability] } } })
+  })
+  await page.goto(`${walk.product.url}/#/packages/office/desk/index`)
+  await shown('等着定的').waitFor()
+  expect(await shown(/^超过 1000$/).count()).toBe(1)
+  expect(await shown('超过 1000 件').count()).toBe(1)
+  await screenshot(page, 'desk-waiting-beyond')
+  await sound()
+
+  await page.getByRole('tab', { name: '台账' }).locator('visible=true').click()
+  await shown(/^超过 1000 件$/).waitFor()
+  await screenshot(page, 'desk-book-beyond')
+  await sound()
+  await press(page, '导出')
+  await page.getByRole('dialog', { name: '导出全部，超过 1000 件' }).waitFor()
+
+  await page.goto(`${walk.product.url}/#/packages/office/desk-part/index?part=undispatched`)
+  await shown(/^超过 1000 件$/).waitFor()
+  await page.goto(`${walk.product.url}/#/packages/office/supervision/index`)
+  await page.getByRole('tab', { name: '已超期' }).locator('visible=true').click()
+  await shown('第一网格 至少 621 件').waitFor()
+  expect(await shown('全部 超过 1000 件').count()).toBe(1)
+  await screenshot(page, 'overdue-beyond')
+  await sound()
+})

@@ -1,4 +1,4 @@
-import { openAs, screenshot } from '../support/browser'
+import { openAs, printed, screenshot } from '../support/browser'
 import { press, useJourney } from '../support/journey'
 import { callAs } from '../support/product'
 
@@ -74,6 +74,10 @@ test('a worker finds a lead, the lead calls a meeting, who comes signs in by the
   await press(lead.page, '记下')
   await lead.page.getByText('已记下，负责的人会收到通知').waitFor()
   await screenshot(lead.page, 'joint-minutes')
+  const minutes = await printed(lead.page, 'joint-minutes-paper')
+  for (const words of ['联席会纪要', '王舍路与北京路口', '综治中心', '未签到', '二、网格员每天两次巡看', '主持人签字'])
+    expect(minutes.words).toContain(words)
+  expect(minutes).toMatchObject({ shown: ['ui-paper'], colours: ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'], pages: 1 })
 
   await guest.page.goto(`${url}/#/packages/office/inbox/index`)
   await guest.page.getByRole('tab', { name: '承诺' }).click()
@@ -86,5 +90,24 @@ test('a worker finds a lead, the lead calls a meeting, who comes signs in by the
   await lead.page.goto(issue)
   await lead.page.getByText('已清运 12 车，路面冲洗干净').first().waitFor()
   await screenshot(lead.page, 'joint-issue')
+  const file = await printed(lead.page, 'joint-issue-paper')
+  for (const words of [
+    '事项办理档案',
+    '王舍路口堆着建筑垃圾',
+    '指定牵头',
+    '清运路口建筑垃圾',
+    '已完成：已清运 12 车',
+    '第 1 次',
+  ])
+    expect(file.words).toContain(words)
+  expect(file.shown).toEqual(['ui-paper'])
+
+  await press(lead.page, /^第 1 次联席会/)
+  await lead.page.getByText('打印纪要').waitFor()
+  await lead.page.waitForTimeout(500)
+  await screenshot(lead.page, 'joint-over-issue')
+  const above = await printed(lead.page, 'joint-over-issue-paper')
+  expect(above).toMatchObject({ shown: ['ui-paper'], pages: 1 })
+  expect(above.words).toContain('联席会纪要')
   for (const phone of [lead, guest]) await phone.close()
 })

@@ -1,4 +1,5 @@
 import { barriers, clippings, openAs, screenshot } from '../support/browser'
+import { png } from '../support/images'
 import { press, useJourney } from '../support/journey'
 import { callAs } from '../support/product'
 
@@ -91,6 +92,57 @@ test('a worker finds, does several at once, and goes on without a signal; nothin
   await press(page, '删除')
   await shown('这一步没有办成').waitFor({ state: 'hidden' })
   expect(faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch|offline/i.test(fault))).toEqual([])
+})
+
+test('what the server refuses of what was chosen keeps its words and photos, and they stand in the form of the next try', async () => {
+  const { id } = await ask<{ id: string }>(reporter, 'issues.reportIssue', {
+    classCode: 'odourPests',
+    text: '车棚里有一股汽油味',
+    place: { buildingId: 'building-1-1' },
+  })
+  await ask(worker, 'issues.moveIssue', { id, move: 'start' })
+  const { page } = await openAs(walk.browser, walk.product.url, worker)
+  await page.goto(`${walk.product.url}/#/packages/gridwork/queue/index`)
+  const shown = (text: string | RegExp) => page.getByText(text).locator('visible=true').first()
+  const note = page.getByLabel('现在到哪一步了').locator('visible=true')
+  const begin = async () => {
+    await press(page, '选择办理')
+    await page.getByRole('checkbox').filter({ hasText: '车棚里有一股汽油味' }).click()
+    await press(page, '办理选中的')
+    await press(page, /^记一条进展/)
+  }
+  await shown('车棚里有一股汽油味').waitFor()
+  await page.route('**/call', async (route) => {
+    if (!route.request().postData()?.includes('issues.addProgress')) return route.continue()
+    const error = { code: 'CONFLICT', message: '有人正在改这件事，请稍后再试', requestId: 'x' }
+    return route.fulfill({ json: { ok: false, error } })
+  })
+  await begin()
+  await note.fill('已通知物业，正在找漏油的车')
+  const chooser = page.waitForEvent('filechooser')
+  await press(page, /^添加照片/)
+  await (await chooser).setFiles({ name: 'shed.png', mimeType: 'image/png', buffer: Buffer.from(png()) })
+  await page.locator('.ui-photo-image').locator('visible=true').first().waitFor()
+  await press(page, /^提交$/)
+  await shown('有人正在改这件事').waitFor()
+  await shown('照片 1 张').waitFor()
+  await page.unroute('**/call')
+
+  await begin()
+  expect(await note.inputValue()).toBe('已通知物业，正在找漏油的车')
+  await page.locator('.ui-sheet .ui-photo-image').locator('visible=true').first().waitFor()
+  await page.waitForTimeout(300)
+  await screenshot(page, 'queue-another-try')
+  await press(page, /^提交$/)
+  await shown('1 件已办').waitFor()
+  await shown('这一步没有办成').waitFor({ state: 'hidden' })
+  const { timeline } = await ask<{ timeline: { kind: string; text: string | null; photos: unknown[] }[] }>(
+    worker,
+    'issues.getIssue',
+    { id },
+  )
+  const notes = timeline.filter(({ kind }) => kind === 'progress')
+  expect(notes.map(({ text, photos }) => [text, photos.length])).toEqual([['已通知物业，正在找漏油的车', 1]])
 })
 
 test('what was written without a signal and refused comes back whole, in the form of what can be done now', async () => {

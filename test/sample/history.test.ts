@@ -1,7 +1,7 @@
 import { sampleCommunity } from '@cloud/sample'
 import { sampleHistory } from '@cloud/sample/history'
 import { collections, type CollectionName } from '@cloud/store/collections'
-import { ledgerDigest } from '@cloud/store/ledger'
+import { ledgerDigest } from '@cloud/runtime/ledger'
 import { dueOf } from '@/shared/domain/issues/adoption'
 import { metersBetween } from '@/shared/domain/organization/distance'
 import { AccountAudit, LedgerSums } from '@/shared/domain/lovebank/audit'

@@ -1,5 +1,5 @@
 import { Abandon, Contended, createStore, IdTaken, type Store } from '@cloud/store/store'
-import { afterKey, nextCursor, pageSize } from '@cloud/store/paging'
+import { afterKey, afterRow, nextCursor, pageSize } from '@cloud/store/paging'
 import type { Notice } from '@/shared/domain/notices/notice'
 import { init } from '@cloudbase/node-sdk'
 import { useWorld } from '../capabilities/world'
@@ -182,20 +182,31 @@ describe('a cursor', () => {
     expect(nextCursor(rows.slice(1), ({ key }) => key)).toBeUndefined()
     const cursor = nextCursor(rows, ({ key }) => key)
     const last = rows[pageSize - 1]!
-    expect(afterKey(cursor, 'key', 'desc')).toEqual({
+    expect(afterKey({ other: 'o' }, cursor, 'key', 'desc')).toEqual({
+      where: { other: 'o', key: { atMost: last.key } },
       orderBy: [
         ['key', 'desc'],
         ['_id', 'desc'],
       ],
       anyOf: [{ key: { before: last.key } }, { key: last.key, _id: { before: last._id } }],
     })
-    expect(afterKey(cursor, 'key', 'asc').anyOf![0]).toEqual({ key: { after: last.key } })
+    expect(afterKey({}, cursor, 'key', 'asc').anyOf![0]).toEqual({ key: { after: last.key } })
+  })
+
+  test('narrows the bounds a list has, and never widens them', () => {
+    const last = { key: 'k-5', id: 'r-5' }
+    const bounds = (range: object, direction: 'asc' | 'desc') =>
+      afterRow({ key: range }, last, 'key', direction).where.key
+    expect(bounds({ after: 'k-1', before: 'k-9' }, 'desc')).toEqual({ after: 'k-1', before: 'k-9', atMost: 'k-5' })
+    expect(bounds({ after: 'k-1', before: 'k-4' }, 'desc')).toEqual({ after: 'k-1', before: 'k-4' })
+    expect(bounds({ after: 'k-1' }, 'asc')).toEqual({ after: 'k-1', atLeast: 'k-5' })
+    expect(bounds({ after: 'k-6' }, 'asc')).toEqual({ after: 'k-6' })
   })
 
   test.each([undefined, '', '%', 'bnVsbA', Buffer.from('[1,"a"]').toString('base64url')])(
     'that we did not make (%j) begins at the start',
     (cursor) => {
-      expect(afterKey(cursor, 'key', 'asc').anyOf).toBeUndefined()
+      expect(afterKey({}, cursor, 'key', 'asc').anyOf).toBeUndefined()
     },
   )
 })

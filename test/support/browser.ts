@@ -77,9 +77,10 @@ const flags = [
   '--font-render-hinting=none',
 ]
 
-export const launch = (): Promise<Browser> => {
+/** `more`: further flags, for what only they can bring about, such as a camera. */
+export const launch = (more: readonly string[] = []): Promise<Browser> => {
   const { executablePath, env } = unpack()
-  return chromium.launch({ executablePath, env, args: flags, headless: true })
+  return chromium.launch({ executablePath, env, args: [...flags, ...more], headless: true })
 }
 
 /** A phone with what went wrong on it. */
@@ -179,3 +180,28 @@ export const clippings = (page: Page): Promise<string[]> =>
     }
     return found
   })
+
+/** What comes out of the printer when the page is printed now, in the dark too; leaves its picture, and the screen as it was. */
+export const printed = async (page: Page, name: string) => {
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  const screen = page.viewportSize()!
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  // The width of A4 between its margins, in CSS pixels.
+  await page.setViewportSize({ width: 658, height: 980 })
+  const sheet = await page.evaluate(() => {
+    const shown = [...document.body.children].filter((one) => getComputedStyle(one).display !== 'none')
+    const style = getComputedStyle(shown[0]!)
+    return {
+      shown: shown.map(({ className }) => className),
+      words: (shown[0] as HTMLElement).innerText,
+      colours: [style.color, style.backgroundColor],
+    }
+  })
+  await page.screenshot({ path: path.join(output, `${name}.png`), fullPage: true })
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await page.emulateMedia({ media: 'screen', colorScheme: null })
+  await page.setViewportSize(screen)
+  return { ...sheet, pages }
+}

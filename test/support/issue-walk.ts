@@ -1,13 +1,14 @@
 import type { Mover } from '@/shared/domain/issues/actors'
-import { movesFor } from '@/shared/domain/issues/allowed-moves'
-import { defaultCalendar } from '@/shared/domain/issues/calendar'
+import { defaultIssueRules, movesFor, type IssueRules } from '@/shared/domain/issues/allowed-moves'
 import { issueClasses } from '@/shared/domain/issues/classes'
 import { decideMove } from '@/shared/domain/issues/decide-move'
 import type { MoveContext } from '@/shared/domain/issues/effects'
 import type { MoveInput } from '@/shared/domain/issues/evidence'
 import type { Issue, Party } from '@/shared/domain/issues/issue'
 import { newIssue } from '@/shared/domain/issues/new-issue'
-import { defaultIssueSettings } from '@/shared/domain/issues/settings'
+import { issueSettings, type IssueSettings } from '@/shared/domain/issues/settings'
+import type { Setting } from '@/shared/domain/settings/setting'
+import { calendarOf } from '@/shared/domain/settings/calendar-year'
 import type { Refusal } from '@/shared/kernel/decision'
 import { addDays, dayOf, minuteMs } from '@/shared/kernel/time'
 import { issueMoveNames, issueResults, type IssueMove } from '@/shared/kernel/vocabulary'
@@ -57,8 +58,24 @@ const routeTo = (owner: Party) => ({
   branchId: 'br-1',
 })
 
+/** Settings as any community may have them: every number anywhere within its bounds. */
+export const anySettings = (random: Random): IssueSettings =>
+  Object.fromEntries(
+    Object.entries<Setting>(issueSettings).map(([code, { min, max }]) => [
+      code,
+      min + Math.floor(random() * (max - min + 1)),
+    ]),
+  ) as unknown as IssueSettings
+
+/** The rules of every other walk are the usual ones, and of the rest those of a community that has set everything differently. */
+export const rulesOfWalk = (index: number, random: Random): IssueRules => {
+  if (index % 2 === 0) return defaultIssueRules
+  const settings = anySettings(random)
+  return { calendar: calendarOf([], settings), settings }
+}
+
 /** An issue somebody has just reported, of any class, as a resident or on patrol. */
-export const freshIssue = (id: string, now: number, random: Random): Issue => {
+export const freshIssue = (id: string, now: number, random: Random, rules: IssueRules): Issue => {
   const isPatrol = random() < 0.4
   return newIssue(
     report({
@@ -73,7 +90,7 @@ export const freshIssue = (id: string, now: number, random: Random): Issue => {
       route: routeTo(pick(random, possibleOwners)),
     }),
     now,
-    defaultCalendar,
+    rules,
   )
 }
 
@@ -89,7 +106,7 @@ export interface Attempt {
 /** Moves that end an issue or lead nowhere new are tried less often than the rest, or every walk would be short. */
 const rare: readonly IssueMove[] = ['merge', 'withdraw', 'decline']
 
-const bring = (now: number, random: Random): Pick<Attempt, 'input' | 'context'> => {
+const bring = (now: number, random: Random, rules: IssueRules): Pick<Attempt, 'input' | 'context'> => {
   const owner = pick(random, possibleOwners)
   const fileIds = random() < 0.7 ? ['cloud://x/photo.jpg'] : []
   const blank = random() < 0.05 ? ' ' : '理由'
@@ -106,8 +123,7 @@ const bring = (now: number, random: Random): Pick<Attempt, 'input' | 'context'> 
       beforeFileIds: fileIds,
     },
     context: {
-      calendar: defaultCalendar,
-      settings: defaultIssueSettings,
+      ...rules,
       person: { party: owner, isPresent: random() < 0.9 },
       parent: { _id: 'i-parent', code: '1125-ABCD', state: 'handling' },
       route: routeTo(owner),
@@ -116,15 +132,15 @@ const bring = (now: number, random: Random): Pick<Attempt, 'input' | 'context'> 
 }
 
 /** What happens next to an issue. */
-export const attemptOn = (issue: Issue, now: number, random: Random): Attempt => {
-  const open = movers.flatMap((mover) => movesFor(issue, mover, now).map(({ move }) => ({ mover, move })))
+export const attemptOn = (issue: Issue, now: number, random: Random, rules: IssueRules): Attempt => {
+  const open = movers.flatMap((mover) => movesFor(issue, mover, now, rules).map(({ move }) => ({ mover, move })))
   const likely = open.filter(({ move }) => !rare.includes(move) || random() < 0.15)
   const isBlind = random() < 0.2 || likely.length === 0
   const chosen = isBlind ? { mover: pick(random, movers), move: pick(random, moveNames) } : pick(random, likely)
   return {
     ...chosen,
     isListed: open.some(({ mover, move }) => mover === chosen.mover && move === chosen.move),
-    ...bring(now, random),
+    ...bring(now, random, rules),
   }
 }
 

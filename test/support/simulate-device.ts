@@ -24,6 +24,10 @@ export interface Device {
   place: { longitude: number; latitude: number; name: string } | null
   /** The entry the person picks from the next action sheet; null means that the person cancels. */
   sheetChoice: number | null
+  /** What the next scan reads; null means that the person turns back. */
+  code: string | null
+  /** True while a tap is being answered: what WeChat allows only then is refused afterwards. */
+  isTapped: boolean
   online: boolean
   toasts: string[]
   /** Every API that shows or opens something outside the page, in order. */
@@ -38,6 +42,8 @@ export const createDevice = (): Device => ({
   album: [],
   place: null,
   sheetChoice: null,
+  code: null,
+  isTapped: false,
   online: true,
   toasts: [],
   log: [],
@@ -209,6 +215,48 @@ export const deviceApis = (device: Device): Record<string, unknown> => {
         else succeed(options, { tapIndex: device.sheetChoice })
       }),
     ),
+    scanCode: promised((options: Options) =>
+      soon(() => {
+        named('scanCode', options)
+        if (device.code === null) refuse(options, 'scanCode:fail cancel')
+        else succeed(options, { result: device.code, scanType: 'QR_CODE', charSet: 'UTF-8' })
+      }),
+    ),
+    downloadFile: promised((options: Options & { url: string; filePath?: string }) => {
+      const target = new URL(options.url)
+      if (target.hostname !== '127.0.0.1') device.faults.push(`foreign: ${options.url}`)
+      if (!device.online || target.hostname !== '127.0.0.1') return soon(() => refuse(options, 'downloadFile:fail '))
+      http
+        .get(target, (answer) => {
+          const chunks: Buffer[] = []
+          answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+          answer.on('end', () => {
+            const bytes = Uint8Array.from(Buffer.concat(chunks))
+            const place = options.filePath ?? keep(bytes)
+            files.set(place, bytes)
+            succeed(options, { statusCode: answer.statusCode, filePath: place })
+          })
+        })
+        .on('error', (error) => refuse(options, `downloadFile:fail ${error.message}`))
+    }),
+    openDocument: promised((options: Options & { filePath: string; fileType?: string }) =>
+      soon(() => {
+        named('openDocument', options)
+        const found = files.get(options.filePath)
+        const isWorkbook = found && found[0] === 0x50 && found[1] === 0x4b
+        if (isWorkbook && options.fileType === 'xlsx') succeed(options)
+        else refuse(options, `openDocument:fail ${found ? 'filetype not supported' : "file doesn't exist"}`)
+      }),
+    ),
+    shareFileMessage: promised((options: Options & { filePath: string }) => {
+      const { isTapped } = device
+      soon(() => {
+        named('shareFileMessage', options)
+        if (!isTapped) return refuse(options, 'shareFileMessage:fail can only be invoked by user TAP gesture.')
+        if (files.has(options.filePath)) succeed(options)
+        else refuse(options, 'shareFileMessage:fail file not exist')
+      })
+    }),
     showToast: promised((options: Options & { title: string }) => {
       device.toasts.push(options.title)
       soon(() => succeed(options))

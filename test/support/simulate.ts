@@ -185,7 +185,9 @@ export const openMiniProgram = async (dist: string, world: World): Promise<MiniP
     return found
   }
   const fire: MiniProgram['fire'] = async (element, type, detail = {}) => {
+    device.isTapped = type === 'tap'
     dispatch(element, type, detail, type === 'tap' || type.startsWith('touch'))
+    device.isTapped = false
     await tick(30)
   }
   return {

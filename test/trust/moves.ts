@@ -1,6 +1,6 @@
 import { isRefusal } from '@/shared/kernel/decision'
-import { attemptOn, decided, freshIssue, passes, walkBegins } from '../support/issue-walk'
-import { broken, issuePromises, stepPromises } from '../support/issue-promises'
+import { attemptOn, decided, freshIssue, passes, rulesOfWalk, walkBegins } from '../support/issue-walk'
+import { broken, promisesUnder } from '../support/issue-promises'
 import type { Suite } from '../support/trust'
 
 /** How many moves are made in one step. */
@@ -27,11 +27,13 @@ export const suite: Suite = {
         let made = 0
         let refused = 0
         let serial = 0
+        const rules = rulesOfWalk(index, random)
+        const { issuePromises, stepPromises } = promisesUnder(rules)
         let now = walkBegins
-        let issue = freshIssue(`i-${index}-0`, now, random)
+        let issue = freshIssue(`i-${index}-0`, now, random, rules)
         while (made < movesPerStep) {
           now += passes(random)
-          const attempt = attemptOn(issue, now, random)
+          const attempt = attemptOn(issue, now, random, rules)
           const { mover, move, isListed } = attempt
           const after = decided(issue, attempt, now)
           if (isRefusal(after)) {
@@ -54,7 +56,7 @@ export const suite: Suite = {
           const isOver = issue.state === 'withdrawn' || issue.timeline.length > timelineMax || random() < 0.01
           if (isOver) {
             now = walkBegins
-            issue = freshIssue(`i-${index}-${++serial}`, now, random)
+            issue = freshIssue(`i-${index}-${++serial}`, now, random, rules)
           }
         }
         return { made, refused, issues: serial + 1 }

@@ -7,9 +7,7 @@ import { afterKey, nextCursor, pageSize } from '../../store/paging'
 export const listDrawn: Handler<typeof insight.listDrawn> = async ({ cursor }, { actor, now, store, directory }) => {
   const [found, { gridById }] = await Promise.all([
     store.tallies.list({
-      where: { communityId: actor.communityId },
-      within: [{ drawnAt: { after: '' } }],
-      ...afterKey(cursor, 'drawnAt', 'desc'),
+      ...afterKey({ communityId: actor.communityId, drawnAt: { after: '' } }, cursor, 'drawnAt', 'desc'),
       limit: pageSize + 1,
     }),
     directory(),

@@ -1,6 +1,8 @@
 import type { DeskFilter } from '@/shared/contracts/issues/desk-shapes'
-import { defaultIssueSettings } from '@/shared/domain/issues/settings'
+import type { IssueSettings } from '@/shared/domain/issues/settings'
 import { workedOnStates } from '@/shared/domain/issues/reminders'
+import type { Issue } from '@/shared/domain/issues/issue'
+import { answerByOf } from '@/shared/domain/issues/supervision'
 import { classesIn } from '@/shared/domain/issues/staff-groups'
 import { issueClasses } from '@/shared/domain/issues/classes'
 import { holds, type Actor } from '@/shared/kernel/actor'
@@ -11,26 +13,27 @@ import { watchedBy } from './watched'
 
 /** Any instant is after this. */
 const someInstant = { after: '' }
-const often = { after: defaultIssueSettings.passesMax - 1 }
 const beingDecided = { in: ['reported', 'dispatched', 'handling', 'suspended', 'returned'] }
 
 /**
- * What waits in each part. Every condition begins with the community (or the branches) and a state or being open, for which there are
- * indexes; what follows looks only at the open issues among them, never at the closed ones.
+ * What waits in each part. Every condition names the community and a state, or being open and the fact that makes it wait: for each of
+ * these there is an index, so that nobody looks through the closed issues, nor through all the open ones.
  */
-const partWhere = (part: DeskPart, actor: Actor, now: number): Where => {
+const partWhere = (part: DeskPart, actor: Actor, now: number, { passesMax }: IssueSettings): Where => {
+  const often = { after: passesMax - 1 }
+  const sentOn = { not: 'reported' }
   switch (part) {
     // The router sends every report on at once: what is only reported came back by an appeal or was completed.
     case 'undispatched':
-      return { isOpen: true, state: 'reported' }
+      return { state: 'reported' }
     case 'undecided':
-      return { isOpen: true, passes: often, decisionDueAt: someInstant }
+      return { isOpen: true, state: sentOn, passes: often, decisionDueAt: someInstant }
     case 'sentBack':
-      return { isOpen: true, bounces: often, decisionDueAt: someInstant }
+      return { isOpen: true, state: sentOn, bounces: often, decisionDueAt: someInstant }
     case 'extension':
       return { isOpen: true, state: beingDecided, 'extension.askedAt': someInstant, 'extension.decision': null }
     case 'verify':
-      return { isOpen: true, state: 'verifying', fixerId: { not: actor.personId } }
+      return { state: 'verifying', fixerId: { not: actor.personId } }
     case 'unchecked':
       return { isOpen: true, 'contentCheck.held.verdict': 'review' }
     case 'overdue':
@@ -53,21 +56,17 @@ const codesOf = (group: NonNullable<DeskFilter['group']>, actor: Actor): readonl
  * The condition behind a filter, for a count, a list and an export alike, so that their totals are one. Whatever the actor may not see
  * is left out by it: private classes, and complaints about themselves. null for whoever has no desk.
  */
-export const deskWhere = (filter: DeskFilter, actor: Actor, now: number): Where | null => {
+export const deskWhere = (filter: DeskFilter, actor: Actor, now: number, settings: IssueSettings): Where | null => {
   const watched = watchedBy(actor)
   if (!watched || (filter.part && !mayDecide(filter.part, actor))) return null
   const { part, from, to, gridId, group, state } = filter
   const days: Where =
     from && to
-      ? {
-          // Both values, so that the index by day of creation serves.
-          isPublic: { in: [true, false] },
-          createdAt: { after: toInstant(startOfDay(from) - 1), before: toInstant(startOfDay(to) + dayMs) },
-        }
+      ? { createdAt: { after: toInstant(startOfDay(from) - 1), before: toInstant(startOfDay(to) + dayMs) } }
       : {}
   return {
     ...watched,
-    ...(part ? partWhere(part, actor, now) : days),
+    ...(part ? partWhere(part, actor, now, settings) : days),
     ...(state ? { state } : {}),
     ...(gridId === undefined ? {} : { gridId }),
     ...(group ? { classCode: { in: codesOf(group, actor) } } : {}),
@@ -79,6 +78,16 @@ export const deskWhere = (filter: DeskFilter, actor: Actor, now: number): Where 
 export const partsOf = (parts: readonly DeskPart[], actor: Actor): DeskPart[] =>
   parts.filter((part) => mayDecide(part, actor))
 
+/** How a list is ordered, and what an issue has at the field of the order. */
+interface DeskOrder {
+  readonly field: string
+  readonly direction: 'asc' | 'desc'
+  readonly keyOf: (issue: Issue) => string
+}
+
 /** By what a filter's list is ordered: what waits, the most pressing first; a book, the newest first. */
-export const orderOf = ({ part }: DeskFilter): readonly ['clock.dueAt', 'asc'] | readonly ['createdAt', 'desc'] =>
-  part ? ['clock.dueAt', 'asc'] : ['createdAt', 'desc']
+export const orderOf = ({ part }: DeskFilter): DeskOrder => {
+  if (part === undefined) return { field: 'createdAt', direction: 'desc', keyOf: (issue) => issue.createdAt }
+  if (part === 'supervised') return { field: 'supervision.answerBy', direction: 'asc', keyOf: answerByOf }
+  return { field: 'clock.dueAt', direction: 'asc', keyOf: (issue) => issue.clock.dueAt }
+}

@@ -13,8 +13,9 @@ const nameOf = ({ part, from, to }: DeskFilter, now: number): string =>
 
 /** The table of what the desk looks at: written now where it is short, by a job where it is long. */
 export const exportIssues: Handler<typeof issues.exportIssues> = async ({ filter, format }, context) => {
-  const { actor, now, store, newId, transact } = context
-  const where = deskWhere(filter, actor, now)
+  const { actor, now, store, newId, transact, directory } = context
+  const { settings } = (await directory()).rules
+  const where = deskWhere(filter, actor, now, settings)
   if (!where) return refuse('FORBIDDEN')
   const total = await store.issues.count(where)
   if (total === 0) return refuse('EXPORT_EMPTY')
@@ -32,7 +33,7 @@ export const exportIssues: Handler<typeof issues.exportIssues> = async ({ filter
     tries: 0,
     createdAt: toInstant(now),
   }
-  const made = total > atOnceMax ? asked : ((await writeExport(asked, context)) ?? asked)
+  const made = total > atOnceMax ? asked : ((await writeExport(asked, { ...context, settings })) ?? asked)
   return transact(async (tx) => {
     await tx.exports.put(made)
     return { id: made._id, state: made.state, name: made.name, total: made.total, createdAt: made.createdAt }

@@ -1,6 +1,7 @@
 import type { issues } from '@/shared/contracts/issues'
 import { classOf } from '@/shared/domain/issues/classes'
-import { duplicateDays, likeliest, type Likeness, type Told } from '@/shared/domain/issues/duplicates'
+import { classesLike } from '@/shared/domain/issues/duplicate-classes'
+import { duplicateRadiusOf, likeliest, type Likeness, type Told } from '@/shared/domain/issues/duplicates'
 import { hasJoined, joinedCountOf } from '@/shared/domain/issues/followers'
 import type { Issue } from '@/shared/domain/issues/issue'
 import { spotFor } from '@/shared/domain/issues/near-cell'
@@ -31,7 +32,7 @@ const thumbnailOf = (issue: Issue, isMine: boolean): string | undefined =>
   issue.fileIds.find((fileId) => isMine || issue.passedFileIds.includes(fileId))
 
 /**
- * What has been reported already that this may be. Others' issues only where they are public, and of those only what is; the
+ * What has been reported already that this may be, under its class or a neighbouring one. Others' issues only where they are public, and of those only what is; the
  * distance is taken to where the issue stands in public, so that it gives away no more. At most three requests: a picked home, the
  * issues around, and the addresses of the photos.
  */
@@ -43,20 +44,27 @@ export const findDuplicates: Handler<typeof issues.findDuplicates> = async (
   if (!issueClass) return refuse('ISSUE_CLASS_UNKNOWN')
   const ground = await directory()
   const home = place.householdId ? await store.households.get(place.householdId) : null
-  const decision = decidePlace(place, ground, home?.communityId === actor.communityId ? home : undefined)
+  const decision = decidePlace(
+    place,
+    ground,
+    home?.communityId === actor.communityId ? home : undefined,
+    ground.rules.settings.borderMeters,
+  )
   if (isRefusal(decision)) return decision
   const { buildingId } = decision
+  const { settings: rule } = ground.rules
   const spot = spotFor({ buildingId, point: place.point }, ground.buildingById)
-  if (!spot || issueClass.duplicateRadiusMeters === null) return { issues: [], now: toInstant(now) }
+  if (!spot || duplicateRadiusOf(classCode, rule) === null) return { issues: [], now: toInstant(now) }
   const near = await listNear(store, {
     communityId: actor.communityId,
-    classCode,
+    classCodes: classesLike(classCode),
     spot,
-    closedAfter: toInstant(now - duplicateDays * dayMs),
+    closedAfter: toInstant(now - rule.duplicateDays * dayMs),
+    rule,
     within: [{ isPublic: true }, { reporterId: actor.personId }],
   })
   const candidates = near.map((issue) => ({ issue, told: toldOf(issue, ground) }))
-  const found = likeliest({ classCode, text, buildingId, spot, at: now }, candidates)
+  const found = likeliest({ classCode, text, buildingId, spot, at: now }, candidates, rule)
   const shots = found.flatMap(({ issue }) => thumbnailOf(issue, issue.reporterId === actor.personId) ?? [])
   const urls = shots.length > 0 ? await files.urlsOf(shots) : new Map<string, string>()
   const shown = ({ issue, likeness }: { issue: Issue; likeness: Likeness }) => {
@@ -64,8 +72,8 @@ export const findDuplicates: Handler<typeof issues.findDuplicates> = async (
     const where = publicPlaceOf(issue, ground)
     return {
       id: issue._id,
-      classCode,
-      className: issueClass.name,
+      classCode: issue.classCode,
+      className: classOf(issue.classCode)?.name ?? issueClass.name,
       placeLabel: where.label,
       metersAway: tens(where.point && metersBetween(spot, where.point)),
       isSameBuilding: likeness.isSameBuilding,

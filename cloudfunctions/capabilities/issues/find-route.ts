@@ -69,7 +69,7 @@ export const findRoute = async (
   const ground = await directory()
   const found = given.householdId ? await store.households.get(given.householdId) : null
   const household = found?.communityId === actor.communityId ? found : null
-  const decision = decidePlace(given, ground, household ?? undefined)
+  const decision = decidePlace(given, ground, household ?? undefined, ground.rules.settings.borderMeters)
   if (isRefusal(decision)) return decision
   const { scopeIds, roles } = holdersNeeded(decision, issueClass.responsible, ground)
   const wanted = request.rosterDay ? watchWanted(ground, request.rosterDay) : null

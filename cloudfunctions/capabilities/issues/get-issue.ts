@@ -3,6 +3,7 @@ import { detailForFollower } from '@/shared/domain/issues/follower-view'
 import { mergedInto } from '@/shared/domain/issues/followers'
 import { publicPlaceOf } from '@/shared/domain/issues/public-place'
 import { canSeeIssue, canSeeUnchecked } from '@/shared/domain/issues/sight'
+import { joinedWith } from '@/shared/domain/issues/broke-again'
 import { filesOf } from '@/shared/domain/issues/files'
 import { detailOf } from '@/shared/domain/issues/view'
 import { refuse } from '@/shared/kernel/decision'
@@ -20,14 +21,18 @@ export const getIssue: Handler<typeof issues.getIssue> = async ({ id }, context)
   if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
   const isFollowing = !canSeeUnchecked(issue, actor)
   const childIds = isFollowing ? [] : mergedInto(issue)
-  const [urls, hasOwnerLeft, gathered, parent, children] = await Promise.all([
+  const joinedIds = joinedWith(issue)
+  const otherIds = [...childIds, ...joinedIds]
+  const [urls, hasOwnerLeft, gathered, parent, others] = await Promise.all([
     files.urlsOf(filesOf(issue)),
     leavesItToActor(issue, context),
     gatheredFor(issue, store),
     issue.mergedInto ? store.issues.get(issue.mergedInto.issueId) : null,
-    childIds.length > 0 ? store.issues.list({ where: { _id: { in: childIds } } }) : [],
+    otherIds.length > 0 ? store.issues.list({ where: { _id: { in: otherIds } } }) : [],
   ])
   const { rules } = await directory()
-  const detail = detailOf(issue, actor, { urls, rules: { ...rules, hasOwnerLeft }, parent, children, gathered }, now)
+  const [children, joined] = [childIds, joinedIds].map((ids) => others.filter(({ _id }) => ids.includes(_id)))
+  const beside = { urls, rules: { ...rules, hasOwnerLeft }, parent, children: children!, joined: joined!, gathered }
+  const detail = detailOf(issue, actor, beside, now)
   return isFollowing ? detailForFollower(detail, publicPlaceOf(issue, await directory())) : detail
 }

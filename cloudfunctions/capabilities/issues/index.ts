@@ -25,6 +25,9 @@ import { previewRoute } from './preview-route'
 import { rateIssue } from './rate-issue'
 import { reportIssue } from './report-issue'
 import { setSupervision } from './set-supervision'
+import { addApiKey } from './add-api-key'
+import { listApiKeys } from './list-api-keys'
+import { revokeApiKey } from './revoke-api-key'
 import { setApiKey } from './set-api-key'
 import { suggestClasses } from './suggest-classes'
 import { addCommitment } from './add-commitment'
@@ -92,6 +95,9 @@ export const domain: Domain<typeof issues> = {
     joinIssue,
     leaveIssue,
     listLikelyParents,
+    addApiKey,
+    listApiKeys,
+    revokeApiKey,
     setApiKey,
     decideCheck,
     addCommitment,

@@ -18,8 +18,7 @@ export const listAccessLogs: Handler<typeof issues.listAccessLogs> = async (
   { actor, now, store },
 ) => {
   const found = await store.accessLogs.list({
-    where: { communityId: actor.communityId, ...(issueId ? { issueId } : {}) },
-    ...afterKey(cursor, 'at', 'desc'),
+    ...afterKey({ communityId: actor.communityId, ...(issueId ? { issueId } : {}) }, cursor, 'at', 'desc'),
     limit: pageSize + 1,
   })
   return {

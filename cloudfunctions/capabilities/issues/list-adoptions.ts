@@ -11,8 +11,12 @@ export const listAdoptions: Handler<typeof issues.listAdoptions> = async (
   { actor, now, store },
 ) => {
   const found = await store.adoptions.list({
-    where: { communityId: actor.communityId, state, ...(issueId ? { issueId } : {}) },
-    ...afterKey(cursor, 'createdAt', 'desc'),
+    ...afterKey(
+      { communityId: actor.communityId, state, ...(issueId ? { issueId } : {}) },
+      cursor,
+      'createdAt',
+      'desc',
+    ),
     limit: pageSize + 1,
   })
   return {

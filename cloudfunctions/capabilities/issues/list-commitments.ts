@@ -16,8 +16,7 @@ export const listCommitments: Handler<typeof issues.listCommitments> = async (
   const where = inboxOf(of, actor, { person: 'owner.personId', department: 'departmentId' })
   if (!where) return refuse('FORBIDDEN')
   const found = await store.commitments.list({
-    where: { ...where, isOpen },
-    ...afterKey(cursor, 'dueOn', isOpen ? 'asc' : 'desc'),
+    ...afterKey({ ...where, isOpen }, cursor, 'dueOn', isOpen ? 'asc' : 'desc'),
     limit: pageSize + 1,
   })
   const page = found.slice(0, pageSize)

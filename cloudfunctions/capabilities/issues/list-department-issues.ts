@@ -13,8 +13,7 @@ type Page = { isOpen: boolean; cursor: string | undefined }
 
 const ledBy = async (where: Where, { isOpen, cursor }: Page, { store }: QueryContext) => {
   const found = await store.issues.list({
-    where: { ...where, isOpen },
-    ...afterKey(cursor, 'clock.dueAt', isOpen ? 'asc' : 'desc'),
+    ...afterKey({ ...where, isOpen }, cursor, 'clock.dueAt', isOpen ? 'asc' : 'desc'),
     limit: pageSize + 1,
   })
   return { issues: found.slice(0, pageSize), next: nextCursor(found, (issue) => issue.clock.dueAt) }
@@ -23,8 +22,7 @@ const ledBy = async (where: Where, { isOpen, cursor }: Page, { store }: QueryCon
 /** Those helped with, the last asked first: the parts of a page, then their issues. Two requests. */
 const helpedBy = async (where: Where, { isOpen, cursor }: Page, { store }: QueryContext) => {
   const found = await store.parts.list({
-    where: { ...where, isOpen },
-    ...afterKey(cursor, 'askedAt', 'desc'),
+    ...afterKey({ ...where, isOpen }, cursor, 'askedAt', 'desc'),
     limit: pageSize + 1,
   })
   const ids = [...new Set(found.slice(0, pageSize).map(({ issueId }) => issueId))]

@@ -22,9 +22,12 @@ export const listMeetings: Handler<typeof issues.listMeetings> = async (
   const line = toInstant(now - closesAfterMs)
   const isAhead = when === 'ahead'
   const found = await store.meetingSeats.list({
-    where: { ...where, ...(isAhead ? { isOn: true } : {}) },
-    within: [{ startsAt: isAhead ? { after: line } : { before: line } }],
-    ...afterKey(cursor, 'startsAt', isAhead ? 'asc' : 'desc'),
+    ...afterKey(
+      { ...where, ...(isAhead ? { isOn: true } : {}), startsAt: isAhead ? { after: line } : { before: line } },
+      cursor,
+      'startsAt',
+      isAhead ? 'asc' : 'desc',
+    ),
     limit: pageSize + 1,
   })
   const ids = [...new Set(found.slice(0, pageSize).map(({ meetingId }) => meetingId))]

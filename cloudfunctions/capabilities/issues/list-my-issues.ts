@@ -8,6 +8,7 @@ import { briefOf } from '@/shared/domain/issues/view'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { afterKey, nextCursor, pageSize } from '../../store/paging'
+import type { Where } from '../../store/store'
 
 /** An issue in somebody's list, with what puts it there: their report, or that they joined it. */
 interface Row {
@@ -28,10 +29,10 @@ export const listMyIssues: Handler<typeof issues.listMyIssues> = async (
   { cursor },
   { actor, now, store, directory },
 ) => {
-  const page = { ...afterKey(cursor, 'createdAt', 'desc'), limit: pageSize + 1 }
+  const pageOf = (where: Where) => ({ ...afterKey(where, cursor, 'createdAt', 'desc'), limit: pageSize + 1 })
   const [own, joinings] = await Promise.all([
-    store.issues.list({ where: { reporterId: actor.personId }, ...page }),
-    store.joinings.list({ where: { personId: actor.personId }, ...page }),
+    store.issues.list(pageOf({ reporterId: actor.personId })),
+    store.joinings.list(pageOf({ personId: actor.personId })),
   ])
   const joined = await issuesOf(joinings, store)
   const rows = [

@@ -41,7 +41,7 @@ export const listPublicIssues: Handler<typeof issues.listPublicIssues> = async (
       now: toInstant(now),
     }
   }
-  const found = await store.issues.list({ where, ...afterKey(cursor, 'updatedAt', 'desc'), limit: pageSize + 1 })
+  const found = await store.issues.list({ ...afterKey(where, cursor, 'updatedAt', 'desc'), limit: pageSize + 1 })
   return {
     issues: found
       .slice(0, pageSize)

@@ -44,14 +44,14 @@ export const listQueue: Handler<typeof issues.listQueue> = async (
     const seen: Where = holds(actor, ['communityWorker']) ? {} : { classCode: { in: publicCodes } }
     const open: Where = { communityId: actor.communityId, isOpen: true, ...seen }
     if (view === 'community') return isDesk(actor) ? open : null
-    const wanted: Where = view === 'verify' ? { ...open, state: 'verifying' } : open
+    const wanted: Where = view === 'verify' ? { communityId: actor.communityId, state: 'verifying', ...seen } : open
     if (view === 'verify' && isDesk(actor)) return wanted
     const gridIds = gridsOf(actor, await directory())
     return gridIds.length > 0 ? { ...wanted, gridId: { in: gridIds } } : null
   }
   const where = await scoped()
   if (!where) return refuse('FORBIDDEN')
-  const found = await store.issues.list({ where, ...afterKey(cursor, 'clock.dueAt', 'asc'), limit: pageSize + 1 })
+  const found = await store.issues.list({ ...afterKey(where, cursor, 'clock.dueAt', 'asc'), limit: pageSize + 1 })
   return {
     issues: found
       .slice(0, pageSize)

@@ -1,7 +1,6 @@
 import type { issues } from '@/shared/contracts/issues'
-import type { Issue } from '@/shared/domain/issues/issue'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
-import { lastAnswerOf } from '@/shared/domain/issues/supervision'
+import { answerByOf, lastAnswerOf } from '@/shared/domain/issues/supervision'
 import { briefOf, titleOf } from '@/shared/domain/issues/view'
 import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
@@ -9,16 +8,12 @@ import type { Handler } from '../../runtime/handler'
 import { afterKey, nextCursor, pageSize } from '../../store/paging'
 import { watchedBy } from './watched'
 
-/** When an answer is due; what was supervised before answers had a day is the most late. */
-const answerByOf = ({ supervision, createdAt }: Issue): string => supervision?.answerBy ?? createdAt
-
 /** Everything under supervision that is still open, whose answer is due first. One indexed query. */
 export const listSupervised: Handler<typeof issues.listSupervised> = async ({ cursor }, { actor, now, store }) => {
   const watched = watchedBy(actor)
   if (!watched) return refuse('FORBIDDEN')
   const found = await store.issues.list({
-    where: { ...watched, isSupervised: true, isOpen: true },
-    ...afterKey(cursor, 'supervision.answerBy', 'asc'),
+    ...afterKey({ ...watched, isSupervised: true, isOpen: true }, cursor, 'supervision.answerBy', 'asc'),
     limit: pageSize + 1,
   })
   return {

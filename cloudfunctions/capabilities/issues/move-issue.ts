@@ -74,7 +74,7 @@ const leaveParents = async (child: Issue, { issues }: Transaction): Promise<void
 
 /** Whom a move leaves the next step to: an appeal, and what has been passed on too often. */
 const dutyPersonFor = async (moved: Issue, move: IssueMove, context: Context): Promise<string | null> =>
-  move !== 'appeal' && moved.decisionDueAt === null ? null : dutyPersonOf(moved, context)
+  move === 'appeal' || (move === 'passOn' && moved.decisionDueAt !== null) ? dutyPersonOf(moved, context) : null
 
 /**
  * Where an issue goes again: when its owner has left the post, or when it came back from its reporter. The unit it keeps is

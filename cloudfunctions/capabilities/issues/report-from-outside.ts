@@ -1,5 +1,4 @@
 import { countReport, type ApiKey } from '@/shared/domain/issues/api-key'
-import { defaultCalendar } from '@/shared/domain/issues/calendar'
 import type { IssueClass } from '@/shared/domain/issues/classes'
 import { newIssue } from '@/shared/domain/issues/new-issue'
 import { urgentCodes } from '@/shared/domain/issues/report-limit'
@@ -44,7 +43,8 @@ export const reportFromOutside = async (
   const isUrgent = urgentCodes.includes(issueClass.code)
   const counted = isUrgent ? key : countReport(key, now)
   if (isRefusal(counted)) return counted
-  const rosterDay = rosterDayToTell(issueClass, now, defaultCalendar)
+  const { rules } = await context.directory()
+  const rosterDay = rosterDayToTell(issueClass, now, rules.calendar)
   const found = await findRoute({ issueClass, place, rosterDay }, { ...context, actor })
   if (isRefusal(found)) return found
   const fresh = newIssue(
@@ -63,7 +63,7 @@ export const reportFromOutside = async (
       route: found.route,
     },
     now,
-    defaultCalendar,
+    rules,
   )
   const issue = rosterDay && found.watch ? tellRoster(fresh, rosterDay, found.watch) : fresh
   try {

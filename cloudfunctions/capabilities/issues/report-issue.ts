@@ -1,4 +1,5 @@
 import type { issues } from '@/shared/contracts/issues'
+import { followedBy, followedOf, following } from '@/shared/domain/issues/broke-again'
 import { classOf } from '@/shared/domain/issues/classes'
 import { spotFor } from '@/shared/domain/issues/near-cell'
 import { newIssue, type Report } from '@/shared/domain/issues/new-issue'
@@ -14,6 +15,7 @@ import type { Handler } from '../../runtime/handler'
 import { assistanceFor, noteEntered, type Assisting } from './assisted'
 import { findRoute, isSomebodyHere, shownRoute } from './find-route'
 import { inFreePlace, placesFor, reportsWanted } from './report-place'
+import { putIssue } from './put-issue'
 import { saveIssue } from './save-issue'
 
 /** Whose report it is: the caller's own, or that of the resident they enter it for. */
@@ -52,7 +54,7 @@ const sourceOf = (source: 'resident' | 'patrol', assisting: Assisting | null): I
  * who entered it.
  */
 export const reportIssue: Handler<typeof issues.reportIssue> = async (input, context) => {
-  const { actor, now, newId, transact, directory } = context
+  const { actor, now, store, newId, transact, directory } = context
   const issueClass = classOf(input.classCode)
   if (!issueClass) return refuse('ISSUE_CLASS_UNKNOWN')
   const isUrgent = urgentCodes.includes(issueClass.code)
@@ -62,12 +64,13 @@ export const reportIssue: Handler<typeof issues.reportIssue> = async (input, con
   const isPatrol = input.source === 'patrol' && !assisting
   const patrolRole = isPatrol ? canReportOnPatrol(actor) : null
   if (isPatrol && !patrolRole) return refuse('FORBIDDEN')
+  const followed = input.followsId ? followedOf(await store.issues.get(input.followsId), actor) : null
+  if (isRefusal(followed)) return followed
   if (aboutPersonId && !(await isSomebodyHere(aboutPersonId, context))) return refuse('ISSUE_SUBJECT_UNKNOWN')
   const { rules, buildingById } = await directory()
-  const { calendar } = rules
   const by = reporterOf(actor, patrolRole, assisting)
   const reporterId = by.reporter.personId
-  const rosterDay = rosterDayToTell(issueClass, now, calendar)
+  const rosterDay = rosterDayToTell(issueClass, now, rules.calendar)
   const reports = isUrgent ? undefined : reportsWanted(reporterId, now)
   const found = await findRoute({ issueClass, ...input, rosterDay, reports }, context)
   if (isRefusal(found)) return found
@@ -94,9 +97,10 @@ export const reportIssue: Handler<typeof issues.reportIssue> = async (input, con
         route: found.route,
       },
       now,
-      calendar,
+      rules,
     )
-    return rosterDay && found.watch ? tellRoster(fresh, rosterDay, found.watch) : fresh
+    const again = followed ? following(fresh, followed, now) : fresh
+    return rosterDay && found.watch ? tellRoster(again, rosterDay, found.watch) : again
   }
   const write = (_id: string) =>
     transact(async (tx) => {
@@ -104,6 +108,10 @@ export const reportIssue: Handler<typeof issues.reportIssue> = async (input, con
       const { code, createdAt } = issue
       const over = assisting && (await noteEntered(tx, assisting._id, { id: _id, code, createdAt }, now))
       if (over) return over
+      if (followed) {
+        const closed = await tx.issues.get(followed._id)
+        if (closed) await putIssue(tx, closed, followedBy(closed, issue, now))
+      }
       await saveIssue(tx, null, issue, actor.personId)
       return { id: _id, code, state: issue.state, route: shownRoute(found.route), dueAt: issue.clock.dueAt }
     })

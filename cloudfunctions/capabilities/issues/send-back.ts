@@ -1,5 +1,4 @@
 import type { issues } from '@/shared/contracts/issues'
-import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
 import { sendBack as sentBack } from '@/shared/domain/issues/joint'
 import type { Handler } from '../../runtime/handler'
 import { dutyPersonOf } from './duty-person'
@@ -9,11 +8,11 @@ import { owesCommitment, shareOut } from './share-out'
 export const sendBack: Handler<typeof issues.sendBack> = ({ id, reason }, context) => {
   const key = context.newId('notice')
   return context.transact((tx) =>
-    shareOut(tx, { id, key }, context, async (issue) => {
+    shareOut(tx, { id, key }, context, async (issue, rules) => {
       const owes = await owesCommitment(id, context.actor.personId, context)
-      const isLast = (issue.bounces ?? 0) + 1 >= defaultIssueRules.settings.passesMax
+      const isLast = (issue.bounces ?? 0) + 1 >= rules.settings.passesMax
       const dutyPersonId = isLast ? await dutyPersonOf(issue, context) : null
-      return sentBack(issue, { reason, owes, dutyPersonId }, context.actor, context.now, defaultIssueRules)
+      return sentBack(issue, { reason, owes, dutyPersonId }, context.actor, context.now, rules)
     }),
   )
 }

@@ -1,5 +1,4 @@
 import type { issues } from '@/shared/contracts/issues'
-import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
 import { setLead as withLead } from '@/shared/domain/issues/joint'
 import type { Handler } from '../../runtime/handler'
 import { candidateOf } from './candidate-of'
@@ -9,9 +8,9 @@ import { shareOut } from './share-out'
 export const setLead: Handler<typeof issues.setLead> = ({ id, personId, reason }, context) => {
   const key = context.newId('notice')
   return context.transact((tx) =>
-    shareOut(tx, { id, key }, context, async (issue) => {
+    shareOut(tx, { id, key }, context, async (issue, rules) => {
       const person = await candidateOf(personId, issue, context)
-      return withLead(issue, { personId, person, reason }, context.actor, context.now, defaultIssueRules)
+      return withLead(issue, { personId, person, reason }, context.actor, context.now, rules)
     }),
   )
 }

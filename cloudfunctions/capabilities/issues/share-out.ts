@@ -1,3 +1,4 @@
+import type { IssueRules } from '@/shared/domain/issues/allowed-moves'
 import type { Issue } from '@/shared/domain/issues/issue'
 import type { Shareout } from '@/shared/domain/issues/joint'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
@@ -24,15 +25,16 @@ export const saveShareout = async (
 export const shareOut = async <R extends string>(
   tx: Transaction,
   { id, key }: { id: string; key: string },
-  { actor, now }: Pick<CommandContext, 'actor' | 'now'>,
-  decide: (issue: Issue) => Promise<Shareout | Refusal<R>>,
+  { actor, now, directory }: Pick<CommandContext, 'actor' | 'now' | 'directory'>,
+  decide: (issue: Issue, rules: IssueRules) => Promise<Shareout | Refusal<R>>,
 ): Promise<ReturnType<typeof changedOf> | Refusal<R | 'NOT_FOUND'>> => {
   const issue = await tx.issues.get(id)
   if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
-  const shared = await decide(issue)
+  const { rules } = await directory()
+  const shared = await decide(issue, rules)
   if ('refused' in shared) return shared
   await saveShareout(tx, issue, shared, actor.personId, key)
-  return changedOf(shared.issue, actor, now)
+  return changedOf(shared.issue, actor, now, rules)
 }
 
 /** Whether somebody still owes an open commitment of an issue. One request. */

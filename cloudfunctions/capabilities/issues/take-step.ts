@@ -12,13 +12,13 @@ export const takeStep: Handler<typeof issues.takeStep> = async ({ id, step, text
   const [use, key] = [newId('use'), newId('notice')]
   let claimed: readonly KeptPhoto[] = []
   const answer = await transact((tx) =>
-    shareOut(tx, { id, key }, context, async (issue) => {
-      const allowed = stepped(issue, { step, text, fileIds }, actor, now)
+    shareOut(tx, { id, key }, context, async (issue, rules) => {
+      const allowed = stepped(issue, { step, text, fileIds }, actor, now, rules)
       if (isRefusal(allowed)) return allowed
       const kept = await claimPhotos(fileIds, use, context)
       if (isRefusal(kept)) return kept
       claimed = kept
-      return stepped(issue, { step, text, fileIds: kept.map(({ fileId }) => fileId) }, actor, now)
+      return stepped(issue, { step, text, fileIds: kept.map(({ fileId }) => fileId) }, actor, now, rules)
     }),
   )
   if (isRefusal(answer)) await releasePhotos(claimed, id, context)

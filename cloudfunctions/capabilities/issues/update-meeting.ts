@@ -1,5 +1,4 @@
 import type { issues } from '@/shared/contracts/issues'
-import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
 import { updateMeeting as updated } from '@/shared/domain/issues/meeting'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
@@ -8,13 +7,14 @@ import { loadMeeting, saveMeeting } from './save-meeting'
 
 /** Changes a meeting that has not begun; a new time or place is told to everybody. */
 export const updateMeeting: Handler<typeof issues.updateMeeting> = async ({ id, ...asked }, context) => {
-  const { actor, now, newId, transact } = context
+  const { actor, now, newId, transact, directory } = context
   const key = newId('notice')
+  const { rules } = await directory()
   return transact(async (tx) => {
     const found = await loadMeeting(id, tx, actor)
     if (!found) return refuse('NOT_FOUND')
     const people = await candidatesOf(asked.personIds, found.issue, context)
-    const changed = updated(found.issue, found.meeting, { ...asked, people }, actor, now, defaultIssueRules)
+    const changed = updated(found.issue, found.meeting, { ...asked, people }, actor, now, rules)
     if (isRefusal(changed)) return changed
     await saveMeeting(tx, found, changed, actor.personId, key)
     return { id }

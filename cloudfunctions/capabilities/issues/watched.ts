@@ -10,8 +10,10 @@ const publicCodes = issueClasses.filter(({ isPrivate }) => !isPrivate).map(({ co
  * watch private classes too. null for everybody else.
  */
 export const watchedBy = (actor: Actor): Where | null => {
-  if (holds(actor, ['communityWorker'])) return { communityId: actor.communityId }
-  if (holds(actor, ['administrator'])) return { communityId: actor.communityId, classCode: { in: publicCodes } }
+  const { communityId } = actor
+  if (holds(actor, ['communityWorker'])) return { communityId }
+  if (holds(actor, ['administrator'])) return { communityId, classCode: { in: publicCodes } }
   const branches = actor.postings.filter(({ role }) => role === 'branchSecretary').map(({ scope }) => scope.id)
-  return branches.length > 0 ? { branchId: { in: branches }, classCode: { in: publicCodes } } : null
+  // A community has a few branches, so that an index of the community serves each of them too.
+  return branches.length > 0 ? { communityId, branchId: { in: branches }, classCode: { in: publicCodes } } : null
 }

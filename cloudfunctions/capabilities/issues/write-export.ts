@@ -1,10 +1,12 @@
 import { exportHeads, exportRow } from '@/shared/domain/issues/export-columns'
 import { exportedMax, type Export } from '@/shared/domain/issues/export-record'
 import type { Issue } from '@/shared/domain/issues/issue'
+import type { IssueSettings } from '@/shared/domain/issues/settings'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import type { Actor } from '@/shared/kernel/actor'
 import type { FilePort } from '../../runtime/handler'
 import { writeSpreadsheet } from '../../runtime/write-spreadsheet'
+import { afterRow } from '../../store/paging'
 import type { ReadStore, Where } from '../../store/store'
 import { deskWhere, orderOf } from './desk-where'
 
@@ -16,23 +18,17 @@ interface Ground {
   files: FilePort
   actor: Actor
   now: number
+  settings: IssueSettings
 }
 
 /** Everything a condition finds, in the order of its list, by key and not by offset; as much as an export holds. */
 const readAll = async (where: Where, { filter }: Export, store: ReadStore): Promise<Issue[]> => {
-  const [field, direction] = orderOf(filter)
-  const beyond = (value: string) => (direction === 'asc' ? { after: value } : { before: value })
-  const keyOf = (issue: Issue) => (field === 'createdAt' ? issue.createdAt : issue.clock.dueAt)
+  const { field, direction, keyOf } = orderOf(filter)
   const all: Issue[] = []
   for (;;) {
     const last = all.at(-1)
     const found = await store.issues.list({
-      where,
-      orderBy: [
-        [field, direction],
-        ['_id', direction],
-      ],
-      ...(last ? { anyOf: [{ [field]: beyond(keyOf(last)) }, { [field]: keyOf(last), _id: beyond(last._id) }] } : {}),
+      ...afterRow(where, last ? { key: keyOf(last), id: last._id } : null, field, direction),
       limit: rowsAtOnce,
     })
     all.push(...found)
@@ -44,8 +40,11 @@ const readAll = async (where: Where, { filter }: Export, store: ReadStore): Prom
  * Writes the file of an export and answers the export as it then stands; null for whoever has no desk any more. The file's path follows
  * from the id, so that writing it again replaces it.
  */
-export const writeExport = async (asked: Export, { store, files, actor, now }: Ground): Promise<Export | null> => {
-  const where = deskWhere(asked.filter, actor, now)
+export const writeExport = async (
+  asked: Export,
+  { store, files, actor, now, settings }: Ground,
+): Promise<Export | null> => {
+  const where = deskWhere(asked.filter, actor, now, settings)
   if (!where) return null
   const issues = (await readAll(where, asked, store)).filter((issue) => canSeeIssue(issue, actor))
   const bytes = await writeSpreadsheet(asked.format, [exportHeads, ...issues.map(exportRow)])

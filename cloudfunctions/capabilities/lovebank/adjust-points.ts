@@ -6,7 +6,7 @@ import { adjustedNotice } from '@/shared/domain/lovebank/point-notices'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
-import { memberOf, postTransfer } from '../../store/ledger'
+import { memberOf, postTransfer } from '../../runtime/ledger'
 import { isOwn, ownerOf } from './owner-of'
 
 /** Adds to or takes from an account by hand. Nobody corrects their own, and the owner is told why. */

@@ -1,6 +1,7 @@
 import { lovebank } from '@/shared/contracts/lovebank'
 import type { Domain } from '../../runtime/handler'
 import { adjustPoints } from './adjust-points'
+import { getBooks } from './get-books'
 import { getMember } from './get-member'
 import { getMyAccount } from './get-my-account'
 import { listMemberStatement } from './list-member-statement'
@@ -13,6 +14,7 @@ export const domain: Domain<typeof lovebank> = {
   handlers: {
     getMyAccount,
     listStatement,
+    getBooks,
     getMember,
     listMemberStatement,
     adjustPoints,

@@ -6,7 +6,7 @@ import { reversedNotice } from '@/shared/domain/lovebank/point-notices'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
-import { postTransfer } from '../../store/ledger'
+import { postTransfer } from '../../runtime/ledger'
 import { isOwn, ownerOf } from './owner-of'
 
 /** Takes a transfer back, once. What is no longer there is owed, and comes off later awards. */

@@ -4,7 +4,7 @@ import { suspensionNotice } from '@/shared/domain/lovebank/point-notices'
 import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
-import { memberOf } from '../../store/ledger'
+import { memberOf, putAccount } from '../../runtime/ledger'
 import { ownerOf } from './owner-of'
 
 /** Stops an account, or lets it go on. Saying the same again changes and tells nothing. */
@@ -16,11 +16,12 @@ export const setSuspension: Handler<typeof lovebank.setSuspension> = async (inpu
   const { communityId } = actor
   return transact(async (tx) => {
     const fresh = { accountId: newId('account'), salt: newSecret(), now }
-    const { account } = await memberOf(tx, { ...owner, communityId }, fresh)
+    const member = await memberOf(tx, { ...owner, communityId }, fresh)
+    const { account } = member
     if ((account.suspension !== null) === isSuspended) return { account: accountView(owner.kind, account) }
     const suspension = isSuspended ? { at: toInstant(now), actorId: actor.personId, reason } : null
     const changed = { ...account, suspension }
-    await tx.accounts.put(changed)
+    await putAccount(tx, member, changed)
     for (const recipientId of found.personIds)
       await tx.notices.create(
         suspensionNotice({

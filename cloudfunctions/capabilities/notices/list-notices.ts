@@ -6,8 +6,7 @@ import { afterKey, nextCursor, pageSize } from '../../store/paging'
 export const listNotices: Handler<typeof notices.listNotices> = async ({ cursor }, { actor, store }) => {
   const [found, unread] = await Promise.all([
     store.notices.list({
-      where: { recipientId: actor.personId },
-      ...afterKey(cursor, 'createdAt', 'desc'),
+      ...afterKey({ recipientId: actor.personId }, cursor, 'createdAt', 'desc'),
       limit: pageSize + 1,
     }),
     store.notices.count({ recipientId: actor.personId, isRead: false }),

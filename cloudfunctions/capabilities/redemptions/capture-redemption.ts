@@ -7,7 +7,7 @@ import { handoutOf } from '@/shared/domain/redemptions/views'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
-import { findMember, postTransfer } from '../../store/ledger'
+import { findMember, postTransfer } from '../../runtime/ledger'
 import { checkCode, refuseCode } from './check-code'
 import { recipientsOf } from './own'
 

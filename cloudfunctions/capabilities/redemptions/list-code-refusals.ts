@@ -12,8 +12,7 @@ export const listCodeRefusals: Handler<typeof redemptions.listCodeRefusals> = as
   { actor, now, store },
 ) => {
   const found = await store.codeRefusals.list({
-    where: { communityId: actor.communityId },
-    ...afterKey(cursor, 'at', 'desc'),
+    ...afterKey({ communityId: actor.communityId }, cursor, 'at', 'desc'),
     limit: pageSize + 1,
   })
   return {

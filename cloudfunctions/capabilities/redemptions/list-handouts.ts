@@ -26,8 +26,7 @@ export const listHandouts: Handler<typeof redemptions.listHandouts> = async ({ c
   const centre = await managedCentre(store, centreId, actor)
   if (!centre) return refuse('NOT_FOUND')
   const found = await store.redemptions.list({
-    where: { centreId, capturedOn: day },
-    ...afterKey(cursor, 'capturedAt', 'desc'),
+    ...afterKey({ centreId, capturedOn: day }, cursor, 'capturedAt', 'desc'),
     limit: pageSize + 1,
   })
   const page = found.slice(0, pageSize)

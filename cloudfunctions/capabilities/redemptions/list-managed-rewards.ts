@@ -17,8 +17,7 @@ export const listManagedRewards: Handler<typeof redemptions.listManagedRewards> 
   const centre = await store.centres.get(centreId)
   if (!centre || !canSeeStock(centre, actor)) return refuse('NOT_FOUND')
   const found = await store.rewards.list({
-    where: { centreId },
-    ...afterKey(cursor, 'createdAt', 'desc'),
+    ...afterKey({ centreId }, cursor, 'createdAt', 'desc'),
     limit: pageSize + 1,
   })
   const page = found.slice(0, pageSize)

@@ -12,8 +12,7 @@ export const listMyRedemptions: Handler<typeof redemptions.listMyRedemptions> = 
 ) => {
   const { personId, householdId, communityId } = actor
   const found = await store.redemptions.list({
-    where: { ownerId: { in: [personId, ...(householdId ? [householdId] : [])] } },
-    ...afterKey(cursor, 'heldAt', 'desc'),
+    ...afterKey({ ownerId: { in: [personId, ...(householdId ? [householdId] : [])] } }, cursor, 'heldAt', 'desc'),
     limit: pageSize + 1,
   })
   const centres = found.length > 0 ? await listCentresOf(store, communityId) : []

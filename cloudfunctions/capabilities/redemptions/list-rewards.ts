@@ -11,8 +11,12 @@ export const listRewards: Handler<typeof redemptions.listRewards> = async (
   { actor, now, store, files },
 ) => {
   const found = await store.rewards.list({
-    where: { communityId: actor.communityId, isOffered: true, ...(centreId ? { centreId } : {}) },
-    ...afterKey(cursor, 'createdAt', 'desc'),
+    ...afterKey(
+      { communityId: actor.communityId, isOffered: true, ...(centreId ? { centreId } : {}) },
+      cursor,
+      'createdAt',
+      'desc',
+    ),
     limit: pageSize + 1,
   })
   const page = found.slice(0, pageSize)

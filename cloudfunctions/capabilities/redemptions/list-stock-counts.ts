@@ -13,8 +13,7 @@ export const listStockCounts: Handler<typeof redemptions.listStockCounts> = asyn
   const reward = await store.rewards.get(id)
   if (!reward || !(await managedCentre(store, reward.centreId, actor))) return refuse('NOT_FOUND')
   const found = await store.stockCounts.list({
-    where: { rewardId: id },
-    ...afterKey(cursor, 'at', 'desc'),
+    ...afterKey({ rewardId: id }, cursor, 'at', 'desc'),
     limit: pageSize + 1,
   })
   return {

@@ -8,7 +8,7 @@ import { redemptionRow } from '@/shared/domain/redemptions/views'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { inLine } from '../../runtime/in-line'
-import { findMember, postTransfer } from '../../store/ledger'
+import { findMember, postTransfer } from '../../runtime/ledger'
 import { Contended } from '../../store/store'
 import { ownerIdOf } from './own'
 

@@ -2,7 +2,7 @@ import { oneReleased } from '@/shared/domain/redemptions/reward'
 import { decideRelease, released, type Redemption } from '@/shared/domain/redemptions/redemption'
 import { monthOf, oneLess, tallyIdOf } from '@/shared/domain/redemptions/tally'
 import { isRefusal } from '@/shared/kernel/decision'
-import { findMember, postTransfer } from '../../store/ledger'
+import { findMember, postTransfer } from '../../runtime/ledger'
 import type { Transaction } from '../../store/store'
 
 const reasons = { cancelled: '本人取消', expired: '过了领取期限' } as const

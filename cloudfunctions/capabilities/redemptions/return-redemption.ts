@@ -10,7 +10,7 @@ import { redemptionRow } from '@/shared/domain/redemptions/views'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
-import { findMember, postTransfer } from '../../store/ledger'
+import { findMember, postTransfer } from '../../runtime/ledger'
 import { managedCentre } from './centres'
 import { recipientsOf } from './own'
 

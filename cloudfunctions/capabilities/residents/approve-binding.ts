@@ -1,5 +1,6 @@
 import type { residents } from '@/shared/contracts/residents'
 import { decideBinding } from '@/shared/domain/residents/decide-binding'
+import { joinEntered } from '@/shared/domain/residents/entered'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
@@ -17,6 +18,11 @@ export const approveBinding: Handler<typeof residents.approveBinding> = (input, 
       if (!person) return refuse('NOT_FOUND')
       // Only a newcomer takes the name they typed: nobody the community knows renames themself by asking.
       const name = person.isNewcomer ? decided.personName : person.name
+      if (input.enteredId) {
+        const joined = joinEntered(await tx.persons.get(input.enteredId), decided)
+        if (isRefusal(joined)) return joined
+        await tx.persons.put(joined)
+      }
       await tx.persons.put({ ...person, name, householdId: decided.householdId, isNewcomer: false })
     }
     await tx.notices.create({

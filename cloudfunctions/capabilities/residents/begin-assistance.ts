@@ -25,6 +25,7 @@ const enteredAt = (household: Household, name: string): Person => ({
   communityId: household.communityId,
   name,
   householdId: household._id,
+  isEntered: true,
 })
 
 const personNamed = async ({ personId, householdId, name }: Input, { store, actor }: Context) => {
@@ -36,7 +37,7 @@ const personNamed = async ({ personId, householdId, name }: Input, { store, acto
   const household = householdId ? await store.households.get(householdId) : null
   if (!household || !name) return { person: null, household: null, isKnown: false }
   const members = await store.persons.list({ where: { communityId: actor.communityId, householdId: household._id } })
-  const member = members.find((one) => one.name === name)
+  const member = members.find((one) => one.name === name && !one.joinsInto)
   return { person: member ?? enteredAt(household, name), household, isKnown: member !== undefined }
 }
 

@@ -1,14 +1,22 @@
 import type { residents } from '@/shared/contracts/residents'
+import { holderIdOf } from '@/shared/domain/lovebank/account'
 import { dutiesOf } from '@/shared/domain/residents/leaving'
 import { roleNames } from '@/shared/kernel/roles'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { nameOfHousehold } from '../../store/directory'
 import { findPerson } from '../../store/reads'
+import type { ReadStore } from '../../store/store'
+
+/** How many times points of theirs have moved, or none; the account keeps count. */
+const countTransfers = async (store: ReadStore, personId: string): Promise<number> => {
+  const holder = await store.holders.get(holderIdOf('person', personId))
+  return holder ? ((await store.accounts.get(holder.accountId))?.sequence ?? 0) : 0
+}
 
 /** Everything the community keeps about the caller, in one answer; a newcomer nobody has entered reads that it is nothing. */
 export const getMyData: Handler<typeof residents.getMyData> = async (_input, { actor, now, store, directory }) => {
-  const [place, found, household, [bound], issues, bindings, notices] = await Promise.all([
+  const [place, found, household, [bound], issues, bindings, notices, transfers] = await Promise.all([
     directory(),
     findPerson(store, actor.personId),
     actor.householdId ? store.households.get(actor.householdId) : null,
@@ -20,6 +28,7 @@ export const getMyData: Handler<typeof residents.getMyData> = async (_input, { a
     store.issues.count({ reporterId: actor.personId }),
     store.bindings.count({ personId: actor.personId }),
     store.notices.count({ recipientId: actor.personId }),
+    countTransfers(store, actor.personId),
   ])
   const { phone, phoneConsent, leavesAt } = found?.person ?? {}
   return {
@@ -34,7 +43,7 @@ export const getMyData: Handler<typeof residents.getMyData> = async (_input, { a
       relation: bound?.householdId === household._id ? bound.relation : null,
     },
     dutyPosts: dutiesOf(found?.postings ?? [], now).map(({ role }) => roleNames[role]),
-    counts: { issues, bindings, notices },
+    counts: { issues, bindings, notices, transfers },
     leavesAt: leavesAt ?? null,
   }
 }

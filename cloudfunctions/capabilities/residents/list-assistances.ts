@@ -7,8 +7,7 @@ import { shownAssistance } from './assistance-view'
 /** The caller's own assistances, the last first; the one that is on, if any, is among the first. */
 export const listAssistances: Handler<typeof residents.listAssistances> = async ({ cursor }, { actor, now, store }) => {
   const found = await store.assistances.list({
-    where: { 'by.personId': actor.personId },
-    ...afterKey(cursor, 'startedAt', 'desc'),
+    ...afterKey({ 'by.personId': actor.personId }, cursor, 'startedAt', 'desc'),
     limit: pageSize + 1,
   })
   return {

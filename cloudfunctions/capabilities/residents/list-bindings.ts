@@ -1,5 +1,6 @@
 import type { residents } from '@/shared/contracts/residents'
 import { applicantName, type Binding } from '@/shared/domain/residents/binding'
+import { isEnteredAt } from '@/shared/domain/residents/entered'
 import { canDecideBinding } from '@/shared/domain/residents/decide-binding'
 import type { Actor } from '@/shared/kernel/actor'
 import type { Role, ScopeKind } from '@/shared/kernel/roles'
@@ -25,27 +26,46 @@ const withinReach = ({ postings, communityId }: Actor): Where[] => {
 
 /** Requests the caller may decide, or those already decided within their reach. */
 export const listBindings: Handler<typeof residents.listBindings> = async ({ state, cursor }, { actor, store }) => {
+  const { communityId } = actor
   const within = withinReach(actor)
   if (within.length === 0) return { bindings: [] }
   const found = await store.bindings.list({
-    where: {
-      communityId: actor.communityId,
-      state: state === 'pending' ? 'pending' : { in: ['approved', 'rejected'] },
-    },
+    ...afterKey(
+      { communityId: actor.communityId, state: state === 'pending' ? 'pending' : { in: ['approved', 'rejected'] } },
+      cursor,
+      'requestedAt',
+      'desc',
+    ),
     within,
-    ...afterKey(cursor, 'requestedAt', 'desc'),
     limit: pageSize + 1,
   })
   const shown = found.slice(0, pageSize).filter((binding) => canDecideBinding(binding, actor))
   const ids = [...new Set(shown.map(({ personId }) => personId))]
-  const people = ids.length > 0 ? await store.persons.list({ where: { _id: { in: ids } } }) : []
+  const homes = state === 'pending' ? [...new Set(shown.map(({ householdId }) => householdId))] : []
+  const people =
+    ids.length > 0
+      ? await store.persons.list({
+          where: {},
+          anyOf: [{ _id: { in: ids } }, ...(homes.length > 0 ? [{ communityId, householdId: { in: homes } }] : [])],
+          limit: 1000,
+        })
+      : []
   const personById = new Map(people.map((person) => [person._id, person]))
   const nameFor = ({ personName, personId }: Binding): string => {
     const person = personById.get(personId)
     return person ? applicantName(personName, person) : personName
   }
   return {
-    bindings: shown.map((binding) => ({ ...binding, id: binding._id, personName: nameFor(binding) })),
+    bindings: shown.map((binding) => ({
+      ...binding,
+      id: binding._id,
+      personName: nameFor(binding),
+      entered: homes.includes(binding.householdId)
+        ? people
+            .filter((person) => isEnteredAt(person, binding.householdId))
+            .map(({ _id, name }) => ({ id: _id, name }))
+        : [],
+    })),
     next: nextCursor(found, (binding) => binding.requestedAt),
   }
 }

@@ -7,8 +7,7 @@ import { afterKey, nextCursor, pageSize } from '../../store/paging'
 /** Who has asked for the caller's number, when, about what and why; the last first. */
 export const listPhoneReads: Handler<typeof residents.listPhoneReads> = async ({ cursor }, { actor, now, store }) => {
   const found = await store.accessLogs.list({
-    where: { 'phone.ownerId': actor.personId },
-    ...afterKey(cursor, 'at', 'desc'),
+    ...afterKey({ 'phone.ownerId': actor.personId }, cursor, 'at', 'desc'),
     limit: pageSize + 1,
   })
   return {

@@ -93,7 +93,7 @@ export const stageOf = (documents: Documents, communityId: string, keepFile: Kee
   const report = ({ by, classCode, text, place, at, fileIds = [] }: Reported): Issue => {
     const issueClass = classOf(classCode)
     if (!issueClass) throw new Error(`no class is called ${classCode}`)
-    const decision = ruled(decidePlace(place, ground, undefined))
+    const decision = ruled(decidePlace(place, ground, undefined, rules.settings.borderMeters))
     const route = routeIssue({
       place: decision,
       responsible: issueClass.responsible,
@@ -131,7 +131,7 @@ export const stageOf = (documents: Documents, communityId: string, keepFile: Kee
         route,
       },
       at,
-      rules.calendar,
+      rules,
     )
   }
 

@@ -23,8 +23,8 @@ const discovery: Work = async (desk, event) => {
 }
 
 const services: Work = async (desk, event) => {
-  await directoryFor(desk, queryOf(event).get('jurisdiction_id'))
-  return ['services', openClasses.map(serviceOf)]
+  const { settings } = (await directoryFor(desk, queryOf(event).get('jurisdiction_id'))).rules
+  return ['services', openClasses.map((issueClass) => serviceOf(issueClass, settings))]
 }
 
 const definition: Work = async (desk, event, code) => {

@@ -10,7 +10,8 @@ const soon = [
   { days: 14, label: '两周后' },
   { days: 30, label: '一个月后' },
 ]
-const daysMax = 90
+/** As far ahead as a community may allow; one that allows less says until when. */
+const daysMax = 365
 
 type Props = {
   label: string

@@ -25,6 +25,9 @@ export const clockWords = (at: Instant): string => wallClock(at).format('HH:mm')
 export const momentWords = (at: Instant, now: Instant): string =>
   `${dateWords(dayOf(at), dayOf(now))} ${clockWords(at)}`
 
+/** The moment itself, for paper: what is 今天 while it is printed is not when it is read. */
+export const exactWords = (at: Instant): string => wallClock(at).format('YYYY年M月D日 HH:mm')
+
 /** How long ago, for what has just happened; the moment itself once it is more than a few hours old. */
 export const agoWords = (at: Instant, now: Instant): string => {
   const past = Date.parse(now) - Date.parse(at)

@@ -18,6 +18,7 @@ const icons: Record<Notice['subject']['kind'], IconName> = {
   points: 'gift',
   redemption: 'gift',
   stock: 'list',
+  ledger: 'chart',
 }
 
 type Props = { notice: Notice; now: string; onPress: () => void }

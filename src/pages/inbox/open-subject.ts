@@ -5,7 +5,17 @@ import type { Role } from '@/shared/kernel/roles'
 
 interface Subject {
   kind:
-    'issue' | 'binding' | 'leave' | 'calendar' | 'cluster' | 'adoption' | 'export' | 'points' | 'redemption' | 'stock'
+    | 'issue'
+    | 'binding'
+    | 'leave'
+    | 'calendar'
+    | 'cluster'
+    | 'adoption'
+    | 'export'
+    | 'points'
+    | 'redemption'
+    | 'stock'
+    | 'ledger'
   id: string
 }
 
@@ -19,6 +29,7 @@ export const openSubject = ({ kind, id }: Subject, roles: readonly Role[]): void
   if (kind === 'leave') return open('/packages/gridwork/leave/index')
   if (kind === 'calendar') return open('/packages/office/calendar/index')
   if (kind === 'export') return open('/packages/office/exports/index')
+  if (kind === 'ledger') return open('/packages/office/books/index')
   if (kind === 'points') return open('/packages/lovebank/account/index')
   if (kind === 'redemption') return open(`/packages/lovebank/redemption/index?id=${id}`)
   if (kind === 'stock') return open(`/packages/office/rewards/index?centreId=${id}`)

@@ -64,7 +64,21 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
       {duties.readsRates && (
         <Cell icon="list" title="办得怎么样" note="响应率、解决率、满意率" onPress={open('rates', 'office')} />
       )}
-      {duties.setsCalendar && <CalendarCell />}
+      {duties.isDesk && (
+        <Cell
+          icon="gift"
+          title="积分总账"
+          note="每晚核对的结果，发放、兑换、到期多少"
+          onPress={open('books', 'office')}
+        />
+      )}
+      {duties.setsCommunity && <CalendarCell />}
+      {duties.setsCommunity && (
+        <Cell icon="list" title="社区设置" note="时限、次数、抽查，多久和多少" onPress={open('settings', 'office')} />
+      )}
+      {duties.givesKeys && (
+        <Cell icon="key" title="接入密钥" note="12345 等外部系统凭它上报和查询" onPress={open('api-keys', 'office')} />
+      )}
       {duties.takesLeave && (
         <Cell
           icon="calendar"

@@ -64,6 +64,11 @@ export function WordsStep({ draft, report, head }: ScreenProps) {
           {general}
         </Banner>
       )}
+      {draft.follows && (
+        <Banner action={{ text: '去掉，单独报', onPress: () => report.edit({ follows: undefined }) }}>
+          {`接着 ${draft.follows.code} 那件事报，处理的人能看到上次怎么办的。`}
+        </Banner>
+      )}
       <Field
         label="情况说明"
         kind="lines"

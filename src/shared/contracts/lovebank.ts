@@ -82,6 +82,43 @@ export const lovebank = {
     input: z.strictObject({ ...member, cursor }),
     output: z.object({ entries: z.array(entryView.extend({ isReversible: z.boolean() })), next: cursor }),
   }),
+  getBooks: query({
+    summary: '积分总账：每晚逐笔核对的结果，和近 30 天每天发放、兑换、到期多少',
+    roles: bankRoles,
+    input: z.strictObject({}),
+    output: z.object({
+      /** The last night's look through the whole ledger; null before the first. */
+      last: z
+        .object({
+          day,
+          state: z.enum(['running', 'sound', 'broken']),
+          accounts: z.int(),
+          transfers: z.int(),
+          /** Half points since the beginning, what was taken back already taken off: issued + adjusted − captured − expired = outstanding. */
+          issued: halfPoints,
+          adjusted: halfPoints,
+          captured: halfPoints,
+          expired: halfPoints,
+          outstanding: halfPoints,
+          /** The digest of the whole ledger as it was then. */
+          head: z.string(),
+          problem: z.string().nullable(),
+          at: instant,
+        })
+        .nullable(),
+      /** What came and went from one night to the next, newest first. */
+      days: z.array(
+        z.object({
+          day,
+          issued: halfPoints,
+          adjusted: halfPoints,
+          captured: halfPoints,
+          expired: halfPoints,
+          outstanding: halfPoints,
+        }),
+      ),
+    }),
+  }),
   adjustPoints: command({
     summary: '更正积分，要写明原因；本人会收到通知',
     roles: ['administrator'],

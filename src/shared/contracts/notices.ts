@@ -28,6 +28,7 @@ export const notices = {
               'points',
               'redemption',
               'stock',
+              'ledger',
             ]),
             id,
           }),

@@ -45,17 +45,32 @@ export const residents = {
     summary: '等我确认的住户绑定申请，以及我确认过的',
     roles: ['buildingHead', 'unitHead', 'gridWorker', 'communityWorker', 'administrator'],
     input: z.strictObject({ state: z.enum(['pending', 'decided']).default('pending'), cursor }),
-    output: z.object({ bindings: z.array(binding), next: cursor }),
+    output: z.object({
+      bindings: z.array(
+        binding.extend({
+          /** Who was entered by name (代报登记) at that door and may be the same person; empty once it is decided. */
+          entered: z.array(z.object({ id, name: z.string() })),
+        }),
+      ),
+      next: cursor,
+    }),
   }),
   approveBinding: command({
     summary: '楼长确认或退回一份住户绑定申请',
     roles: ['buildingHead', 'unitHead', 'gridWorker', 'communityWorker', 'administrator'],
-    input: z.strictObject({ id, approve: z.boolean(), reason: words(200, '理由').optional() }),
+    input: z.strictObject({
+      id,
+      approve: z.boolean(),
+      reason: words(200, '理由').optional(),
+      /** Who was entered by name at that door and is the same person: what was reported for them becomes theirs. */
+      enteredId: id.optional(),
+    }),
     output: binding,
     refusals: {
       BINDING_ALREADY_DECIDED: '这份申请已经有人处理过了',
       BINDING_REASON_REQUIRED: '退回申请时请写明理由',
       BINDING_OWN_REQUEST: '不能审批自己的申请',
+      BINDING_ENTERED_UNKNOWN: '没有找到这位代报登记的人，请刷新后再试',
     },
   }),
   getMyData: query({
@@ -75,6 +90,8 @@ export const residents = {
         issues: z.number().int(),
         bindings: z.number().int(),
         notices: z.number().int(),
+        /** Lines of the own points statement. */
+        transfers: z.number().int(),
       }),
       /** When everything that says who I am goes; null unless I asked for it. */
       leavesAt: instant.nullable(),

@@ -1,5 +1,5 @@
 import { booksOf } from '@cloud/sample/history/books'
-import { ledgerDigest } from '@cloud/store/ledger'
+import { ledgerDigest } from '@cloud/runtime/ledger'
 import { Contended } from '@cloud/store/store'
 import { createDispatch } from '@cloud/runtime/dispatch'
 import { AccountAudit } from '@/shared/domain/lovebank/audit'

@@ -1,5 +1,6 @@
 import type { CapabilityName } from '@/shared/contracts'
-import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
+import { joinEntered } from '@cloud/jobs/join-entered'
+import { expectAbsent, expectOnce, expectRefused, report, useWorld } from '../world'
 
 const world = useWorld()
 const name = 'residents.approveBinding' satisfies CapabilityName
@@ -81,4 +82,57 @@ test('an application elsewhere does not exist for heads of other buildings, othe
   for (const persona of ['newcomer-1', 'resident-grid-1', 'officer-police'])
     await expectRefused(world, 'FORBIDDEN', persona, name, inputFor(id))
   await expectRefused(world, 'UNAUTHENTICATED', null, name, inputFor(id))
+})
+
+describe('somebody entered by name who turns out to be the applicant', () => {
+  const head = 'building-head-1'
+  const entered = async (): Promise<{ enteredId: string; issueId: string; bindingId: string }> => {
+    const begun = await world.ask(head, 'residents.beginAssistance', {
+      householdId: home,
+      name: '赵奶奶',
+      purpose: '不会用手机',
+    })
+    const issueId = await report(world, head, { assistanceId: begun.id, isUnnamed: true })
+    const bindingId = await apply()
+    const { bindings } = await world.ask(head, 'residents.listBindings', {})
+    return { enteredId: bindings.find(({ id }) => id === bindingId)!.entered[0]!.id, issueId, bindingId }
+  }
+  const run = () => joinEntered({ store: world.runtime.store, files: world.runtime.files, now: world.clock.now })
+  const mine = async () => (await world.ask('newcomer-1', 'issues.listMyIssues', {})).issues.map(({ id }) => id)
+
+  test('before the approval nothing of it is the applicant’s, not even that it exists', async () => {
+    const { issueId } = await entered()
+    await run()
+    expect(await mine()).toEqual([])
+    await expectRefused(world, 'NOT_FOUND', 'newcomer-1', 'issues.getIssue', { id: issueId })
+  })
+
+  test('approved as the same person, what was reported for them is theirs, and the entered name is gone', async () => {
+    const { enteredId, issueId, bindingId } = await entered()
+    await world.ask(head, name, { id: bindingId, approve: true, enteredId })
+    await run()
+    await run()
+    await run()
+    expect(await mine()).toEqual([issueId])
+    const { personId } = world.documents('bindings').find(({ _id }) => _id === bindingId)!
+    expect(world.documents('issues')).toMatchObject([{ reporterId: personId, reporterName: '小赵' }])
+    expect(world.documents('assistances')).toMatchObject([{ forId: personId, hasSignedIn: true }])
+    expect(world.documents('persons').some(({ _id }) => _id === enteredId)).toBe(false)
+    expect((await world.ask('newcomer-1', 'issues.getIssue', { id: issueId })).isMine).toBe(true)
+  })
+
+  test('approved without saying so, both stay who they are', async () => {
+    const { enteredId, bindingId } = await entered()
+    await world.ask(head, name, { id: bindingId, approve: true })
+    await run()
+    expect(await mine()).toEqual([])
+    expect(world.documents('issues')).toMatchObject([{ reporterId: enteredId }])
+  })
+
+  test('nobody but an entered name of that door can be joined', async () => {
+    const { bindingId } = await entered()
+    for (const enteredId of ['resident-grid-6', 'person-nowhere', 'newcomer-1', 'worker-grid-6'])
+      await expectRefused(world, 'BINDING_ENTERED_UNKNOWN', head, name, { id: bindingId, approve: true, enteredId })
+    expect(world.documents('bindings').find(({ _id }) => _id === bindingId)).toMatchObject({ state: 'pending' })
+  })
 })

@@ -22,7 +22,7 @@ test('what the row says is enough to decide by, and no more', async () => {
   await applyFor('newcomer-1', 'household-1-1-1-101')
   const { bindings } = await world.ask('building-head-1', 'residents.listBindings', {})
   expect(Object.keys(bindings[0]!).sort()).toEqual(
-    'decidedAt decidedByName householdId householdLabel id note personName reason relation requestedAt state'.split(
+    'decidedAt decidedByName entered householdId householdLabel id note personName reason relation requestedAt state'.split(
       ' ',
     ),
   )

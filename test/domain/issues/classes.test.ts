@@ -1,3 +1,5 @@
+import { duplicateRadiusOf } from '@/shared/domain/issues/duplicates'
+import { defaultIssueSettings } from '@/shared/domain/issues/settings'
 import { classOf, issueClasses, limitLabel, responsibleLabel, searchClasses } from '@/shared/domain/issues/classes'
 
 /** The class table as agreed, in words: code, name, who, limit, radius. */
@@ -31,13 +33,13 @@ other | 其他 | gridWorker | 5 wd | 50`
 const kinds = { workingHours: 'wh', workingDays: 'wd', clockHours: 'ch' } as const
 
 test('the classes are the agreed 25, in order, with their limits and radii', () => {
-  const written = issueClasses.map(({ code, name, responsible, limit, duplicateRadiusMeters }) =>
+  const written = issueClasses.map(({ code, name, responsible, limit }) =>
     [
       code,
       name,
       typeof responsible === 'object' ? responsible.department : responsible,
       `${limit.amount} ${kinds[limit.kind]}`,
-      duplicateRadiusMeters ?? '–',
+      duplicateRadiusOf(code, defaultIssueSettings) ?? '–',
     ].join(' | '),
   )
   expect(written).toEqual(agreed.trim().split('\n'))

@@ -1,3 +1,4 @@
+import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
 import {
   checkOf,
   subjectsToAsk,
@@ -7,7 +8,6 @@ import {
   wordsToCheck,
   type CheckAnswer,
 } from '@/shared/domain/issues/content-check'
-import { defaultCalendar } from '@/shared/domain/issues/calendar'
 import type { Issue } from '@/shared/domain/issues/issue'
 import { newIssue } from '@/shared/domain/issues/new-issue'
 import { minuteMs, toInstant } from '@/shared/kernel/time'
@@ -15,7 +15,7 @@ import { morning, report } from './people'
 
 const photo = 'cloud://x/photo.jpg'
 const fresh = (classCode = 'litter', fileIds = [photo]): Issue =>
-  withCheckDue(null, newIssue(report({ fileIds }, classCode), morning, defaultCalendar))
+  withCheckDue(null, newIssue(report({ fileIds }, classCode), morning, defaultIssueRules))
 const pass: CheckAnswer = { kind: 'verdict', suggest: 'pass', label: '100' }
 const asked: CheckAnswer = { kind: 'asked', traceId: 't-1' }
 const answered = (issue: Issue, answers: Record<string, CheckAnswer>, now = morning): Issue =>

@@ -1,3 +1,4 @@
+import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
 import {
   checkOf,
   subjectsToAsk,
@@ -6,7 +7,6 @@ import {
   type CheckAnswer,
 } from '@/shared/domain/issues/content-check'
 import { checkDecisionsFor, decideCheck, type CheckDecision } from '@/shared/domain/issues/decide-check'
-import { defaultCalendar } from '@/shared/domain/issues/calendar'
 import type { Issue } from '@/shared/domain/issues/issue'
 import { newIssue } from '@/shared/domain/issues/new-issue'
 import { isRefusal } from '@/shared/kernel/decision'
@@ -15,7 +15,7 @@ import { administrator, communityWorker, morning, owner, report, reporter } from
 
 const photo = 'cloud://x/photo.jpg'
 const found = (text: 'pass' | 'review' | 'risky', image: 'pass' | 'review' | 'risky'): Issue => {
-  const fresh = withCheckDue(null, newIssue(report({ fileIds: [photo] }, 'litter'), morning, defaultCalendar))
+  const fresh = withCheckDue(null, newIssue(report({ fileIds: [photo] }, 'litter'), morning, defaultIssueRules))
   const verdict = (suggest: typeof text): CheckAnswer => ({ kind: 'verdict', suggest, label: '20006' })
   return withAnswers(
     fresh,

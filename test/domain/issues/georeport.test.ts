@@ -1,3 +1,4 @@
+import { defaultIssueSettings } from '@/shared/domain/issues/settings'
 import { openClasses, requestOf, serviceOf } from '@/shared/domain/issues/georeport'
 import { countReport, type ApiKey } from '@/shared/domain/issues/api-key'
 import { issueIn, morning } from './people'
@@ -16,7 +17,7 @@ test('closed is always told with its result, and an agency is a department or a 
 
 test('every service says how long it may take and which group it is in', () => {
   for (const issueClass of openClasses) {
-    const { description, group } = serviceOf(issueClass)
+    const { description, group } = serviceOf(issueClass, defaultIssueSettings)
     expect(description).toMatch(/办理时限\d+ /)
     expect(['环境', '设施', '安全']).toContain(group)
   }

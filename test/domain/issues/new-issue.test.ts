@@ -1,11 +1,11 @@
-import { defaultCalendar } from '@/shared/domain/issues/calendar'
+import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
 import { issueRecord } from '@/shared/domain/issues/issue'
 import { issueCode } from '@/shared/domain/issues/issue-code'
 import { newIssue } from '@/shared/domain/issues/new-issue'
 import { morning, report } from './people'
 
 test('a report becomes an issue with a named owner, a contact and a clock', () => {
-  const issue = newIssue(report({ fileIds: ['cloud://x/before.jpg'] }), morning, defaultCalendar)
+  const issue = newIssue(report({ fileIds: ['cloud://x/before.jpg'] }), morning, defaultIssueRules)
   expect(issueRecord.parse(issue)).toEqual(issue)
   expect(issue).toMatchObject({
     state: 'dispatched',
@@ -20,7 +20,7 @@ test('a report becomes an issue with a named owner, a contact and a clock', () =
 })
 
 test('its timeline begins with the report and the router’s dispatch, each with its reason', () => {
-  const { timeline } = newIssue(report(), morning, defaultCalendar)
+  const { timeline } = newIssue(report(), morning, defaultIssueRules)
   expect(timeline).toMatchObject([
     { kind: 'reported', to: 'reported', actor: { personId: 'reporter', role: null }, text: null },
     { kind: 'move', move: 'dispatch', from: 'reported', to: 'dispatched', actor: null, text: '位置在第六网格内' },
@@ -29,7 +29,7 @@ test('its timeline begins with the report and the router’s dispatch, each with
 
 test('a worker’s finding remembers the post it was made in', () => {
   const reporter = { personId: 'w', name: '王某', role: 'gridWorker' as const }
-  const { timeline } = newIssue(report({ source: 'patrol', reporter }), morning, defaultCalendar)
+  const { timeline } = newIssue(report({ source: 'patrol', reporter }), morning, defaultIssueRules)
   expect(timeline[0]?.actor?.role).toBe('gridWorker')
 })
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { defaultIssueRules, movesFor } from '@/shared/domain/issues/allowed-moves'
-import { defaultCalendar } from '@/shared/domain/issues/calendar'
 import {
   checkOf,
   subjectsToAsk,
@@ -50,7 +49,7 @@ class Walk {
 
   constructor(photos: number) {
     const fileIds = Array.from({ length: photos }, () => this.photo())
-    const fresh = newIssue(report({ fileIds, text: secret }, 'litter'), morning, defaultCalendar)
+    const fresh = newIssue(report({ fileIds, text: secret }, 'litter'), morning, defaultIssueRules)
     this.issue = withCheckDue(null, {
       ...fresh,
       followers: [follower(neighbour.personId)],

@@ -1,3 +1,4 @@
+import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
 import { classOf } from '@/shared/domain/issues/classes'
 import { defaultCalendar } from '@/shared/domain/issues/calendar'
 import type { Follower } from '@/shared/domain/issues/followers'
@@ -79,7 +80,7 @@ export const report = (changes: Partial<Report> = {}, classCode = 'powerLight'):
 
 /** An issue put into a state, with the facts that state cannot be without. */
 export const issueIn = (state: IssueState, changes: Partial<Issue> = {}, classCode = 'powerLight'): Issue => {
-  const fresh = newIssue(report({}, classCode), morning, defaultCalendar)
+  const fresh = newIssue(report({}, classCode), morning, defaultIssueRules)
   const isPaused = state === 'suspended' || state === 'returned'
   const hasResult = state === 'verifying' || state === 'closed'
   const at = toInstant(morning)

@@ -1,3 +1,4 @@
+import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
 import { isRefusal } from '@/shared/kernel/decision'
 import { issueStates } from '@/shared/kernel/vocabulary'
 import { procedures, stepsFor, takeStep, type ProcedureKind } from '@/shared/domain/issues/procedure'
@@ -23,7 +24,7 @@ test.each(Object.keys(procedures) as ProcedureKind[])(
           const issue = issueIn(state, { steps }, classOfKind[kind])
           const offered = stepsFor(issue, actor)
           for (const { step } of procedures[kind]) {
-            const answer = takeStep(issue, { step, text: '情况', fileIds: [] }, actor, morning)
+            const answer = takeStep(issue, { step, text: '情况', fileIds: [] }, actor, morning, defaultIssueRules)
             expect([state, actor.personId, taken, step, !isRefusal(answer)]).toEqual([
               state,
               actor.personId,

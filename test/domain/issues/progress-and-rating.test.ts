@@ -1,3 +1,4 @@
+import { defaultIssueSettings } from '@/shared/domain/issues/settings'
 import { urgencyOf } from '@/shared/domain/issues/clock'
 import { addProgress, canAddProgress } from '@/shared/domain/issues/progress'
 import { canRate, rateIssue } from '@/shared/domain/issues/rate-issue'
@@ -75,18 +76,22 @@ describe('a rating', () => {
 describe('a verifier is waited for', () => {
   test('after seven days of the reporter’s silence', () => {
     const issue = issueIn('verifying')
-    expect(isWaitingForVerifier(issue, morning + 7 * dayMs - 1)).toBe(false)
-    expect(isWaitingForVerifier(issue, morning + 7 * dayMs)).toBe(true)
+    expect(isWaitingForVerifier(issue, morning + 7 * dayMs - 1, defaultIssueSettings)).toBe(false)
+    expect(isWaitingForVerifier(issue, morning + 7 * dayMs, defaultIssueSettings)).toBe(true)
   })
 
   test('at once for what was drawn for a check, and for what the reporter fixed', () => {
-    expect(isWaitingForVerifier(issueIn('verifying', { isSampled: true }), morning)).toBe(true)
-    expect(isWaitingForVerifier(issueIn('verifying', { fixerId: 'reporter' }), morning)).toBe(true)
+    expect(isWaitingForVerifier(issueIn('verifying', { isSampled: true }), morning, defaultIssueSettings)).toBe(true)
+    expect(isWaitingForVerifier(issueIn('verifying', { fixerId: 'reporter' }), morning, defaultIssueSettings)).toBe(
+      true,
+    )
   })
 
   test('in no other state', () => {
     for (const state of issueStates.filter((other) => other !== 'verifying')) {
-      expect(isWaitingForVerifier(issueIn(state, { isSampled: true }), morning + 30 * dayMs)).toBe(false)
+      expect(
+        isWaitingForVerifier(issueIn(state, { isSampled: true }), morning + 30 * dayMs, defaultIssueSettings),
+      ).toBe(false)
     }
   })
 })

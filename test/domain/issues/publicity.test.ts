@@ -4,13 +4,12 @@ import { decideMove } from '@/shared/domain/issues/decide-move'
 import type { Issue } from '@/shared/domain/issues/issue'
 import { newIssue } from '@/shared/domain/issues/new-issue'
 import { mayBePublic, withPublicity } from '@/shared/domain/issues/publicity'
-import { defaultCalendar } from '@/shared/domain/issues/calendar'
 import { communityWorker, morning, report, reporter } from './people'
 
 const context = { ...defaultIssueRules, person: null, parent: null, route: null }
 const shown = (classCode: string, changes: Partial<Issue> = {}): Issue =>
   withPublicity({
-    ...newIssue(report({ fileIds: ['f-1'] }, classCode), morning, defaultCalendar),
+    ...newIssue(report({ fileIds: ['f-1'] }, classCode), morning, defaultIssueRules),
     textCheck: 'passed',
     passedFileIds: ['f-1'],
     ...changes,

@@ -27,7 +27,7 @@ const dueAt = (issue: Issue, now: number) => dueReminders(issue, now, defaultCal
 const nextOf = ({ reminders }: Issue) => reminders?.nextAt
 
 /** Two working days from 10:00 on a Wednesday: amber Thursday 14:30, due Friday 10:00, then Monday and Wednesday. */
-const fresh = (): Issue => frozen(newIssue(report({}, 'powerLight'), morning, defaultCalendar))
+const fresh = (): Issue => frozen(newIssue(report({}, 'powerLight'), morning, defaultIssueRules))
 const at = (local: string) => Date.parse(`${local}:00.000+08:00`)
 
 test('a new issue waits for its amber, and every level comes at its own time', () => {

@@ -237,7 +237,7 @@ test('whatever the vacancies and leaves, an issue has one present named owner, t
     fc.property(fc.integer({ min: 0, max: 2 ** 31 }), (seed) => {
       const organization = organizationFrom(seed)
       const { ground, given, responsible, workloads, except, chosen, persons } = organization
-      const place = decidePlace(given, ground)
+      const place = decidePlace(given, ground, undefined, 20)
       if (isRefusal(place)) throw new Error(place.refused)
       const { scopeIds, roles } = holdersNeeded(place, responsible, ground)
       const route = routeIssue({

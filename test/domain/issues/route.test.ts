@@ -1,3 +1,5 @@
+import { defaultIssueSettings } from '@/shared/domain/issues/settings'
+import type { Household } from '@/shared/domain/organization/records'
 import { sampleCommunity } from '@cloud/sample'
 import { issueClasses } from '@/shared/domain/issues/classes'
 import { holdersNeeded, routeIssue, type Responsible, type Route } from '@/shared/domain/issues/route'
@@ -59,8 +61,11 @@ const load = (scopeIds: string[], roles: string[], changes: Changes): Holder[] =
     })
 }
 
+const decidedOn = (given: GivenPlace, household?: Household) =>
+  decidePlace(given, ground, household, defaultIssueSettings.borderMeters)
+
 const placeOf = (given: GivenPlace): PlaceDecision => {
-  const decided = decidePlace(given, ground, householdById.get(given.householdId ?? ''))
+  const decided = decidedOn(given, householdById.get(given.householdId ?? ''))
   if (isRefusal(decided)) throw new Error(decided.refused)
   return decided
 }
@@ -148,8 +153,8 @@ describe('the place decides the grid, in this order', () => {
 
   test('outside every grid is refused, unless a building or an estate was picked', () => {
     const point = at(118.2, 36.9)
-    expect(decidePlace({ point, words: '路口' }, ground)).toEqual({ refused: 'ISSUE_OUTSIDE_COMMUNITY' })
-    expect(decidePlace({ point: documents.grids.at(-1)!.centre }, ground)).toEqual({
+    expect(decidedOn({ point, words: '路口' })).toEqual({ refused: 'ISSUE_OUTSIDE_COMMUNITY' })
+    expect(decidedOn({ point: documents.grids.at(-1)!.centre })).toEqual({
       refused: 'ISSUE_OUTSIDE_COMMUNITY',
     })
     expect(placeOf({ point, estateId: 'estate-11' })).toMatchObject({ by: 'estate', gridIds: ['grid-6'] })
@@ -158,13 +163,13 @@ describe('the place decides the grid, in this order', () => {
 
   test('what does not exist here is refused, another community’s places too', () => {
     const unknown = { refused: 'ISSUE_PLACE_UNKNOWN' }
-    expect(decidePlace({ householdId: 'household-99' }, ground)).toEqual(unknown)
-    expect(
-      decidePlace({ householdId: 'b-household-1-1-1-101' }, ground, householdById.get('b-household-1-1-1-101')),
-    ).toEqual(unknown)
-    expect(decidePlace({ unitId: 'b-unit-1-1-1' }, ground)).toEqual(unknown)
-    expect(decidePlace({ buildingId: 'b-building-1-1' }, ground)).toEqual(unknown)
-    expect(decidePlace({ estateId: 'b-estate-1' }, ground)).toEqual(unknown)
+    expect(decidedOn({ householdId: 'household-99' })).toEqual(unknown)
+    expect(decidedOn({ householdId: 'b-household-1-1-1-101' }, householdById.get('b-household-1-1-1-101'))).toEqual(
+      unknown,
+    )
+    expect(decidedOn({ unitId: 'b-unit-1-1-1' })).toEqual(unknown)
+    expect(decidedOn({ buildingId: 'b-building-1-1' })).toEqual(unknown)
+    expect(decidedOn({ estateId: 'b-estate-1' })).toEqual(unknown)
   })
 })
 

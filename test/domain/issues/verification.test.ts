@@ -1,3 +1,6 @@
+import fc from 'fast-check'
+import { issueClasses } from '@/shared/domain/issues/classes'
+import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { permitMove, defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
 import { actorsOf } from '@/shared/domain/issues/actors'
 import { decideMove } from '@/shared/domain/issues/decide-move'
@@ -95,6 +98,93 @@ describe('who is asked to check', () => {
       const mover = everybody.find(({ personId }) => personId === id)!
       expect(permitMove(issue, 'confirm', mover, morning)).toBe('verifier')
     }
+  })
+})
+
+describe('whatever the class, the staff and who had a hand in it', () => {
+  const crowd = [
+    ...everybody,
+    owner,
+    person('hub', ['hub', 'community', communityId]),
+    person('other-leader', ['groupLeader', 'group', 'pg-9']),
+    person('officer', ['officer', 'community', communityId]),
+    person('two-posts', ['groupLeader', 'group', 'pg-3'], ['communityWorker', 'community', communityId]),
+  ]
+  const some = fc.subarray(crowd)
+  const oneOf = fc.constantFrom(...crowd.map(({ personId }) => personId))
+  const steps = ['accepted', 'mediated', 'agreed', 'fulfilled', 'mended'] as const
+
+  test('whoever is asked may see it, had no hand in it, and may decide; and somebody is, while anybody may', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...issueClasses.map(({ code }) => code)),
+        some,
+        fc.record({
+          fixerId: oneOf,
+          helperIds: fc.uniqueArray(oneOf, { maxLength: 4 }),
+          aboutPersonId: fc.option(oneOf),
+          reporterId: fc.oneof(oneOf, fc.constant('reporter')),
+          steps: fc.array(
+            fc.tuple(fc.constantFrom(...steps), oneOf).map(([step, personId]) => ({
+              step,
+              personId,
+              name: '某',
+              text: null,
+              at: '2026-11-25T02:00:00.000Z',
+            })),
+            { maxLength: 3 },
+          ),
+        }),
+        fc.subarray(crowd.map(({ personId }) => personId)),
+        (classCode, people, changes, away) => {
+          const issue = verifying(changes, classCode)
+          const staff = staffOf(...people)
+          const id = verifierOf(
+            { ...issue },
+            {
+              ...staff,
+              holders: staff.holders.map(({ posting, person: one }) => ({
+                posting,
+                person: away.includes(one._id)
+                  ? { ...one, leave: { from: '2026-11-20', to: '2026-11-30', standInId: 'owner' } }
+                  : one,
+              })),
+            },
+          )?.personId
+          const worked = changes.steps.filter(({ step }) => step !== 'accepted').map(({ personId }) => personId)
+          const hands = [changes.fixerId, ...changes.helperIds, ...worked]
+          const fit = people.filter(
+            (one) =>
+              permitMove(issue, 'confirm', one, morning) === 'verifier' &&
+              one.personId !== changes.reporterId &&
+              one.personId !== changes.aboutPersonId,
+          )
+          if (id === undefined) return fit.length === 0
+          const asker = people.find(({ personId }) => personId === id)!
+          expect(hands).not.toContain(id)
+          expect(canSeeIssue(issue, asker)).toBe(true)
+          return fit.includes(asker)
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('when everybody is away it waits for the first of them, and is not lost', () => {
+    const staff = staffOf(communityWorker)
+    const leave = { from: '2026-11-20', to: '2026-11-30', standInId: 'leader' }
+    const holders = staff.holders.map(({ posting, person: one }) => ({ posting, person: { ...one, leave } }))
+    expect(verifierOf(verifying({}, 'dispute'), { ...staff, holders })?.personId).toBe('desk')
+  })
+
+  test('who mediated a dispute has a hand in it, who took it up has none', () => {
+    const taken = (step: 'accepted' | 'mediated') =>
+      verifying(
+        { steps: [{ step, personId: 'desk', name: '某', text: null, at: '2026-11-25T02:00:00.000Z' }] },
+        'dispute',
+      )
+    expect(asked(taken('mediated'), communityWorker, colleague)).toBe('desk-2')
+    expect(asked(taken('accepted'), communityWorker, colleague)).toBe('desk')
   })
 })
 

@@ -1,4 +1,4 @@
-import { defaultCalendar } from '@/shared/domain/issues/calendar'
+import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
 import { issueClasses } from '@/shared/domain/issues/classes'
 import type { Issue, IssueEntry } from '@/shared/domain/issues/issue'
 import { newIssue } from '@/shared/domain/issues/new-issue'
@@ -17,7 +17,7 @@ const entryOf = (issue: Issue, kind: IssueEntry['kind'], move: IssueMove | null 
 const told = (notices: ReturnType<typeof noticesFor>) => notices.map(({ recipientId }) => recipientId).sort()
 
 test('a new issue is told to its reporter and its owner, each in their own words', () => {
-  const issue = newIssue(report(), morning, defaultCalendar)
+  const issue = newIssue(report(), morning, defaultIssueRules)
   const notices = noticesFor(null, issue, issue.timeline.at(-1)!, 'reporter')
   expect(notices.map((notice) => noticeRecord.parse(notice))).toEqual(notices)
   expect(notices).toEqual([

@@ -40,7 +40,7 @@ export const issueAsks = (id: string) =>
       key: 'sendBack',
       name: 'issues.sendBack',
       title: '退回，不属我部门',
-      explain: '会退给负责人重新安排。退回两次后，由社区在 4 个工作小时内决定。',
+      explain: '会退给负责人重新安排。多次退回后，由社区决定由谁来办。',
       submit: '确定退回',
       done: '已退回负责人',
       danger: true,

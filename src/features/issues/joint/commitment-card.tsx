@@ -10,7 +10,8 @@ import type { Ask } from './ask'
 import { completeCommitment, dropCommitment, postponeCommitment } from './asks'
 import './commitment-card.scss'
 
-const looks: Record<CommitmentRow['state'], { words: string; tone: Tone }> = {
+/** How a commitment stands, in a word. */
+export const commitmentLooks: Record<CommitmentRow['state'], { words: string; tone: Tone }> = {
   open: { words: '办理中', tone: 'info' },
   overdue: { words: '已过期', tone: 'danger' },
   done: { words: '已完成', tone: 'success' },
@@ -22,7 +23,7 @@ type Props = { commitment: CommitmentRow; now: string; onAsk: (ask: Ask) => void
 /** One commitment: what, who, by when, how it stands, and what the reader may do with it. */
 export function CommitmentCard({ commitment, now, onAsk, extra }: Props) {
   const { id, what, owner, state, movedFrom, sentence } = commitment
-  const { words, tone } = looks[state]
+  const { words, tone } = commitmentLooks[state]
   const today = dayOf(now)
   const who = [owner.departmentName ?? owner.roleName, owner.name].join(' ')
   return (

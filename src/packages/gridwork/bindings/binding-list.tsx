@@ -19,11 +19,27 @@ export function BindingList({ state, now }: { state: 'pending' | 'decided'; now:
   const decide = useCommand('residents.approveBinding')
   const { loading, error, offline, onRetry } = pageState(pages)
 
+  /** Whether they are somebody for whom others have reported, by name alone; asked one by one, and no unless somebody says yes. */
+  const sameOf = async ({ entered, personName }: Binding): Promise<string | null> => {
+    for (const { id, name } of entered) {
+      const words = `这一户有人替“${name}”代报过。如果就是${personName}本人，以前代报的事会转到本人名下，本人能看到。拿不准请选“不是”。`
+      const isSame = await ask({
+        title: `和“${name}”是同一个人吗？`,
+        words,
+        confirmText: '是同一个人',
+        cancelText: '不是',
+      })
+      if (isSame) return id
+    }
+    return null
+  }
+
   const approve = async (binding: Binding) => {
     const words = `确认后，${binding.personName}就是${binding.householdLabel}的住户，可以看到本楼的信息。`
     if (!(await ask({ title: `认识${binding.personName}吗？`, words, confirmText: '是本楼住户' }))) return
+    const same = await sameOf(binding)
     decide.mutate(
-      { id: binding.id, approve: true },
+      { id: binding.id, approve: true, ...(same ? { enteredId: same } : {}) },
       { onSuccess: () => toast('已通过，对方会收到消息'), onError: ({ message }) => toast(message) },
     )
   }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { DeedWords } from '@/client/deeds'
+import { earlierOf, type DeedWords } from '@/client/deeds'
 import { Submit } from '@/features/forms/submit'
 import { actWords } from '@/features/issues/kept-deeds'
 import { moveWords } from '@/features/issues/move-words'
@@ -19,13 +19,22 @@ type Props = {
   onDo: (act: QueueAct, words: DeedWords, photos: KeptPhoto[]) => Promise<void>
 }
 
-/** One person and reason, or one note, for all that were chosen. Photos go with a single one: they show a place. */
+/**
+ * One person and reason, or one note, for all that were chosen. Photos go with a single one: they show a place. What was given before
+ * and came back stands here again, and goes on from here.
+ */
 export function TogetherSheet({ act, ownerId, onClose, onDo }: Props) {
-  const [text, setText] = useState('')
-  const [personId, setPersonId] = useState<string>()
+  const [earlier] = useState(() =>
+    earlierOf(
+      act.act,
+      act.issues.map(({ id }) => id),
+    ),
+  )
+  const [text, setText] = useState(earlier?.words.text ?? earlier?.words.reason ?? '')
+  const [personId, setPersonId] = useState(earlier?.words.personId)
   const [problem, setProblem] = useState<string>()
   const [isWorking, setWorking] = useState(false)
-  const photos = usePhotos('progress')
+  const photos = usePhotos('progress', earlier?.photos)
   const isPassOn = act.act === 'passOn'
   const first = act.issues[0]!
   const send = async () => {

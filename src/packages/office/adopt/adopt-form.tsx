@@ -1,9 +1,12 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import type { CallError } from '@/client/call'
 import { useCommand } from '@/client/hooks'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
+import { PhotoInput } from '@/features/issues/photo-input'
+import { usePhotos } from '@/features/issues/use-photos'
 import type { ContractOf } from '@/shared/contracts'
 import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import type { InputOf } from '@/shared/kernel/capability'
@@ -34,7 +37,7 @@ const adopterOf = ({ kind, personId, unitName, isNamed }: AdopterTyped): Adopter
   return kind === 'localUnit' ? { kind, personId, name: unitName } : { kind, personId, isNamed }
 }
 
-/** Which plot, who, what how often, and until when; the photo of the plot is the issue's. */
+/** Which plot and what it looks like now, who, what how often, and until when. */
 export function AdoptForm({ now, issue }: { now: string; issue: IssueDetail | undefined }) {
   const today = dayOf(now)
   const [name, setName] = useState('')
@@ -50,6 +53,9 @@ export function AdoptForm({ now, issue }: { now: string; issue: IssueDetail | un
   const [turn, setTurn] = useState('1/7')
   const [span, setSpan] = useState('365')
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
+  const [problem, setProblem] = useState<string>()
+  const [isWorking, setWorking] = useState(false)
+  const photos = usePhotos('progress')
   const command = useCommand('issues.addAdoption')
 
   const missing = (): Record<string, string> => ({
@@ -59,33 +65,38 @@ export function AdoptForm({ now, issue }: { now: string; issue: IssueDetail | un
     ...(adopter.kind === 'community' || adopter.personId ? {} : { adopter: '请选择认养人' }),
     ...(what.trim() ? {} : { what: '请填写职责' }),
   })
-  const send = () => {
+  const send = async () => {
     const found = missing()
     setErrors(found)
+    setProblem(undefined)
     if (Object.keys(found).length > 0) return showFirstError()
     const [times = 1, everyDays = 7] = turn.split('/').map(Number)
-    command.mutate(
-      {
+    setWorking(true)
+    try {
+      const fileIds = await photos.settle()
+      if (!fileIds) return setProblem('有照片没有传上去，请点按照片重试，或先删掉')
+      const { id } = await command.mutateAsync({
         ...(issue ? { issueId: issue.id } : {}),
         name,
         place,
         ...(area ? { areaSquareMeters: Number(area) } : {}),
+        fileIds,
         adopter: adopterOf(adopter),
         duty: { what, times, everyDays },
         from: today,
         to: addDays(today, Number(span)),
-      },
-      {
-        onSuccess: ({ id }) => {
-          toast('已登记认养')
-          void Taro.redirectTo({ url: `/packages/resident/adoption/index?id=${id}` })
-        },
-        onError: (error) => {
-          setErrors(error.fields)
-          showFirstError()
-        },
-      },
-    )
+      })
+      toast('已登记认养')
+      void Taro.redirectTo({ url: `/packages/resident/adoption/index?id=${id}` })
+    } catch (error) {
+      const failed = error as CallError
+      setProblem(problemOf(failed))
+      setErrors(failed.fields)
+      showFirstError()
+      if (failed.code.startsWith('FILE_')) photos.resend()
+    } finally {
+      setWorking(false)
+    }
   }
   return (
     <View>
@@ -107,11 +118,17 @@ export function AdoptForm({ now, issue }: { now: string; issue: IssueDetail | un
         error={errors.areaSquareMeters}
         onChange={setArea}
       />
+      <PhotoInput
+        label="地块现在的样子"
+        photos={photos}
+        help="不是必须；以后养护得怎么样，可以对照"
+        error={errors.fileIds}
+      />
       <AdopterField value={adopter} error={errors.adopter} onChange={setAdopter} />
       <Field label="职责" required maxLength={100} value={what} error={errors.what} onChange={setWhat} />
       <Choice label="多久一次" required options={turns} value={turn} onChange={setTurn} />
       <Choice label="认养多久" required options={spans} value={span} onChange={setSpan} />
-      <Submit words="登记认养" busy={command.isPending} problem={problemOf(command.error)} onPress={send} />
+      <Submit words="登记认养" busy={isWorking} problem={problem} onPress={() => void send()} />
     </View>
   )
 }

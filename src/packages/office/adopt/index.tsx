@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { useCapability } from '@/client/hooks'
 import { useMe } from '@/client/me'
 import { pageState } from '@/features/paging/page-state'
+import { PrivacyAsk } from '@/features/privacy/privacy-ask'
 import { Page } from '@/ui/page'
 import { AdoptForm } from './adopt-form'
 
@@ -22,6 +23,7 @@ export default function AdoptPage() {
       {...(me.data && !isStaff ? noPermission : waiting)}
     >
       {me.data && isStaff && (!issueId || issue.data) && <AdoptForm now={me.data.now} issue={issue.data} />}
+      <PrivacyAsk />
     </Page>
   )
 }

@@ -24,7 +24,7 @@ export function ClusterList() {
       <Empty
         mascot="shengbao"
         title="没有要看的"
-        words="同一段地方、同一类，14 天内有 5 件以上上报时，会放到这里请您看看。"
+        words="同一段地方、同一类，短期内有好几件上报时，会放到这里请您看看。"
       />
     )
   }

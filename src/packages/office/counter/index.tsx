@@ -1,19 +1,18 @@
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCapability, useCommand } from '@/client/hooks'
 import { useMe } from '@/client/me'
 import { hoursWords } from '@/features/lovebank/words'
 import { pageState } from '@/features/paging/page-state'
+import { CodeEntry } from '@/features/scan/code-entry'
+import type { ScanAsked } from '@/features/scan/use-scan.types'
 import type { ContractOf } from '@/shared/contracts'
 import type { OutputOf } from '@/shared/kernel/capability'
 import { Button } from '@/ui/button'
-import { Banner, Card } from '@/ui/card'
+import { Banner } from '@/ui/card'
 import { Cell, CellGroup } from '@/ui/cell'
-import { Field } from '@/ui/field'
 import { Page, Section } from '@/ui/page'
 import { Empty } from '@/ui/states'
-import { canScan, scan } from '../meeting/scan'
 import { CentreSheet, type Centre } from './centre-sheet'
 import { HandOver } from './hand-over'
 import './index.scss'
@@ -72,64 +71,30 @@ function Hours({ centre }: { centre: Centre }) {
   return centre.isOpen ? null : <Banner tone="info">{`${words}现在不在开放时间，仍可以发放。`}</Banner>
 }
 
+const asked: ScanAsked = {
+  title: '扫对方的领取码',
+  typed: '八位码',
+  isWanted: (text) => text.startsWith('redeem:'),
+  unwanted: '这不是领取码，请对准对方“我的兑换”里出示的码',
+}
+
+const cleaned = (typed: string): string => typed.toUpperCase().replace(/[^0-9A-Z]/g, '')
+
 function Look() {
-  const [code, setCode] = useState('')
-  const [problem, setProblem] = useState<string>()
   const [found, setFound] = useState<{ code: string; handout: OutputOf<ContractOf<'redemptions.findRedemption'>> }>()
   const command = useCommand('redemptions.findRedemption')
-  const look = (given: string) => {
-    setProblem(undefined)
-    command.mutate(
-      { code: given },
-      {
-        onSuccess: (handout) => setFound({ code: given, handout }),
-        onError: (error) => setProblem(error.message),
-      },
-    )
-  }
-  const scanned = async () => {
-    const read = await scan()
-    if (read) look(read)
-  }
-  const close = () => {
-    setFound(undefined)
-    setCode('')
-  }
+  const look = async (code: string) => setFound({ code, handout: await command.mutateAsync({ code }) })
   return (
     <Section title="核对领取码">
-      <Card>
-        {canScan && (
-          <View className="counter-scan">
-            <Button block icon="scan" loading={command.isPending} onPress={() => void scanned()}>
-              扫对方的领取码
-            </Button>
-          </View>
-        )}
-        <Field
-          label="八位码"
-          value={code}
-          maxLength={typedLength + 1}
-          placeholder="例如 7KQM 3XRT"
-          help="不分大小写，中间可以有空格"
-          error={problem}
-          onChange={(typed) => {
-            setCode(typed.toUpperCase())
-            setProblem(undefined)
-          }}
-          onConfirm={() => look(code)}
-        />
-        <Button
-          block
-          tone={canScan ? 'secondary' : 'primary'}
-          disabled={code.replace(/\s/g, '').length !== typedLength}
-          reason="先输入对方手机上的八位码"
-          loading={command.isPending}
-          onPress={() => look(code)}
-        >
-          核对
-        </Button>
-      </Card>
-      {found && <HandOver code={found.code} handout={found.handout} onClose={close} />}
+      <CodeEntry
+        asked={asked}
+        length={typedLength}
+        clean={cleaned}
+        placeholder="例如 7KQM3XRT，不分大小写"
+        action="核对"
+        send={look}
+      />
+      {found && <HandOver code={found.code} handout={found.handout} onClose={() => setFound(undefined)} />}
     </Section>
   )
 }

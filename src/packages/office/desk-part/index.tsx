@@ -5,6 +5,7 @@ import { IssueCard } from '@/features/issues/issue-card'
 import { openIssue } from '@/features/issues/open-issue'
 import { ListEnd, useListGestures } from '@/features/paging/list-end'
 import { pageState } from '@/features/paging/page-state'
+import { totalWords } from '@/shared/kernel/counted'
 import { deskPartNames, deskParts, type DeskPart } from '@/shared/kernel/desk-parts'
 import { Page } from '@/ui/page'
 import { Empty } from '@/ui/states'
@@ -34,7 +35,7 @@ export default function DeskPart() {
   return (
     <Page
       title={part ? deskPartNames[part] : '待定的事'}
-      lead={read[0] && !isEmpty ? `共 ${read[0].total ?? 0} 件` : undefined}
+      lead={read[0] && !isEmpty ? totalWords({ count: read[0].total ?? 0, isMore: read[0].isTotalMore }) : undefined}
       skeleton="card"
       {...(part ? pageState(pages) : unknown)}
       empty={isEmpty && <Empty mascot="shengbao" title="这一类没有了" words="都定好了，辛苦了。" />}

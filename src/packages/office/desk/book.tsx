@@ -5,6 +5,7 @@ import { IssueCard } from '@/features/issues/issue-card'
 import { openIssue } from '@/features/issues/open-issue'
 import { ListEnd, useListGestures } from '@/features/paging/list-end'
 import { pageState } from '@/features/paging/page-state'
+import { totalWords } from '@/shared/kernel/counted'
 import { dayOf } from '@/shared/kernel/time'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button'
@@ -15,7 +16,7 @@ import { askedOf, firstFilter, wordsOf } from './book-filter'
 import { ExportSheet } from './export-sheet'
 import { FilterSheet } from './filter-sheet'
 import { MergeBar } from './merge-bar'
-import { canPrint, printPage } from './print'
+import { canPrint, printPage } from '@/ui/print'
 
 type Open = 'filter' | 'export' | null
 
@@ -31,7 +32,8 @@ export function Book({ mayMerge }: { mayMerge: boolean }) {
   useListGestures(pages)
   const { loading, error, offline, onRetry } = pageState(pages)
   const read = pages.data?.pages ?? []
-  const total = read[0]?.total ?? 0
+  const counted = { count: read[0]?.total ?? 0, isMore: read[0]?.isTotalMore ?? false }
+  const total = counted.count
   const issues = read.flatMap((page) => page.issues)
   const toggle = (id: string) =>
     setChosen((now) => now && (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]))
@@ -40,7 +42,7 @@ export function Book({ mayMerge }: { mayMerge: boolean }) {
       {offline && <OfflineBar />}
       <View className="book-head">
         <View className="book-words" {...aria({ role: 'status' })}>
-          <Text className="book-total">{loading ? '正在数…' : `共 ${total} 件`}</Text>
+          <Text className="book-total">{loading ? '正在数…' : totalWords(counted)}</Text>
           <View>{wordsOf(filter, grids.find(({ id }) => id === filter.gridId)?.name)}</View>
         </View>
         <View className="book-tools">
@@ -64,7 +66,7 @@ export function Book({ mayMerge }: { mayMerge: boolean }) {
           )}
         </View>
       </View>
-      {issues.length < total && (
+      {(issues.length < total || counted.isMore) && (
         <View className="book-print-note">{`这里打印了前 ${issues.length} 件，全部请用“导出”。`}</View>
       )}
       {loading && <Loading shape="card" />}
@@ -97,7 +99,7 @@ export function Book({ mayMerge }: { mayMerge: boolean }) {
       {open === 'filter' && (
         <FilterSheet filter={filter} today={today} grids={grids} onChange={setFilter} onClose={() => setOpen(null)} />
       )}
-      {open === 'export' && <ExportSheet filter={asked} total={total} onClose={() => setOpen(null)} />}
+      {open === 'export' && <ExportSheet filter={asked} counted={counted} onClose={() => setOpen(null)} />}
     </View>
   )
 }

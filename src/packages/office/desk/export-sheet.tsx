@@ -1,8 +1,9 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { call, CallError } from '@/client/call'
-import { formatsHere, openFile } from '@/client/downloads'
 import { useCommand } from '@/client/hooks'
+import { countedWords, type Counted } from '@/shared/kernel/counted'
+import { useDownload } from '@/features/downloads/use-download'
 import { Banner } from '@/ui/card'
 import { Cell, CellGroup } from '@/ui/cell'
 import { Sheet } from '@/ui/sheet'
@@ -14,11 +15,20 @@ const formats = {
   csv: { title: 'CSV 文本', note: '导入别的系统时用' },
 } as const
 
+const formatNames = ['xlsx', 'csv'] as const
+
 const openExports = () => void Taro.navigateTo({ url: '/packages/office/exports/index' })
 
+interface Props {
+  filter: DeskFilter
+  counted: Counted
+  onClose: () => void
+}
+
 /** Takes what the list shows away as a table. What is short is there at once; what is long comes with a message. */
-export function ExportSheet({ filter, total, onClose }: { filter: DeskFilter; total: number; onClose: () => void }) {
+export function ExportSheet({ filter, counted, onClose }: Props) {
   const [problem, setProblem] = useState<string>()
+  const [download, sheet] = useDownload()
   const command = useCommand('issues.exportIssues')
   const leave = () => {
     onClose()
@@ -35,17 +45,22 @@ export function ExportSheet({ filter, total, onClose }: { filter: DeskFilter; to
       const { exports } = await call('issues.listExports', {})
       const url = exports.find(({ id }) => id === made.id)?.url
       if (!url) return leave()
-      toast(await openFile(url, made.name))
+      await download(url, made.name)
       onClose()
     } catch (error) {
       setProblem(error instanceof CallError ? error.message : '没有下载成功，可以到“我的导出”里再试')
     }
   }
+  if (sheet) return sheet
   return (
-    <Sheet open title={`导出这 ${total} 件`} onClose={onClose}>
+    <Sheet
+      open
+      title={counted.isMore ? `导出全部，${countedWords(counted)}` : `导出这 ${countedWords(counted)}`}
+      onClose={onClose}
+    >
       {problem && <Banner tone="danger">{problem}</Banner>}
       <CellGroup note="不含上报人、电话和门牌。导出的文件保留七天，请妥善保管。">
-        {formatsHere.map((format) => (
+        {formatNames.map((format) => (
           <Cell
             key={format}
             icon="list"

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useCapability } from '@/client/hooks'
 import { pageState } from '@/features/paging/page-state'
+import { countedWords } from '@/shared/kernel/counted'
 import { deskPartNames, type DeskPart } from '@/shared/kernel/desk-parts'
 import { aria } from '@/ui/aria'
 import { Cell, CellGroup } from '@/ui/cell'
@@ -24,6 +25,8 @@ const open = (part: DeskPart) => () =>
     url: part === 'supervised' ? '/packages/office/supervision/index' : `/packages/office/desk-part/index?part=${part}`,
   })
 
+const openClusters = () => void Taro.navigateTo({ url: '/packages/office/clusters/index' })
+
 /** What waits for somebody here, kind by kind. What has none is only named. */
 export function Waiting() {
   const query = useCapability('issues.countDesk', {})
@@ -31,36 +34,45 @@ export function Waiting() {
   const { loading, error, offline, onRetry } = pageState(query)
   if (loading) return <Loading shape="list" />
   if (error || !query.data) return <ErrorState message={error?.message ?? '没有读到'} onRetry={onRetry} />
-  const { parts, open: openCount } = query.data
+  const { parts, open: openCount, isOpenMore, clusters } = query.data
   const busy = parts.filter(({ count }) => count > 0)
-  const idle = parts.filter(({ count }) => count === 0)
+  const idle = parts.filter(({ count }) => count === 0).map(({ part }) => deskPartNames[part])
+  const hasClusters = clusters !== null && clusters > 0
+  const isBusy = busy.length > 0 || hasClusters
   return (
     <View>
       {offline && <OfflineBar />}
       <View className="desk-open" {...aria({ role: 'status' })}>
-        <Text className="desk-open-count">{openCount}</Text>
+        <Text className="desk-open-count">{isOpenMore ? `超过 ${openCount}` : openCount}</Text>
         <Text>件正在办</Text>
       </View>
-      {busy.length === 0 && (
-        <Empty mascot="shengbao" title="没有等您定的事" words="申诉、延期、核查和超期会出现在这里。" />
-      )}
-      {busy.length > 0 && (
+      {!isBusy && <Empty mascot="shengbao" title="没有等您定的事" words="申诉、延期、核查和超期会出现在这里。" />}
+      {isBusy && (
         <CellGroup title="等着定的">
-          {busy.map(({ part, count }) => (
+          {busy.map(({ part, ...counted }) => (
             <Cell
               key={part}
               icon={looks[part].icon}
               tone={part === 'overdue' ? 'danger' : 'primary'}
               title={deskPartNames[part]}
               note={looks[part].note}
-              value={`${count} 件`}
+              value={countedWords(counted)}
               onPress={open(part)}
             />
           ))}
+          {hasClusters && (
+            <Cell
+              icon="pin"
+              title="相似上报"
+              note="同一段地方好几件，看看是不是一回事"
+              value={`${clusters} 处`}
+              onPress={openClusters}
+            />
+          )}
         </CellGroup>
       )}
-      {idle.length > 0 && busy.length > 0 && (
-        <View className="desk-idle">{`没有：${idle.map(({ part }) => deskPartNames[part]).join('、')}`}</View>
+      {idle.length > 0 && isBusy && (
+        <View className="desk-idle">{`没有：${[...idle, ...(clusters === 0 ? ['相似上报'] : [])].join('、')}`}</View>
       )}
     </View>
   )

@@ -1,7 +1,7 @@
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
-import { openFile } from '@/client/downloads'
 import { useCapability } from '@/client/hooks'
+import { useDownload } from '@/features/downloads/use-download'
 import { momentWords } from '@/features/issues/time-words'
 import { pageState } from '@/features/paging/page-state'
 import type { ContractOf } from '@/shared/contracts'
@@ -18,13 +18,14 @@ const stateWords: Record<Export['state'], string> = { ready: '可以下载', wai
 /** What I exported in the last days, to be fetched again. */
 export default function ExportsPage() {
   const [fetching, setFetching] = useState<string | null>(null)
+  const [download, sheet] = useDownload()
   const query = useCapability('issues.listExports', {})
   usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
   const exports = query.data?.exports ?? []
   const take = async ({ id, url, name }: Export) => {
     setFetching(id)
     try {
-      toast(await openFile(url!, name))
+      await download(url!, name)
     } catch {
       toast('没有下载成功，请下拉刷新再试')
     } finally {
@@ -52,6 +53,7 @@ export default function ExportsPage() {
           />
         ))}
       </CellGroup>
+      {sheet}
     </Page>
   )
 }

@@ -1,65 +1,34 @@
-import { View } from '@tarojs/components'
-import { useState } from 'react'
-import type { CallError } from '@/client/call'
 import { useCommand } from '@/client/hooks'
-import { Button } from '@/ui/button'
-import { Card } from '@/ui/card'
-import { Field } from '@/ui/field'
+import { CodeEntry } from '@/features/scan/code-entry'
+import type { ScanAsked } from '@/features/scan/use-scan.types'
 import { Section } from '@/ui/page'
 import { toast } from '@/ui/toast'
-import { canScan, scan } from './scan'
 
-/** Signing in: by a scan where the phone can, by six digits everywhere. */
+const asked: ScanAsked = {
+  title: '扫会场的签到码',
+  typed: '六位数字',
+  isWanted: (text) => text.startsWith('meeting:'),
+  unwanted: '这不是会议的签到码，请对准会场屏幕上的码',
+}
+
+/** Signing in to a meeting by the code shown in the room. */
 export function CheckIn({ id }: { id: string }) {
-  const [code, setCode] = useState('')
-  const [problem, setProblem] = useState<string>()
   const command = useCommand('issues.checkInToMeeting')
-  const send = async (given: string) => {
-    setProblem(undefined)
-    try {
-      await command.mutateAsync({ id, code: given })
-      toast('签到好了')
-    } catch (error) {
-      setProblem((error as CallError).message)
-    }
-  }
-  const scanned = async () => {
-    const found = await scan()
-    if (found) await send(found)
+  const send = async (code: string) => {
+    await command.mutateAsync({ id, code })
+    toast('签到好了')
   }
   return (
     <Section title="签到">
-      <Card>
-        {canScan && (
-          <View className="meeting-scan">
-            <Button block icon="scan" loading={command.isPending} onPress={() => void scanned()}>
-              扫会场的签到码
-            </Button>
-          </View>
-        )}
-        <Field
-          label="六位数字"
-          kind="number"
-          value={code}
-          maxLength={6}
-          placeholder="会场屏幕上的数字"
-          error={problem}
-          onChange={(typed) => {
-            setCode(typed.replace(/\D/g, '').slice(0, 6))
-            setProblem(undefined)
-          }}
-        />
-        <Button
-          block
-          tone={canScan ? 'secondary' : 'primary'}
-          disabled={code.length !== 6}
-          reason="先输入会场显示的六位数字"
-          loading={command.isPending}
-          onPress={() => void send(code)}
-        >
-          签到
-        </Button>
-      </Card>
+      <CodeEntry
+        asked={asked}
+        length={6}
+        clean={(typed) => typed.replace(/\D/g, '')}
+        kind="number"
+        placeholder="会场屏幕上的数字"
+        action="签到"
+        send={send}
+      />
     </Section>
   )
 }

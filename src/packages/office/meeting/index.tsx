@@ -15,6 +15,7 @@ import { Page, Section } from '@/ui/page'
 import { Attendance } from './attendance'
 import { CheckIn } from './check-in'
 import { Minutes } from './minutes'
+import { MinutesPaper } from './minutes-paper'
 import { RoomCode } from './room-code'
 import './index.scss'
 
@@ -71,6 +72,7 @@ export default function MeetingPage() {
             onWrite={() => setAsked(writeMinutes(meeting.id, meeting.minutes.at(-1)?.text ?? ''))}
             onPromise={() => setAsked(addCommitment(meeting.issueId, meeting.id))}
           />
+          <MinutesPaper meeting={meeting} />
           {asked && (
             <AskSheet
               key={asked.key}

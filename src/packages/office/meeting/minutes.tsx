@@ -4,6 +4,7 @@ import { momentWords } from '@/features/issues/time-words'
 import { Button, Link } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Section } from '@/ui/page'
+import { canPrint, printPage } from '@/ui/print'
 import type { Meeting } from './meeting'
 
 type Props = { meeting: Meeting; onWrite: () => void; onPromise: () => void }
@@ -16,7 +17,7 @@ export function Minutes({ meeting, onWrite, onPromise }: Props) {
   if (!latest && !canWriteMinutes) return null
   const signed = ({ byName, at }: Meeting['minutes'][number]) => `${byName} · ${momentWords(at, now)}`
   return (
-    <Section title="会议纪要">
+    <Section title="会议纪要" extra={canPrint && latest && <Link onPress={printPage}>打印纪要</Link>}>
       <Card>
         {latest ? (
           <>

@@ -5,6 +5,7 @@ import { IssueCard } from '@/features/issues/issue-card'
 import { openIssue } from '@/features/issues/open-issue'
 import { ListEnd, useListGestures } from '@/features/paging/list-end'
 import { pageState } from '@/features/paging/page-state'
+import { countedOf, countedWords } from '@/shared/kernel/counted'
 import { Choice } from '@/ui/choice'
 import { Empty, ErrorState, Loading, OfflineBar } from '@/ui/states'
 
@@ -27,15 +28,19 @@ export function OverdueList() {
   if (grids.length === 0) {
     return <Empty mascot="shengbao" title="没有超期的事" words="过了时限还没有办结的事会出现在这里。" />
   }
-  const total = grids.reduce((sum, { count }) => sum + count, 0)
+  const isMore = whole.data?.pages[0]?.isMore ?? false
+  const total = countedOf(grids.reduce((sum, { count }) => sum + count, 0))
   return (
     <View>
       {offline && <OfflineBar />}
       <Choice
         label="按网格看"
         options={[
-          { value: all, label: `全部 ${total} 件` },
-          ...grids.map(({ gridId, name, count }) => ({ value: gridId ?? none, label: `${name} ${count} 件` })),
+          { value: all, label: `全部 ${countedWords(total)}` },
+          ...grids.map(({ gridId, name, count }) => ({
+            value: gridId ?? none,
+            label: `${name} ${isMore ? '至少 ' : ''}${count} 件`,
+          })),
         ]}
         value={chosen}
         onChange={setChosen}

@@ -8,11 +8,12 @@ import { Card } from '@/ui/card'
 import { toast } from '@/ui/toast'
 
 /** A new report of the same thing at the same place, which names the one before; what was being written stays. */
-const reportAgain = ({ code, classCode, place }: IssueDetail) => {
+const reportAgain = ({ id, code, classCode, place }: IssueDetail) => {
   const draft = openDraft()
   const words = `${code} 那件事又坏了：`
   editDraft(draft.id, {
     classCode,
+    follows: { id, code },
     text: draft.text ? `${words}${draft.text}` : words,
     ...(place.buildingId ? { place: { buildingId: place.buildingId }, placeLabel: place.label } : {}),
   })
@@ -40,9 +41,10 @@ export function FollowUp({ issue }: { issue: IssueDetail }) {
         </View>
       </Card>
     )
-  if (!issue.isMine || issue.followUp?.answer !== 'brokeAgain') return null
+  const isPastReopening = issue.state === 'closed' && !issue.moves.some(({ move }) => move === 'reopen')
+  if (!issue.isMine || !(issue.followUp?.answer === 'brokeAgain' || (isPastReopening && !issue.followUp))) return null
   return (
-    <Card tone="warn" title="又坏了，请再报一件">
+    <Card tone="warn" title={issue.followUp ? '又坏了，请再报一件' : '又坏了？可以再报一件'}>
       过了重新打开的期限，要另报一件。地点、类别和原来的编号已替您填好，您再说说现在的样子。
       <View className="issue-follow-up">
         <Button block icon="edit" onPress={() => reportAgain(issue)}>

@@ -16,8 +16,10 @@ import { IssueClock } from './issue-clock'
 import { IssueContent } from './issue-content'
 import { IssueHead } from './issue-head'
 import { IssueJoined } from './issue-joined'
+import { AgainLinks } from './again-links'
 import { FollowUp } from './follow-up'
 import { IssueOutcome } from './issue-result'
+import { IssuePaper } from './issue-paper'
 import { IssuePeople } from './issue-people'
 import { IssueTimeline } from './issue-timeline'
 import { MergedChildren } from './merged-children'
@@ -66,6 +68,7 @@ export default function IssuePage() {
           <IssueContent issue={issue} />
           <IssueJoined issue={issue} />
           <MergedChildren issue={issue} />
+          <AgainLinks issue={issue} />
           <IssueClock issue={issue} />
           <ProcedureSection issue={issue} onAsk={acting.ask} />
           <IssuePeople issue={issue} />
@@ -74,6 +77,7 @@ export default function IssuePage() {
           <IssueWorks issue={issue} />
           <IssueAdoptions issue={issue} />
           <IssueTimeline issue={issue} />
+          <IssuePaper issue={issue} />
           <MoreSheet
             open={acting.open === 'more'}
             actions={actions}

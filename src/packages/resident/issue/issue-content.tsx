@@ -10,7 +10,8 @@ import { AskPhone } from './ask-phone'
 import { IssueCheck } from './issue-check'
 import { canOpenMap, openMap } from './open-map'
 
-const sources: Partial<Record<IssueDetail['source'], string>> = {
+/** How it came in, where that is not by its own reporter. */
+export const sources: Partial<Record<IssueDetail['source'], string>> = {
   patrol: '网格巡查发现',
   visit: '入户走访发现',
   mustReport: '七必报',

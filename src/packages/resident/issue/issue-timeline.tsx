@@ -2,7 +2,9 @@ import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import { momentWords } from '@/features/issues/time-words'
 import { Card } from '@/ui/card'
 import { Section } from '@/ui/page'
+import { canPrint, printPage } from '@/ui/print'
 import type { Tone } from '@/ui/tag'
+import { Link } from '@/ui/button'
 import { Timeline } from '@/ui/timeline'
 import { stepsAhead } from './standing'
 
@@ -16,7 +18,7 @@ const toneOf = ({ to, move }: Entry): Tone => {
 }
 
 /** A reporter whom the viewer may not know acts without a name; what nobody did, the rules did. */
-const actorOf = ({ actor, kind, move }: Entry): string | undefined => {
+export const actorOf = ({ actor, kind, move }: Entry): string | undefined => {
   if (actor) return [actor.roleName, actor.name].filter(Boolean).join(' ')
   if (kind === 'reported') return '上报人（不显示姓名）'
   return move === 'dispatch' ? '系统按位置和类别派遣' : undefined
@@ -35,7 +37,7 @@ export function IssueTimeline({ issue }: { issue: IssueDetail }) {
   }))
   const ahead = stepsAhead(issue).map((title) => ({ id: title, title, pending: true }))
   return (
-    <Section title="办理过程">
+    <Section title="办理过程" extra={canPrint && <Link onPress={printPage}>打印档案</Link>}>
       <Card>
         <Timeline items={[...past, ...ahead]} />
       </Card>

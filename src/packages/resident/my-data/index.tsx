@@ -45,6 +45,12 @@ export default function MyData() {
               note="只有您能看，保存两年"
               onPress={openNotices}
             />
+            <Cell
+              icon="gift"
+              title="爱心积分"
+              value={`${mine.counts.transfers} 笔`}
+              note="您和社区能看；注销后余额作废，账上不再看得出是您"
+            />
           </CellGroup>
           <Account mine={mine} />
         </>

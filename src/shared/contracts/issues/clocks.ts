@@ -71,8 +71,10 @@ export const clocks = {
       cursor,
     }),
     output: z.object({
-      /** How many there are in every grid that has any, the most first; only with the first page. */
+      /** How many there are in every grid that has any, the most first, of the thousand longest late; only with the first page. */
       grids: z.array(z.object({ gridId: id.nullable(), name: z.string(), count: z.number().int() })),
+      /** There are more than a thousand: then each grid has at least so many. */
+      isMore: z.boolean(),
       issues: z.array(brief),
       next: cursor,
       now: instant,

@@ -21,7 +21,7 @@ const decided = { CLUSTER_DECIDED: '这些上报已经处理过了，请刷新�
 /** Clusters (相似上报): reports of one class on one stretch that may be one thing, for the desk to merge or to tell apart. */
 export const clusters = {
   listClusters: query({
-    summary: '待看的相似上报：同一段地方、同一类、14 天内 5 件以上，最近有新上报的在前',
+    summary: '待看的相似上报：同一段地方、同一类、短期内好几件，最近有新上报的在前',
     roles: ['communityWorker'],
     input: z.strictObject({ cursor }),
     output: z.object({ clusters: z.array(clusterRow), next: cursor, now: instant }),

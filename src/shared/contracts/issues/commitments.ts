@@ -27,7 +27,7 @@ export const commitments = {
       ISSUE_NOT_SHARED_NOW: '这件事现在的状态不能调整分工，请刷新后再看',
       ISSUE_PERSON_UNFIT: '不能请这个人，请选择在岗的工作人员',
       ISSUE_HELPERS_FULL: '协办已经有 10 个，请先减少一个',
-      ISSUE_SENT_BACK_TOO_OFTEN: '这件事已被退回两次，由社区来决定由谁办',
+      ISSUE_SENT_BACK_TOO_OFTEN: '这件事已被多次退回，由社区来决定由谁办',
       ISSUE_HELPS_ALREADY: '这个人已经在负责、牵头或协办',
       COMMITMENTS_FULL: '一件事最多记 50 项承诺',
     },

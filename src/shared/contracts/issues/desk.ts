@@ -20,22 +20,29 @@ const exported = z.object({
 /** What the community's desk sees and takes away. */
 export const desk = {
   countDesk: query({
-    summary: '社区工作台：各类待定的事各有几件，每个数都等于点开后的列表',
+    summary: '社区工作台：各类待定的事各有几件，数到 1000 件为止；没有超过的，每个数都等于点开后的列表',
     roles: deskRoles,
     input: z.strictObject({}),
     output: z.object({
-      parts: z.array(z.object({ part: z.enum(deskParts), count: z.number().int() })),
+      /** `count` is exact unless `isMore`: then there are more than that. */
+      parts: z.array(z.object({ part: z.enum(deskParts), count: z.number().int(), isMore: z.boolean() })),
       open: z.number().int(),
+      /** There are more open ones than `open`. */
+      isOpenMore: z.boolean(),
+      /** Likely clusters (相似上报) to be looked at; null for whoever may not merge. */
+      clusters: z.number().int().nullable(),
       now: instant,
     }),
   }),
   listDesk: query({
-    summary: '工作台的一类待定的事，或某段时间上报的台账；共几件与导出相同',
+    summary: '工作台的一类待定的事，或某段时间上报的台账；共几件数到 1000 件为止，没有超过的与导出相同',
     roles: deskRoles,
     input: z.strictObject({ filter: deskFilter, cursor }),
     output: z.object({
-      /** How many there are in all; only with the first page. */
+      /** How many there are in all, exact up to a thousand, as many as an export then writes; only with the first page. */
       total: z.number().int().nullable(),
+      /** There are more than `total`; an export says how many. */
+      isTotalMore: z.boolean(),
       issues: z.array(brief),
       next: cursor,
       now: instant,

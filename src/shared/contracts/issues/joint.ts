@@ -10,7 +10,7 @@ const asking = {
   ...sharing,
   ISSUE_PERSON_UNFIT: '不能请这个人，请选择在岗的工作人员',
   ISSUE_HELPERS_FULL: '协办已经有 10 个，请先减少一个',
-  ISSUE_SENT_BACK_TOO_OFTEN: '这件事已被退回两次，由社区来决定由谁办',
+  ISSUE_SENT_BACK_TOO_OFTEN: '这件事已被多次退回，由社区来决定由谁办',
 } as const
 const owed = { ISSUE_COMMITMENT_OWED: '还有没完成的承诺事项，请先完成，或请牵头人撤销' } as const
 
@@ -38,7 +38,7 @@ export const joint = {
     refusals: { ...sharing, ...owed, ISSUE_HELPER_UNKNOWN: '这个人不在协办里' },
   }),
   sendBack: command({
-    summary: '部门退回：不属本部门，写明理由退给负责人；退回两次由社区决定',
+    summary: '部门退回：不属本部门，写明理由退给负责人；退回多次由社区决定',
     roles: handlers,
     input: z.strictObject({ id, reason: words(500, '退回的理由') }),
     output: changed,

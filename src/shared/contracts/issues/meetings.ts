@@ -20,7 +20,7 @@ const calling = {
   ISSUE_NOT_SHARED_NOW: '这件事现在的状态不能调整分工，请刷新后再看',
   ISSUE_PERSON_UNFIT: '不能请这个人，请选择在岗的工作人员',
   ISSUE_HELPERS_FULL: '协办已经有 10 个，请先减少一个',
-  ISSUE_SENT_BACK_TOO_OFTEN: '这件事已被退回两次，由社区来决定由谁办',
+  ISSUE_SENT_BACK_TOO_OFTEN: '这件事已被多次退回，由社区来决定由谁办',
   ISSUE_HELPS_ALREADY: '这个人已经在负责、牵头或协办',
 } as const
 const over = { MEETING_OVER: '会议已经开始、结束或取消，不能再改' } as const
@@ -105,6 +105,7 @@ export const meetings = {
       MEETING_CODE_EXPIRED: '这个签到码已经过期，请扫会场现在显示的码',
       MEETING_CODE_FOREIGN: '这是另一场会议的签到码，请扫这场会议的码',
       MEETING_CODE_WRONG: '签到码不对，请看会场现在显示的六位数字',
+      MEETING_TRIED_TOO_OFTEN: '一分钟内试了太多次，请过一分钟再签到，或请主持人代签',
     },
   }),
   signInAttendee: command({

@@ -73,6 +73,8 @@ export const reporting = {
       source: z.enum(['resident', 'patrol']).default('resident'),
       /** Entered for somebody else (代报): the assistance it is entered in. */
       assistanceId: id.optional(),
+      /** The closed issue that broke again (又坏了). */
+      followsId: id.optional(),
     }),
     output: z.object({ id, code: z.string(), state: z.enum(issueStates), route, dueAt: instant }),
     refusals: {
@@ -82,6 +84,7 @@ export const reporting = {
       ISSUE_SUBJECT_UNKNOWN: '没有找到您要反映的人，请重新选择',
       ISSUE_REPORTED_TOO_OFTEN:
         '您报得有点密，我们先把前面的办起来。这一件已存在手机里，过一会儿再提交就行；急事请直接打社区电话',
+      ISSUE_FOLLOWED_UNKNOWN: '没有找到原来那件办结的事，请去掉它再提交；写好的内容还在',
       ASSISTANCE_UNKNOWN: '没有找到这次代报，请重新开始代报；写好的内容还在',
       ASSISTANCE_OVER: '这次代报已经结束，请重新开始代报；写好的内容还在',
       ASSISTANCE_ABOUT_SELF: '对您自己的意见不能由您代报，请让居民找别人代报，或自己上报',

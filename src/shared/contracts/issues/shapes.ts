@@ -53,6 +53,7 @@ export const entryKinds = [
   'supervised',
   'supervisionEnded',
   'followUp',
+  'follows',
 ] as const
 
 const timelineEntry = z.object({
@@ -171,6 +172,10 @@ export const detail = brief.extend({
   contentCheck: contentCheckView.nullable(),
   /** What it was merged into, where the caller may see that. */
   parent: z.object({ id, code: z.string() }).nullable(),
+  /** The closed issue that it follows (又坏了), where the caller may know both. */
+  follows: z.object({ id, code: z.string() }).nullable(),
+  /** What was reported when this one broke again, where the caller may know both. */
+  followedBy: z.array(z.object({ id, code: z.string() })),
   /** What was merged into it, for those who deal with it. */
   children: z.array(z.object({ id, code: z.string() })),
   /** True when the reader may say that they have met it too. */

@@ -4,10 +4,8 @@ import { dayOf, toInstant } from '../../kernel/time'
 import type { Calendar } from '../issues/calendar'
 import { followUpAt } from '../issues/follow-up'
 import type { Issue, IssueEntry } from '../issues/issue'
+import { defaultIssueSettings } from '../issues/settings'
 import { addWorkingMinutes } from '../issues/working-time'
-
-/** Working minutes within which somebody has to answer a report (受理时限). */
-export const respondMinutes = 120
 
 /**
  * What is counted. `due`: reports that had to be answered by now; `responded`: answered, `inTime` within the limit; `closed` by their
@@ -77,7 +75,10 @@ const isAnswer = ({ kind, actor }: IssueEntry): boolean =>
   ['move', 'progress', 'joint'].includes(kind) && actor !== null && actor.role !== null
 
 const responseOf = (issue: Issue, now: number, calendar: Calendar): { counts: Some; nextAt: number | null } => {
-  const limit = addWorkingMinutes(calendar, issue.createdAt, respondMinutes)
+  const { acceptBy, createdAt } = issue
+  const limit = acceptBy
+    ? Date.parse(acceptBy)
+    : addWorkingMinutes(calendar, createdAt, defaultIssueSettings.acceptHours * 60)
   const answer = issue.timeline.slice(1).find(isAnswer)
   if (answer) return { counts: { due: 1, responded: 1, inTime: Date.parse(answer.at) <= limit ? 1 : 0 }, nextAt: null }
   if (issue.state === 'withdrawn') return { counts: {}, nextAt: null }

@@ -1,5 +1,6 @@
 import { holds, type Actor } from '../../kernel/actor'
 import type { Role } from '../../kernel/roles'
+import type { Step } from '../../kernel/steps'
 import type { Issue } from './issue'
 import type { MoveRole } from './moves'
 import { isLeadOf, isOwnerOf } from './owner'
@@ -19,9 +20,14 @@ const finderRoles = [
 ] as const satisfies readonly Role[]
 const findings: readonly Issue['source'][] = ['patrol', 'visit', 'mustReport']
 
-/** Whoever brought the result or helped to: none of them says whether it holds. */
-export const hadHandIn = ({ fixerId, helperIds }: Issue, personId: string): boolean =>
-  fixerId === personId || helperIds.includes(personId)
+/** The steps of a dispute or a hazard that are the work itself. */
+const worked: readonly Step[] = ['mediated', 'agreed', 'fulfilled', 'mended']
+
+/** Whoever brought the result, helped to, or took a step of the work: none of them says whether it holds. */
+export const hadHandIn = ({ fixerId, helperIds, steps = [] }: Issue, personId: string): boolean =>
+  fixerId === personId ||
+  helperIds.includes(personId) ||
+  steps.some((taken) => taken.personId === personId && worked.includes(taken.step))
 
 /**
  * The parts an actor plays in an issue. The finder is the worker who reported it on duty. A verifier is a community worker,

@@ -40,7 +40,10 @@ export const targetOf = (issue: Issue, move: IssueMove, settings: IssueSettings)
 /** True when the reporter of a returned issue has been silent for too long. */
 const isAbandoned = (issue: Issue, now: number, { calendar, settings }: IssueRules): boolean =>
   issue.returnedAt !== null &&
-  now >= addWorkingMinutes(calendar, issue.returnedAt, settings.returnedWorkingDays * workingDayMinutes)
+  now >=
+    (issue.silentUntil === undefined
+      ? addWorkingMinutes(calendar, issue.returnedAt, settings.returnedDays * workingDayMinutes)
+      : Date.parse(issue.silentUntil))
 
 const isBackToday = ({ clock }: Issue, now: number): boolean =>
   clock.suspendedUntil !== null && clock.suspendedUntil <= dayOf(now)
@@ -56,11 +59,11 @@ const conditions: Partial<Record<IssueMove, Condition>> = {
     if (part === 'owner') return isTooOften ? 'ISSUE_PASSED_ON_TOO_OFTEN' : null
     return isTooOften ? null : 'FORBIDDEN'
   },
-  reopen: ({ reopens, closedAt }, _part, now, { settings }) => {
+  reopen: ({ reopens, closedAt, reopenUntil }, _part, now, { settings }) => {
     if (reopens > settings.reopensMax) return 'ISSUE_REOPEN_TOO_OFTEN'
-    return closedAt !== null && now > Date.parse(closedAt) + settings.reopenDays * dayMs
-      ? 'ISSUE_REOPEN_TOO_LATE'
-      : null
+    if (closedAt === null) return null
+    const until = reopenUntil ? Date.parse(reopenUntil) : Date.parse(closedAt) + settings.reopenDays * dayMs
+    return now > until ? 'ISSUE_REOPEN_TOO_LATE' : null
   },
   resume: (issue, part, now) => (part !== 'timer' || isBackToday(issue, now) ? null : 'ISSUE_MOVE_NOT_ALLOWED'),
   withdraw: (issue, part, now, rules) =>

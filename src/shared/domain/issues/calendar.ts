@@ -1,4 +1,5 @@
 import { addDays, weekdayOf } from '../../kernel/time'
+import { defaultIssueSettings } from './settings'
 
 /**
  * When the community works: opening and closing as minutes after midnight, Monday to Friday, and the days that differ
@@ -55,10 +56,16 @@ export const exceptionsOf = (holidays: readonly Holiday[]): Calendar['exceptions
 /** What the State Council declared, by year, for communities that have brought no table of their own. */
 export const nationalYears: Readonly<Record<number, readonly CalendarDay[]>> = { 2026: daysOf(holidays2026) }
 
-/** A calendar with the usual hours over dated lines; of two lines for a day the later counts. */
-export const calendarOver = (lines: readonly CalendarDay[]): Calendar => ({
-  opensAtMinute: 8 * 60 + 30,
-  closesAtMinute: 17 * 60 + 30,
+/** From when to when a day is worked. */
+export type Hours = Pick<Calendar, 'opensAtMinute' | 'closesAtMinute'>
+
+/** A calendar with some hours, the usual ones unless said otherwise, over dated lines; of two lines for a day the later counts. */
+export const calendarOver = (
+  lines: readonly CalendarDay[],
+  { opensAtMinute, closesAtMinute }: Hours = defaultIssueSettings,
+): Calendar => ({
+  opensAtMinute,
+  closesAtMinute,
   exceptions: Object.fromEntries(lines.map(({ day, kind }) => [day, kind])),
   names: Object.fromEntries(lines.filter(({ kind }) => kind === 'off').map(({ day, name }) => [day, name])),
 })

@@ -1,6 +1,7 @@
 import type { Role } from '../../kernel/roles'
 import { emergencies, type Emergency } from './emergencies'
 import { clockHours, workingDays, workingHours, type Limit } from './limit'
+import { defaultIssueSettings } from './settings'
 
 /** asked: closing needs an after-photo · optional: welcome · never: a photo would harm more than it helps. */
 export type PhotoPolicy = 'asked' | 'optional' | 'never'
@@ -12,8 +13,10 @@ export interface IssueClass {
   /** The role asked first, or the department whose office it is. */
   readonly responsible: Role | { readonly department: '综合行政执法' | '劳动保障' }
   readonly limit: Limit
-  /** Within it a like report may be the same thing; null where places mean nothing. */
-  readonly duplicateRadiusMeters: number | null
+  /** True where the law and the street say nothing of the limit, so that a community sets it (一般事项). */
+  readonly isOrdinary: boolean
+  /** Within it a like report may be the same thing; null where places mean nothing, 'usual' where the community sets it. */
+  readonly duplicateRadius: number | 'usual' | null
   readonly photoPolicy: PhotoPolicy
   /** False: never on the public list, whatever the issue says. */
   readonly isPublic: boolean
@@ -24,7 +27,10 @@ export interface IssueClass {
   readonly emergency: Emergency | null
 }
 
-type Facts = Pick<IssueClass, 'responsible' | 'limit'> & { radius: number | null; photo: PhotoPolicy }
+type Facts = Pick<IssueClass, 'responsible' | 'limit'> & { radius: IssueClass['duplicateRadius']; photo: PhotoPolicy }
+/** The limit of whatever has none of its own. */
+const ordinary = workingDays(defaultIssueSettings.ordinaryDays)
+
 type Sight = 'public' | 'staff' | 'private'
 
 const declare = (
@@ -38,7 +44,8 @@ const declare = (
   code,
   name,
   ...facts,
-  duplicateRadiusMeters: radius,
+  isOrdinary: facts.limit === ordinary,
+  duplicateRadius: radius,
   photoPolicy: photo,
   isPublic: sight === 'public',
   isPrivate: sight === 'private',
@@ -46,13 +53,13 @@ const declare = (
   emergency,
 })
 
-const gridWorker = (limit: Limit, radius: number, photo: PhotoPolicy): Facts => ({
+const gridWorker = (limit: Limit, radius: number | 'usual', photo: PhotoPolicy): Facts => ({
   responsible: 'gridWorker',
   limit,
   radius,
   photo,
 })
-const property = (limit: Limit, radius: number, photo: PhotoPolicy): Facts => ({
+const property = (limit: Limit, radius: number | 'usual', photo: PhotoPolicy): Facts => ({
   responsible: 'propertyManager',
   limit,
   radius,
@@ -73,14 +80,14 @@ export const classTable: readonly IssueClass[] = [
   declare(
     'litter',
     '暴露垃圾、乱堆乱放',
-    gridWorker(workingHours(4), 100, 'asked'),
+    gridWorker(workingHours(4), 'usual', 'asked'),
     'public',
     '垃圾 脏 乱扔 垃圾桶满了 没人清 杂物 纸箱 废品 卫生 bllj ldlf',
   ),
   declare(
     'rubble',
     '建筑垃圾、渣土',
-    gridWorker(workingDays(2), 100, 'asked'),
+    gridWorker(workingDays(2), 'usual', 'asked'),
     'public',
     '装修垃圾 砖头 沙子 水泥 石头 渣土车 砸墙 施工 jzlj zt',
   ),
@@ -94,14 +101,14 @@ export const classTable: readonly IssueClass[] = [
   declare(
     'greenery',
     '绿化损坏、枯枝',
-    property(workingDays(5), 100, 'asked'),
+    property(workingDays(5), 'usual', 'asked'),
     'public',
     '树 草坪 枯树 树枝 花坛 毁绿 种菜 修剪 倒伏 lhsh kz',
   ),
   declare(
     'odourPests',
     '异味、蚊虫、污水',
-    gridWorker(workingDays(2), 100, 'optional'),
+    gridWorker(workingDays(2), 'usual', 'optional'),
     'public',
     '臭 难闻 蚊子 苍蝇 蟑螂 老鼠 污水 味道 臭水 化粪池 yw wc ws',
     gas,
@@ -148,7 +155,7 @@ export const classTable: readonly IssueClass[] = [
   declare(
     'publicFacility',
     '健身器材、座椅、公共设施损坏',
-    property(workingDays(5), 30, 'asked'),
+    property(ordinary, 30, 'asked'),
     'public',
     '健身器材 座椅 凳子 长椅 滑梯 门禁 单元门 栏杆 宣传栏 坏了 jsqc zy ggsssh',
   ),
@@ -186,7 +193,7 @@ export const classTable: readonly IssueClass[] = [
   declare(
     'illegalBuild',
     '私搭乱建',
-    { responsible: { department: '综合行政执法' }, limit: workingDays(5), radius: 30, photo: 'asked' },
+    { responsible: { department: '综合行政执法' }, limit: ordinary, radius: 30, photo: 'asked' },
     'public',
     '违建 私搭 乱建 搭棚 加盖 阳光房 圈地 违章建筑 sdlj',
   ),
@@ -200,7 +207,7 @@ export const classTable: readonly IssueClass[] = [
   declare(
     'pets',
     '宠物扰民、犬只伤人',
-    gridWorker(workingDays(2), 100, 'optional'),
+    gridWorker(workingDays(2), 'usual', 'optional'),
     'staff',
     '狗 猫 遛狗 不拴绳 狗叫 咬人 狗屎 流浪狗 宠物 cwrm qzsr',
     bite,
@@ -246,14 +253,14 @@ export const classTable: readonly IssueClass[] = [
   declare(
     'complaint',
     '对物业、网格员、部门的意见',
-    community(workingDays(5), null),
+    community(ordinary, null),
     'private',
     '投诉 意见 态度不好 不作为 没人管 物业费 建议 不满意 dwyyj dwy wgy bmdyj',
   ),
   declare(
     'other',
     '其他',
-    gridWorker(workingDays(5), 50, 'optional'),
+    gridWorker(ordinary, 50, 'optional'),
     'staff',
     '其他 别的 不知道选什么 说不清 问一下 反映 没有合适的 qt',
   ),

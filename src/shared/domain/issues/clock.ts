@@ -6,13 +6,14 @@ import { addMinutesOf, amberShare, dueAt, minutesOfBetween } from './working-tim
 
 export type IssueClock = Issue['clock']
 
-/** A fresh clock: due at the limit, amber at 75 % of it. */
+/** A fresh clock: due at the limit, amber at 75 % of it. It keeps its limit, whatever limits are set while it runs. */
 export const startClock = (limit: Limit, now: number, calendar: Calendar): IssueClock => ({
   startedAt: toInstant(now),
   dueAt: toInstant(dueAt(limit, now, calendar)),
   amberAt: toInstant(dueAt(limit, now, calendar, amberShare)),
   pausedAt: null,
   suspendedUntil: null,
+  limit,
 })
 
 /** The clock standing still, until a day or until somebody lets it run. */

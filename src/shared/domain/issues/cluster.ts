@@ -7,10 +7,11 @@ import { metersBetween } from '../organization/distance'
 import { classOf } from './classes'
 import type { Issue } from './issue'
 import { issueMoves } from './moves'
+import type { IssueSettings } from './settings'
 import { isCommunityWorkerOf } from './sight'
 
 /** From how many reports on, how close and within how many days, reports of one class are taken for one thing. */
-export const clusterRule = { reports: 5, meters: 100, days: 14 } as const
+export type ClusterRule = Pick<IssueSettings, 'clusterReports' | 'clusterMeters' | 'clusterDays'>
 /** How many reports one cluster remembers; a stretch with more has been one thing for long. */
 export const clusterIssuesMax = 50
 /** The most issues merged in one go: what one transaction can write, each issue with its history. */
@@ -48,13 +49,14 @@ export interface Placed {
 /** Whether reports of a class can be one thing on a stretch: never private matters, and nothing without a place. */
 export const canCluster = (classCode: string): boolean => {
   const issueClass = classOf(classCode)
-  return issueClass?.isPrivate === false && issueClass.duplicateRadiusMeters !== null
+  return issueClass?.isPrivate === false && issueClass.duplicateRadius !== null
 }
 
 /** A report that still says something: it was not taken back, refused or merged already. */
 const counts = ({ state }: Issue): boolean => !['withdrawn', 'declined', 'merged'].includes(state)
 
-const isBy = (a: Placed, b: Pick<Placed, 'spot'>): boolean => metersBetween(a.spot, b.spot) <= clusterRule.meters
+const isBy = (a: Placed, b: Pick<Placed, 'spot'>, { clusterMeters }: ClusterRule): boolean =>
+  metersBetween(a.spot, b.spot) <= clusterMeters
 
 const inOrder = (a: Placed, b: Placed): number =>
   a.issue.createdAt < b.issue.createdAt || (a.issue.createdAt === b.issue.createdAt && a.issue._id < b.issue._id)
@@ -71,24 +73,25 @@ export const clusterAround = (
   fresh: Placed,
   near: readonly Placed[],
   taken: ReadonlySet<string>,
+  rule: ClusterRule,
 ): readonly Placed[] | null => {
   const until = Date.parse(fresh.issue.createdAt)
   const all = [fresh, ...near.filter(({ issue }) => issue._id !== fresh.issue._id)]
     .filter(({ issue }) => issue.classCode === fresh.issue.classCode && counts(issue) && !taken.has(issue._id))
     .filter(({ issue }) => {
       const age = until - Date.parse(issue.createdAt)
-      return age >= 0 && age <= clusterRule.days * dayMs
+      return age >= 0 && age <= rule.clusterDays * dayMs
     })
     .sort(inOrder)
-  const around = (middle: Placed) => all.filter((other) => isBy(middle, other))
+  const around = (middle: Placed) => all.filter((other) => isBy(middle, other, rule))
   const best = all
-    .filter((middle) => isBy(middle, fresh))
+    .filter((middle) => isBy(middle, fresh, rule))
     .map((middle) => ({ middle, members: around(middle) }))
     .reduce<{ middle: Placed; members: Placed[] } | null>(
       (most, one) => (most && most.members.length >= one.members.length ? most : one),
       null,
     )
-  if (!best || best.members.length < clusterRule.reports) return null
+  if (!best || best.members.length < rule.clusterReports) return null
   return [best.middle, ...best.members.filter((one) => one !== best.middle)].slice(0, clusterIssuesMax)
 }
 
@@ -114,12 +117,12 @@ export const newCluster = (members: readonly Placed[], nearCell: string, now: nu
 }
 
 /** Whether a fresh report belongs to what a cluster is about: close to its middle, soon after it, and there is room. */
-export const isJoinedBy = (cluster: Cluster, { issue, spot }: Placed): boolean =>
+export const isJoinedBy = (cluster: Cluster, { issue, spot }: Placed, rule: ClusterRule): boolean =>
   cluster.state !== 'dismissed' &&
   cluster.classCode === issue.classCode &&
   cluster.issueIds.length < clusterIssuesMax &&
-  metersBetween(cluster.spot, spot) <= clusterRule.meters &&
-  Date.parse(issue.createdAt) - Date.parse(cluster.updatedAt) <= clusterRule.days * dayMs
+  metersBetween(cluster.spot, spot) <= rule.clusterMeters &&
+  Date.parse(issue.createdAt) - Date.parse(cluster.updatedAt) <= rule.clusterDays * dayMs
 
 /** The cluster with one more report; one that was merged is open again, so that the desk sees what has come since. */
 export const withReport = (cluster: Cluster, issueId: string, now: number): Cluster =>

@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '../../kernel/decision'
-import { addDays, dayOf, toInstant } from '../../kernel/time'
+import { addDays, dayMs, dayOf, toInstant } from '../../kernel/time'
 import { issueResultNames, type IssueMove, type IssueState } from '../../kernel/vocabulary'
 import { postFor, type Mover } from './actors'
 import { permitMove, targetOf, type PermitRefusal } from './allowed-moves'
@@ -47,7 +47,9 @@ const unfitIn = (issue: Issue, input: MoveInput, now: number, made: Made): Refus
   if (needs.includes('until')) {
     const today = dayOf(now)
     const until = input.until ?? ''
-    if (until <= today || until > addDays(today, settings.suspendDaysMax)) return refuse('ISSUE_UNTIL_OUT_OF_RANGE')
+    const latest = addDays(today, settings.suspendDaysMax)
+    if (until <= today || until > latest)
+      return refuse('ISSUE_UNTIL_OUT_OF_RANGE', { until: `请选明天到 ${latest} 之间的日子` })
   }
   return null
 }
@@ -143,9 +145,15 @@ export const decideMove = (
     ...issue,
     decisionDueAt: decisionKept(issue, move, context),
     ...effects[move](made),
-    ...(to === 'closed' ? { closedAt: at } : {}),
+    ...(to === 'closed' ? { closedAt: at, reopenUntil: toInstant(now + context.settings.reopenDays * dayMs) } : {}),
     ...(move === 'solveOnSpot' ? { isSampled: to === 'verifying' } : {}),
-    ...stepsWith(issue, { move, part, text: solvedWords(input) }, typeof mover === 'string' ? null : mover, now),
+    ...stepsWith(
+      issue,
+      { move, part, text: solvedWords(input) },
+      typeof mover === 'string' ? null : mover,
+      now,
+      context,
+    ),
     state: to,
     isOpen: !isTerminal(to),
     updatedAt: at,

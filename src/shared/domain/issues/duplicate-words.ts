@@ -24,10 +24,11 @@ const digitsOf = (words: string): string => {
 const beforeMeasures = /[零〇一二两三四五六七八九十]+(?=号楼|号|栋|幢|单元|楼|层|门洞|室|户)/g
 const spelledFlat = /(?<![零〇一二三四五六七八九十])[一二三四五六七八九][零〇][一二三四五六七八九]/g
 /** What is said to be in order is not what the report is about: “西口的好着”. */
-const inOrder = /[^，。；！？,;!?]*(好着|没事|没坏|正常|亮着呢)[^，。；！？,;!?]*/g
+const inOrder = /好着|没事|没坏|正常|亮着呢/
+const clauses = /[，。；！？,;!?]/
 
 /** A text in one spelling: half-width, lower case, and numbers of buildings, units and floors in digits (三号楼, 3#, 3栋 are 3号楼). */
-export const normalised = (text: string): string =>
+const normalised = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -60,49 +61,19 @@ const endsIn = (text: string): string[] =>
     ...(other.test(text) ? [`${name}-`] : []),
   ])
 
-/** Places people name without a number, in the words they use for them; one line a place. */
-const spots: readonly RegExp[] = [
-  /广场/,
-  /健身|锻炼|器材/,
-  /滑梯|滑滑|秋千|游乐|儿童/,
-  /车棚|存车/,
-  /车库|地库/,
-  /停车场|车位/,
-  /幼儿园|送孩子|接孩子|接送|接娃|娃上学/,
-  /卫生[室院站]|看病|诊所/,
-  /凉亭|亭子/,
-  /河|沟沿|水沟|小河|沟里/,
-  /喷泉|喷水|水池/,
-  /花园|公园/,
-  /花坛|花池/,
-  /宣传栏|公告栏/,
-  /公交|站牌/,
-  /门卫|岗亭|传达室|大门|[东西南北]门/,
-  /拐弯|拐角|转角|弯儿/,
-  /楼顶|房顶|天台|屋顶|顶楼|顶层/,
-  /地下|底下储|储藏室|负1|负一|小房/,
-  /楼道|过道|走廊|楼梯/,
-  /公厕|厕所/,
-  /超市|商店|小卖部|门头|门市/,
-  /菜市场|菜店|市场/,
-  /垃圾房|垃圾站|垃圾点/,
-  /桥/,
-  /学校|小学/,
-  /快递站|驿站|快递点/,
-  /理发/,
-  /饭店|餐馆|饭馆/,
-  /药店/,
-]
-
 const colours: Readonly<Record<string, string>> = { 银: '灰', 金: '黄', 棕: '黄', 橙: '黄' }
 const colourPattern =
   /([白黑红蓝灰银黄绿紫棕橙金])(?=色|的|毛|狗|猫|车|轿|越野|suv|面包|大|小?三轮|货|摩托)|大([白黑红蓝灰黄])(?=狗|猫)/g
 
-/** That something was dealt with before, so that what is reported now came after it. */
-const endedPattern =
-  /(?<![没不未咋])(早?[拉清扫运送搬撤挪拖]走了|修好了|换[上好]了|办好了|弄好了|解决[了过]|清理过|治好|拆了(?=$|[，。])|才[^，]{1,3}没几天|刚[^，]{0,3}[修换刷清]|送走了|派出所来过|和好)/
 /** That it is another of the kind than one that is known. */
-const anotherPattern = /另[一外]|旁边那|别的|又来[一了][个辆条]/
+const anotherPattern = /另[一1外]|别[处家]的|又来[一1了][个辆条]|又[一1][个辆条家]|换了?个[人新]|不是[那上]|上回那/
+/** That what was known was dealt with, so that what is reported now came after it. */
+const endedPatterns: readonly RegExp[] = [
+  /(?<![没不未咋得就])(早?[拉清扫运搬撤挪拖铲收送]走了|[修补办弄]好了|换上了|结清|清理过|治好|抽干|赔过|解决[了过]|和好|救出来了)/,
+  /已经[^，。]{0,2}[给清修拆]了|拆了(?=$|[，。])|派出所来过|才[^，]{1,3}没几天|[刚才][^，]{0,2}[修换补清刷][^，]{0,3}又/,
+]
+
+const betweenHomes = /楼上|楼下|顶上|头顶|上面|隔壁|对门|邻居/
 
 /** What a text says of where and which, each as a set: two texts that both say it and say nothing in common mean two things. */
 export interface Said {
@@ -112,31 +83,40 @@ export interface Said {
   readonly floors: readonly string[]
   /** Numbered or lettered places that are no buildings: B区, 3号车位. */
   readonly lots: readonly string[]
+  /** The last digit of a number plate. */
+  readonly plates: readonly string[]
   readonly ends: readonly string[]
-  readonly spots: readonly string[]
   readonly colours: readonly string[]
-  readonly isEnded: boolean
   readonly isAnother: boolean
+  readonly isEnded: boolean
+  /** It speaks of those who live above, below or beside. */
+  readonly isBetweenHomes: boolean
 }
 
-/** Reads a text for places, numbers, sides and colours. */
-export const saidIn = (raw: string): Said => {
-  const text = normalised(raw).replace(inOrder, '')
+/** Reads a text, in one spelling, for numbers, sides and colours. */
+const saidIn = (spelled: string): Said => {
+  const text = inOrder.test(spelled)
+    ? spelled
+        .split(clauses)
+        .filter((clause) => !inOrder.test(clause))
+        .join('，')
+    : spelled
   const flats = all(text, /(?<!\d)(\d{3,4})(?!\d|年|块|元|米|斤|号楼|万|人|度|多|个)/g).filter(
     (flat) => !/^(110|119|120|12345|20\d\d)$/.test(flat),
   )
-  const floors = all(text, /(?<![\d号])(\d{1,2})(?:楼|层)(?!楼)/g)
+  const floors = all(text, /(?<![\d号])(\d{1,2})(?:楼|层)(?!楼[前后头顶]|平台)/g)
   return {
     buildings: all(text, /(\d{1,3})号楼/g),
     units: all(text, /(\d{1,2})单元/g),
     flats,
     floors: [...floors, ...flats.map((flat) => flat.slice(0, -2))],
     lots: all(text, /(\d+|[a-z])(?=号(?!楼)|区|座|排)/g),
+    plates: all(text, /尾号[^，。]{0,4}?([\d零一二三四五六七八九])/g).map((digit) => String(numerals[digit] ?? digit)),
     ends: endsIn(text),
-    spots: spots.flatMap((spot, at) => (spot.test(text) ? [String(at)] : [])),
     colours: [...text.matchAll(colourPattern)].map((found) => found[1] ?? found[2]!).map((one) => colours[one] ?? one),
-    isEnded: endedPattern.test(text),
     isAnother: anotherPattern.test(text),
+    isEnded: endedPatterns.some((pattern) => pattern.test(text)),
+    isBetweenHomes: betweenHomes.test(text),
   }
 }
 
@@ -147,45 +127,101 @@ export const areApart = (a: readonly string[], b: readonly string[]): boolean =>
 /** True where both say something and some of it is the same. */
 export const areAlike = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one))
 
+/** A flat or a floor as the number of its floor and of its door there; a floor has no door. */
+const partsOf = (number: string): [floor: number, door: string] =>
+  number.length < 3 ? [Number(number), ''] : [Number(number.slice(0, -2)), number.slice(-2)]
+
+/** True where some flat or floor of the one is right above or below some of the other. */
+export const areAboveEachOther = (a: readonly string[], b: readonly string[]): boolean =>
+  a.some((one) =>
+    b.some((other) => {
+      const [[floor, door], [otherFloor, otherDoor]] = [partsOf(one), partsOf(other)]
+      return Math.abs(floor - otherFloor) === 1 && door === otherDoor
+    }),
+  )
+
+/** True where some flat of the one is next to some of the other on its floor. */
+export const areNextDoor = (a: readonly string[], b: readonly string[]): boolean =>
+  a.some((one) =>
+    b.some((other) => {
+      const [[floor, door], [otherFloor, otherDoor]] = [partsOf(one), partsOf(other)]
+      return floor === otherFloor && Math.abs(Number(door) - Number(otherDoor)) === 1
+    }),
+  )
+
 const otherEnd = (end: string): string => (end.endsWith('+') ? end.replace('+', '-') : end.replace('-', '+'))
 
 /** True where one names only one end of something and the other only the other end. */
 export const areOpposite = (a: readonly string[], b: readonly string[]): boolean =>
   a.some((end) => b.includes(otherEnd(end)) && !b.includes(end) && !a.includes(otherEnd(end)))
 
-/** Pairs of neighbouring characters, without punctuation. */
-const bitsOf = (text: string): Set<string> => {
-  const letters = [...normalised(text).replace(/[^\p{L}\p{N}]/gu, '')]
-  return new Set(letters.slice(1).map((letter, at) => letters[at]! + letter))
+/** What people say around a matter and not of it: time, haste, asking, and words that only join. */
+const idle =
+  /今天|昨天|前天|今早|昨晚|昨夜|刚才|现在|一直|老是|总是|天天|每天|整天|从来|赶紧|赶快|快来|麻烦|师傅|您好|你好|谢谢|能不能|没人管|没人|有人|不知道|谁家|哪个|什么|怎么|非常|实在|受不了|危险|吓人|[一二三两几半好\d]+(?:多?天|年|个?月|个?礼拜|周|个?小时|个?钟头|回|遍|次)|[的了着过啊呀呢吧吗咧嘛呗哦嗯是有在就都也又还很太真没不个那这谁啥咋再才老挺可得别要想说看给叫让被把跟和去来走到家俺我你他她它们咱人些只条辆堆块片棵根位户次台张件把袋摊里上下边头面处快请求管]/g
+/** Places that several words name alike, in one of them. */
+const sameTop = /顶层|顶楼|房顶|屋顶|天台/g
+
+/** Numbers of buildings, units, floors and flats, which are compared as such. */
+const addressed = /\d+(号楼|单元|楼|层|室|户)|\d{3,4}/g
+
+/** A text as it is held against another. */
+export interface Wording {
+  /** In one spelling. */
+  readonly text: string
+  /** Without numbers of buildings and the like. */
+  readonly matter: string
+  /** Its pairs of neighbouring characters, without punctuation and numbers of buildings and the like. */
+  readonly bits: ReadonlySet<string>
+  readonly said: Said
+}
+
+/** Reads a text once for all it is held against. */
+export const wordingOf = (raw: string): Wording => {
+  const text = normalised(raw).replace(sameTop, '楼顶')
+  const matter = text.replace(addressed, ' ')
+  const letters = [...matter.replace(/[^\p{L}\p{N}]/gu, '')]
+  return {
+    text,
+    matter,
+    bits: new Set(letters.slice(1).map((letter, at) => letters[at]! + letter)),
+    said: saidIn(text),
+  }
 }
 
 /** How like the words of two texts are, from 0 to 1: the share of the shorter's neighbouring characters that the longer has too. */
-export const likenessOf = (a: string, b: string): number => {
-  const [left, right] = [bitsOf(a), bitsOf(b)]
-  const common = [...left].filter((bit) => right.has(bit)).length
-  return common / Math.max(1, Math.min(left.size, right.size))
+export const likenessOf = (a: Wording, b: Wording): number => {
+  let common = 0
+  for (const bit of a.bits) if (b.bits.has(bit)) common++
+  return common / Math.max(1, Math.min(a.bits.size, b.bits.size))
 }
 
-const idle = /[的了着过啊呀呢吧吗咧嘛呗哦嗯是有在就都也又还很太真人没不个那这]/g
-const runMin = 2
+/** The longest stretch of a text, idle words and those given left out, whose characters the other does not have at all. */
+const ownStretch = (text: string, left: readonly string[], other: string): number => {
+  const rest = left.reduce((some, word) => some.replaceAll(word, ' '), text).replace(idle, '')
+  let [longest, run] = [0, 0]
+  for (const letter of rest.replace(/[^\p{L}\p{N}]/gu, ' ')) {
+    run = letter === ' ' || other.includes(letter) ? 0 : run + 1
+    longest = Math.max(longest, run)
+  }
+  return longest
+}
 
-/** The longest stretch of a text whose characters the other does not have at all, idle words left out. */
-const ownStretch = (text: string, other: string): number =>
-  Math.max(
-    0,
-    ...normalised(text)
-      .replace(/[^\p{L}\p{N}]/gu, ' ')
-      .replace(idle, '')
-      .split('')
-      .map((letter) => (other.includes(letter) ? ' ' : letter))
-      .join('')
-      .split(' ')
-      .map(({ length }) => length),
-  )
+const runMin = 2
+/** From which likeness on a single character put in the place of another counts: 一只狗 against 一堵墙. */
+const nearlySame = 0.6
 
 /**
- * True where each text has words of its own in place of the other's: in a sentence said the same way, something put in the place of
- * something means another thing, while words only added mean the same thing told at more length.
+ * How alike two texts are of which each has words of its own in place of the other's, else 0: in a sentence said the same way, something
+ * put in the place of something means another thing, while words only added mean the same thing told at more length. `same` are the
+ * words of each that mean what the other says too.
  */
-export const areSwapped = (a: string, b: string): boolean =>
-  ownStretch(a, normalised(b)) >= runMin && ownStretch(b, normalised(a)) >= runMin
+export const swappedLikenessOf = (
+  a: Wording,
+  b: Wording,
+  [sameInA, sameInB]: readonly [readonly string[], readonly string[]],
+): number => {
+  const likeness = likenessOf(a, b)
+  const least = likeness >= nearlySame ? 1 : runMin
+  const isSwapped = ownStretch(a.matter, sameInA, b.text) >= least && ownStretch(b.matter, sameInB, a.text) >= least
+  return isSwapped ? likeness : 0
+}

@@ -1,15 +1,14 @@
-import { toInstant } from '../../kernel/time'
+import { dayMs, toInstant } from '../../kernel/time'
 import type { IssueMove } from '../../kernel/vocabulary'
 import type { IssueRules } from './allowed-moves'
-import { classOf } from './classes'
 import { pauseClock, resumeClock, startClock, stopClock } from './clock'
+import { limitOf, nextLimitOf } from './issue-limit'
 import type { MoveInput } from './evidence'
 import type { Issue } from './issue'
-import { clockHours, workingDays, type Limit } from './limit'
+import { workingDayMinutes } from './limit'
 import type { MoveRole } from './moves'
 import { givenTo, routedTo, type Candidate, type NewRoute } from './owner'
 import { supervisedByRule } from './supervision'
-import { isTakenUp, settlementDays } from './settlement'
 import { addWorkingMinutes } from './working-time'
 
 /** The issue another is merged into. */
@@ -36,21 +35,27 @@ export interface Made {
   readonly actorId: string | null
 }
 
-/** The limit of an issue's class, or of the settlement of a dispute that was taken up; a class that is no longer offered keeps the ordinary five days. */
-export const limitOf = (issue: Pick<Issue, 'classCode' | 'steps'>): Limit =>
-  isTakenUp(issue) ? clockHours(settlementDays * 24) : (classOf(issue.classCode)?.limit ?? workingDays(5))
-
 const resumed = ({ issue, now, context }: Made) => resumeClock(issue.clock, limitOf(issue), now, context.calendar)
-const restarted = ({ issue, now, context }: Made) => startClock(limitOf(issue), now, context.calendar)
+/** A clock that begins anew, and with it the right to one extension: what was asked of the clock before is history. */
+const restarted = ({ issue, now, context }: Made): Pick<Issue, 'clock' | 'extension'> => ({
+  clock: startClock(nextLimitOf(issue, context.settings), now, context.calendar),
+  extension: null,
+})
+
+/** By when the desk has to send on what came back to it (派单时限); an issue that is on somebody's hands waits for nobody. */
+const dispatchDue = ({ now, context: { calendar, settings } }: Made): Pick<Issue, 'decisionDueAt'> => ({
+  decisionDueAt: toInstant(addWorkingMinutes(calendar, now, settings.dispatchHours * 60)),
+})
 
 /** A result brought: what became of it, in whose words, shown by which photos. */
-const brought = ({ issue, input, now, actorId }: Made): Partial<Issue> => ({
+const brought = ({ issue, input, now, actorId, context }: Made): Partial<Issue> => ({
   result: input.result ?? null,
   sentence: input.sentence ?? null,
   resultFileIds: [...(input.fileIds ?? [])],
   ...(input.digests?.length ? { shownDigests: [...(issue.shownDigests ?? []), ...input.digests] } : {}),
   fixerId: actorId,
   submittedAt: toInstant(now),
+  silentUntil: toInstant(now + context.settings.verifyDays * dayMs),
 })
 
 /** A result that did not hold; it stays readable in the timeline. */
@@ -79,7 +84,7 @@ const passedOn = ({ issue, input, now, context, part }: Made): Partial<Issue> =>
   return {
     ...(person ? named(issue, input, person) : route ? routedTo(issue, route) : {}),
     passes,
-    decisionDueAt: isLast ? toInstant(addWorkingMinutes(calendar, now, settings.decideMinutes)) : null,
+    decisionDueAt: isLast ? toInstant(addWorkingMinutes(calendar, now, settings.decideHours * 60)) : null,
   }
 }
 
@@ -101,24 +106,32 @@ const reopened = (made: Made): Partial<Issue> => {
     isSampled: false,
     ...(issue.followUp ? { followUp: null } : {}),
     closedAt: null,
-    clock: restarted(made),
+    ...restarted(made),
   }
 }
 
 /** What each move changes beside the state, the timeline and `updatedAt`, which every move changes alike. */
 export const effects: Record<IssueMove, (made: Made) => Partial<Issue>> = {
   dispatch: dispatched,
-  return: ({ issue, now }) => ({ clock: pauseClock(issue.clock, now, null), returnedAt: toInstant(now) }),
+  return: ({ issue, now, context: { calendar, settings } }) => ({
+    clock: pauseClock(issue.clock, now, null),
+    returnedAt: toInstant(now),
+    silentUntil: toInstant(addWorkingMinutes(calendar, now, settings.returnedDays * workingDayMinutes)),
+  }),
   resubmit: (made) => ({
+    ...dispatchDue(made),
     clock: resumed(made),
     returnedAt: null,
     fileIds: [...made.issue.fileIds, ...(made.input.fileIds ?? [])],
     beforeDigests: [...made.issue.beforeDigests, ...(made.input.digests ?? [])],
   }),
   decline: () => ({}),
-  appeal: (made) => ({ appeals: made.issue.appeals + 1, clock: restarted(made) }),
+  appeal: (made) => ({ ...dispatchDue(made), appeals: made.issue.appeals + 1, ...restarted(made) }),
   merge: ({ issue, input }) => ({ mergedInto: { issueId: input.parentId ?? issue._id, from: issue.state } }),
-  unmerge: () => ({ mergedInto: null }),
+  unmerge: (made) => ({
+    ...(made.issue.mergedInto?.from === 'reported' ? dispatchDue(made) : {}),
+    mergedInto: null,
+  }),
   withdraw: ({ issue }) => ({ clock: stopClock(issue.clock) }),
   passOn: passedOn,
   start: () => ({}),

@@ -57,7 +57,29 @@ const chosenOn = (
     .sort((a, b) => rankOf(a) - rankOf(b) || (a.person._id < b.person._id ? -1 : 1))[0]
 }
 
-const ladderOf = (issue: Issue, level: Exclude<ReminderLevel, 'amber' | 'followUp'>): Rung[] => {
+/** The first of a ladder: whoever is present, from the lowest rung up; when everybody is away, the lowest rung all the same. */
+const firstOn = (ladder: readonly Rung[], issue: Issue, staff: Staff, { mayOwn = false } = {}): Party | null => {
+  for (const isAnybody of [false, true])
+    for (const rung of ladder) {
+      const found = chosenOn(rung, issue, staff, { isAnybody, mayOwn })
+      if (found) return partyOf(found)
+    }
+  return null
+}
+
+/** Everybody who had no hand in an issue. */
+const withoutHands = (issue: Issue, staff: Staff): Staff => ({
+  ...staff,
+  holders: staff.holders.filter(({ person }) => !hadHandIn(issue, person._id)),
+})
+
+/** Those who may look at a mended hazard again. */
+const recheckLadder = (issue: Issue): readonly Rung[] => [
+  inScope('groupLeader', issue.groupId, issue.gridId),
+  inScope('communityWorker', issue.communityId),
+]
+
+const ladderOf = (issue: Issue, level: Exclude<ReminderLevel, 'amber' | 'recheck' | 'followUp'>): readonly Rung[] => {
   const isPrivate = classOf(issue.classCode)?.isPrivate ?? true
   const desk = [inScope('communityWorker', issue.communityId), inScope('administrator', issue.communityId)]
   const street: Rung = ({ role, departmentId }) =>
@@ -80,23 +102,20 @@ const ladderOf = (issue: Issue, level: Exclude<ReminderLevel, 'amber' | 'followU
 /**
  * Whom a reminder goes to: 75 % the owner, the whole limit the leader of the group, a working day over it the community's duty
  * post, three the street. A rung with nobody present is passed over for the next; when everybody is away it waits for the desk in
- * their inbox. Private classes never leave the desk before the street. null when a community has nobody at all.
+ * their inbox. Private classes never leave the desk before the street. A mended hazard goes to the leader of the group or a community worker
+ * who had no hand in mending it. null when a community has nobody at all.
  */
 export const recipientOf = (issue: Issue, level: Exclude<ReminderLevel, 'followUp'>, staff: Staff): Party | null => {
   if (level === 'amber') return issue.owner
-  const ladder = ladderOf(issue, level)
-  for (const isAnybody of [false, true])
-    for (const rung of ladder) {
-      const found = chosenOn(rung, issue, staff, { isAnybody })
-      if (found) return partyOf(found)
-    }
-  return null
+  if (level === 'recheck') return firstOn(recheckLadder(issue), issue, withoutHands(issue, staff), { mayOwn: true })
+  return firstOn(ladderOf(issue, level), issue, staff)
 }
 
 /**
  * Who is asked to check a result (核查): whoever of the duty post is present, else another community worker, else the leader of the group,
  * the secretary of the branch, the administrator. Never who had a hand in it, nor whom it is about, nor the reporter, who was asked
- * before. Private classes stay with those who may see them. null only while all of these are away or have a hand in it.
+ * before. Private classes stay with those who may see them. When everybody is away it waits in the inbox of whoever comes first; null only
+ * where all of these have a hand in it, and then its reporter alone can say.
  */
 export const verifierOf = (issue: Issue, staff: Staff): Party | null => {
   const isPrivate = classOf(issue.classCode)?.isPrivate ?? true
@@ -110,12 +129,9 @@ export const verifierOf = (issue: Issue, staff: Staff): Party | null => {
           inScope('administrator', issue.communityId),
         ]),
   ]
-  const others = staff.holders.filter(({ person }) => !hadHandIn(issue, person._id) && person._id !== issue.reporterId)
-  for (const rung of ladder) {
-    const found = chosenOn(rung, issue, { ...staff, holders: others }, { mayOwn: true })
-    if (found) return partyOf(found)
-  }
-  return null
+  const others = withoutHands(issue, staff)
+  const holders = others.holders.filter(({ person }) => person._id !== issue.reporterId)
+  return firstOn(ladder, issue, { ...others, holders }, { mayOwn: true })
 }
 
 /** The issue with somebody of the street on record, who from then on may see it; private matters stay with those who handle them. */

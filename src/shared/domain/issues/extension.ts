@@ -5,7 +5,7 @@ import type { IssueState } from '../../kernel/vocabulary'
 import type { IssueRules } from './allowed-moves'
 import type { Calendar } from './calendar'
 import { extendClock } from './clock'
-import { limitOf } from './effects'
+import { limitOf } from './issue-limit'
 import type { Issue, IssueEntry } from './issue'
 import { minutesOf } from './limit'
 import { isOwnerOf } from './owner'
@@ -88,7 +88,7 @@ export const askExtension = (
       reason,
       until,
       extraMinutes,
-      decideBy: toInstant(addWorkingMinutes(calendar, now, settings.extensionDecideMinutes)),
+      decideBy: toInstant(addWorkingMinutes(calendar, now, settings.extensionDecideHours * 60)),
       decision: null,
     },
     timeline: [...issue.timeline, entryOf('extensionAsked', text, { personId, name, role: issue.owner.role }, at)],

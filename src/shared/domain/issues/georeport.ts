@@ -5,6 +5,8 @@ import { toWgs84 } from '../organization/datum'
 import { groupClasses } from './class-groups'
 import { classOf, issueClasses, limitLabel, type IssueClass } from './classes'
 import type { Issue } from './issue'
+import { limitIn } from './issue-limit'
+import type { IssueSettings } from './settings'
 import { publicPartsOf } from './public-parts'
 import { publicPlaceOf, type PublicPlaces } from './public-place'
 import { publicGroupNames, publicGroups } from '../../kernel/public-groups'
@@ -24,10 +26,10 @@ const groupOf = ({ code }: IssueClass): string =>
   publicGroupNames[publicGroups.find((group) => groupClasses[group].includes(code)) ?? 'clean']
 
 /** A class as a service. */
-export const serviceOf = (issueClass: IssueClass) => ({
+export const serviceOf = (issueClass: IssueClass, settings: IssueSettings) => ({
   service_code: issueClass.code,
   service_name: issueClass.name,
-  description: `${issueClass.name}，办理时限${limitLabel(issueClass.limit)}`,
+  description: `${issueClass.name}，办理时限${limitLabel(limitIn(issueClass, settings))}`,
   metadata: true,
   type: 'realtime',
   keywords: issueClass.keywords.join(','),

@@ -8,6 +8,7 @@ import { extensionShape } from './extension-shape'
 import { remindersShape } from './reminders-shape'
 import { supervisionShape } from './supervision-shape'
 import { issueResults, issueSources, issueStates } from '../../kernel/vocabulary'
+import { limitShape } from './limit'
 import { jointFacts } from './joint-record'
 import { partyShape } from './party'
 import { procedureFacts } from './steps-record'
@@ -29,6 +30,8 @@ export const entryShape = z.object({
   actor: z.object({ personId: id, name: z.string(), role: role.nullable() }).nullable(),
   text: z.string().nullable(),
   fileIds: z.array(fileId),
+  /** Which other issue the line is about; shown to nobody who may not know both. */
+  issueId: id.optional(),
 })
 export type IssueEntry = z.infer<typeof entryShape>
 
@@ -108,7 +111,15 @@ export const issueRecord = z.object({
     /** Set while the clock stands still (suspended, returned). */
     pausedAt: instant.nullable(),
     suspendedUntil: z.string().nullable(),
+    /** The limit it was started with; absent in clocks from before limits could be set. */
+    limit: limitShape.optional(),
   }),
+  /** By when somebody has to have taken it up (受理时限); absent in issues from before it could be set. */
+  acceptBy: instant.optional(),
+  /** While returned or verifying: how long its reporter's answer is waited for. */
+  silentUntil: instant.optional(),
+  /** While closed: until when its reporter may reopen it. */
+  reopenUntil: instant.optional(),
   reminders: remindersShape.optional(),
   extension: extensionShape.nullable().optional(),
   createdAt: instant,
@@ -123,11 +134,14 @@ export const issueRecord = z.object({
   reporterHouseholdId: id.nullable().optional(),
   /** Where likely duplicates are looked for; absent where there is no spot to measure from. */
   nearCell: z.string().optional(),
+  /** The closed issue that broke again (又坏了), and the reports that came when this one did. */
+  followsId: id.optional(),
+  followedByIds: z.array(id).optional(),
   /** Works (整治工程) done for it. */
   works: worksShape.nullable().optional(),
   reopens: z.number().int(),
   passes: z.number().int(),
-  /** Until when the community worker has to name an owner, once an issue has been passed on too often. */
+  /** Until when the desk has to name an owner: of what came back to it, or was passed on too often. */
   decisionDueAt: instant.nullable(),
   appeals: z.number().int(),
   isSupervised: z.boolean(),

@@ -90,7 +90,8 @@ export const jointOf = (
     task: helper.task,
   })),
   bounces: issue.bounces ?? 0,
-  decisionDueAt: isAtWorkOn(issue, actor) ? issue.decisionDueAt : null,
+  decisionDueAt:
+    (issue.bounces ?? 0) > 0 && issue.state !== 'reported' && isAtWorkOn(issue, actor) ? issue.decisionDueAt : null,
   commitments: commitments.map((one) => commitmentRowOf(one, issue, actor, urls, now)),
   meetings: meetings.filter((one) => canSeeMeeting(one, issue, actor)).map((one) => meetingRowOf(one, now)),
   acts: [

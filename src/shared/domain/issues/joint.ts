@@ -184,19 +184,22 @@ export const sendBack = (
       : withHelpers(issue, without(issue.helpers ?? [], actor.personId))
   const bounced = { ...left, bounces: (issue.bounces ?? 0) + 1 }
   const isLast = isForCommunity(bounced, rules)
-  const dueAt = toInstant(addWorkingMinutes(rules.calendar, now, rules.settings.decideMinutes))
+  const dueAt = toInstant(addWorkingMinutes(rules.calendar, now, rules.settings.decideHours * 60))
   const name = partyName(issue.communityId, asked)
   const saved = withJointEntry(bounced, { title: '部门退回', text: `${name}退回，不属本部门：${reason}` }, actor, now)
   const said = `${name}说这件事不属本部门，已退回。`
   return {
     issue: isLast ? { ...saved, decisionDueAt: dueAt } : saved,
     told: new Map([
-      [issue.owner.personId, isLast ? `${said}已退回两次，由社区决定由谁来办。` : `${said}请您重新安排。`],
+      [
+        issue.owner.personId,
+        isLast ? `${said}已退回 ${rules.settings.passesMax} 次，由社区决定由谁来办。` : `${said}请您重新安排。`,
+      ],
       ...(isLast && dutyPersonId
         ? [
             [
               dutyPersonId,
-              `${said}已退回两次，请您在 ${rules.settings.decideMinutes / 60} 个工作小时内决定由谁来办。`,
+              `${said}已退回 ${rules.settings.passesMax} 次，请您在 ${rules.settings.decideHours} 个工作小时内决定由谁来办。`,
             ] as const,
           ]
         : []),

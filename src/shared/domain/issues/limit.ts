@@ -1,11 +1,13 @@
+import * as z from 'zod'
+
 /**
  * How long an issue of a class may take: working hours, working days (540 working minutes each), or clock hours that run
  * through nights and holidays.
  */
-export interface Limit {
-  readonly kind: 'workingHours' | 'workingDays' | 'clockHours'
-  readonly amount: number
-}
+export const limitShape = z
+  .object({ kind: z.enum(['workingHours', 'workingDays', 'clockHours']), amount: z.number() })
+  .readonly()
+export type Limit = z.infer<typeof limitShape>
 
 export const workingHours = (amount: number): Limit => ({ kind: 'workingHours', amount })
 export const workingDays = (amount: number): Limit => ({ kind: 'workingDays', amount })

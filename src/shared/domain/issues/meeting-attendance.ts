@@ -11,7 +11,10 @@ import type { Party } from './party'
 const opensBeforeMs = 30 * minuteMs
 
 /** From half an hour before the start to four hours after it. */
-export const isSignInOpen = ({ startsAt, cancelledFor }: Meeting, now: number): boolean =>
+export const isSignInOpen = (
+  { startsAt, cancelledFor }: Pick<Meeting, 'startsAt' | 'cancelledFor'>,
+  now: number,
+): boolean =>
   cancelledFor === null && now >= Date.parse(startsAt) - opensBeforeMs && now <= Date.parse(startsAt) + closesAfterMs
 
 type Attendee = Meeting['attendance'][number]

@@ -55,6 +55,9 @@ export const meetingSeatRecord = z.object({
   departmentId: id.nullable(),
   startsAt: instant,
   isOn: z.boolean(),
+  /** How often its person has lately tried a code, and since when; absent until they did. */
+  tries: z.number().int().optional(),
+  triedSince: instant.optional(),
 })
 export type MeetingSeat = z.infer<typeof meetingSeatRecord>
 
@@ -64,10 +67,13 @@ export const seatedAt = ({ chair, invited }: Pick<Meeting, 'chair' | 'invited'>)
   ...invited.filter(({ personId }) => personId !== chair.personId),
 ]
 
+/** Where somebody's seat at a meeting stands. */
+export const seatIdOf = (meetingId: string, personId: string): string => `seat:${meetingId}:${personId}`
+
 /** The seats of a meeting as they should now be kept. */
 export const seatsOf = (meeting: Meeting): MeetingSeat[] =>
   seatedAt(meeting).map(({ personId, departmentId }) => ({
-    _id: `seat:${meeting._id}:${personId}`,
+    _id: seatIdOf(meeting._id, personId),
     communityId: meeting.communityId,
     meetingId: meeting._id,
     personId,

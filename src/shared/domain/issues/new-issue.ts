@@ -1,14 +1,16 @@
 import type { Role } from '../../kernel/roles'
 import type { Point } from '../../kernel/shapes'
 import { toInstant } from '../../kernel/time'
-import type { Calendar } from './calendar'
+import type { IssueRules } from './allowed-moves'
 import type { IssueClass } from './classes'
 import { startClock } from './clock'
 import type { Issue, IssueEntry, Party } from './issue'
 import { issueCode } from './issue-code'
+import { limitIn } from './issue-limit'
 import { nearCellOf } from './near-cell'
 import type { NewRoute } from './owner'
 import { withReminders } from './reminders'
+import { addWorkingMinutes } from './working-time'
 
 /** A report about to become an issue: everything known, nothing decided but the route. */
 export interface Report {
@@ -40,7 +42,7 @@ export interface Report {
  * The issue a report becomes, already with a named owner: nothing is ever stored unrouted. Its timeline begins with the
  * report and the router's dispatch; the words of the report stand on the issue, not in the timeline.
  */
-export const newIssue = (report: Report, now: number, calendar: Calendar): Issue => {
+export const newIssue = (report: Report, now: number, { calendar, settings }: IssueRules): Issue => {
   const { _id, communityId, issueClass, reporter, enteredBy, route } = report
   const by = enteredBy ?? reporter
   const at = toInstant(now)
@@ -99,7 +101,8 @@ export const newIssue = (report: Report, now: number, calendar: Calendar): Issue
     sentence: null,
     resultFileIds: [],
     fixerId: null,
-    clock: startClock(issueClass.limit, now, calendar),
+    clock: startClock(limitIn(issueClass, settings), now, calendar),
+    acceptBy: toInstant(addWorkingMinutes(calendar, now, settings.acceptHours * 60)),
     createdAt: at,
     updatedAt: at,
     submittedAt: null,

@@ -4,12 +4,16 @@ import type { Role } from '../../kernel/roles'
 import { stepNames, type Step } from '../../kernel/steps'
 import { dayMs, toInstant } from '../../kernel/time'
 import type { IssueMove, IssueState } from '../../kernel/vocabulary'
+import type { IssueRules } from './allowed-moves'
 import type { Issue } from './issue'
 import { isAtWorkOn } from './joint-acts'
 import { withJointEntry, type Shareout } from './joint'
 import type { MoveRole } from './moves'
 import { isContactOf, isLeadOf, isOwnerOf } from './owner'
 import { canSeeIssue, isCommunityWorkerOf, isGroupLeaderOf } from './sight'
+import { withNewSet, withReminders } from './reminders'
+import { clockHours } from './limit'
+import type { IssueSettings } from './settings'
 import { settlementDays } from './settlement'
 import type { TakenStep } from './steps-record'
 import { amberShare } from './working-time'
@@ -127,11 +131,20 @@ export const procedureDetailOf = (issue: Issue, actor: Actor) => {
 
 /** A dispute once taken up is settled within thirty days of its report; a clock that stands still is left alone. */
 const settlementClock = ({ clock, createdAt }: Issue): Issue['clock'] => {
-  if (clock.pausedAt !== null) return clock
+  if (clock.pausedAt !== null) return { ...clock, limit: clockHours(settlementDays * 24) }
   const reported = Date.parse(createdAt)
   const whole = settlementDays * dayMs
-  return { ...clock, dueAt: toInstant(reported + whole), amberAt: toInstant(reported + whole * amberShare) }
+  return {
+    ...clock,
+    dueAt: toInstant(reported + whole),
+    amberAt: toInstant(reported + whole * amberShare),
+    limit: clockHours(settlementDays * 24),
+  }
 }
+
+/** By when a hazard has to be looked at again: days after it was mended; never once it was. */
+const recheckByOf = (step: Step, now: number, { hazardRecheckDays }: IssueSettings): string | null =>
+  step === 'mended' ? toInstant(now + hazardRecheckDays * dayMs) : null
 
 /**
  * A result that says so is the mending (整改) of a hazard: what was brought with it is not asked for twice. A check by somebody else
@@ -142,14 +155,18 @@ export const stepsWith = (
   { move, part, text }: { move: IssueMove; part: MoveRole; text: string | null },
   actor: Pick<Actor, 'personId' | 'name'> | null,
   now: number,
-): Pick<Issue, 'steps'> => {
+  { settings }: Pick<IssueRules, 'settings'>,
+): Pick<Issue, 'steps' | 'recheckBy'> => {
   if (!actor || procedureOf(issue.classCode) !== 'hazard') return {}
   const isMended = (move === 'submit' || move === 'solveOnSpot') && text !== null
   const isChecked = move === 'confirm' && part === 'verifier'
   if (!isMended && !isChecked) return {}
   const { personId, name } = actor
   const step: Step = isMended ? 'mended' : 'rechecked'
-  return { steps: [...(issue.steps ?? []), { step, at: toInstant(now), personId, name, text }].slice(-stepsMax) }
+  return {
+    steps: [...(issue.steps ?? []), { step, at: toInstant(now), personId, name, text }].slice(-stepsMax),
+    recheckBy: recheckByOf(step, now, settings),
+  }
 }
 
 /** The most steps one issue keeps; mediating more often than this is no longer mediating. */
@@ -161,6 +178,7 @@ export const takeStep = (
   { step, text, fileIds }: { step: Step; text: string; fileIds: readonly string[] },
   actor: Actor,
   now: number,
+  { calendar, settings }: IssueRules,
 ): Shareout | Refusal<'FORBIDDEN' | 'STEP_NOT_NEXT' | 'STEP_NOT_NOW' | 'STEPS_FULL'> => {
   const kind = procedureOf(issue.classCode)
   const rule = kind && rulesOf(kind).find((one) => one.step === step)
@@ -169,8 +187,15 @@ export const takeStep = (
   if (!rule.from.includes(issue.state)) return refuse('STEP_NOT_NOW')
   if ((issue.steps ?? []).length >= stepsMax) return refuse('STEPS_FULL')
   const taken: TakenStep = { step, at: toInstant(now), personId: actor.personId, name: actor.name, text }
-  const clock = step === 'accepted' ? settlementClock(issue) : issue.clock
-  const stepped = { ...issue, clock, steps: [...(issue.steps ?? []), taken] }
+  const withStep: Issue = {
+    ...issue,
+    steps: [...(issue.steps ?? []), taken],
+    ...(kind === 'hazard' ? { recheckBy: recheckByOf(step, now, settings) } : {}),
+  }
+  const stepped =
+    step === 'accepted'
+      ? withNewSet({ ...withStep, clock: settlementClock(issue), extension: null }, now, calendar)
+      : withReminders(issue, withStep, calendar)
   return {
     issue: withJointEntry(stepped, { title: nameOf(step, kind), text, fileIds }, actor, now),
     told: new Map([[issue.owner.personId, `这件事完成了“${nameOf(step, kind)}”这一步。`]]),

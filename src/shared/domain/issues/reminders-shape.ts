@@ -3,10 +3,19 @@ import { instant } from '../../kernel/shapes'
 
 /**
  * What somebody is reminded of, in the order it comes: 75 % of the limit, the whole of it, one and three working days over it; a
- * decision on the owner, and one on an extension, that nobody has taken in time; and, when it is closed, the second question to its
- * reporter.
+ * decision on the owner, and one on an extension, that nobody has taken in time; a mended hazard that nobody has looked at again; and,
+ * when it is closed, the second question to its reporter.
  */
-export const reminderLevels = ['amber', 'due', 'plusOne', 'plusThree', 'decision', 'extension', 'followUp'] as const
+export const reminderLevels = [
+  'amber',
+  'due',
+  'plusOne',
+  'plusThree',
+  'decision',
+  'extension',
+  'recheck',
+  'followUp',
+] as const
 export type ReminderLevel = (typeof reminderLevels)[number]
 
 /** Which reminders of an issue have been told, and when the next one is due: the one indexed instant a job looks for. */

@@ -10,6 +10,9 @@ import { addWorkingMinutes } from './working-time'
 /** States in which somebody has to do something about an issue before its limit; a result brought waits for others. */
 export const workedOnStates: readonly IssueState[] = ['reported', 'dispatched', 'handling']
 
+/** States in which a mended hazard can be looked at again. */
+const recheckedIn: readonly IssueState[] = ['verifying', 'closed']
+
 /** Working days over the limit after which the community, and then the street, is told. */
 const overDays = { plusOne: 1, plusThree: 3 } as const
 
@@ -19,7 +22,10 @@ export interface Reminder {
   readonly at: number
 }
 
-type Timed = Pick<Issue, 'state' | 'isOpen' | 'clock' | 'decisionDueAt' | 'extension' | 'reminders' | 'closedAt'>
+type Timed = Pick<
+  Issue,
+  'state' | 'isOpen' | 'clock' | 'decisionDueAt' | 'extension' | 'recheckBy' | 'reminders' | 'closedAt'
+>
 
 /** The extension asked in the clock that runs, while nobody has decided it. */
 const undecided = ({ extension, clock }: Timed) =>
@@ -27,7 +33,7 @@ const undecided = ({ extension, clock }: Timed) =>
 
 /** Every reminder an issue has ahead of it or behind it, in the order of their time, whether told or not. */
 const remindersOf = (issue: Timed, calendar: Calendar): Reminder[] => {
-  const { clock, decisionDueAt, state, closedAt } = issue
+  const { clock, decisionDueAt, recheckBy, state, closedAt } = issue
   const isCounting = workedOnStates.includes(state) && clock.pausedAt === null
   const over = (days: number) => addWorkingMinutes(calendar, clock.dueAt, days * workingDayMinutes)
   const asked = issue.isOpen && state !== 'verifying' ? undecided(issue) : null
@@ -42,6 +48,7 @@ const remindersOf = (issue: Timed, calendar: Calendar): Reminder[] => {
       : []),
     ...(decisionDueAt === null ? [] : [{ level: 'decision' as const, at: Date.parse(decisionDueAt) }]),
     ...(state === 'closed' && closedAt !== null ? [{ level: 'followUp' as const, at: followUpAt(closedAt) }] : []),
+    ...(recheckBy && recheckedIn.includes(state) ? [{ level: 'recheck' as const, at: Date.parse(recheckBy) }] : []),
     ...(asked ? [{ level: 'extension' as const, at: Date.parse(asked.decideBy) }] : []),
   ]
   return all.sort((a, b) => a.at - b.at)
@@ -71,6 +78,7 @@ export const withReminders = (before: Issue | null, after: Issue, calendar: Cale
     decision: before.decisionDueAt !== after.decisionDueAt,
     extension: before.extension?.askedAt !== after.extension?.askedAt,
     followUp: before.closedAt !== after.closedAt,
+    recheck: before.recheckBy !== after.recheckBy,
   }
   const told = toldOf(after).filter((level) => !isAnew[level])
   return withTold({ ...after, reminders: { nextAt: null, told, set: after.reminders?.set ?? 0 } }, [], calendar)
@@ -79,21 +87,23 @@ export const withReminders = (before: Issue | null, after: Issue, calendar: Cale
 /** A new set of reminders for a clock that was extended; amber only where a warning ahead still warns of something. */
 export const withNewSet = (issue: Issue, now: number, calendar: Calendar): Issue => {
   const isPastAmber = Date.parse(issue.clock.amberAt) <= now && issue.clock.pausedAt === null
-  const kept = toldOf(issue).filter((level) => level === 'decision' || level === 'extension')
+  const kept = toldOf(issue).filter((level) => ['decision', 'extension', 'recheck'].includes(level))
   const told: ReminderLevel[] = [...kept, ...(isPastAmber ? (['amber'] as const) : [])]
   return withTold({ ...issue, reminders: { nextAt: null, told, set: (issue.reminders?.set ?? 0) + 1 } }, [], calendar)
 }
 
 /** What tells one reminder from every other, so that it is told once: the issue, the clock or the question it is about, and the level. */
 export const reminderIdOf = (issue: Issue, level: ReminderLevel): string => {
-  const { clock, closedAt, decisionDueAt, extension, reminders } = issue
+  const { clock, closedAt, decisionDueAt, extension, recheckBy, reminders } = issue
+  const asked: Partial<Record<ReminderLevel, string | null | undefined>> = {
+    decision: decisionDueAt,
+    extension: extension?.askedAt,
+    recheck: recheckBy,
+    followUp: closedAt,
+  }
   const about =
-    level === 'decision'
-      ? Date.parse(decisionDueAt ?? clock.startedAt)
-      : level === 'extension'
-        ? Date.parse(extension?.askedAt ?? clock.startedAt)
-        : `${Date.parse(clock.startedAt)}-${reminders?.set ?? 0}`
-  return level === 'followUp'
-    ? `remind:${issue._id}:${Date.parse(closedAt ?? clock.startedAt)}:${level}`
-    : `remind:${issue._id}:${about}:${level}`
+    level in asked
+      ? String(Date.parse(asked[level] ?? clock.startedAt))
+      : `${Date.parse(clock.startedAt)}-${reminders?.set ?? 0}`
+  return `remind:${issue._id}:${about}:${level}`
 }

@@ -1,36 +1,151 @@
-/** What a community may set about its issues, and what holds until it does. */
-export interface IssueSettings {
-  /** How often an owner may pass an issue on before the community worker decides. */
-  readonly passesMax: number
-  /** Working minutes the community worker has to decide it. */
-  readonly decideMinutes: number
-  /** Days of the reporter's silence after which a result goes to a verifier. */
-  readonly verifyDays: number
-  /** Working days of the reporter's silence after which a returned issue is withdrawn. */
-  readonly returnedWorkingDays: number
-  /** Days after closing within which the reporter may reopen. */
-  readonly reopenDays: number
-  /** Reopenings before the next one, the last, puts the issue under supervision (督办). */
-  readonly reopensMax: number
-  /** Of a hundred fixes on the spot, how many are checked. */
-  readonly samplePercent: number
-  /** Days ahead to which an issue may be suspended. */
-  readonly suspendDaysMax: number
-  /** Working minutes within which an asked extension (延期) is to be decided. */
-  readonly extensionDecideMinutes: number
-  /** Working minutes within which whoever owns a supervised issue has to say how it stands, from the question or their last answer. */
-  readonly supervisionAnswerMinutes: number
-}
+import { usualOf, type Setting, type ValuesOf } from '../settings/setting'
 
-export const defaultIssueSettings: IssueSettings = {
-  passesMax: 2,
-  decideMinutes: 240,
-  verifyDays: 7,
-  returnedWorkingDays: 7,
-  reopenDays: 15,
-  reopensMax: 2,
-  samplePercent: 10,
-  suspendDaysMax: 90,
-  extensionDecideMinutes: 240,
-  supervisionAnswerMinutes: 1080,
-}
+const groups = {
+  hours: '上班时间',
+  limits: '办理时限',
+  silence: '等上报人回音',
+  deciding: '社区决定',
+  checking: '核查与复查',
+  duplicates: '重复与相似上报',
+} as const
+
+const setting = (
+  group: keyof typeof groups,
+  name: string,
+  unit: Setting['unit'],
+  [usual, min, max]: readonly [usual: number, min: number, max: number],
+  meaning: string,
+): Setting => ({ group: groups[group], name, unit, usual, min, max, meaning })
+
+/** Every number about issues that a community may set, in the order of its page. */
+export const issueSettings = {
+  opensAtMinute: setting(
+    'hours',
+    '上班',
+    'timeOfDay',
+    [510, 300, 660],
+    '从这时起按工作时间计时；在此之前的上报从这时算起。',
+  ),
+  closesAtMinute: setting(
+    'hours',
+    '下班',
+    'timeOfDay',
+    [1050, 780, 1380],
+    '到这时停止按工作时间计时，值班人员从这时接班。',
+  ),
+  acceptHours: setting(
+    'limits',
+    '受理时限',
+    'workingHours',
+    [2, 1, 16],
+    '上报后多久之内要有人受理；及时响应率按它计算。',
+  ),
+  dispatchHours: setting(
+    'limits',
+    '派单时限',
+    'workingHours',
+    [2, 1, 16],
+    '申诉或补充后回到社区的事，多久之内要派出去；到时提醒值班人员。',
+  ),
+  ordinaryDays: setting(
+    'limits',
+    '一般事项时限',
+    'workingDays',
+    [5, 1, 20],
+    '没有专门时限的类别（公共设施、私搭乱建、意见、其他）多久办结。',
+  ),
+  returnedDays: setting(
+    'silence',
+    '退回后等补充',
+    'workingDays',
+    [7, 1, 30],
+    '退回请上报人补充，多久没有回音就自动撤回。',
+  ),
+  verifyDays: setting(
+    'silence',
+    '办结后等确认',
+    'days',
+    [7, 1, 30],
+    '办理结果多久没有等到上报人确认，就交给别人核查。',
+  ),
+  reopenDays: setting('silence', '可以重新打开', 'days', [15, 1, 90], '办结后多久之内，上报人可以重新打开。'),
+  reopensMax: setting(
+    'silence',
+    '重新打开次数',
+    'times',
+    [2, 0, 5],
+    '重新打开超过这么多次，再开就转入督办，并且是最后一次。',
+  ),
+  passesMax: setting(
+    'deciding',
+    '转交或退回次数',
+    'times',
+    [2, 1, 5],
+    '负责人转交、部门退回到这么多次，就由社区决定谁来办。',
+  ),
+  decideHours: setting(
+    'deciding',
+    '决定由谁来办',
+    'workingHours',
+    [4, 1, 24],
+    '多次转交或退回以后，社区要在多久之内决定。',
+  ),
+  extensionDecideHours: setting(
+    'deciding',
+    '答复延期申请',
+    'workingHours',
+    [4, 1, 24],
+    '申请延期以后，要在多久之内答复。',
+  ),
+  suspendDaysMax: setting('deciding', '最长挂起', 'days', [90, 1, 365], '一件事最多可以挂起到多少天以后。'),
+  supervisionAnswerDays: setting(
+    'deciding',
+    '督办答复',
+    'workingDays',
+    [2, 1, 10],
+    '督办的事，负责人每隔多久要说明一次进展。',
+  ),
+  samplePercent: setting(
+    'checking',
+    '随手解决抽查',
+    'percent',
+    [10, 0, 100],
+    '随手解决的事，每一百件抽多少件请别人核查。',
+  ),
+  hazardRecheckDays: setting('checking', '隐患复查', 'days', [3, 1, 30], '隐患整改以后，多久没有人复查就预警。'),
+  duplicateDays: setting(
+    'duplicates',
+    '重复上报看多久',
+    'days',
+    [30, 1, 90],
+    '已办结的事，多久之内的还会当作可能重复来提示。',
+  ),
+  duplicateMeters: setting(
+    'duplicates',
+    '重复上报看多远',
+    'meters',
+    [100, 30, 250],
+    '没有专门距离的类别（垃圾、渣土、绿化、异味、宠物），多近算可能重复。',
+  ),
+  clusterReports: setting(
+    'duplicates',
+    '聚集上报件数',
+    'reports',
+    [5, 3, 20],
+    '同一类上报聚到多少件，就请社区看看是不是一回事。',
+  ),
+  clusterMeters: setting('duplicates', '聚集上报范围', 'meters', [100, 30, 125], '多近的上报算聚在一起。'),
+  clusterDays: setting('duplicates', '聚集上报天数', 'days', [14, 1, 60], '多少天之内的上报算聚在一起。'),
+  borderMeters: setting(
+    'duplicates',
+    '网格边界',
+    'meters',
+    [20, 0, 100],
+    '地图上的点离边界多近，就请上报人在两边网格里选。',
+  ),
+} satisfies Record<string, Setting>
+
+/** What a community has set about its issues, and the usual numbers where it has not. */
+export type IssueSettings = ValuesOf<typeof issueSettings>
+
+export const defaultIssueSettings: IssueSettings = usualOf(issueSettings)

@@ -18,6 +18,8 @@ export const partiesMax = 10
 /** What a procedure adds to an issue; absent where its class has none. */
 export const procedureFacts = {
   steps: z.array(takenStep).optional(),
+  /** By when a mended hazard has to be looked at by somebody else (复查); null once it was. */
+  recheckBy: instant.nullable().optional(),
   /** Whom a dispute is between (当事人), by name; known to the handling team alone. */
   parties: z.array(z.string()).optional(),
 }

@@ -4,10 +4,11 @@ import { toInstant } from '../../kernel/time'
 import type { IssueRules } from './allowed-moves'
 import type { Issue, IssueEntry } from './issue'
 import { canSeeIssue, isCommunityWorkerOf } from './sight'
+import { workingDayMinutes } from './limit'
 import { addWorkingMinutes } from './working-time'
 
 const answerBy = (now: number, { calendar, settings }: IssueRules): string =>
-  toInstant(addWorkingMinutes(calendar, now, settings.supervisionAnswerMinutes))
+  toInstant(addWorkingMinutes(calendar, now, settings.supervisionAnswerDays * workingDayMinutes))
 
 /** Supervision as the rule itself begins it, when an issue has been reopened too often. */
 export const supervisedByRule = (now: number, rules: IssueRules): NonNullable<Issue['supervision']> => ({
@@ -87,3 +88,7 @@ export const setSupervision = (
     ],
   }
 }
+
+/** When an answer is due; what was supervised before answers had a day is the most late. */
+export const answerByOf = ({ supervision, createdAt }: Pick<Issue, 'supervision' | 'createdAt'>): string =>
+  supervision?.answerBy ?? createdAt

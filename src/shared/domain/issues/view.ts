@@ -3,11 +3,12 @@ import type { Actor } from '../../kernel/actor'
 import { roleNames } from '../../kernel/roles'
 import { toInstant } from '../../kernel/time'
 import { issueMoveNames, issueStateNames } from '../../kernel/vocabulary'
-import { defaultIssueRules, movesFor, type IssueRules } from './allowed-moves'
+import { movesFor, type IssueRules } from './allowed-moves'
 import { canAskPhone } from './ask-phone'
+import { canSeeBoth } from './broke-again'
 import { classOf, limitLabel } from './classes'
 import { canAnswerFollowUp } from './follow-up'
-import { limitOf } from './effects'
+import { limitOf } from './issue-limit'
 import { urgencyOf } from './clock'
 import { canJoin, hasJoined, joinedCountOf } from './followers'
 import type { Issue, IssueEntry } from './issue'
@@ -70,7 +71,7 @@ const wholeBriefOf = (whole: Issue, viewer: Actor, now: number): IssueBrief => {
 }
 
 /** A row after a change, with what the actor may do next by the rules as the caller knows them. */
-export const changedOf = (issue: Issue, actor: Actor, now: number, rules: IssueRules = defaultIssueRules) => ({
+export const changedOf = (issue: Issue, actor: Actor, now: number, rules: IssueRules) => ({
   ...briefOf(issue, actor, now),
   now: toInstant(now),
   moves: movesFor(issue, actor, now, rules),
@@ -86,6 +87,7 @@ const factTitles: Record<Exclude<IssueEntry['kind'], 'move' | 'joint'>, string> 
   supervised: '督办',
   supervisionEnded: '解除督办',
   followUp: '四周回访',
+  follows: '又坏了',
 }
 
 /** What a line of the history is called. */
@@ -120,6 +122,8 @@ export interface Beside {
   readonly parent: Issue | null
   /** What was merged into the issue. */
   readonly children: readonly Issue[]
+  /** What it follows and what follows it. */
+  readonly joined?: readonly Issue[]
   /** Its commitments and joint meetings, where it has any. */
   readonly gathered?: Gathered | undefined
 }
@@ -134,13 +138,17 @@ export const detailOf = (issue: Issue, actor: Actor, beside: Beside, now: number
   return issue.reporterId === actor.personId ? { ...shared, text: issue.text } : shared
 }
 
+const named = ({ _id, code }: Issue) => ({ id: _id, code })
+
 const wholeDetailOf = (
   whole: Issue,
   actor: Actor,
-  { urls, rules, parent, children, gathered }: Beside,
+  { urls, rules, parent, children, joined = [], gathered }: Beside,
   now: number,
 ): IssueDetail => {
   const issue = contentSeenBy(whole, actor)
+  const known = joined.filter((other) => canSeeBoth(whole, other, actor))
+  const isKnown = (id: string | undefined) => id === undefined || known.some(({ _id }) => _id === id)
   const photosOf = (fileIds: readonly string[]) =>
     fileIds.flatMap((id) => (urls.has(id) ? [{ id, url: urls.get(id)! }] : []))
   return {
@@ -177,24 +185,26 @@ const wholeDetailOf = (
     photos: photosOf(issue.fileIds),
     sentence: issue.sentence,
     resultPhotos: photosOf(issue.resultFileIds),
-    timeline: issue.timeline.map((entry) => ({
-      at: entry.at,
-      kind: entry.kind,
-      move: entry.move,
-      title: titleOf(entry),
-      actor:
-        entry.actor && canSeeEntryActor(issue, entry, actor)
-          ? {
-              id: entry.actor.personId,
-              name: entry.actor.name,
-              ...(entry.actor.role ? { role: entry.actor.role, roleName: roleNames[entry.actor.role] } : {}),
-            }
-          : null,
-      from: entry.from,
-      to: entry.to,
-      text: entry.text,
-      photos: photosOf(entry.fileIds),
-    })),
+    timeline: issue.timeline
+      .filter(({ issueId }) => isKnown(issueId))
+      .map((entry) => ({
+        at: entry.at,
+        kind: entry.kind,
+        move: entry.move,
+        title: titleOf(entry),
+        actor:
+          entry.actor && canSeeEntryActor(issue, entry, actor)
+            ? {
+                id: entry.actor.personId,
+                name: entry.actor.name,
+                ...(entry.actor.role ? { role: entry.actor.role, roleName: roleNames[entry.actor.role] } : {}),
+              }
+            : null,
+        from: entry.from,
+        to: entry.to,
+        text: entry.text,
+        photos: photosOf(entry.fileIds),
+      })),
     joint: jointOf(issue, actor, { urls, ...(gathered ?? nothingGathered) }, now),
     procedure: procedureDetailOf(issue, actor),
     parties: isHandlingTeam(issue, actor) ? (issue.parties ?? null) : null,
@@ -214,7 +224,9 @@ const wholeDetailOf = (
     parent: parent && canSeeIssue(parent, actor) ? { id: parent._id, code: parent.code } : null,
     children: children
       .filter((child) => child.mergedInto?.issueId === issue._id && canSeeUnchecked(child, actor))
-      .map(({ _id, code }) => ({ id: _id, code })),
+      .map(named),
     canJoin: canJoin(issue, actor),
+    follows: known.filter(({ _id }) => _id === issue.followsId).map(named)[0] ?? null,
+    followedBy: known.filter(({ _id }) => issue.followedByIds?.includes(_id)).map(named),
   }
 }

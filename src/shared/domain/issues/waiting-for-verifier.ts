@@ -1,17 +1,17 @@
 import { dayMs } from '../../kernel/time'
 import type { Issue } from './issue'
-import { defaultIssueSettings, type IssueSettings } from './settings'
+import type { IssueSettings } from './settings'
+
+/** Until when the reporter's answer to a result is waited for: as it was told then. */
+const silentUntilOf = ({ silentUntil }: Issue, submittedAt: string, { verifyDays }: IssueSettings): number =>
+  silentUntil === undefined ? Date.parse(submittedAt) + verifyDays * dayMs : Date.parse(silentUntil)
 
 /**
- * Whether a result waits for a verifier (核查) rather than for its reporter: after a week of the reporter's silence, and at
+ * Whether a result waits for a verifier (核查) rather than for its reporter: after days of the reporter's silence, and at
  * once when it was drawn for a check or when the reporter is who fixed it and so cannot answer.
  */
-export const isWaitingForVerifier = (
-  issue: Issue,
-  now: number,
-  settings: IssueSettings = defaultIssueSettings,
-): boolean =>
+export const isWaitingForVerifier = (issue: Issue, now: number, settings: IssueSettings): boolean =>
   issue.state === 'verifying' &&
   (issue.isSampled ||
     issue.fixerId === issue.reporterId ||
-    (issue.submittedAt !== null && now >= Date.parse(issue.submittedAt) + settings.verifyDays * dayMs))
+    (issue.submittedAt !== null && now >= silentUntilOf(issue, issue.submittedAt, settings)))

@@ -1,10 +1,10 @@
 import { newAccount, type Account } from './account'
 import { canonicalText, figuresAfter, type Digest } from './chain'
 import { lotsOfHold } from './lots'
-import { isMemberPart, type Transfer } from './transfer'
+import { isMemberPart, type Transfer, type TransferKind } from './transfer'
 
 /** What is wrong with a transfer, and only the first of it. */
-export const linkProblems = {
+const linkProblems = {
   foreign: '不属于这个账户',
   gap: '序号不连续，有记录缺失或多出',
   chain: '与前一笔的链条断开',
@@ -14,12 +14,30 @@ export const linkProblems = {
   hold: '预扣与核销、释放对不上',
   after: '记下的余额与累计不符',
 } as const
-export type LinkProblem = keyof typeof linkProblems
+type LinkProblem = keyof typeof linkProblems
+
+/** What of an account may be wrong, as people name it. */
+const accountFields = {
+  sequence: '笔数',
+  head: '链条末端',
+  available: '可用',
+  held: '预扣',
+  owed: '欠扣',
+  lots: '批次',
+  holds: '未了结的预扣',
+} as const
+type AccountField = keyof typeof accountFields
 
 /** Where an account stops being what its transfers say. */
 export type AuditProblem =
   | { readonly at: 'transfer'; readonly transferId: string; readonly sequence: number; readonly problem: LinkProblem }
-  | { readonly at: 'account'; readonly field: 'available' | 'held' | 'owed' | 'lots' | 'holds' | 'sequence' | 'head' }
+  | { readonly at: 'account'; readonly field: AccountField }
+
+/** A problem as people read it. */
+export const problemText = (problem: AuditProblem): string =>
+  problem.at === 'transfer'
+    ? `第 ${problem.sequence} 笔 ${problem.transferId}：${linkProblems[problem.problem]}`
+    : `记下的“${accountFields[problem.field]}”与逐笔累计不符`
 
 const sumOf = (lines: readonly { halfPoints: number }[]): number => lines.reduce((sum, one) => sum + one.halfPoints, 0)
 
@@ -70,9 +88,10 @@ export class AccountAudit {
 
   /** What the stored account says otherwise; null when it says the same. A chain cut at its end shows here. */
   finish(account: Account): AuditProblem | null {
-    const fields = ['sequence', 'head', 'available', 'held', 'owed', 'lots', 'holds'] as const
-    const text = (of: Account, field: (typeof fields)[number]) => JSON.stringify(of[field])
-    const field = fields.find((one) => text(account, one) !== text(this.rebuilt, one))
+    const text = (of: Account, field: AccountField) => JSON.stringify(of[field])
+    const field = (Object.keys(accountFields) as AccountField[]).find(
+      (one) => text(account, one) !== text(this.rebuilt, one),
+    )
     return field ? { at: 'account', field } : null
   }
 
@@ -95,7 +114,7 @@ export class AccountAudit {
 /** Sums by kind and by system account, over as many transfers as one likes. */
 export class LedgerSums {
   /** What left the system accounts (negative) or came into them, by kind. */
-  readonly byKind = new Map<string, { transfers: number; halfPoints: number }>()
+  readonly byKind = new Map<TransferKind, { transfers: number; halfPoints: number }>()
   readonly byAccount = new Map<string, number>()
 
   take({ kind, lines }: Transfer): void {

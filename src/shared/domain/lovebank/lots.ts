@@ -25,20 +25,35 @@ export const firstOf = (lots: readonly Lot[], halfPoints: number): LotPart[] | n
 export const lotsOfHold = ({ holds }: Account, holdId: string): readonly LotPart[] | null =>
   holds.find(({ id }) => id === holdId)?.lots ?? null
 
-/** Lots with some changes in the order in which they end; empty ones are gone. */
+/** Where a day stands among lots in their order, or would stand. */
+const placeOf = (lots: readonly Lot[], expiresOn: string): number => {
+  let [from, to] = [0, lots.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (lots[middle]!.expiresOn < expiresOn) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+/** Lots with some changes, in the order in which they end; empty ones are gone. A member may have hundreds: only those that change are made anew. */
 export const lotsAfter = (
   lots: readonly Lot[],
   changes: readonly { readonly account: string; readonly lot: string | null; readonly halfPoints: number }[],
 ): Lot[] => {
-  const byDay = new Map(lots.map((lot) => [lot.expiresOn, { ...lot }]))
+  const after = [...lots]
   for (const { account, lot: expiresOn, halfPoints } of changes) {
     if (expiresOn === null) continue
-    const lot = byDay.get(expiresOn) ?? { expiresOn, available: 0, held: 0 }
-    if (account === 'available') lot.available += halfPoints
-    if (account === 'held') lot.held += halfPoints
-    byDay.set(expiresOn, lot)
+    const at = placeOf(after, expiresOn)
+    const isThere = after[at]?.expiresOn === expiresOn
+    const { available, held } = isThere ? after[at]! : { available: 0, held: 0 }
+    after.splice(at, isThere ? 1 : 0, {
+      expiresOn,
+      available: available + (account === 'available' ? halfPoints : 0),
+      held: held + (account === 'held' ? halfPoints : 0),
+    })
   }
-  return [...byDay.values()]
-    .filter(({ available, held }) => available !== 0 || held !== 0)
-    .sort((a, b) => (a.expiresOn < b.expiresOn ? -1 : 1))
+  return after.some(isEmpty) ? after.filter((lot) => !isEmpty(lot)) : after
 }
+
+const isEmpty = ({ available, held }: Lot): boolean => available === 0 && held === 0

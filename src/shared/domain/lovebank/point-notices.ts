@@ -1,7 +1,9 @@
 import { pointsText } from '../../kernel/points'
-import { toInstant } from '../../kernel/time'
+import { addDays, daysBetween, toInstant } from '../../kernel/time'
 import type { Notice } from '../notices/notice'
-import type { Draft, Transfer } from './transfer'
+import type { Account } from './account'
+import { warningDays } from './bank-rules'
+import { movedOf, type Draft, type Transfer } from './transfer'
 
 interface Told {
   communityId: string
@@ -33,7 +35,7 @@ export const reversedNotice = (
   { _id, at, lines, owedChange }: Transfer,
   { title, reason, ...told }: Told & { title: string; reason: string },
 ): Notice => {
-  const change = lines.reduce((sum, { account, halfPoints }) => sum + (account === 'available' ? halfPoints : 0), 0)
+  const change = movedOf({ lines }, 'available')
   const moved = change < 0 ? `扣回 ${pointsText(-change)} 分` : `退回 ${pointsText(change)} 分`
   const owes = owedChange > 0 ? `，余下 ${pointsText(owedChange)} 分从以后的积分中扣` : ''
   return notice(`${_id}:${told.recipientId}`, told, '积分已冲正', `${title}，${moved}${owes}。原因：${reason}`, at)
@@ -50,3 +52,31 @@ export const suspensionNotice = ({
   isSuspended
     ? notice(id, told, '积分账户已暂停', `暂停期间不能得分，也不能兑换；已有积分都在。原因：${reason}`, toInstant(now))
     : notice(id, told, '积分账户已恢复', `您又可以得分和兑换了。说明：${reason}`, toInstant(now))
+
+/** Tells a family account from one's own in the id of a notice, which has no room for all of it. */
+const shortOf = (accountId: string): string => accountId.slice(-8)
+
+/** The warning a lot has come into by today, counted in days ahead; null where its first day of warning is still to come. */
+const warningOf = (expiresOn: string, today: string): number | null =>
+  warningDays.filter((before) => addDays(expiresOn, -before) <= today).at(-1) ?? null
+
+/** Told 60, 30 and 7 days ahead, each once: the ids come from the lot and the warning. */
+export const expiryWarnings = (
+  { _id, communityId, lots }: Account,
+  { recipientId, today, at }: { recipientId: string; today: string; at: string },
+): Notice[] =>
+  lots.flatMap(({ expiresOn, available }) => {
+    const before = warningOf(expiresOn, today)
+    if (available === 0 || before === null || expiresOn < today) return []
+    const left = daysBetween(today, expiresOn)
+    const when = left === 0 ? '今天' : ` ${left} 天后（${expiresOn}）`
+    const text = `您有 ${pointsText(available)} 分爱心积分在${when}到期，请尽快兑换。`
+    const id = `points:${recipientId}:${expiresOn}:${before}:${shortOf(_id)}`
+    return [notice(id, { communityId, recipientId }, '积分快到期了', text, at)]
+  })
+
+/** Told on the day after their last. */
+export const expiredNotice = ({ _id, at }: Draft, accountId: string, halfPoints: number, told: Told): Notice => {
+  const text = `您有 ${pointsText(halfPoints)} 分爱心积分已到期。`
+  return notice(`expired:${told.recipientId}:${_id.slice(-10)}:${shortOf(accountId)}`, told, '积分已到期', text, at)
+}

@@ -1,18 +1,23 @@
 import { toInstant } from '../../kernel/time'
 import { classOf } from '../issues/classes'
-import { clusterRule, type Cluster } from '../issues/cluster'
+import type { Cluster, ClusterRule } from '../issues/cluster'
 import type { Issue } from '../issues/issue'
 import type { Announcement } from './announcement'
 import { noticeTitleOf } from './issue-notices'
 import type { Notice } from './notice'
 
 /** Tells the duty post of a cluster. Its id follows from the cluster alone: it is told once, whoever is there. */
-export const clusterNotice = (cluster: Cluster, recipientId: string, now: number): Notice => ({
+export const clusterNotice = (
+  cluster: Cluster,
+  recipientId: string,
+  now: number,
+  { clusterDays }: ClusterRule,
+): Notice => ({
   _id: `notice:${cluster._id}`,
   communityId: cluster.communityId,
   recipientId,
   title: '相似上报',
-  text: `${cluster.placeLabel}一带 ${clusterRule.days} 天内有 ${cluster.issueIds.length} 件“${classOf(cluster.classCode)?.name ?? '同类'}”上报，可能是一回事，请您看看要不要合并。`,
+  text: `${cluster.placeLabel}一带 ${clusterDays} 天内有 ${cluster.issueIds.length} 件“${classOf(cluster.classCode)?.name ?? '同类'}”上报，可能是一回事，请您看看要不要合并。`,
   subject: { kind: 'cluster', id: cluster._id },
   createdAt: toInstant(now),
   isRead: false,

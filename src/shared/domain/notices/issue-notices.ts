@@ -2,6 +2,7 @@ import { roleNames } from '../../kernel/roles'
 import { wallClock } from '../../kernel/time'
 import { issueResultNames } from '../../kernel/vocabulary'
 import { classOf, limitLabel } from '../issues/classes'
+import { limitOf } from '../issues/issue-limit'
 import type { Issue, IssueEntry } from '../issues/issue'
 import { followersOf } from '../issues/followers'
 import { newlyTold } from '../issues/roster-told'
@@ -9,7 +10,8 @@ import { isFact, type FactKind } from './fact-kinds'
 import type { Announcement } from './announcement'
 import type { Notice } from './notice'
 
-type Kind = Exclude<IssueEntry['kind'], 'move' | FactKind> | NonNullable<IssueEntry['move']>
+/** The line that joins two reports is told to nobody: whoever is told of the new one reads it there. */
+type Kind = Exclude<IssueEntry['kind'], 'move' | 'follows' | FactKind> | NonNullable<IssueEntry['move']>
 type Sentence = (issue: Issue) => string
 
 /** The owner by post and name, as a sentence says it. */
@@ -112,8 +114,8 @@ const toDutyPost = (issue: Issue, kind: Kind): string | null => {
 /** What the night's roster (值班表) reads. It never says who reported. */
 const toRoster = (issue: Issue, kind: Kind): string => {
   const what = kind === 'reopen' ? '被重新打开' : '刚刚上报'
-  const limit = classOf(issue.classCode)?.limit
-  return `您在值班：有一件${limit ? `限 ${limitLabel(limit)}办理` : ''}的事${what}，由${ownerOf(issue)}负责，请您留意，需要时到场照看。`
+  const limit = limitOf(issue)
+  return `您在值班：有一件限 ${limitLabel(limit)}办理的事${what}，由${ownerOf(issue)}负责，请您留意，需要时到场照看。`
 }
 
 /** An instant in the community's words, e.g. "11 月 25 日 14:30". */
@@ -124,8 +126,10 @@ const dayWords = ({ clock }: Issue): string => {
   return month && day ? `${Number(month)} 月 ${Number(day)} 日` : '稍后'
 }
 
-const kindOf = (before: Issue | null, entry: IssueEntry): Kind =>
-  before === null ? 'reported' : entry.kind === 'move' || isFact(entry.kind) ? (entry.move ?? 'progress') : entry.kind
+const kindOf = (before: Issue | null, { kind, move }: IssueEntry): Kind => {
+  if (before === null) return 'reported'
+  return kind === 'move' || kind === 'follows' || isFact(kind) ? (move ?? 'progress') : kind
+}
 
 /** A private class is not named: an inbox may be read over a shoulder. */
 export const noticeTitleOf = (issue: Pick<Issue, 'classCode' | 'code'>): string => {

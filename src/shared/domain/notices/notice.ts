@@ -20,6 +20,7 @@ export const noticeRecord = z.object({
       'points',
       'redemption',
       'stock',
+      'ledger',
     ]),
     id,
   }),

@@ -3,7 +3,7 @@ import type { Issue } from '../issues/issue'
 import type { ReminderLevel } from '../issues/reminders-shape'
 import { classOf } from '../issues/classes'
 import { reminderIdOf } from '../issues/reminders'
-import { toInstant } from '../../kernel/time'
+import { dayMs, toInstant } from '../../kernel/time'
 import { momentWords, ownerOf, noticeTitleOf } from './issue-notices'
 import type { Notice } from './notice'
 
@@ -30,7 +30,15 @@ const textOf = (issue: Issue, level: ReminderLevel, now: number): string => {
         classOf(issue.classCode)?.isPrivate === false ? '' : '内容不公开，需要时请联系社区。'
       }`
     case 'decision':
+      if (issue.state === 'reported')
+        return `这件事回到社区等着派单，应在 ${momentWords(issue.decisionDueAt ?? issue.clock.dueAt)} 前派出去，请您尽快派单。`
       return `这件事转交多次，应在 ${momentWords(issue.decisionDueAt ?? issue.clock.dueAt)} 前定下由谁负责，请您尽快决定。`
+    case 'recheck': {
+      const mended = (issue.steps ?? []).filter(({ step }) => step === 'mended').at(-1)
+      const at = mended?.at ?? issue.updatedAt
+      const days = Math.floor((now - Date.parse(at)) / dayMs)
+      return `隐患 ${momentWords(at)} 整改，已满 ${days} 天还没有人复查，请您到现场看一看，再在这件事里记下复查。`
+    }
     case 'followUp':
       return '这件事办结四周了，还好吗？请打开点一下：还好，或者又坏了。'
     case 'extension': {

@@ -37,8 +37,6 @@ export interface PlaceDecision {
   readonly isEstateDivided: boolean
 }
 
-/** Metres from a border within which both sides are offered, unless the position is worse than that. A community may change it. */
-export const borderMetersDefault = 20
 /** A position worse than this says nothing about borders any more; offering every grid around would help nobody. */
 export const accuracyMetersMax = 300
 
@@ -98,13 +96,13 @@ const gridsAround = (ground: Ground, point: Point, meters: number): string[] => 
 /**
  * Where something is, in this order: household, unit or building picked; else the point, both sides near a border; else the estate
  * picked; else words alone, which belong to no grid. A point outside every grid counts for nothing when an estate was picked,
- * and is refused when nothing was. `household` is the record behind `householdId`, of this community or absent.
+ * and is refused when nothing was. `borderMeters`: how near a border both sides are offered, unless the position is worse than that. `household` is the record behind `householdId`, of this community or absent.
  */
 export const decidePlace = (
   place: GivenPlace,
   ground: Ground,
-  household?: Pick<Household, 'buildingId' | 'unitId'>,
-  borderMeters = borderMetersDefault,
+  household: Pick<Household, 'buildingId' | 'unitId'> | undefined,
+  borderMeters: number,
 ): PlaceDecision | Refusal<'ISSUE_PLACE_UNKNOWN' | 'ISSUE_OUTSIDE_COMMUNITY'> => {
   const picked = pickedBuilding(place, ground, household)
   if (picked) return picked

@@ -122,6 +122,10 @@ export const personRecord = z.object({
   householdId: id.optional(),
   leave: leaveShape.optional(),
   isNewcomer: z.boolean().optional(),
+  /** Entered by name at a door by somebody in office (代报登记), without an identity of their own. */
+  isEntered: z.boolean().optional(),
+  /** The account that an entered person turned out to be; a job gives it what was reported in their name. */
+  joinsInto: id.optional(),
   /** Set while somebody has asked to leave: when everything that says who they are goes. */
   leavesAt: instant.optional(),
 })

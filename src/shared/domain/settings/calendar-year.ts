@@ -1,4 +1,4 @@
-import { calendarOver, nationalYears, type Calendar, type CalendarDay } from '../issues/calendar'
+import { calendarOver, nationalYears, type Calendar, type CalendarDay, type Hours } from '../issues/calendar'
 import type { CalendarYear } from './calendar-year-record'
 
 /** The id of a year's table: made from community and year, so that a year never has two. */
@@ -19,12 +19,13 @@ export const daysOfYear = (
 }
 
 /**
- * The calendar a community counts by: its own tables, the national ones for years it has brought none. A table may name days
+ * The calendar a community counts by: its own hours and tables, the national ones for years it has brought none. A table may name days
  * of the December before (元旦 reaches back), and then the later year's word counts.
  */
-export const calendarOf = (years: readonly Pick<CalendarYear, 'year' | 'days'>[]): Calendar => {
+export const calendarOf = (years: readonly Pick<CalendarYear, 'year' | 'days'>[], hours?: Hours): Calendar => {
   const known = new Set([...years.map(({ year }) => year), ...Object.keys(nationalYears).map(Number)])
-  return calendarOver([...known].sort((a, b) => a - b).flatMap((year) => daysOfYear(years, year).days))
+  const lines = [...known].sort((a, b) => a - b).flatMap((year) => daysOfYear(years, year).days)
+  return calendarOver(lines, hours)
 }
 
 const warnedFromMonth = '11'

@@ -4,15 +4,16 @@ import { entered, noteDigestOf } from '@/shared/domain/lovebank/chain'
 import type { Draft, Transfer, TransferKind, TransferNote } from '@/shared/domain/lovebank/transfer'
 import { refuse, type Refusal } from '@/shared/kernel/decision'
 import { dayOf, toInstant } from '@/shared/kernel/time'
-import type { Transaction } from './store'
+import type { Transaction } from '../store/store'
 
 /** The digest of the ledger: SHA-256 in hexadecimal. */
 export const ledgerDigest = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** A member of the love bank: whose it is, and what they have. */
+/** A member of the love bank: whose it is, and what they have; `isNew` while nothing of it has been written. */
 export interface Member {
   readonly holder: Holder
   readonly account: Account
+  readonly isNew?: boolean
 }
 
 type Owner = Pick<Holder, 'kind' | 'ownerId'>
@@ -26,7 +27,7 @@ export const findMember = async (tx: Transaction, { kind, ownerId }: Owner): Pro
   return { holder, account }
 }
 
-/** Somebody's account, opened where they have none yet; it is written with its first transfer. */
+/** Somebody's account, or the one they would have: whoever has none yet gets it with what is first written of it. */
 export const memberOf = async (
   tx: Transaction,
   { kind, ownerId, communityId }: Owner & { communityId: string },
@@ -37,8 +38,13 @@ export const memberOf = async (
   const openedAt = toInstant(fresh.now)
   const { accountId, salt } = fresh
   const holder: Holder = { _id: holderIdOf(kind, ownerId), communityId, accountId, kind, ownerId, salt, openedAt }
-  await tx.holders.create(holder)
-  return { holder, account: newAccount(accountId, communityId, openedAt) }
+  return { holder, account: newAccount(accountId, communityId, openedAt), isNew: true }
+}
+
+/** Writes what a member's account has become, and opens it where it is new. */
+export const putAccount = async (tx: Transaction, { holder, isNew }: Member, account: Account): Promise<void> => {
+  if (isNew) await tx.holders.create(holder)
+  await tx.accounts.put(account)
 }
 
 /** What a person reads about a transfer, and who made it. */
@@ -61,16 +67,17 @@ export const findTransfer = async (
 /** Enters a draft into the member's chain: account, transfer and note, in the transaction at hand. Three requests. */
 export const postTransfer = async (
   tx: Transaction,
-  { holder, account }: Member,
+  member: Member,
   draft: Draft,
   note: Note,
 ): Promise<{ account: Account; transfer: Transfer }> => {
+  const { account } = member
   const next = entered(account, draft, {
-    noteDigest: noteDigestOf(holder.salt, note, ledgerDigest),
+    noteDigest: noteDigestOf(member.holder.salt, note, ledgerDigest),
     today: dayOf(draft.at),
     digest: ledgerDigest,
   })
-  await tx.accounts.put(next.account)
+  await putAccount(tx, member, next.account)
   await tx.transfers.create(next.transfer)
   await tx.transferNotes.create({ _id: draft._id, accountId: account._id, communityId: account.communityId, ...note })
   return next

@@ -1,3 +1,0 @@
-/** A browser has no scanner of its own; the six digits serve there. */
-export const canScan: boolean = false
-export const scan = (): Promise<string | null> => Promise.resolve(null)

@@ -1,0 +1,134 @@
+import { namedIn, type Known, type Named, type Word } from './duplicate-things'
+import {
+  areAboveEachOther,
+  areAlike,
+  areApart,
+  areNextDoor,
+  areOpposite,
+  swappedLikenessOf,
+  wordingOf,
+  type Wording,
+} from './duplicate-words'
+
+/** What is known of a report when its words are held against another's. */
+export interface Worded {
+  readonly classCode: string
+  readonly text: string
+}
+
+const wordings = new WeakMap<Worded, Wording>()
+const wordingFor = (report: Worded): Wording => {
+  const wording = wordings.get(report) ?? wordingOf(report.text)
+  wordings.set(report, wording)
+  return wording
+}
+
+const named = new WeakMap<Worded, Map<string, Named>>()
+/** What a report names in the words of its class and of the one it is compared with, read once. */
+const namedFor = (report: Worded, other: Worded): Named => {
+  const readings = named.get(report) ?? new Map<string, Named>()
+  named.set(report, readings)
+  const reading = readings.get(other.classCode) ?? namedIn([report.classCode, other.classCode], wordingFor(report).text)
+  readings.set(other.classCode, reading)
+  return reading
+}
+
+/** Where the number of a floor is where the thing passes and not where it is. */
+const passesFloors = ['lift']
+/** Where those above and below each other speak of one matter, each from home, and where those next door do. */
+const betweenFloors = ['noise', 'dispute', 'pipes']
+const betweenDoors = ['dispute']
+
+const meet = (a: Word, b: Word): boolean => a.lines.some((line) => b.lines.includes(line))
+/** The words of the one that stand on a line with some word of the other. */
+const answeredOf = (some: readonly Word[], others: readonly Word[]): Word[] =>
+  some.filter((word) => others.some((other) => meet(word, other)))
+const answered = (some: readonly Word[], others: readonly Word[]): number => answeredOf(some, others).length
+/** All words of a text that the other says in words of its own, or in the same. */
+const sameSaid = (a: Named, b: Named): string[] =>
+  (['things', 'sorts', 'faults', 'places'] as const).flatMap((kind) =>
+    answeredOf(a[kind], b[kind]).map(({ word }) => word),
+  )
+const areShared = (a: readonly Word[], b: readonly Word[]): boolean => answered(a, b) > 0
+const areOthers = (a: readonly Word[], b: readonly Word[]): boolean => a.length > 0 && b.length > 0 && !areShared(a, b)
+/** How many words each has at least that the other has no answer to. */
+const ownOf = (a: readonly Word[], b: readonly Word[]): number =>
+  Math.min(a.length - answered(a, b), b.length - answered(b, a))
+
+const bit = (is: boolean): number => (is ? 1 : 0)
+
+/**
+ * Two reports that contradict each other in building, unit, flat, floor, lot, number plate, side or colour,
+ * or of which one says that the other was dealt with, are never one thing.
+ */
+export const contradict = (a: Worded, b: Worded): boolean => {
+  const [one, other] = [wordingFor(a).said, wordingFor(b).said]
+  const isEither = (codes: readonly string[]) => codes.includes(a.classCode) || codes.includes(b.classCode)
+  const isBetweenHomes = one.isBetweenHomes || other.isBetweenHomes
+  const areHomesApart = (some: readonly string[], others: readonly string[]) =>
+    areApart(some, others) &&
+    !(isBetweenHomes && isEither(betweenFloors) && areAboveEachOther(some, others)) &&
+    !(isBetweenHomes && isEither(betweenDoors) && areNextDoor(some, others))
+  return (
+    areApart(one.buildings, other.buildings) ||
+    areApart(one.units, other.units) ||
+    areHomesApart(one.flats, other.flats) ||
+    (!isEither(passesFloors) && areHomesApart(one.floors, other.floors)) ||
+    areApart(one.lots, other.lots) ||
+    areApart(one.plates, other.plates) ||
+    areApart(one.colours, other.colours) ||
+    areOpposite(one.ends, other.ends) ||
+    one.isEnded !== other.isEnded
+  )
+}
+
+const thingSigns = ({ things: a }: Named, { things: b }: Named) => {
+  const both = a.length > 0 && b.length > 0
+  const common = answered(a, b) + answered(b, a)
+  const isApart = both && common === 0
+  return {
+    thingsShared: bit(common > 0),
+    thingsShare: common / Math.max(1, a.length + b.length),
+    thingsOwn: common > 0 ? Math.min(1, ownOf(a, b) / 3) : 0,
+    thingsApart: bit(isApart),
+    thingsApartMuch: isApart ? Math.min(1, (Math.min(a.length, b.length) - 1) / 2) : 0,
+    oneNamesNothing: bit(!both && a.length + b.length > 0),
+    noneNamesAnything: bit(a.length + b.length === 0),
+  }
+}
+
+/**
+ * What the words of two reports say of their being one, each sign from 0 to 1 and the same whichever comes first. Things, sorts, faults
+ * and places are shared when some word of either stands on a line with some word of the other, and things, sorts and faults apart when
+ * both name some and share none (places never: one place has many descriptions that are all true); `thingsShare` is how much of all that is named is shared, and `…Own` that each names others besides. A sentence said the same way
+ * with something put in the place of something (`swapped`) means another thing, by as much as the rest is alike.
+ */
+export const signsOf = (a: Worded, b: Worded, isKnown?: Known) => {
+  const codes = [a.classCode, b.classCode]
+  const [one, other] = isKnown
+    ? [namedIn(codes, wordingFor(a).text, isKnown), namedIn(codes, wordingFor(b).text, isKnown)]
+    : [namedFor(a, b), namedFor(b, a)]
+  const [here, there] = [wordingFor(a).said, wordingFor(b).said]
+  const things = thingSigns(one, other)
+  const isAcross = a.classCode !== b.classCode
+  return {
+    always: 1,
+    ...things,
+    sortsShared: bit(areShared(one.sorts, other.sorts)),
+    sortsOwn: areShared(one.sorts, other.sorts) ? Math.min(1, ownOf(one.sorts, other.sorts) / 2) : 0,
+    sortsApart: bit(areOthers(one.sorts, other.sorts)),
+    faultsShared: bit(areShared(one.faults, other.faults)),
+    faultsApart: bit(areOthers(one.faults, other.faults)),
+    placesShared: bit(areShared(one.places, other.places)),
+    unitShared: bit(areAlike(here.units, there.units)),
+    floorShared: bit(areAlike(here.floors, there.floors)),
+    swapped: swappedLikenessOf(wordingFor(a), wordingFor(b), [sameSaid(one, other), sameSaid(other, one)]),
+    /** One says that it is another. */
+    another: bit(here.isAnother || there.isAnother),
+    acrossClasses: bit(isAcross),
+    acrossClassesNothingShared: bit(isAcross && things.thingsShared === 0),
+  }
+}
+
+export type Signs = ReturnType<typeof signsOf>
+export type Sign = keyof Signs

@@ -1,0 +1,128 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { contradict, signsOf, type Sign } from '@/shared/domain/issues/duplicate-signs'
+import { nearnessOf, type Told, type Weights } from '@/shared/domain/issues/duplicates'
+import { defaultIssueSettings } from '@/shared/domain/issues/settings'
+import { stableHash } from '@/shared/domain/issues/stable-hash'
+import { minuteMs } from '@/shared/kernel/time'
+
+export interface Reported {
+  classCode: string
+  text: string
+  buildingId: string | null
+  place: { longitude: number; latitude: number } | null
+  minutesAgo: number
+}
+/** Two reports, and whether a careful clerk who reads both would say that one visit settles them. */
+export interface Pair {
+  same: boolean
+  crossClass?: true
+  why: string
+  a: Reported
+  b: Reported
+}
+
+const folder = path.join(__dirname, '../data')
+export const hasPairs = (name: string, within = folder): boolean => fs.existsSync(path.join(within, name))
+export const readPairs = (name: string, within = folder): Pair[] =>
+  JSON.parse(fs.readFileSync(path.join(within, name), 'utf8')) as Pair[]
+
+/**
+ * The sets the rule was made from: the words of its lists were chosen while reading them, and its weights are fitted to them. The first
+ * is the nearest to what is reported, easy and hard mixed, and counts twice; the others are hard ones.
+ */
+export const developmentSets: readonly { name: string; times: number }[] = [
+  { name: 'duplicate-pairs.json', times: 2 },
+  { name: 'duplicate-pairs-training.json', times: 1 },
+]
+
+const longAgo = 1_000 * 24 * 60
+export const toldOf = ({ classCode, text, buildingId, place, minutesAgo }: Reported): Told => ({
+  classCode,
+  text,
+  buildingId,
+  spot: place,
+  at: (longAgo - minutesAgo) * minuteMs,
+})
+
+/** Pairs that only their words decide; the others are settled by place, time, class or a contradiction before any weight is asked. */
+const isDecidedByWords = ({ a, b }: Pair): boolean => {
+  const nearness = nearnessOf(toldOf(a), toldOf(b), defaultIssueSettings)
+  return nearness !== null && !nearness.isOtherBuilding && !contradict(a, b)
+}
+
+/** A pair's signs as numbers, and whether it is one thing; `from` says which pair. */
+interface Row {
+  readonly from: Pair
+  readonly times: number
+  readonly signs: Float64Array
+}
+
+/**
+ * The lists of words were written with these pairs at hand and know nearly all of theirs, as they never will of what people write. So
+ * the weights are fitted to what is left when each word is forgotten in three readings of ten, over so many readings of every pair.
+ */
+const [readings, forgottenPercent] = [8, 30]
+const isForgotten = (reading: number, word: string, { a, b }: Pair): boolean =>
+  stableHash(`${reading}|${word}|${a.text}|${b.text}`) % 100 < forgottenPercent
+
+/** What the weights are fitted to. */
+export const rowsOf = (pairs: readonly Pair[], times: number): Row[] =>
+  pairs.filter(isDecidedByWords).flatMap((from) =>
+    Array.from({ length: readings }, (_, reading) => ({
+      from,
+      times,
+      signs: Float64Array.from(
+        Object.values<number>(signsOf(from.a, from.b, (word) => !isForgotten(reading, word, from))),
+      ),
+    })),
+  )
+
+const ridge = 0.1
+const roundsMax = 50
+const enough = 1e-9
+
+/** Solves a symmetric system of equations by Gaussian elimination; the ridge keeps it from being singular. */
+const solved = (matrix: readonly Float64Array[], right: Float64Array): number[] => {
+  const rows = matrix.map((row, at) => [...row, right[at]!])
+  for (const [at, row] of rows.entries())
+    for (const other of rows.slice(at + 1)) {
+      const share = other[at]! / row[at]!
+      for (let column = at; column < row.length; column++) other[column]! -= share * row[column]!
+    }
+  const found = right.map(() => 0)
+  for (let at = rows.length - 1; at >= 0; at--) {
+    const row = rows[at]!
+    let rest = row[right.length]!
+    for (let column = at + 1; column < right.length; column++) rest -= found[column]! * row[column]!
+    found[at] = rest / row[at]!
+  }
+  return [...found]
+}
+
+/** Logistic regression with a small ridge (L2) on every weight but the first, by Newton's method: the same rows give the same weights. */
+export const fitted = (rows: readonly Row[]): Weights => {
+  const names = Object.keys(signsOf(rows[0]!.from.a, rows[0]!.from.b)) as Sign[]
+  const weights = names.map(() => 0)
+  for (let round = 0; round < roundsMax; round++) {
+    const held = names.map((_, at) => (at === 0 ? ridge / 100 : ridge))
+    const slope = Float64Array.from(weights, (weight, at) => held[at]! * weight)
+    const bend = names.map((_, at) => Float64Array.from(names, (_name, other) => (at === other ? held[at]! : 0)))
+    for (const { from, times, signs } of rows) {
+      let sum = 0
+      for (let at = 0; at < signs.length; at++) sum += signs[at]! * weights[at]!
+      const likely = 1 / (1 + Math.exp(-sum))
+      const off = ((likely - (from.same ? 1 : 0)) * times) / readings
+      const steep = (likely * (1 - likely) * times) / readings
+      for (let at = 0; at < signs.length; at++) {
+        if (signs[at] === 0) continue
+        slope[at]! += signs[at]! * off
+        for (let other = 0; other < signs.length; other++) bend[at]![other]! += signs[at]! * signs[other]! * steep
+      }
+    }
+    const step = solved(bend, slope)
+    step.forEach((one, at) => (weights[at]! -= one))
+    if (Math.max(...step.map(Math.abs)) < enough) break
+  }
+  return Object.fromEntries(names.map((name, at) => [name, Math.round(weights[at]! * 100) / 100])) as Weights
+}
