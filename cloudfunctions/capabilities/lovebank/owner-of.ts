@@ -12,7 +12,9 @@ export const ownerOf = async (
   const { communityId } = actor
   if (kind === 'person') {
     const person = await store.persons.get(ownerId)
-    return person?.communityId === communityId ? { name: person.name, personIds: [ownerId], familyId: person.householdId ?? null } : null
+    return person?.communityId === communityId
+      ? { name: person.name, personIds: [ownerId], familyId: person.householdId ?? null }
+      : null
   }
   const household = await store.households.get(ownerId)
   if (household?.communityId !== communityId) return null
