@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { collections } from '@cloud/store/collections'
+import { ledgerDigest } from '@cloud/runtime/ledger'
 import { sampleCommunity } from '@cloud/sample'
 import { sampleHistory } from '@cloud/sample/history'
 import { dayOf } from '@/shared/kernel/time'
@@ -26,7 +27,7 @@ const loadSample = (cloud: Cloud, documents: ReturnType<typeof sampleCommunity>[
   const history =
     process.env.GRID_HISTORY === 'none'
       ? {}
-      : sampleHistory(documents, dayOf(Date.now()), (path, bytes) => cloud.insertFile(path, bytes))
+      : sampleHistory(documents, dayOf(Date.now()), (path, bytes) => cloud.insertFile(path, bytes), ledgerDigest)
   cloud.insertAll({ ...documents, ...history })
   return true
 }

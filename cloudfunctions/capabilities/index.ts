@@ -15,4 +15,5 @@ export const registry: Registry = {
   insight: () => import('./insight'),
   lovebank: () => import('./lovebank'),
   activities: () => import('./activities'),
+  redemptions: () => import('./redemptions'),
 }

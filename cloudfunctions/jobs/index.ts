@@ -8,6 +8,7 @@ import { endAccounts } from './end-accounts'
 import { findClusters } from './find-clusters'
 import { lapseAdoptions } from './lapse-adoptions'
 import { deliverAnnouncements } from './deliver-announcements'
+import { expireHolds } from './expire-holds'
 import { expirePoints } from './expire-points'
 import { foldRates } from './fold-rates'
 import { joinEntered } from './join-entered'
@@ -48,7 +49,7 @@ const timers = {
   atNight: { removeUnusedFiles, removeOldExports, endAccounts },
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
   everyHour: { sweepExpired },
-  everyFiveMinutes: { remindDue, findClusters, foldRates, checkLedgers, stepSessions, tellMovedUp },
+  everyFiveMinutes: { remindDue, findClusters, foldRates, checkLedgers, stepSessions, tellMovedUp, expireHolds },
   everyMinute: { deliverAnnouncements, joinEntered, runContentChecks, sendOutbox, writeExports },
 } satisfies Record<string, Record<string, Job>>
 

@@ -140,7 +140,7 @@ export const createDispatch = (runtime: Runtime) => {
             const reply = await body(tx)
             if (isRefusal(reply)) throw new Abandon(reply)
             const data = contract.output.parse(reply)
-            await keep(tx, key, data)
+            if (!contract.isSecret) await keep(tx, key, data)
             return data
           })
           kept = true
@@ -150,6 +150,7 @@ export const createDispatch = (runtime: Runtime) => {
           throw error
         }
       },
+      note: (body) => store.transact(body),
     }
     return { context, wasKept: () => kept }
   }

@@ -47,6 +47,11 @@ export interface CommandContext<C extends Contract = Contract> extends QueryCont
    * effects outside.
    */
   readonly transact: (body: (tx: Transaction) => Promise<Answer<C>>) => Promise<Answer<C>>
+  /**
+   * Writes what stays whatever the call is answered, by itself and at once: that somebody tried. The body may run again, and a call
+   * that is repeated notes it again.
+   */
+  readonly note: <T>(body: (tx: Transaction) => Promise<T>) => Promise<T>
 }
 
 /** What a handler answers: the declared output, or a refusal the contract declares. */

@@ -10,6 +10,7 @@ import type {
   PostingRecord,
 } from '@/shared/domain/organization/records'
 import type { RosterDay } from '@/shared/domain/organization/roster'
+import type { Centre } from '@/shared/domain/redemptions/centre'
 
 /** The documents of the sample, by collection. */
 export interface Documents {
@@ -23,4 +24,5 @@ export interface Documents {
   persons: Person[]
   postings: PostingRecord[]
   rosterDays: RosterDay[]
+  centres: Centre[]
 }

@@ -7,7 +7,7 @@ import { xinsheng } from './xinsheng'
 
 /** Whom one may sign in as, and in which order they are listed. The newcomer has no record and comes last. */
 const isPersona =
-  /^(b-resident-1|b-worker-grid-1|b-community-worker-1|resident-grid-\d|worker-grid-\d|group-leader-\d|branch-secretary-\d|community-worker-\d|property-manager-\d|area-police-1|officer-[a-z-]+|clerk-1|administrator-1|local-unit-1|volunteer-1|building-head-1|unit-head-1|hub-1)$/
+  /^(b-resident-1|b-worker-grid-1|b-community-worker-1|resident-grid-\d|worker-grid-\d|group-leader-\d|branch-secretary-\d|community-worker-\d|property-manager-\d|area-police-1|officer-[a-z-]+|clerk-\d|administrator-1|local-unit-1|volunteer-1|building-head-1|unit-head-1|hub-1)$/
 
 /**
  * One believable community, and a small second one beside it, as the documents they consist of. The same seed and day give the
@@ -29,6 +29,7 @@ export const sampleCommunity = (today: string, seed = 1): { documents: Documents
     persons: [...main.persons, ...second.persons],
     postings: [...main.postings, ...second.postings],
     rosterDays: [...main.rosterDays, ...second.rosterDays],
+    centres: [...main.centres, ...second.centres],
   }
   const gridOfBuilding = new Map(documents.buildings.map(({ _id, gridId }) => [_id, gridId]))
   const gridOfHousehold = new Map(

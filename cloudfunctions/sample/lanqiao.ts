@@ -53,5 +53,6 @@ export const lanqiao = (today: string, chance: Chance, names: Iterator<string, n
     persons: roll.persons,
     postings: roll.postings,
     rosterDays: [],
+    centres: [],
   }
 }

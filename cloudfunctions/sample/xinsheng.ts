@@ -7,6 +7,7 @@ import { homesOf } from './homes'
 import { mainPlaces, type Places } from './places'
 import { rollOf, type Roll } from './people'
 import type { Documents } from './documents'
+import { centresFrom } from './centres'
 import { rosterFrom } from './roster'
 
 const communityId = 'xinsheng'
@@ -166,6 +167,10 @@ export const xinsheng = (today: string, chance: Chance, names: Iterator<string, 
   // Entered last, so that everybody else keeps their name.
   roll.enter('officer-street', { isStaff: true })
   roll.appoint('officer-street', 'officer', 'community', communityId, departmentIdOf(communityId, '街道'))
+  for (const id of ['clerk-2', 'clerk-3']) {
+    roll.enter(id, { isStaff: true })
+    roll.appoint(id, 'clerk', 'community', communityId)
+  }
   return {
     communities: [
       {
@@ -185,5 +190,6 @@ export const xinsheng = (today: string, chance: Chance, names: Iterator<string, 
     persons: roll.persons,
     postings: roll.postings,
     rosterDays: rosterFrom(communityId, today),
+    centres: centresFrom(communityId, today),
   }
 }

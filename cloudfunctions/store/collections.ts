@@ -1,18 +1,9 @@
 import { activityCollections } from './activity-collections'
-import { by, declare, type Declared, type Index, type Retention } from './declare'
+import { by, declare, narrowed, type Declared, type Retention } from './declare'
+import { redemptionCollections } from './redemption-collections'
 
 const theGround: Retention = { neverSwept: 'the map of the community, which lives as long as it' }
 
-/**
- * The same, with what its lists are narrowed by at its end, so that what does not match is passed over, and what does is counted, without
- * a look at the document.
- */
-const narrowed =
-  (name: string, narrowedBy: readonly string[]) =>
-  (...fields: [string, 1 | -1][]): Index => {
-    const more = narrowedBy.filter((field) => fields.every(([known]) => known !== field))
-    return { name: `${by(...fields).name}_${name}`, fields: [...fields, ...more.map((field) => [field, 1] as const)] }
-  }
 const forDesk = narrowed('desk', ['state', 'classCode', 'gridId', 'branchId', 'aboutPersonId', 'fixerId'])
 const forPublic = narrowed('public', ['classCode', 'gridId', 'place.estateId', 'isOpen'])
 
@@ -211,6 +202,7 @@ export const collections = {
     [by(['accountId', 1])],
   ),
   ...activityCollections,
+  ...redemptionCollections,
   ledgerChecks: declare(
     async () => (await import('@/shared/domain/lovebank/ledger-check')).ledgerCheckRecord,
     { neverSwept: 'its digests say that nothing before was changed' },

@@ -8,6 +8,7 @@ export type Index = { name: string; fields: readonly (readonly [string, 1 | -1])
  */
 export type Retention = { readonly days: number; readonly since: string } | { readonly neverSwept: string }
 
+/** What is said of one collection. */
 export interface Declared<T> {
   /** Loaded when a document is first written: reading needs no schema, and a cold instance does not wait for all of them. */
   schema: () => Promise<z.ZodType<T>>
@@ -15,6 +16,7 @@ export interface Declared<T> {
   retention: Retention
 }
 
+/** A collection as it is declared: its shape, how long its documents live, its indexes. */
 export const declare = <T>(
   schema: () => Promise<z.ZodType<T>>,
   retention: Retention,
@@ -29,7 +31,19 @@ export const declare = <T>(
  * An index whose last fields are the order of a list: what is asked for by one value comes before, so that a page is read where it
  * stands and nothing is sorted. Lists order rows of one instant by id, and so do their indexes.
  */
+/** An index over fields, named by them. */
 export const by = (...fields: [string, 1 | -1][]): Index => ({
   name: fields.map(([field]) => field.replaceAll('.', '_')).join('_'),
   fields,
 })
+
+/**
+ * The same, with what its lists are narrowed by at its end, so that what does not match is passed over, and what does is counted, without
+ * a look at the document.
+ */
+export const narrowed =
+  (name: string, narrowedBy: readonly string[]) =>
+  (...fields: [string, 1 | -1][]): Index => {
+    const more = narrowedBy.filter((field) => fields.every(([known]) => known !== field))
+    return { name: `${by(...fields).name}_${name}`, fields: [...fields, ...more.map((field) => [field, 1] as const)] }
+  }

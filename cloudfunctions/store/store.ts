@@ -82,7 +82,8 @@ export type Store = { [N in CollectionName]: Collection<DocumentOf<N>> } & {
   append<N extends CollectionName>(name: N, documents: readonly DocumentOf<N>[]): Promise<void>
   /**
    * Runs `body` in a transaction and commits what it wrote, or nothing. A locked document makes CloudBase fail at once; then
-   * the body runs again after a random pause, for ten seconds at most. So a body must have no effects outside.
+   * the body runs again after a random pause, for ten seconds from then at most; after that it throws `Contended`. So a body must have no
+   * effects outside.
    */
   transact<T>(body: (tx: Transaction) => Promise<T>): Promise<T>
 }
@@ -98,6 +99,13 @@ export class IdTaken extends Error {
 export class Abandon extends Error {
   constructor(readonly answer: unknown) {
     super('abandoned')
+  }
+}
+
+/** Thrown when others held what a transaction wanted to write for as long as anybody waits. Nothing was written. */
+export class Contended extends Error {
+  constructor(cause: unknown) {
+    super('the documents were held by others for too long', { cause })
   }
 }
 
@@ -143,14 +151,16 @@ export const createStore = ({ database, random, elapsed, pause }: Ports): Store 
   const encode = (where: Where): Record<string, unknown> =>
     Object.fromEntries(Object.entries(where).map(([field, condition]) => [field, encodeCondition(condition)]))
 
-  /** Tries again, after a random pause, what met a locked document; for ten seconds at most. */
+  /** Tries again, after a random pause, what met a locked document; for ten seconds at most from the first time. */
   const persistently = async <T>(once: () => Promise<T>): Promise<T> => {
-    const startedAt = elapsed()
+    let metAt: number | undefined
     for (let round = 0; ; round++) {
       try {
         return await once()
       } catch (error) {
-        if (codeOf(error) !== CONFLICT || elapsed() - startedAt > patienceMs) throw error
+        if (codeOf(error) !== CONFLICT) throw error
+        metAt ??= elapsed()
+        if (elapsed() - metAt > patienceMs) throw new Contended(error)
         await pause(random() * Math.min(400, 20 * 2 ** round))
       }
     }

@@ -9,6 +9,9 @@ import { makeRequestId } from './request-id'
 type QueryName = { [N in CapabilityName]: ContractOf<N>['kind'] extends 'query' ? N : never }[CapabilityName]
 type CommandName = Exclude<CapabilityName, QueryName>
 
+/** Domains whose answers change with another's commands: what is set aside moves points, and a correction what one can have. */
+const alsoAsked: Readonly<Record<string, string>> = { redemptions: 'lovebank', lovebank: 'redemptions' }
+
 interface Options {
   /** False holds the question back, e.g. until an input is known. */
   enabled?: boolean
@@ -72,7 +75,10 @@ export const useCommand = <N extends CommandName>(name: N) => {
       void client.invalidateQueries({
         predicate: ({ queryKey: [asked] }) =>
           typeof asked === 'string' &&
-          (asked.startsWith(`${domain}.`) || asked.startsWith('notices.') || asked === 'session.getMe'),
+          (asked.startsWith(`${domain}.`) ||
+            asked.startsWith(`${alsoAsked[domain]}.`) ||
+            asked.startsWith('notices.') ||
+            asked === 'session.getMe'),
       })
     },
   })

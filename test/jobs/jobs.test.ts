@@ -191,6 +191,8 @@ describe('what has passed the term its collection declares', () => {
       'rosterDays',
       'accessLogs',
       'assistances',
+      'redeemCodes',
+      'codeRefusals',
       'notices',
       'requests',
       'checkTraces',

@@ -13,6 +13,7 @@ let meetingId = ''
 let adoptionId = ''
 let activityId = ''
 let sessionId = ''
+let redemptionId = ''
 
 beforeAll(async () => {
   const reported = (await callAs(walk.product.url, 'resident-grid-1', 'issues.reportIssue', {
@@ -77,6 +78,7 @@ beforeAll(async () => {
   sessionId = listed.data.sessions.find((one) => one.activityId === activityId)!.id
   for (const persona of ['resident-grid-1', 'resident-grid-2', 'resident-grid-3'])
     await callAs(walk.product.url, persona, 'activities.signUp', { id: sessionId })
+  redemptionId = await setAside()
   await callAs(walk.product.url, 'newcomer-1', 'residents.requestBinding', {
     householdId: 'household-1-1-1-101',
     relation: 'tenant',
@@ -84,6 +86,34 @@ beforeAll(async () => {
     note: '上个月租了这套房',
   })
 })
+
+/** Two things on offer, one of them set aside and one handed over before. */
+const setAside = async (): Promise<string> => {
+  const { url } = walk.product
+  const ask = async <T>(persona: string, capability: string, input: unknown): Promise<T> => {
+    const answer = (await callAs(url, persona, capability, input)) as { ok: boolean; data: T }
+    expect(answer.ok).toBe(true)
+    return answer.data
+  }
+  const member = 'resident-grid-1'
+  const points = { kind: 'person', ownerId: member, halfPoints: 40, reason: '补记上半年的志愿服务' }
+  await ask('administrator-1', 'lovebank.adjustPoints', points)
+  const offer = (name: string, price: number, stock: number) =>
+    ask<{ id: string }>('clerk-1', 'redemptions.addReward', {
+      centreId: 'centre-1',
+      name,
+      words: '当季新货，凭码领取。',
+      price,
+      stock,
+      limit: { count: 2, per: 'month' },
+    })
+  const { id } = await offer('洗衣液 2 公斤', 16, 10)
+  await offer('纯棉毛巾', 5, 0)
+  const first = await ask<{ id: string }>(member, 'redemptions.redeemReward', { id, payer: 'person', price: 16 })
+  const { scan } = await ask<{ scan: string }>(member, 'redemptions.showCode', { id: first.id })
+  await ask('clerk-1', 'redemptions.captureRedemption', { code: scan })
+  return (await ask<{ id: string }>(member, 'redemptions.redeemReward', { id, payer: 'person', price: 16 })).id
+}
 
 const pages: [persona: string, route: string][] = [
   ['resident-grid-1', 'pages/home/index'],
@@ -147,11 +177,26 @@ const pages: [persona: string, route: string][] = [
   ['community-worker-1', 'packages/office/activities/index'],
   ['resident-grid-1', 'packages/office/activities/index'],
   ['community-worker-1', 'packages/office/activity/index'],
+  ['resident-grid-1', 'packages/lovebank/account/index'],
+  ['resident-grid-1', 'packages/lovebank/rewards/index'],
+  ['resident-grid-1', 'packages/lovebank/redemptions/index'],
+  ['resident-grid-1', 'packages/lovebank/redemption/index'],
+  ['clerk-1', 'pages/home/index'],
+  ['clerk-1', 'pages/mine/index'],
+  ['clerk-1', 'packages/office/counter/index'],
+  ['clerk-1', 'packages/office/handouts/index'],
+  ['clerk-1', 'packages/office/rewards/index'],
+  ['administrator-1', 'packages/office/counter/index'],
+  ['community-worker-1', 'packages/office/rewards/index'],
+  ['community-worker-1', 'packages/office/member/index'],
+  ['resident-grid-1', 'packages/office/member/index'],
 ]
 
 const queryFor = (route: string): string => {
   if (/lovebank\/(session|check-in|roster)\//.test(route)) return `?id=${sessionId}`
   if (route.includes('/activity/')) return `?id=${activityId}`
+  if (route.includes('/redemption/')) return `?id=${redemptionId}`
+  if (/\/office\/(rewards|handouts)\//.test(route)) return '?centreId=centre-1'
   if (route.includes('/adoption/')) return `?id=${adoptionId}`
   if (/\/((public-)?issue|works)\//.test(route)) return `?id=${issueId}`
   if (route.includes('/meeting/')) return `?id=${meetingId}`

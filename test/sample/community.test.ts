@@ -273,7 +273,7 @@ test('the personas are those promised, each tied to the record it speaks for', (
       'officer-justice',
       'officer-police',
       'officer-street',
-      'clerk-1',
+      ...numbered('clerk', 3),
       'administrator-1',
       'hub-1',
       'local-unit-1',

@@ -1,17 +1,20 @@
 import { sampleCommunity } from '@cloud/sample'
 import { sampleHistory } from '@cloud/sample/history'
 import { collections, type CollectionName } from '@cloud/store/collections'
+import { ledgerDigest } from '@cloud/runtime/ledger'
 import { dueOf } from '@/shared/domain/issues/adoption'
 import { metersBetween } from '@/shared/domain/organization/distance'
+import { AccountAudit, LedgerSums } from '@/shared/domain/lovebank/audit'
 import { worksDaysOf } from '@/shared/domain/issues/works'
 import { readPhoto } from '@cloud/runtime/photo'
 
 const today = '2026-11-25'
 const files = new Map<string, Uint8Array>()
-const history = sampleHistory(sampleCommunity(today).documents, today, (path, bytes) => {
+const keepFile = (path: string, bytes: Uint8Array): string => {
   files.set(path, bytes)
   return `cloud://test.local/${path}`
-})
+}
+const history = sampleHistory(sampleCommunity(today).documents, today, keepFile, ledgerDigest)
 
 test('every document has the shape of its collection', async () => {
   for (const [name, documents] of Object.entries(history)) {
@@ -67,8 +70,36 @@ test('six reports lie close enough to be the cluster that the desk has still to 
 test('nothing lies ahead, the same day gives the same history, and the pictures are real', () => {
   for (const { createdAt, timeline } of history.issues)
     for (const at of [createdAt, ...timeline.map((entry) => entry.at)]) expect(at < `${today}T16:00:00.000Z`).toBe(true)
-  const again = sampleHistory(sampleCommunity(today).documents, today, (path) => `cloud://test.local/${path}`)
+  const again = sampleHistory(sampleCommunity(today).documents, today, keepFile, ledgerDigest)
   expect(JSON.stringify(again)).toBe(JSON.stringify(history))
-  expect(files.size).toBe(6)
-  for (const bytes of files.values()) expect(readPhoto(bytes)).toMatchObject({ bytes })
+  expect(files.size).toBe(16)
+  for (const bytes of files.values()) {
+    const photo = readPhoto(bytes)
+    expect(typeof photo === 'object' && Buffer.compare(photo.bytes, bytes) === 0).toBe(true)
+  }
+})
+
+test('the love bank: every chain verifies, every sum is right, and the shelf holds what is set aside', () => {
+  const { accounts, transfers, holders, rewards, redemptions } = history
+  const sums = new LedgerSums()
+  for (const account of accounts) {
+    const audit = new AccountAudit(account._id, account.communityId, ledgerDigest)
+    const chain = transfers.filter(({ accountId }) => accountId === account._id)
+    for (const transfer of chain) {
+      sums.take(transfer)
+      expect(audit.take(transfer)).toBeNull()
+    }
+    expect(audit.finish(account)).toBeNull()
+  }
+  expect(sums.outstanding()).toBe(accounts.reduce((sum, { available, held }) => sum + available + held, 0))
+  expect(holders).toHaveLength(accounts.length)
+  expect(rewards).toHaveLength(10)
+  for (const { _id, held, stock, fileIds } of rewards) {
+    expect(held).toBe(redemptions.filter(({ rewardId, state }) => rewardId === _id && state === 'held').length)
+    expect(stock).toBeGreaterThanOrEqual(0)
+    expect(readPhoto(files.get(fileIds[0]!.replace('cloud://test.local/', ''))!)).toHaveProperty('bytes')
+  }
+  expect(redemptions.map(({ state }) => state).sort()).toEqual(['captured', 'captured', 'captured', 'held'])
+  const ledger = JSON.stringify([transfers, accounts])
+  for (const { ownerId } of holders) expect(ledger).not.toContain(ownerId)
 })

@@ -11,5 +11,6 @@ export const getMember: Handler<typeof lovebank.getMember> = async (owner, conte
   if (!found) return refuse('NOT_FOUND')
   const holder = await context.store.holders.get(holderIdOf(owner.kind, owner.ownerId))
   const account = holder && (await context.store.accounts.get(holder.accountId))
-  return { name: found.name, account: account ? accountView(owner.kind, account) : emptyView(owner.kind) }
+  const { name, familyId } = found
+  return { name, familyId, account: account ? accountView(owner.kind, account) : emptyView(owner.kind) }
 }

@@ -1,6 +1,8 @@
+import type { Digest } from '@/shared/domain/lovebank/chain'
 import type { Documents } from '../documents'
 import { activities } from './activities'
 import { fangshi } from './fangshi'
+import { loveBank } from './love-bank'
 import { ordinary } from './ordinary'
 import { posters } from './posters'
 import { stageOf, type KeepFile } from './stage'
@@ -8,9 +10,10 @@ import { wangshe } from './wangshe'
 
 /**
  * What has happened in the sample community in the last weeks: the stories of 王舍路 and 房石小区 and some ordinary reports, made by the rules
- * that carry out the capabilities, so that the app opens with something to show. `keepFile` stores the pictures, which are drawn by code.
+ * that carry out the capabilities, and the love bank with what has been earned and handed out, so that the app opens with something to
+ * show. `keepFile` stores the pictures, which are drawn by code; `digest` is the ledger's.
  */
-export const sampleHistory = (documents: Documents, today: string, keepFile: KeepFile) => {
+export const sampleHistory = (documents: Documents, today: string, keepFile: KeepFile, digest: Digest) => {
   const stage = stageOf(documents, 'xinsheng', keepFile)
   const road = wangshe(stage, today)
   const lawn = fangshi(stage, today)
@@ -18,6 +21,7 @@ export const sampleHistory = (documents: Documents, today: string, keepFile: Kee
   return {
     ...road,
     ...activities(stage, today),
+    ...loveBank(stage, today, digest),
     clusters: [...road.clusters, ...still.clusters],
     issues: [...road.issues, ...lawn.issues, ...still.issues, ...ordinary(stage, today)],
   }

@@ -42,6 +42,12 @@ export const dutiesOf = (roles: readonly Role[]) => ({
   supervises: any(roles, [...deskRoles, 'branchSecretary']),
   /** Decides whether like reports are one thing (相似上报). */
   mergesClusters: any(roles, ['communityWorker']),
+  /** Hands rewards out at a centre (发放). */
+  servesCounter: any(roles, ['clerk']),
+  /** Keeps centres and what lies on their shelves. */
+  keepsCentres: any(roles, ['administrator']),
+  /** Looks after members' accounts (积分账户). */
+  keepsAccounts: any(roles, deskRoles),
   /** Gives keys to systems of other organisations (接入密钥). */
   givesKeys: any(roles, ['administrator']),
   setsCommunity: any(roles, deskRoles),

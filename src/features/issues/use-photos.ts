@@ -31,7 +31,10 @@ export interface Photos {
 }
 
 /** Photos of one form. Each is sent as soon as it is chosen, so that submitting is quick; a failed one waits for a retry. */
-export const usePhotos = (purpose: 'progress' | 'result' | 'activity', initial: readonly KeptPhoto[] = []): Photos => {
+export const usePhotos = (
+  purpose: 'progress' | 'result' | 'activity' | 'reward',
+  initial: readonly KeptPhoto[] = [],
+): Photos => {
   const [held, setHeld] = useState<readonly Held[]>(initial)
   const [problem, setProblem] = useState<string>()
   const sending = useRef(

@@ -19,6 +19,8 @@ import { UnreadCell } from './unread-cell'
 import { WaitingDrafts } from './waiting-drafts'
 import './index.scss'
 
+const openPoints = () => void Taro.navigateTo({ url: '/packages/lovebank/account/index' })
+const openCounter = () => void Taro.navigateTo({ url: '/packages/office/counter/index' })
 const openDesk = () => void Taro.navigateTo({ url: '/packages/office/desk/index' })
 
 /** The first screen: one thing to do, then what waits for this person. At most three calls, whoever it is. */
@@ -37,7 +39,7 @@ export function Home() {
 }
 
 function HomeOf({ me }: { me: Me }) {
-  const { hasQueue, decidesBindings, supervises } = dutiesOf(me.person.roles)
+  const { hasQueue, decidesBindings, supervises, servesCounter } = dutiesOf(me.person.roles)
   return (
     <>
       <Greeting me={me} />
@@ -50,8 +52,18 @@ function HomeOf({ me }: { me: Me }) {
           <Cell icon="chart" title="社区工作台" note="等着定的事、地图和台账" onPress={openDesk} />
         </CellGroup>
       )}
+      {servesCounter && (
+        <CellGroup>
+          <Cell icon="scan" title="兑换发放" note="核对领取码、发放、盘点" onPress={openCounter} />
+        </CellGroup>
+      )}
       <UnreadCell count={me.unread} />
       <Doors />
+      {!me.person.isNewcomer && (
+        <CellGroup>
+          <Cell icon="gift" title="爱心银行" note="我的积分，兑换日用品" onPress={openPoints} />
+        </CellGroup>
+      )}
       {!me.household && !hasQueue && <BindCard pending={me.pendingBinding} />}
       {!decidesBindings && <MyLatest now={me.now} />}
       {!hasQueue && <MyWorker />}

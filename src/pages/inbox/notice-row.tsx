@@ -18,6 +18,8 @@ const icons: Record<Notice['subject']['kind'], IconName> = {
   points: 'gift',
   activity: 'calendar',
   session: 'calendar',
+  redemption: 'gift',
+  stock: 'list',
   ledger: 'chart',
 }
 

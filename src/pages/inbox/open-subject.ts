@@ -16,6 +16,8 @@ interface Subject {
     | 'ledger'
     | 'activity'
     | 'session'
+    | 'redemption'
+    | 'stock'
   id: string
 }
 
@@ -33,6 +35,8 @@ export const openSubject = ({ kind, id }: Subject, roles: readonly Role[]): void
   if (kind === 'points') return open('/packages/lovebank/account/index')
   if (kind === 'session') return open(`/packages/lovebank/session/index?id=${id}`)
   if (kind === 'activity') return open(`/packages/office/activity/index?id=${id}`)
+  if (kind === 'redemption') return open(`/packages/lovebank/redemption/index?id=${id}`)
+  if (kind === 'stock') return open(`/packages/office/rewards/index?centreId=${id}`)
   return open(
     dutiesOf(roles).decidesBindings ? '/packages/gridwork/bindings/index' : '/packages/resident/bind-household/index',
   )

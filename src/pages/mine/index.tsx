@@ -15,6 +15,7 @@ import { versionWords } from './version'
 import './index.scss'
 
 const openAdoptions = () => void Taro.navigateTo({ url: '/packages/resident/adoptions/index' })
+const openPoints = () => void Taro.navigateTo({ url: '/packages/lovebank/account/index' })
 const openMyData = () => void Taro.navigateTo({ url: '/packages/resident/my-data/index' })
 const openMyIssues = () => void Taro.navigateTo({ url: '/packages/resident/my-issues/index' })
 
@@ -34,6 +35,9 @@ export default function Mine() {
           <StaffEntries me={me} />
           <CellGroup>
             <Cell icon="report" title="我上报的事" note="看进展、确认结果、评价" onPress={openMyIssues} />
+            {!me.person.isNewcomer && (
+              <Cell icon="gift" title="我的积分" note="爱心银行：余额、明细、兑换" onPress={openPoints} />
+            )}
           </CellGroup>
           <HomeCard me={me} />
           <CellGroup title="设置">

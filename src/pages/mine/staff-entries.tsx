@@ -16,13 +16,22 @@ const openAccess = () => void Taro.navigateTo({ url: '/packages/office/access/in
 /** What the posts I hold ask of me; nothing for those who hold none. */
 export function StaffEntries({ me: { person } }: { me: Me }) {
   const duties = dutiesOf(person.roles)
-  if (!duties.hasQueue) return null
+  if (!duties.hasQueue && !duties.servesCounter) return null
   return (
     <CellGroup title="我的工作">
       {duties.supervises && (
         <Cell icon="chart" title="社区工作台" note="等着定的事、地图和台账" onPress={open('desk', 'office')} />
       )}
-      <Cell icon="list" title="待办事项" note="按截止时间排好" onPress={open('queue')} />
+      {duties.hasQueue && <Cell icon="list" title="待办事项" note="按截止时间排好" onPress={open('queue')} />}
+      {duties.servesCounter && (
+        <Cell icon="gift" title="兑换发放" note="核对领取码、发放、盘点" onPress={open('counter', 'office')} />
+      )}
+      {duties.keepsCentres && !duties.servesCounter && (
+        <Cell icon="gift" title="服务中心" note="兑换品、库存、发放记录" onPress={open('counter', 'office')} />
+      )}
+      {duties.keepsAccounts && (
+        <Cell icon="person" title="积分账户" note="查明细、冲正、暂停" onPress={open('member', 'office')} />
+      )}
       {duties.hasOffice && (
         <Cell icon="inbox" title="部门收件箱" note="牵头、协办、承诺和联席会" onPress={openOffice} />
       )}

@@ -5,6 +5,7 @@ import { issues } from './issues'
 import { lovebank } from './lovebank'
 import { notices } from './notices'
 import { organization } from './organization'
+import { redemptions } from './redemptions'
 import { residents } from './residents'
 import { session } from './session'
 import { settings } from './settings'
@@ -21,6 +22,7 @@ export const contracts = {
   insight,
   lovebank,
   activities,
+  redemptions,
 }
 
 export type Contracts = typeof contracts

@@ -69,7 +69,12 @@ export const lovebank = {
     summary: '工作人员查看一个账户：余额和到期日',
     roles: bankRoles,
     input: z.strictObject(member),
-    output: z.object({ name: z.string(), account: accountView }),
+    output: z.object({
+      name: z.string(),
+      account: accountView,
+      /** The household whose family account stands beside a person's own; null without one. */
+      familyId: id.nullable(),
+    }),
   }),
   listMemberStatement: query({
     summary: '工作人员逐笔核对一个账户',

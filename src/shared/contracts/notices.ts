@@ -28,6 +28,8 @@ export const notices = {
               'points',
               'activity',
               'session',
+              'redemption',
+              'stock',
               'ledger',
             ]),
             id,

@@ -33,9 +33,18 @@ export interface Contract<
   readonly input: Input
   readonly output: Output
   readonly refusals: Refusals
+  /** The answer is a secret that is stored nowhere, so it is not kept either: the same request again is done again. */
+  readonly isSecret?: boolean
 }
 
-type Declared<I, O, R> = { summary: string; roles: readonly Access[]; input: I; output: O; refusals?: R }
+type Declared<I, O, R> = {
+  summary: string
+  roles: readonly Access[]
+  input: I
+  output: O
+  refusals?: R
+  isSecret?: boolean
+}
 
 /** Declares a capability that only reads. It gets no transaction and ignores the request id. */
 export const query = <

@@ -8,7 +8,7 @@ const name = 'lovebank.getMember' satisfies CapabilityName
 test('staff see whose account it is and what is on it', async () => {
   await giveTo(world, resident, 5)
   const found = await world.ask(desk, name, { kind: 'person', ownerId: resident })
-  expect(found.account.available).toBe(5)
+  expect([found.account.available, found.familyId]).toEqual([5, householdOf(world, resident)])
   expect(found.name).toBe(world.documents('persons').find(({ _id }) => _id === resident)!.name)
 })
 

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
+import { codePicture } from '@/features/codes/code-picture'
 import { Card } from '@/ui/card'
 import { Section } from '@/ui/page'
 import { Picture } from '@/ui/picture'
 import type { Meeting } from './meeting'
-import { codePicture } from '@/features/codes/code-picture'
 
 type Props = { meeting: Meeting; code: NonNullable<Meeting['code']>; onStale: () => void }
 

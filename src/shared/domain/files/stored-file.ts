@@ -10,7 +10,7 @@ export const storedFileRecord = z.object({
   communityId: id,
   uploaderId: id,
   fileId,
-  purpose: z.enum(['issue', 'progress', 'result', 'avatar', 'activity']),
+  purpose: z.enum(['issue', 'progress', 'result', 'avatar', 'activity', 'reward']),
   createdAt: instant,
 })
 export type StoredFile = z.infer<typeof storedFileRecord>

@@ -21,6 +21,8 @@ export const noticeRecord = z.object({
       'ledger',
       'activity',
       'session',
+      'redemption',
+      'stock',
     ]),
     id,
   }),

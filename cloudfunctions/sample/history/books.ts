@@ -1,0 +1,52 @@
+import { holderIdOf, newAccount, type Account, type Holder } from '@/shared/domain/lovebank/account'
+import { bankRules } from '@/shared/domain/lovebank/bank-rules'
+import { entered, noteDigestOf, type Digest } from '@/shared/domain/lovebank/chain'
+import { award } from '@/shared/domain/lovebank/entries'
+import { issuerAccount, type Draft, type Transfer, type TransferNote } from '@/shared/domain/lovebank/transfer'
+import { dayOf, toInstant } from '@/shared/kernel/time'
+import { ruled } from './stage'
+
+type Note = Pick<TransferNote, 'actorId' | 'title' | 'reason' | 'subjectId'>
+
+/** The love bank of a sample, entered by the rules of the ledger, so that every chain in it verifies. */
+export const booksOf = (communityId: string, digest: Digest) => {
+  const holders = new Map<string, Holder>()
+  const accounts = new Map<string, Account>()
+  const transfers: Transfer[] = []
+  const transferNotes: TransferNote[] = []
+
+  const accountOf = (kind: Holder['kind'], ownerId: string, at: number): Account => {
+    const _id = holderIdOf(kind, ownerId)
+    const held = holders.get(_id)
+    if (held) return accounts.get(held.accountId)!
+    const accountId = `account-${digest(`${communityId} ${_id}`).slice(0, 24)}`
+    const openedAt = toInstant(at)
+    const salt = digest(`salt ${_id}`).slice(0, 32)
+    holders.set(_id, { _id, communityId, accountId, kind, ownerId, salt, openedAt })
+    accounts.set(accountId, newAccount(accountId, communityId, openedAt))
+    return accounts.get(accountId)!
+  }
+  const post = (kind: Holder['kind'], ownerId: string, draft: Draft, note: Note): void => {
+    const account = accountOf(kind, ownerId, Date.parse(draft.at))
+    const { salt } = holders.get(holderIdOf(kind, ownerId))!
+    const noteDigest = noteDigestOf(salt, note, digest)
+    const next = entered(account, draft, { noteDigest, today: dayOf(draft.at), digest })
+    accounts.set(account._id, next.account)
+    transfers.push(next.transfer)
+    transferNotes.push({ _id: draft._id, accountId: account._id, communityId, ...note })
+  }
+  /** Points for something done, at an instant in epoch ms; those of one member in the order of time. */
+  const give = (ownerId: string, halfPoints: number, title: string, at: number, kind: Holder['kind'] = 'person') => {
+    const id = `award:${digest(`${ownerId} ${title} ${at}`).slice(0, 24)}`
+    const what = { id, halfPoints, issuer: issuerAccount(communityId), at: toInstant(at) }
+    const draft = ruled(award(accountOf(kind, ownerId, at), what, bankRules))
+    post(kind, ownerId, draft, { actorId: 'administrator-1', title, reason: null, subjectId: null })
+  }
+  return {
+    accountOf,
+    post,
+    give,
+    documents: () => ({ holders: [...holders.values()], accounts: [...accounts.values()], transfers, transferNotes }),
+  }
+}
+export type Books = ReturnType<typeof booksOf>

@@ -1,0 +1,88 @@
+import type { Digest } from '@/shared/domain/lovebank/chain'
+import { decideCapture, decideRedeem, type Redemption } from '@/shared/domain/redemptions/redemption'
+import { redeemRules } from '@/shared/domain/redemptions/redeem-rules'
+import { oneCaptured, type Reward, type StockCount } from '@/shared/domain/redemptions/reward'
+import { tallyIdOf, type RewardTally } from '@/shared/domain/redemptions/tally'
+import { addDays, minuteMs, startOfDay, toInstant } from '@/shared/kernel/time'
+import { booksOf } from './books'
+import { draw } from './picture'
+import { shelf } from './shelf'
+import { ruled, type Stage } from './stage'
+
+const communityId = 'xinsheng'
+
+/** What some have been thanked for, so many days ago, in half points: two an hour. */
+const thanked: readonly (readonly [personId: string, daysAgo: number, halfPoints: number, title: string])[] = [
+  ['resident-grid-1', 60, 4, '志愿服务：楼道清扫'],
+  ['resident-grid-2', 52, 8, '志愿服务：重阳节为老人包饺子'],
+  ['volunteer-1', 45, 6, '志愿服务：王舍路捡拾垃圾'],
+  ['building-head-1', 44, 4, '志愿服务：楼道清扫'],
+  ['resident-grid-6', 40, 6, '志愿服务：王舍路捡拾垃圾'],
+  ['resident-grid-1', 33, 8, '志愿服务：社区图书角值班'],
+  ['volunteer-1', 31, 8, '志愿服务：重阳节为老人包饺子'],
+  ['resident-grid-5', 30, 5, '志愿服务：文明劝导'],
+  ['resident-grid-6', 26, 4, '志愿服务：楼道清扫'],
+  ['volunteer-1', 24, 8, '志愿服务：义务理发'],
+  ['resident-grid-1', 19, 6, '志愿服务：王舍路捡拾垃圾'],
+  ['resident-grid-2', 17, 3, '志愿服务：文明劝导'],
+  ['volunteer-1', 12, 7, '志愿服务：社区图书角值班'],
+  ['resident-grid-6', 10, 8, '志愿服务：义务理发'],
+  ['resident-grid-1', 5, 4, '志愿服务：楼道清扫'],
+  ['volunteer-1', 3, 4, '志愿服务：王舍路捡拾垃圾'],
+]
+
+/** What they have set aside since; whoever came to fetch it did so on the next day. */
+const chosen: readonly (readonly [personId: string, daysAgo: number, key: string, isFetched: boolean])[] = [
+  ['resident-grid-1', 15, 'towel', true],
+  ['volunteer-1', 8, 'detergent', true],
+  ['resident-grid-2', 6, 'paper', true],
+  ['resident-grid-6', 2, 'soap', false],
+]
+
+/** The love bank as it stands: what there is to have, who has earned, and what has been handed out, all of it by the rules. */
+export const loveBank = (stage: Stage, today: string, digest: Digest) => {
+  const at = (daysAgo: number, minutes = 0) => startOfDay(addDays(today, -daysAgo)) + (10 * 60 + minutes) * minuteMs
+  const books = booksOf(communityId, digest)
+  for (const [personId, daysAgo, halfPoints, title] of thanked) books.give(personId, halfPoints, title, at(daysAgo))
+  const rewards = new Map<string, Reward>()
+  const stockCounts: StockCount[] = []
+  shelf.forEach(({ key, picture, centreId = 'centre-1', ...offered }, order) => {
+    const _id = `reward-${key}`
+    const createdAt = toInstant(at(70, -order))
+    const fileIds = [stage.keep(`reward-${key}`, draw(picture))]
+    const counts = { held: 0, fullStock: Math.max(offered.stock, 10), isWarned: offered.stock < 2 }
+    rewards.set(key, { ...offered, ...counts, _id, communityId, centreId, fileIds, isOffered: true, createdAt })
+    const by = { byId: 'administrator-1', byName: stage.actor('administrator-1').name }
+    const count = { before: 0, after: offered.stock, reason: '上架', ...by, at: createdAt }
+    stockCounts.push({ _id: `count-${key}`, communityId, rewardId: _id, ...count })
+  })
+  const redemptions: Redemption[] = []
+  const tallies = new Map<string, RewardTally>()
+  chosen.forEach(([personId, daysAgo, key, isFetched], number) => {
+    const reward = rewards.get(key)!
+    const now = at(daysAgo, 30)
+    const account = books.accountOf('person', personId, now)
+    const tally = tallies.get(tallyIdOf(reward._id, personId)) ?? null
+    const asked = { id: `redemption-sample-${number + 1}`, payer: 'person', ownerId: personId, personId, now } as const
+    const held = ruled(decideRedeem({ reward, account, tally }, { ...asked, price: reward.price }, redeemRules))
+    const note = { reason: null, subjectId: asked.id }
+    books.post('person', personId, held.draft, { actorId: personId, title: `兑换：${reward.name}`, ...note })
+    rewards.set(key, held.reward)
+    tallies.set(held.tally._id, held.tally)
+    if (!isFetched) return redemptions.push(held.redemption)
+    const clerk = { personId: 'clerk-1', name: stage.actor('clerk-1').name }
+    const fetchedAt = at(daysAgo - 1, 12)
+    const after = books.accountOf('person', personId, fetchedAt)
+    const captured = ruled(decideCapture(after, held.redemption, clerk, fetchedAt))
+    books.post('person', personId, captured.draft, { actorId: 'clerk-1', title: `领取：${reward.name}`, ...note })
+    rewards.set(key, oneCaptured(held.reward))
+    return redemptions.push(captured.redemption)
+  })
+  return {
+    ...books.documents(),
+    rewards: [...rewards.values()],
+    stockCounts,
+    redemptions,
+    rewardTallies: [...tallies.values()],
+  }
+}

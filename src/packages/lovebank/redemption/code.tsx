@@ -1,0 +1,62 @@
+import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { useCommand } from '@/client/hooks'
+import { codePicture } from '@/features/codes/code-picture'
+import { aria } from '@/ui/aria'
+import { Button } from '@/ui/button'
+import { Banner, Card } from '@/ui/card'
+import { Section } from '@/ui/page'
+import { Picture } from '@/ui/picture'
+import { useSecondsLeft } from './use-seconds-left'
+
+/** While a code is up the page asks now and then whether it has been used. */
+const lookMs = 5000
+
+const clockOf = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+
+/** The code to hold up at the counter: a picture to scan, eight characters to read out, good for a quarter of an hour. */
+export function Code({ id, onLook }: { id: string; onLook: () => void }) {
+  const command = useCommand('redemptions.showCode')
+  const [problem, setProblem] = useState<string>()
+  const shown = command.data
+  const left = useSecondsLeft(shown)
+  const isUp = shown !== undefined && left > 0
+  useEffect(() => {
+    if (!isUp) return undefined
+    const timer = setInterval(onLook, lookMs)
+    return () => clearInterval(timer)
+  }, [isUp, onLook])
+  const show = () => {
+    setProblem(undefined)
+    command.mutate({ id }, { onError: (error) => setProblem(error.message) })
+  }
+  return (
+    <Section title="领取码" note="到服务中心再出示，给工作人员扫码或念八位码。十五分钟内有效，换新的以后旧的作废。">
+      <Card>
+        {problem && <Banner tone="danger">{problem}</Banner>}
+        {isUp && (
+          <View className="redemption-code">
+            <Picture src={codePicture(shown.scan)} label="领取二维码" className="redemption-code-picture" />
+            <View
+              className="redemption-code-typed"
+              {...aria({ role: 'img', label: `八位码：${[...shown.typed].join(' ')}` })}
+            >
+              <Text>{`${shown.typed.slice(0, 4)} ${shown.typed.slice(4)}`}</Text>
+            </View>
+            <View className="redemption-code-left">{`还有 ${clockOf(left)} 有效`}</View>
+          </View>
+        )}
+        {shown && !isUp && <Banner tone="warn">刚才的码已过期，请重新出示。</Banner>}
+        <Button
+          block
+          tone={isUp ? 'secondary' : 'primary'}
+          icon={isUp ? 'refresh' : 'scan'}
+          loading={command.isPending}
+          onPress={show}
+        >
+          {isUp ? '换一个新码' : '出示领取码'}
+        </Button>
+      </Card>
+    </Section>
+  )
+}
