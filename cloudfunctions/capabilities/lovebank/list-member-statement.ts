@@ -1,7 +1,7 @@
 import type { lovebank } from '@/shared/contracts/lovebank'
 import { entryView } from '@/shared/domain/lovebank/account-view'
 import { bankRules } from '@/shared/domain/lovebank/bank-rules'
-import { isReversible, reversalIdOf } from '@/shared/domain/lovebank/entries'
+import { isOfRedemption, isReversible, reversalIdOf } from '@/shared/domain/lovebank/entries'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { ownerOf } from './owner-of'
@@ -20,7 +20,7 @@ export const listMemberStatement: Handler<typeof lovebank.listMemberStatement> =
   return {
     entries: entries.map(({ transfer, note }) => ({
       ...entryView(transfer, note),
-      isReversible: !reversed.has(transfer._id) && isReversible(transfer, now, bankRules),
+      isReversible: !reversed.has(transfer._id) && !isOfRedemption(transfer) && isReversible(transfer, now, bankRules),
     })),
     next,
   }

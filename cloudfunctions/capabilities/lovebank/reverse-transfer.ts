@@ -1,7 +1,7 @@
 import type { lovebank } from '@/shared/contracts/lovebank'
 import { accountView } from '@/shared/domain/lovebank/account-view'
 import { bankRules } from '@/shared/domain/lovebank/bank-rules'
-import { reversalIdOf, reverse } from '@/shared/domain/lovebank/entries'
+import { isOfRedemption, reversalIdOf, reverse } from '@/shared/domain/lovebank/entries'
 import { reversedNotice } from '@/shared/domain/lovebank/point-notices'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
@@ -15,6 +15,7 @@ export const reverseTransfer: Handler<typeof lovebank.reverseTransfer> = async (
   const { communityId } = actor
   const original = await store.transfers.get(id)
   if (original?.communityId !== communityId) return refuse('NOT_FOUND')
+  if (isOfRedemption(original)) return refuse('TRANSFER_OF_REDEMPTION')
   const [holder] = await store.holders.list({ where: { accountId: original.accountId }, limit: 1 })
   const owner = holder && (await ownerOf(holder, context))
   // Whoever has left has no points any more that could be taken.

@@ -141,6 +141,7 @@ export const lovebank = {
     output: z.object({ account: accountView }),
     refusals: {
       TRANSFER_NOT_REVERSIBLE: '这一笔不能冲正',
+      TRANSFER_OF_REDEMPTION: '这一笔是兑换，请在“发放记录”里更正，积分和库存会一起退',
       TRANSFER_TOO_OLD: '已超过可以冲正的期限',
       TRANSFER_ALREADY_REVERSED: '这一笔已经冲正过了',
       OWN_ACCOUNT: '不能冲正自己或自家的积分，请由另一位工作人员办理',

@@ -1,6 +1,7 @@
 import type { CapabilityName } from '@/shared/contracts'
 import { dayMs } from '@/shared/kernel/time'
 import { expectOnce, expectRefused, useWorld } from '../world'
+import { clerk, offer, setAside } from '../redemptions/shop'
 import { administrator, desk, giveTo, resident } from './members'
 
 const world = useWorld()
@@ -49,4 +50,19 @@ test('OWN_ACCOUNT for whoever earned it; FORBIDDEN to residents; NOT_FOUND for n
   await expectRefused(world, 'OWN_ACCOUNT', desk, name, { id: idOf(1), reason })
   await expectRefused(world, 'FORBIDDEN', resident, name, { id: idOf(1), reason })
   await expectRefused(world, 'NOT_FOUND', desk, name, { id: 'award-1', reason })
+})
+
+test('TRANSFER_OF_REDEMPTION: what was handed out is mended where the goods are, so that points and stock never part', async () => {
+  await giveTo(world, resident, 6)
+  const id = await setAside(world, await offer(world), resident)
+  const { scan } = await world.ask(resident, 'redemptions.showCode', { id })
+  await world.ask(clerk, 'redemptions.captureRedemption', { code: scan })
+  for (const transferId of [`hold:${id}`, `capture:${id}`])
+    await expectRefused(world, 'TRANSFER_OF_REDEMPTION', desk, name, { id: transferId, reason })
+  const { entries } = await world.ask(desk, 'lovebank.listMemberStatement', { kind: 'person', ownerId: resident })
+  expect(entries.map(({ kind, isReversible }) => [kind, isReversible])).toEqual([
+    ['capture', false],
+    ['hold', false],
+    ['adjust', true],
+  ])
 })

@@ -172,6 +172,10 @@ const isTakeable = ({ kind, refers }: Transfer): boolean =>
 const isRecent = ({ at }: Transfer, day: string, { reverseDays }: BankRules): boolean =>
   daysBetween(dayOf(at), day) <= reverseDays
 
+/** What a redemption moved is taken back with the redemption, so that goods and points never part. */
+export const isOfRedemption = ({ _id }: Pick<Transfer, '_id'>): boolean =>
+  /^(reverse:)*(hold|capture|release):/.test(_id)
+
 /** Whether a transfer could be taken back now, had nobody done so yet. */
 export const isReversible = (transfer: Transfer, now: number, rules: BankRules): boolean =>
   isTakeable(transfer) && isRecent(transfer, dayOf(now), rules)
