@@ -1,6 +1,6 @@
 import type { redemptions } from '@/shared/contracts/redemptions'
 import { bankRules } from '@/shared/domain/lovebank/bank-rules'
-import { reversalIdOf, reverse } from '@/shared/domain/lovebank/entries'
+import { reverse } from '@/shared/domain/lovebank/entries'
 import { isOwnRedemption } from '@/shared/domain/redemptions/code'
 import { captureIdOf } from '@/shared/domain/redemptions/redemption'
 import { redemptionNotice } from '@/shared/domain/redemptions/redemption-notices'
@@ -30,9 +30,7 @@ export const returnRedemption: Handler<typeof redemptions.returnRedemption> = as
     const redemption = await tx.redemptions.get(id)
     if (redemption?.state === 'returned') return refuse('REDEMPTION_ALREADY_RETURNED')
     if (redemption?.state !== 'captured') return refuse('REDEMPTION_NOT_CAPTURED')
-    const captureId = captureIdOf(id)
-    if (await tx.transfers.get(reversalIdOf(captureId))) return refuse('REDEMPTION_ALREADY_RETURNED')
-    const original = await tx.transfers.get(captureId)
+    const original = await tx.transfers.get(captureIdOf(id))
     const member = await findMember(tx, { kind: redemption.payer, ownerId: redemption.ownerId })
     if (!original || !member) return refuse('TRANSFER_NOT_REVERSIBLE')
     const draft = reverse(member.account, { original, at }, bankRules)
