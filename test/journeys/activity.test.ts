@@ -28,7 +28,27 @@ const looksClean = async (page: Page): Promise<void> => {
 }
 
 const digitsOn = async (page: Page): Promise<string> =>
-  (await page.locator('.roster-code-digits').last().textContent()) ?? ''
+  (await page.locator('.shown-code-typed').last().textContent()) ?? ''
+
+/**
+ * Types six digits until the page has taken them. The session is known already, so that the field is there some milliseconds before it
+ * listens, quicker than any hand.
+ */
+const enter = async (page: Page, digits: string): Promise<void> => {
+  const field = page.getByRole('textbox', { name: '六位数字' })
+  const isTaken = () =>
+    page
+      .getByRole('button', { name: /^签到$/ })
+      .locator('visible=true')
+      .count()
+  for (let tries = 0; tries < 10; tries++) {
+    await field.fill('')
+    await field.fill(digits)
+    await page.waitForTimeout(150)
+    if ((await isTaken()) > 0) return
+  }
+  throw new Error('the digits were never taken')
+}
 
 /** A session that starts in a moment, on the spot where the volunteer's phone will say it is. */
 const soon = async (url: string): Promise<string> => {
@@ -85,16 +105,16 @@ test('signed up, waited for, given back, checked in by the code on the leader’
 
   const leader = await openAs(walk.browser, url, 'community-worker-1')
   await leader.page.goto(`${url}/#/packages/lovebank/roster/index?id=${id}`)
-  await leader.page.locator('.roster-code-digits').waitFor()
+  await leader.page.locator('.shown-code-typed').waitFor()
   await leader.page.getByText('还没来').waitFor()
 
   await press(volunteer.page, '去签到')
-  await volunteer.page.getByRole('textbox', { name: '六位数字' }).fill('000000')
+  await enter(volunteer.page, '000000')
   await press(volunteer.page, /^签到$/)
   await volunteer.page.getByText('签到码不对').waitFor()
   await screenshot(volunteer.page, 'activity-wrong-code')
   await looksClean(volunteer.page)
-  await volunteer.page.getByRole('textbox', { name: '六位数字' }).fill(await digitsOn(leader.page))
+  await enter(volunteer.page, await digitsOn(leader.page))
   await press(volunteer.page, /^签到$/)
   await volunteer.page.getByRole('button', { name: /^签退$/ }).waitFor()
   await screenshot(volunteer.page, 'activity-checked-in')

@@ -44,7 +44,7 @@ test('a worker finds a lead, the lead calls a meeting, who comes signs in by the
   await lead.page.getByRole('checkbox', { name: /综治中心/ }).click()
   await screenshot(lead.page, 'joint-call-meeting')
   await press(lead.page, '召开，通知大家')
-  const digits = lead.page.locator('.meeting-code-digits')
+  const digits = lead.page.locator('.shown-code-typed')
   await digits.waitFor()
   await screenshot(lead.page, 'joint-room-code')
 

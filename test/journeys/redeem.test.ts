@@ -39,7 +39,7 @@ test('a member chooses, sets aside and shows the code; the clerk types it, hands
   await screenshot(member.page, 'redeem-sheet')
   await press(member.page, /^兑换，用 1.5 分/)
   await press(member.page, '出示领取码')
-  const shown = member.page.locator('.redemption-code-typed')
+  const shown = member.page.locator('.shown-code-typed')
   await shown.waitFor()
   await screenshot(member.page, 'redeem-code')
   const code = ((await shown.textContent()) ?? '').replace(/\s/g, '')

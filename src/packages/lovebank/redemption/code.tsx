@@ -1,12 +1,10 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { useCommand } from '@/client/hooks'
-import { codePicture } from '@/features/codes/code-picture'
-import { aria } from '@/ui/aria'
+import { ShownCode } from '@/features/codes/shown-code'
 import { Button } from '@/ui/button'
 import { Banner, Card } from '@/ui/card'
 import { Section } from '@/ui/page'
-import { Picture } from '@/ui/picture'
 import { useSecondsLeft } from './use-seconds-left'
 
 /** While a code is up the page asks now and then whether it has been used. */
@@ -35,16 +33,14 @@ export function Code({ id, onLook }: { id: string; onLook: () => void }) {
       <Card>
         {problem && <Banner tone="danger">{problem}</Banner>}
         {isUp && (
-          <View className="redemption-code">
-            <Picture src={codePicture(shown.scan)} label="领取二维码" className="redemption-code-picture" />
-            <View
-              className="redemption-code-typed"
-              {...aria({ role: 'img', label: `八位码：${[...shown.typed].join(' ')}` })}
-            >
-              <Text>{`${shown.typed.slice(0, 4)} ${shown.typed.slice(4)}`}</Text>
-            </View>
+          <ShownCode
+            scan={shown.scan}
+            label="领取二维码"
+            typed={shown.typed}
+            grouped={`${shown.typed.slice(0, 4)} ${shown.typed.slice(4)}`}
+          >
             <View className="redemption-code-left">{`还有 ${clockOf(left)} 有效`}</View>
-          </View>
+          </ShownCode>
         )}
         {shown && !isUp && <Banner tone="warn">刚才的码已过期，请重新出示。</Banner>}
         <Button

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { useDidHide, useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { useCapability } from '@/client/hooks'
+import { TurningCode } from '@/features/codes/turning-code'
 import { hoursWords } from '@/features/activities/words'
 import type { Ask } from '@/features/issues/joint/ask'
 import { AskSheet } from '@/features/issues/joint/ask-sheet'
@@ -11,7 +12,6 @@ import { dayOf } from '@/shared/kernel/time'
 import { Button } from '@/ui/button'
 import { Banner, Stat, Stats } from '@/ui/card'
 import { Page, Section } from '@/ui/page'
-import { Code } from './code'
 import { People } from './people'
 import './index.scss'
 
@@ -58,7 +58,13 @@ export default function RosterPage() {
         <>
           {roster.isCancelled && <Banner tone="warn" title="这一场取消了" />}
           {roster.code ? (
-            <Code code={roster.code} now={roster.now} onStale={() => void refetch()} />
+            <TurningCode
+              code={roster.code}
+              now={roster.now}
+              label="活动签到码"
+              who="大家"
+              onStale={() => void refetch()}
+            />
           ) : (
             !roster.isCancelled && (
               <Banner tone="info" title="现在没有签到码">

@@ -3,13 +3,15 @@ import { useCommand } from '@/client/hooks'
 import { doubtOf, outcomeOf } from '@/features/activities/words'
 import type { Ask } from '@/features/issues/joint/ask'
 import { clockWords } from '@/features/issues/time-words'
+import type { ContractOf } from '@/shared/contracts'
+import type { OutputOf } from '@/shared/kernel/capability'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Section } from '@/ui/page'
 import { Tag } from '@/ui/tag'
 import { toast } from '@/ui/toast'
-import type { Roster } from './code'
 
+type Roster = OutputOf<ContractOf<'activities.getRoster'>>
 type Row = Roster['rows'][number]
 
 const rejectAsk = (id: string, name: string): Ask => ({

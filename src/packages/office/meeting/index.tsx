@@ -8,6 +8,7 @@ import { addCommitment, cancelMeeting, writeMinutes } from '@/features/issues/jo
 import { openMeetingForm } from '@/features/issues/joint/open-meeting'
 import { openIssue } from '@/features/issues/open-issue'
 import { momentWords } from '@/features/issues/time-words'
+import { TurningCode } from '@/features/codes/turning-code'
 import { pageState } from '@/features/paging/page-state'
 import { Button, Link } from '@/ui/button'
 import { Banner, Card, Facts } from '@/ui/card'
@@ -16,7 +17,6 @@ import { Attendance } from './attendance'
 import { CheckIn } from './check-in'
 import { Minutes } from './minutes'
 import { MinutesPaper } from './minutes-paper'
-import { RoomCode } from './room-code'
 import './index.scss'
 
 const unnamed = { error: { message: '这个地址没有说明是哪一次会议，请从事项或收件箱里打开' } }
@@ -38,7 +38,15 @@ export default function MeetingPage() {
               {meeting.cancelledFor}
             </Banner>
           )}
-          {meeting.code && <RoomCode meeting={meeting} code={meeting.code} onStale={() => void query.refetch()} />}
+          {meeting.code && (
+            <TurningCode
+              code={meeting.code}
+              now={meeting.now}
+              label="会议签到码"
+              who="参会的人"
+              onStale={() => void query.refetch()}
+            />
+          )}
           {meeting.canCheckIn && !meeting.code && <CheckIn id={meeting.id} />}
           <Section title="会议安排">
             <Card>
