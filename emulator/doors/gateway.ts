@@ -54,7 +54,10 @@ const eventOf = (request: FastifyRequest): object => {
   return {
     path: decodeURI(url.split('?')[0] ?? ''),
     httpMethod: method,
-    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')])),
+    headers: {
+      'x-forwarded-proto': 'http',
+      ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')])),
+    },
     queryStringParameters: Object.fromEntries(
       Object.entries(query as Record<string, string | string[]>).map(([name, value]) => [name, [value].flat().at(-1)]),
     ),

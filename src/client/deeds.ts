@@ -95,6 +95,12 @@ const deedOf = ({ issue: { id, code, className }, ...done }: Done): Deed => ({
   updatedAt: Date.now(),
 })
 
+/** The same beginning, when it waits already: whoever taps again without a signal has begun once. */
+const heldStart = ({ issue, act }: Done): Deed | undefined =>
+  act === 'start'
+    ? deedsOf(shelf.all()).find((one) => one.state === 'waiting' && one.act === act && one.issue.id === issue.id)
+    : undefined
+
 const isCut = (error: unknown): boolean =>
   error instanceof CallError && (error.isTransient || error.code === 'UNAUTHENTICATED')
 
@@ -116,8 +122,9 @@ const noRoom = new CallError('OFFLINE', '网络不通，手机里也存不下了
  * phone again: the form still has it.
  */
 export const perform = async (done: Done): Promise<'sent' | 'kept'> => {
-  const deed = deedOf(done)
-  if (!putDown([deed])) {
+  const held = heldStart(done)
+  const deed = held ?? deedOf(done)
+  if (!held && !putDown([deed])) {
     if (deed.photos.some(({ fileId }) => !fileId)) throw noRoom
     await deliver(deed).catch((error: unknown) => {
       throw isCut(error) ? noRoom : error
@@ -167,8 +174,9 @@ export interface Tally {
  * goes on where it was and does nothing twice. What is refused stays on the phone with its reason.
  */
 export const performAll = async (all: readonly Done[], onStep: (finished: number) => void): Promise<Tally> => {
-  const deeds = all.map(deedOf)
-  if (!putDown(deeds)) throw noRoom
+  const held = all.map(heldStart)
+  const deeds = all.map((done, at) => held[at] ?? deedOf(done))
+  if (!putDown(deeds.filter((deed) => !held.includes(deed)))) throw noRoom
   const stateOf = (id: string) => shelf.all().find((one) => one.id === id)?.state
   for (const [at, { id }] of deeds.entries()) {
     const error = stateOf(id) === 'waiting' ? await shelf.send(id).catch((failed: unknown) => failed) : null

@@ -105,6 +105,18 @@ describe('one deed', () => {
     expect(server.uploads).toEqual(['before', 'after'])
   })
 
+  test('that is begun twice without a signal is kept once, also among several', async () => {
+    const deeds = await load()
+    network.up = false
+    expect(await deeds.perform(start('a'))).toBe('kept')
+    expect(await deeds.perform(start('a'))).toBe('kept')
+    expect(await deeds.performAll([start('a'), start('b')], () => undefined)).toEqual({ sent: 0, kept: 2, refused: 0 })
+    expect(deeds.useDeeds.getState().kept.map(({ issue: { id } }) => id)).toEqual(['a', 'b'])
+    network.up = true
+    expect(await deeds.sendWaitingDeeds()).toBe(2)
+    expect([...server.done.values()].map(({ input }) => input.id)).toEqual(['a', 'b'])
+  })
+
   test('whose answer was lost is sent again under the same request id', async () => {
     const deeds = await load()
     network.losesAnswers = true

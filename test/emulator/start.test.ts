@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setAside } from '../../config/set-aside'
 import { run } from '../../config/start'
 import { refusalOf } from './cloud'
 
@@ -84,4 +85,14 @@ test('on a taken port --fresh moves nothing and a new folder is not begun', asyn
     readdirSync(root),
     readFileSync(join(old, 'local-cloud.json'), 'utf8'),
   ]).toEqual([false, ['old'], marker])
+})
+
+test('--fresh takes an empty folder as it is and leaves one with anything of somebody else alone', () => {
+  const folder = mkdtempSync(join(root, 'made-'))
+  const said: string[] = []
+  setAside(folder, (line) => said.push(line))
+  expect([readdirSync(folder), said]).toEqual([[], []])
+  writeFileSync(join(folder, 'letter.txt'), 'mine')
+  expect(() => setAside(folder, (line) => said.push(line))).toThrow('不是本程序的数据文件夹')
+  expect(readdirSync(folder)).toEqual(['letter.txt'])
 })

@@ -51,7 +51,7 @@ test('a worker finds a lead, the lead calls a meeting, who comes signs in by the
   const guest = await openAs(walk.browser, url, 'officer-comprehensive')
   await guest.page.goto(`${url}/#/packages/office/inbox/index`)
   await guest.page.getByRole('tab', { name: '会议' }).click()
-  await press(guest.page, /第 1 次联席会/)
+  await press(guest.page, /^第 1 次联席会 · 建筑垃圾、渣土/)
   await guest.page.getByRole('textbox', { name: '六位数字' }).fill('000000')
   await guest.page.getByRole('button', { name: '签到', exact: true }).click()
   await guest.page.getByText('签到码不对').waitFor()

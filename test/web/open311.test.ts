@@ -55,6 +55,20 @@ describe('services', () => {
     const { body } = await outside.get('discovery.xml')
     expect(childrenIn(body, 'discovery')).toEqual(fields.discovery)
     expect(childrenIn(body, 'endpoint')).toEqual(fields.endpoint)
+    expect(discovery).toMatchObject({ contact: '鑫盛嘉园社区值班室 0533-0000900' })
+  })
+
+  test('are addressed as they can be reached: in the clear only where the gateway says so', async () => {
+    const urlOf = async (headers: Record<string, string>) =>
+      (
+        JSON.parse((await outside.send({ path: '/open311/v2/discovery.json', headers })).body) as {
+          endpoints: { url: string }[]
+        }
+      ).endpoints[0]!.url
+    expect(await urlOf({ host: 'grid.example' })).toMatch(/^https:\/\/grid\.example\//)
+    expect(await urlOf({ host: 'grid.example:8787', 'x-forwarded-proto': 'http' })).toMatch(
+      /^http:\/\/grid\.example:8787\//,
+    )
   })
 })
 
@@ -202,6 +216,8 @@ describe('posting a request', () => {
     const kept = JSON.stringify([world.documents('issues'), world.documents('notices'), world.documents('apiKeys')])
     for (const secret of [...Object.values(personal).filter((one) => one.length > 1), apiKey])
       expect(kept).not.toContain(secret)
+    const seen = await world.ask('worker-grid-6', 'issues.getIssue', { id: posted!.service_request_id! })
+    expect(seen).toMatchObject({ reporter: { name: '12345热线' }, canAskPhone: false })
   })
 
   test('whoever sent it may follow it before the public may, and nobody else', async () => {

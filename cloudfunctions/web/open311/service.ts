@@ -17,9 +17,11 @@ const discovery: Work = async (desk, event) => {
   const { community } = await directoryFor(desk, queryOf(event).get('jurisdiction_id'))
   const host = headerOf(event, 'host') ?? ''
   const [before = ''] = (event.path ?? '').split('/discovery.')
-  const base = /^[A-Za-z0-9.:-]+$/.test(host) ? `https://${host}${before}` : before
+  // Behind a gateway it is always https; only whoever serves it in the clear says so.
+  const scheme = headerOf(event, 'x-forwarded-proto') === 'http' ? 'http' : 'https'
+  const base = /^[A-Za-z0-9.:-]+$/.test(host) ? `${scheme}://${host}${before}` : before
   const { name, phone } = community.dutyDesk
-  return ['discovery', discoveryOf(base, `${community.name}${name} ${phone}`, changedAt)]
+  return ['discovery', discoveryOf(base, `${name} ${phone}`, changedAt)]
 }
 
 const services: Work = async (desk, event) => {

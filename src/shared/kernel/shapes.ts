@@ -43,6 +43,9 @@ export const cursor = z.string().max(200, '翻页标记过长').optional()
 const invisible =
   /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uD800-\uDFFF]/gu
 
+/** Something to see: not only joiners, fillers and other characters that show nothing. */
+const visible = /[^\p{Default_Ignorable_Code_Point}\p{White_Space}\u2800]/u
+
 /** What a person wrote: trimmed, without control characters except line breaks, within a length in characters. */
 export const words = (max: number, name: string) =>
   z
@@ -52,7 +55,7 @@ export const words = (max: number, name: string) =>
     .pipe(
       z
         .string()
-        .min(1, `请填写${name}`)
+        .refine((text) => visible.test(text), `请填写${name}`)
         // An emoji is one character to whoever typed it and two to JavaScript.
         .refine((text) => text.length <= max || [...text].length <= max, `${name}不能超过${max}个字`),
     )

@@ -53,9 +53,10 @@ test('ISSUE_PERSON_UNFIT, FORBIDDEN, ISSUE_NOT_SHARED_NOW, and no owner at all',
   for (const personId of ['resident-grid-7', 'worker-grid-3', 'b-worker-grid-1', 'nobody'])
     await expectRefused(world, 'ISSUE_PERSON_UNFIT', lead, name, { id, ...given, personId })
   const nobody = { id, what: given.what, dueOn: given.dueOn }
-  expect((await expectRefused(world, 'INVALID_INPUT', lead, name, nobody)).fields).toEqual({
-    personId: '请选择由谁负责',
-  })
+  for (const unowned of [nobody, { ...nobody, personId: '' }])
+    expect((await expectRefused(world, 'INVALID_INPUT', lead, name, unowned)).fields).toEqual({
+      personId: '请选择由谁负责',
+    })
   for (const persona of [helper, 'resident-grid-6'])
     await expectRefused(world, 'FORBIDDEN', persona, name, { id, ...given })
   await stepOf(world, lead, { id, move: 'submit', result: 'cannot', sentence: '没有条件' })

@@ -165,6 +165,16 @@ test('FILE_TOO_LARGE, FILE_NOT_AN_IMAGE, FILE_NOT_YOURS: the report is not taken
     await expectRefused(world, code, persona, name, litter({ fileIds: [fileId] }))
 })
 
+test('words that show nothing are no words; what an emoji is joined with stays', async () => {
+  const blank = litter({ text: ' \u200D\u200C\u00AD\u3164\u2800\uFE0F ' })
+  expect((await expectRefused(world, 'INVALID_INPUT', 'resident-grid-6', name, blank)).fields).toEqual({
+    text: '请填写情况说明',
+  })
+  const family = '👨\u200D👩\u200D👧 门口有垃圾'
+  const { id } = await world.ask('resident-grid-6', name, litter({ text: family }))
+  expect(issueOf(world, id).text).toBe(family)
+})
+
 test('without an identity nobody reports', async () => {
   await expectRefused(world, 'UNAUTHENTICATED', null, name, litter())
 })

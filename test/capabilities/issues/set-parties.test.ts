@@ -16,7 +16,7 @@ const officers: Record<string, string[]> = {
 test('the team knows the names; they are in no answer to anybody else, however they came into the words', async () => {
   const id = await quarrel(world)
   await expectOnce(world, desk, name, { id, parties }, { id, parties: ['李小河', '王小海'] })
-  await world.ask(desk, 'issues.takeStep', { id, step: 'accepted', text: '孙大江和孙大江河都联系上了' })
+  await world.ask(desk, 'issues.takeStep', { id, step: 'accepted', text: '孙大江和孙 大 江 河都联系上了' })
   for (const personId of Object.keys(officers))
     await world.ask(desk, 'issues.addHelper', { id, personId, task: '了解孙大江家的情况' })
   const { id: meetingId } = await world.ask(desk, 'issues.callMeeting', {
@@ -39,11 +39,12 @@ test('the team knows the names; they are in no answer to anybody else, however t
       await world.send(persona, 'issues.listQueue', { view: 'community' }),
       await world.send(persona, 'notices.listNotices', {}),
     ]
-    expect([persona, JSON.stringify(answers).includes('孙大江')]).toEqual([persona, false])
+    expect([persona, /孙\s*大\s*江/.test(JSON.stringify(answers))]).toEqual([persona, false])
   }
   const seen = await world.ask('community-worker-2', 'issues.getIssue', { id })
   expect(seen.procedure!.taken.at(-1)!.text).toBe('当事人甲和当事人乙都联系上了')
   expect((await world.ask('resident-grid-6', 'issues.getIssue', { id })).text).toContain('孙大江家漏水')
+  expect((await world.ask('resident-grid-6', 'issues.listMyIssues', {})).issues[0]!.text).toContain('孙大江家漏水')
 })
 
 test('each department sees the fields its part needs and is told which it does not', async () => {
@@ -55,9 +56,9 @@ test('each department sees the fields its part needs and is told which it does n
     const seen = await world.ask(persona, 'issues.getIssue', { id })
     expect([persona, seen.hiddenFields]).toEqual([persona, hidden])
     expect(seen.text.includes('漏水')).toBe(!hidden.includes('情况说明'))
-    expect(JSON.stringify([seen.place, seen.placeLabel, seen.gridName]).includes('陶埙苑')).toBe(
-      !hidden.includes('地点'),
-    )
+    const places = JSON.stringify([seen.place, seen.placeLabel, seen.gridName])
+    expect(places.includes('陶埙苑')).toBe(!hidden.includes('地点'))
+    if (hidden.includes('地点')) expect(JSON.stringify(seen)).not.toContain('第六网格')
     expect(JSON.stringify([seen.timeline, seen.procedure]).includes('已约双方')).toBe(!hidden.includes('办理过程'))
     const [row] = (await world.ask(persona, 'issues.listDepartmentIssues', { part: 'help' })).issues
     expect([row!.text, row!.placeLabel]).toEqual([seen.text, seen.placeLabel])

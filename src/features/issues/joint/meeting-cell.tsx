@@ -11,10 +11,12 @@ const looks: Record<MeetingRow['state'], { words: string; tone: Tone }> = {
   cancelled: { words: '已取消', tone: 'warn' },
 }
 
-/** One meeting in a list: when, where and how it stands. */
-export function MeetingCell({ meeting, now }: { meeting: MeetingRow; now: string }) {
+type Props = { meeting: MeetingRow; now: string; about?: string | undefined }
+
+/** One meeting in a list: when, where and how it stands; among those of several issues also what it is about. */
+export function MeetingCell({ meeting, now, about }: Props) {
   const { words, tone } = looks[meeting.state]
-  const title = `第 ${meeting.number} 次联席会`
+  const title = [`第 ${meeting.number} 次联席会`, about].filter(Boolean).join(' · ')
   const when = momentWords(meeting.startsAt, now)
   return (
     <Cell

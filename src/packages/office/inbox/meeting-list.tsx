@@ -3,6 +3,7 @@ import { usePages } from '@/client/hooks'
 import { MeetingCell } from '@/features/issues/joint/meeting-cell'
 import { ListEnd, useListGestures } from '@/features/paging/list-end'
 import { pageState } from '@/features/paging/page-state'
+import { classOf } from '@/shared/domain/issues/classes'
 import { CellGroup } from '@/ui/cell'
 import { Empty, ErrorState, Loading, OfflineBar } from '@/ui/states'
 import { emptyWords, type Of } from './empty-words'
@@ -22,7 +23,12 @@ export function MeetingList({ of, when }: { of: Of; when: 'ahead' | 'past' }) {
       {offline && <OfflineBar />}
       <CellGroup>
         {meetings.map((meeting) => (
-          <MeetingCell key={meeting.id} meeting={meeting} now={read[0]?.now ?? ''} />
+          <MeetingCell
+            key={meeting.id}
+            meeting={meeting}
+            now={read[0]?.now ?? ''}
+            about={classOf(meeting.classCode)?.name}
+          />
         ))}
       </CellGroup>
       <ListEnd pages={pages} />

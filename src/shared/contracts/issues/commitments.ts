@@ -16,7 +16,7 @@ export const commitments = {
     input: z.strictObject({
       id,
       what: words(200, '承诺的内容'),
-      personId: z.string({ error: '请选择由谁负责' }).pipe(id),
+      personId: z.string({ error: '请选择由谁负责' }).min(1, '请选择由谁负责').pipe(id),
       dueOn: day,
       /** The joint meeting at which it was promised. */
       meetingId: id.optional(),

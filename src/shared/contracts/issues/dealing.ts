@@ -38,7 +38,7 @@ export const dealing = {
       ISSUE_PARENT_CLOSED: '要合并到的事项已经结束，请选择还在办理的事项',
       ISSUE_PERSON_UNFIT: '不能转给这个人，请选择在岗的工作人员',
       ISSUE_PASSED_ON_TOO_OFTEN: '这件事已转交多次，由社区来决定负责人',
-      ISSUE_UNTIL_OUT_OF_RANGE: '挂起日期须在明天以后，不超过社区定的最长挂起天数',
+      ISSUE_UNTIL_OUT_OF_RANGE: '挂起最早到明天，不超过社区定的最长挂起天数',
       FILE_SHOWN_BEFORE: '这张照片以前用过（处理前的，或上次没办好时的），请换一张这次处理之后拍的',
       ...photoRefusals,
     },

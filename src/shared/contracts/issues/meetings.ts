@@ -24,7 +24,7 @@ const calling = {
   ISSUE_HELPS_ALREADY: '这个人已经在负责、牵头或协办',
 } as const
 const over = { MEETING_OVER: '会议已经开始、结束或取消，不能再改' } as const
-const notNow = { MEETING_NOT_NOW: '签到在开会前 30 分钟到开会后 4 小时之间' } as const
+const notNow = { MEETING_NOT_NOW: '现在不能签到：会议已取消，或不在开会前 30 分钟到开会后 4 小时之间' } as const
 
 /** Joint meetings (联席会) on one issue: called, signed in to by a code in the room, and kept in minutes. */
 export const meetings = {

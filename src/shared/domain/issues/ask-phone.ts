@@ -7,10 +7,11 @@ import { canSeeReporter, isDeskOf } from './sight'
 
 /**
  * Who may ask for the reporter's private number: whoever deals with the issue (owner, lead, first person asked, desk) and may know the
- * reporter at all. Nobody asks for their own.
+ * reporter at all. Nobody asks for their own, and an organisation that reported through its key has none here.
  */
 export const canAskPhone = (issue: Issue, actor: Actor): boolean =>
   issue.reporterId !== actor.personId &&
+  issue.source !== 'import' &&
   canSeeReporter(issue, actor) &&
   [isOwnerOf, isLeadOf, isContactOf, isDeskOf].some((deals) => deals(issue, actor))
 

@@ -29,10 +29,15 @@ const stems = '甲乙丙丁戊己庚辛壬癸'
 /** What a party is called to everybody outside the handling team. */
 export const partyWord = (at: number): string => `当事人${stems[at] ?? at + 1}`
 
-const replaced = (text: string, names: readonly (readonly [string, string])[]): string =>
-  names.reduce((words, [name, word]) => words.split(name).join(word), text)
+type Masks = readonly (readonly [RegExp, string])[]
 
-const maskedIn = (value: unknown, names: readonly (readonly [string, string])[]): unknown => {
+/** A name however it is spaced: 张大山, 张 大 山, over the end of a line too. Names are letters, dots and spaces only. */
+const spelled = (name: string): RegExp => new RegExp([...name.replace(/\s/g, '')].join('\\s*'), 'gu')
+
+const replaced = (text: string, names: Masks): string =>
+  names.reduce((words, [name, word]) => words.replace(name, word), text)
+
+const maskedIn = (value: unknown, names: Masks): unknown => {
   if (typeof value === 'string') return replaced(value, names)
   if (Array.isArray(value)) return value.map((inner: unknown) => maskedIn(inner, names))
   if (typeof value !== 'object' || value === null) return value
@@ -46,6 +51,9 @@ const maskedIn = (value: unknown, names: readonly (readonly [string, string])[])
 export const withoutNames = <T>(answer: T, issue: Issue, viewer: Actor): T => {
   const parties = issue.parties ?? []
   if (parties.length === 0 || isHandlingTeam(issue, viewer)) return answer
-  const names = parties.map((name, at) => [name, partyWord(at)] as const).sort((a, b) => b[0].length - a[0].length)
+  const names = parties
+    .map((name, at) => ({ name, word: partyWord(at) }))
+    .sort((a, b) => b.name.length - a.name.length)
+    .map(({ name, word }) => [spelled(name), word] as const)
   return maskedIn(answer, names) as T
 }

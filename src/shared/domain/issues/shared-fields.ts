@@ -53,6 +53,9 @@ const withheld = (field: SharedField): string => `（${fieldNames[field]}${withh
 /** True for the words that stand where a field is not shown. */
 export const isWithheld = (value: unknown): boolean => typeof value === 'string' && value.endsWith(withheldEnd)
 
+/** Stands for the router's reason where the place is not shown: that reason names the grid. */
+const byClass = '由社区按类别派遣'
+
 /** A row with only what its reader may be shown. */
 export const sharedBrief = <B extends Pick<IssueBrief, 'text' | 'placeLabel' | 'gridName' | 'result'>>(
   brief: B,
@@ -76,7 +79,10 @@ export const sharedDetail = (detail: IssueDetail, seen: readonly SharedField[], 
     ...(isHidden('place')
       ? {
           place: { label: withheld('place'), point: null, buildingId: null, words: null },
-          route: { ...detail.route, gridId: null, gridName: null, reason: '由社区按类别派遣' },
+          route: { ...detail.route, gridId: null, gridName: null, reason: byClass },
+          timeline: detail.timeline.map((entry) =>
+            entry.move === 'dispatch' && entry.actor === null ? { ...entry, text: byClass } : entry,
+          ),
         }
       : {}),
     ...(isHidden('result') ? { sentence: null, resultPhotos: [], works: null } : {}),

@@ -42,8 +42,10 @@ const placeLabelOf = (issue: Issue, viewer: Actor): string => {
 }
 
 /** An issue as a row of a list for one person, its text cut to what a row shows. */
-export const briefOf = (issue: Issue, viewer: Actor, now: number): IssueBrief =>
-  withoutNames(sharedBrief(wholeBriefOf(issue, viewer, now), fieldsSeenBy(issue, viewer)), issue, viewer)
+export const briefOf = (issue: Issue, viewer: Actor, now: number): IssueBrief => {
+  const shared = withoutNames(sharedBrief(wholeBriefOf(issue, viewer, now), fieldsSeenBy(issue, viewer)), issue, viewer)
+  return issue.reporterId === viewer.personId ? { ...shared, text: shortened(issue.text) } : shared
+}
 
 const wholeBriefOf = (whole: Issue, viewer: Actor, now: number): IssueBrief => {
   const issue = contentSeenBy(whole, viewer)
