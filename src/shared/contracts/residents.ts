@@ -4,6 +4,22 @@ import { cursor, id, instant, words } from '../kernel/shapes'
 import { relations } from '../kernel/vocabulary'
 import { assistances } from './assistance'
 
+/** A number as people keep it on their phones (+86 138 0013 8000), without what only breaks it up; a code keeps its hyphen. */
+const plainNumber = (typed: string): string => {
+  const number = typed
+    .normalize('NFKC')
+    .replace(/[\s\u200B-\u200F\u202A-\u202E()]/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/^(\+|00)86-?/, '')
+  return number.startsWith('1') ? number.replaceAll('-', '') : number
+}
+
+const phoneNumber = z
+  .string()
+  .max(40, '请填写 11 位手机号，或带区号的座机号')
+  .transform(plainNumber)
+  .pipe(z.string().regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, '请填写 11 位手机号，或带区号的座机号'))
+
 const binding = z.object({
   id,
   personName: z.string(),
@@ -113,10 +129,7 @@ export const residents = {
     summary: '留下、更改或删除自己的电话，并说明办事的人能不能查看',
     roles: ['signedIn'],
     input: z.strictObject({
-      phone: z
-        .string()
-        .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, '请填写 11 位手机号，或带区号的座机号')
-        .nullable(),
+      phone: phoneNumber.nullable(),
       isShared: z.boolean(),
     }),
     output: z.object({ phone: z.string().nullable(), isShared: z.boolean() }),

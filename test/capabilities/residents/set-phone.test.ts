@@ -26,6 +26,18 @@ test('the day of a consent is the day it was given, not of the last change', asy
   expect(person('resident-grid-6').phoneConsent).toEqual({ isGiven: false, at: '2026-11-26T01:00:00.000Z' })
 })
 
+test.each([
+  ['139 0000 0001', '13900000001'],
+  ['+86 139-0000-0001', '13900000001'],
+  ['0086 13900000001', '13900000001'],
+  ['１３９０００００００１', '13900000001'],
+  ['\u202A139 0000 0001\u202C', '13900000001'],
+  ['0533-7001234', '0533-7001234'],
+  ['(0533)7001234', '05337001234'],
+])('a number copied as %s is kept as %s', async (phone, kept) => {
+  expect(await set(phone, true)).toEqual({ phone: kept, isShared: true })
+})
+
 test('a newcomer may leave one too, and is known afterwards by the identity they came with', async () => {
   await set('13900000001', false, 'newcomer-1')
   const [entered] = world.documents('persons').filter(({ openid }) => openid === 'openid-newcomer-1')
@@ -33,7 +45,7 @@ test('a newcomer may leave one too, and is known afterwards by the identity they
 })
 
 test('what is no number is refused with a sentence beside the field', async () => {
-  for (const phone of ['12345', '139 0000 0001', '<script>', ''])
+  for (const phone of ['12345', '139 0000 000', '+1 13900000001', '<script>', '1'.repeat(50), ''])
     expect(
       (await expectRefused(world, 'INVALID_INPUT', 'resident-grid-6', name, { phone, isShared: false })).fields,
     ).toEqual({

@@ -44,7 +44,7 @@ export function PhoneSheet({ mine, onClose }: { mine: MyData; onClose: () => voi
       <Field
         label="电话"
         kind="phone"
-        maxLength={13}
+        maxLength={20}
         placeholder="手机号，或带区号的座机号"
         value={phone}
         error={save.error?.fields.phone}

@@ -1,5 +1,9 @@
-/** A run of digits, as people break them up: 138 0013 8000, 0533-7001234, full-width too. */
-const digitRun = /[0-9０-９](?:[\s\-－—.·_()（）]*[0-9０-９]){5,}[XxＸｘ]?/g
+/** A digit: plain, full-width, or the word people say on the telephone (幺 is one). */
+const digit = '0-9０-９零〇幺一二三四五六七八九'
+
+/** A run of digits, as people break them up: 138 0013 8000, 0533-7001234, 138/0013/8000. Joiners show nothing, so they part nothing. */
+const digitRun = new RegExp(`[${digit}](?:[\\s\\-－—.·_()（）/／\\u200C\\u200D]*[${digit}]){5,}[XxＸｘ]?`, 'g')
+const digits = new RegExp(`[${digit}]`, 'g')
 
 /** As many digits as a telephone has at least; house and unit numbers have fewer. */
 const digitsMin = 7
@@ -9,4 +13,4 @@ const digitsMin = 7
  * no telephone, identity or card number is passed on. Six digits (1号楼2单元301, a day) stay.
  */
 export const maskedText = (text: string): string =>
-  text.replace(digitRun, (run) => ((run.match(/[0-9０-９]/g) ?? []).length >= digitsMin ? '***' : run))
+  text.replace(digitRun, (run) => ((run.match(digits) ?? []).length >= digitsMin ? '***' : run))
