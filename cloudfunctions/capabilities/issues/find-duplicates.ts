@@ -5,7 +5,9 @@ import { duplicateRadiusOf, likeliest, type Likeness, type Told } from '@/shared
 import { hasJoined, joinedCountOf } from '@/shared/domain/issues/followers'
 import type { Issue } from '@/shared/domain/issues/issue'
 import { spotFor } from '@/shared/domain/issues/near-cell'
+import { publicPartsOf } from '@/shared/domain/issues/public-parts'
 import { publicPlaceOf } from '@/shared/domain/issues/public-place'
+import { rowTextOf } from '@/shared/domain/issues/row-text'
 import { metersBetween } from '@/shared/domain/organization/distance'
 import { decidePlace } from '@/shared/domain/organization/place'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
@@ -74,6 +76,7 @@ export const findDuplicates: Handler<typeof issues.findDuplicates> = async (
       id: issue._id,
       classCode: issue.classCode,
       className: classOf(issue.classCode)?.name ?? issueClass.name,
+      text: rowTextOf(isMine ? issue.text : publicPartsOf(issue).text),
       placeLabel: where.label,
       metersAway: tens(where.point && metersBetween(spot, where.point)),
       isSameBuilding: likeness.isSameBuilding,

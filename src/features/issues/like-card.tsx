@@ -40,6 +40,7 @@ export function LikeCard({ issue, now, onJoined }: Props) {
         )}
         <View className="like-card-words">
           <View className="like-card-name">{issue.className}</View>
+          <View className="like-card-text">{issue.text}</View>
           <View className="like-card-place">{issue.placeLabel}</View>
           <View className="like-card-facts">{facts.join(' · ')}</View>
           <View className="like-card-standing">

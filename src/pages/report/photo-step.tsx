@@ -100,7 +100,9 @@ export function PhotoStep({ draft, report, head }: ScreenProps) {
       <ClassFirst classCode={draft.classCode} onPick={report.pickClass} />
       <View className="report-privacy">
         <Icon name="shield" className="report-privacy-icon" />
-        <Text>照片会自动缩小并去掉拍摄地点等信息，只给负责处理和核查的工作人员看。</Text>
+        <Text>
+          照片会自动缩小并去掉拍摄地点等信息。卫生、设施这类公共的事，检测通过后邻居也能看到，请不要拍到人脸和车牌。
+        </Text>
       </View>
       <PhotoSheet isOpen={isOpen} onPick={(source) => void add(source)} onClose={() => setOpen(false)} />
       <PrivacyAsk />

@@ -81,6 +81,7 @@ export function WordsStep({ draft, report, head }: ScreenProps) {
         onBlur={text.flush}
         maxLength={textMax}
         placeholder="比如：2 单元门口的灯不亮，晚上看不见台阶"
+        help="公共的事检测通过后邻居也能看到，请不要写别人的隐私"
         error={missing.text ?? problemAt(draft, 'text')}
       />
       <Emergency classCode={classCode} words={text.typed} />

@@ -18,13 +18,15 @@ test('finds what is public in the same building, with what may be known of it an
   const { householdId = '' } = world.documents('persons').find(({ _id }) => _id === 'resident-grid-6')!
   const home = world.documents('households').find(({ _id }) => _id === householdId)!
   const place = { householdId, words: '找老李' }
-  const id = await publicReport(world, 'resident-grid-6', { place, fileIds: [fileId] })
+  const text = '楼道里有股怪味，问我打 13800138000'
+  const id = await publicReport(world, 'resident-grid-6', { place, fileIds: [fileId], text })
   const [found, ...more] = await foundBy(neighbour, { place: { buildingId: home.buildingId } })
   expect(more).toEqual([])
   expect(found).toEqual({
     id,
     classCode: 'odourPests',
     className: '异味、蚊虫、污水',
+    text: '楼道里有股怪味，问我打 ***',
     placeLabel: expect.stringMatching(/号楼$/),
     metersAway: 0,
     isSameBuilding: true,

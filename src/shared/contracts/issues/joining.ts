@@ -7,11 +7,13 @@ import { brief, handlers, issuePlace } from './shapes'
 /** How near a like issue is: metres to the nearest ten, null where there is no spot to measure from. */
 const nearness = { metersAway: z.number().int().nullable(), isSameBuilding: z.boolean() }
 
-/** An issue the way every resident may know it: what and where, how it stands, a photo that has passed the check; nobody's name, no door. */
+/** An issue the way every resident may know it: what and where, how it stands, words and a photo that have passed the check; nobody's name, no door. */
 export const likeIssue = z.object({
   id,
   classCode: z.string(),
   className: z.string(),
+  /** The words it was reported in, cut to a row: one lamp is not the other. */
+  text: z.string(),
   placeLabel: z.string(),
   ...nearness,
   createdAt: instant,

@@ -12,6 +12,7 @@ import { publicPartsOf } from './public-parts'
 import { publicPlaceOf, type PublicPlaces } from './public-place'
 import { mayBePublic } from './publicity'
 import { maskedText } from './masked-text'
+import { rowTextOf } from './row-text'
 import { worksShownOf } from './works-view'
 
 /** Days for which something that has ended stays on the public map. */
@@ -31,13 +32,6 @@ const standingOf = ({ state, isOpen, result }: Issue) => ({
   result,
 })
 
-/** As much of a text as a row shows, by whole characters. */
-const rowTextMax = 80
-const shortened = (text: string): string => {
-  const characters = [...text]
-  return characters.length > rowTextMax ? `${characters.slice(0, rowTextMax).join('')}…` : text
-}
-
 const classNameOf = ({ classCode }: Issue): string => classOf(classCode)?.name ?? '其他'
 
 /** A row of the public list; `near` adds how far away it is, so coarse that it points to no door. */
@@ -49,7 +43,7 @@ export const publicBriefOf = (issue: Issue, places: PublicPlaces, near: Point | 
     classCode: issue.classCode,
     className: classNameOf(issue),
     ...standingOf(issue),
-    text: shortened(publicPartsOf(issue).text),
+    text: rowTextOf(publicPartsOf(issue).text),
     placeLabel: label,
     gridName: issue.gridName,
     createdAt: issue.createdAt,

@@ -20,19 +20,12 @@ import { fieldsSeenBy, sharedBrief, sharedDetail } from './shared-fields'
 import { canAddProgress } from './progress'
 import { canRate } from './rate-issue'
 import { rosterToldOf } from './roster-told'
+import { rowTextOf } from './row-text'
 import { checkSeenBy, contentSeenBy } from './seen-content'
 import { canEndSupervision, canSupervise } from './supervision'
 import { refusalOfWorks } from './works'
 import { worksShownOf } from './works-view'
 import { canSeeDoor, canSeeEntryActor, canSeeIssue, canSeeReporter, canSeeUnchecked } from './sight'
-
-const rowTextMax = 80
-
-/** As much of a text as a row shows, by whole characters, so that twenty rows stay small enough for one answer. */
-const shortened = (text: string): string => {
-  const characters = [...text]
-  return characters.length > rowTextMax ? `${characters.slice(0, rowTextMax).join('')}…` : text
-}
 
 /** Where an issue is, as one person may know it: what was picked, the door for those who may see it, and what was typed. */
 const placeLabelOf = (issue: Issue, viewer: Actor): string => {
@@ -44,7 +37,7 @@ const placeLabelOf = (issue: Issue, viewer: Actor): string => {
 /** An issue as a row of a list for one person, its text cut to what a row shows. */
 export const briefOf = (issue: Issue, viewer: Actor, now: number): IssueBrief => {
   const shared = withoutNames(sharedBrief(wholeBriefOf(issue, viewer, now), fieldsSeenBy(issue, viewer)), issue, viewer)
-  return issue.reporterId === viewer.personId ? { ...shared, text: shortened(issue.text) } : shared
+  return issue.reporterId === viewer.personId ? { ...shared, text: rowTextOf(issue.text) } : shared
 }
 
 const wholeBriefOf = (whole: Issue, viewer: Actor, now: number): IssueBrief => {
@@ -54,7 +47,7 @@ const wholeBriefOf = (whole: Issue, viewer: Actor, now: number): IssueBrief => {
     code: issue.code,
     classCode: issue.classCode,
     className: classOf(issue.classCode)?.name ?? '其他',
-    text: shortened(issue.text),
+    text: rowTextOf(issue.text),
     placeLabel: placeLabelOf(issue, viewer),
     gridName: issue.gridName,
     state: issue.state,
