@@ -1,4 +1,4 @@
-import { actionsOf, isMyJob, splitActions } from '@/packages/resident/issue/actions'
+import { actionsBeside, actionsOf, isMyJob, splitActions } from '@/packages/resident/issue/actions'
 import { reasonOf, standingOf } from '@/packages/resident/issue/standing'
 import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import { issueMoves } from '@/shared/domain/issues/moves'
@@ -53,6 +53,18 @@ test.each<[IssueMove[], Partial<IssueDetail>, string[]]>([
   [['reopen'], { canRate: true, isMine: true }, ['rate', 'reopen']],
 ])('%j gives the buttons that are most likely meant', (moves, more, expected) => {
   expect(keys(splitActions(actionsOf(issueWith(moves, more))).buttons)).toEqual(expected)
+})
+
+test('what waits on the phone is not offered again, nor what could not follow it', () => {
+  const actions = actionsOf(
+    issueWith(['start', 'solveOnSpot', 'submit', 'passOn', 'suspend'], { canAddProgress: true }),
+  )
+  const left = (...waiting: Parameters<typeof actionsBeside>[1]) => keys(actionsBeside(actions, waiting))
+  expect(left()).toEqual(keys(actions))
+  expect(left('progress')).toEqual(keys(actions))
+  expect(left('start')).toEqual(['submit', 'progress', 'passOn', 'suspend'])
+  expect(left('submit')).toEqual(['suspend'])
+  expect(left('start', 'submit')).toEqual(['suspend'])
 })
 
 test('a verifier passes a check, a reporter says that it is solved', () => {

@@ -1,3 +1,4 @@
+import type { KeptAct } from '@/client/deeds'
 import type { AllowedMove } from '@/features/issues/move-form'
 import { moveWords } from '@/features/issues/move-words'
 import type { IssueDetail } from '@/shared/contracts/issues/shapes'
@@ -128,6 +129,19 @@ export const actionsOf = (issue: IssueDetail): Action[] => {
     ...factActions(issue),
   ].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
 }
+
+/** What a step that waits on the phone leaves no room for: itself again, and what could no longer follow it. */
+const ruledOut: Record<KeptAct, readonly Action['key'][]> = {
+  start: ['start', 'solveOnSpot'],
+  submit: ['start', 'solveOnSpot', 'submit', 'passOn', 'progress'],
+  solveOnSpot: ['start', 'solveOnSpot', 'submit', 'passOn', 'progress'],
+  passOn: ['start', 'solveOnSpot', 'submit', 'passOn', 'progress'],
+  progress: [],
+}
+
+/** The actions left beside the steps that wait on this phone, so that nobody taps twice what is done once. */
+export const actionsBeside = (actions: readonly Action[], waiting: readonly KeptAct[]): readonly Action[] =>
+  actions.filter(({ key }) => !waiting.some((act) => ruledOut[act].includes(key)))
 
 /** Up to two buttons, and what goes under 更多操作. */
 export const splitActions = (actions: readonly Action[]): { buttons: readonly Action[]; more: readonly Action[] } => {

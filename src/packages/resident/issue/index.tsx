@@ -1,4 +1,5 @@
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { useDeeds, waitingDeeds } from '@/client/deeds'
 import { useCapability } from '@/client/hooks'
 import { AskSheet } from '@/features/issues/joint/ask-sheet'
 import { KeptDeeds } from '@/features/issues/kept-deeds'
@@ -6,7 +7,7 @@ import { MoveSheet } from '@/features/issues/move-sheet'
 import { pageState } from '@/features/paging/page-state'
 import { PrivacyAsk } from '@/features/privacy/privacy-ask'
 import { Page } from '@/ui/page'
-import { actionsOf } from './actions'
+import { actionsBeside, actionsOf } from './actions'
 import { IssueAdoptions } from './issue-adoptions'
 import { IssueWorks } from './issue-works'
 import { IssueActions } from './issue-actions'
@@ -47,7 +48,11 @@ export default function IssuePage() {
   const close = () => acting.show(null)
   usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
 
-  const actions = issue ? actionsOf(issue) : []
+  const waiting = waitingDeeds(useDeeds(({ kept }) => kept)).filter((deed) => deed.issue.id === id)
+  const actions = actionsBeside(
+    issue ? actionsOf(issue) : [],
+    waiting.map(({ act }) => act),
+  )
   useBegunAt(actions, acting)
   const bar = actions.length > 0 && (
     <IssueActions
