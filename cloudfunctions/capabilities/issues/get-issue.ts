@@ -34,5 +34,5 @@ export const getIssue: Handler<typeof issues.getIssue> = async ({ id }, context)
   const [children, joined] = [childIds, joinedIds].map((ids) => others.filter(({ _id }) => ids.includes(_id)))
   const beside = { urls, rules: { ...rules, hasOwnerLeft }, parent, children: children!, joined: joined!, gathered }
   const detail = detailOf(issue, actor, beside, now)
-  return isFollowing ? detailForFollower(detail, publicPlaceOf(issue, await directory())) : detail
+  return isFollowing ? detailForFollower(detail, publicPlaceOf(issue, await directory()), issue) : detail
 }

@@ -1,5 +1,6 @@
 import { followersMax } from '@/shared/domain/issues/followers'
 import { followerOf } from '../../domain/issues/people'
+import { jpeg } from '../../support/images'
 import { expectAbsent, expectOnce, expectRefused, issueOf, report, stepOf, useWorld } from '../world'
 import { deliver, publicReport } from './follow'
 
@@ -7,6 +8,7 @@ const world = useWorld()
 const name = 'issues.joinIssue'
 const neighbour = 'resident-grid-7'
 const owner = 'worker-grid-6'
+const desk = 'community-worker-2'
 
 const noticesOf = async (persona: string, id: string) =>
   (await world.ask(persona, 'notices.listNotices', {})).notices.filter(({ subject }) => subject.id === id)
@@ -52,6 +54,35 @@ test('a photo or words that have not passed the check, the door and the words ab
   expect(JSON.stringify(seen)).not.toMatch(/老李|单元|楼道里有异味|室/)
   const listed = await world.ask(neighbour, 'issues.listMyIssues', {})
   expect(JSON.stringify(listed)).not.toMatch(/老李|单元|楼道里有异味/)
+})
+
+test('what those who deal with it write reaches who joined without the name of the reporter and without numbers', async () => {
+  const text = '楼道里有异味，我是马秀兰'
+  const id = await publicReport(world, 'resident-grid-6', { text })
+  await world.ask(neighbour, name, { id })
+  const said = (what: string) => `${what}：马 秀兰家，13812345678`
+  await stepOf(world, owner, { id, move: 'start' })
+  await world.ask(owner, 'issues.addProgress', { id, text: said('进展'), fileIds: [] })
+  await world.ask(owner, 'issues.addHelper', { id, personId: 'officer-justice', task: said('协办') })
+  const promised = { id, what: said('承诺'), personId: owner, dueOn: '2026-11-26' }
+  await world.ask(owner, 'issues.addCommitment', promised)
+  const { extension, joint } = await world.ask(owner, 'issues.getIssue', { id })
+  await world.ask(owner, 'issues.askExtension', { id, reason: said('延期'), until: extension.choices[0]! })
+  await world.ask(desk, 'issues.decideExtension', { id, agree: false, reason: said('不同意') })
+  await world.ask(desk, 'issues.setSupervision', { id, on: true, reason: said('督办') })
+  await world.ask(owner, 'issues.completeCommitment', {
+    id: joint.commitments[0]!.id,
+    sentence: said('完成'),
+    fileIds: [await world.upload(owner, jpeg())],
+  })
+  await stepOf(world, owner, { id, move: 'submit', result: 'cannot', sentence: said('结果') })
+  const seen = await world.ask(neighbour, 'issues.getIssue', { id })
+  const whole = JSON.stringify(seen)
+  for (const what of ['进展', '协办', '承诺', '延期', '不同意', '督办', '完成', '结果'])
+    expect(whole).toContain(`${what}：上报人家，***`)
+  expect(whole).not.toMatch(/马\s*秀\s*兰|13812345678/)
+  expect(seen.joint.commitments[0]!.photos).toEqual([])
+  expect((await world.ask('resident-grid-6', 'issues.getIssue', { id })).sentence).toBe(said('结果'))
 })
 
 test('their own, what has ended and what can remember no more are refused', async () => {

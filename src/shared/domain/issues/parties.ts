@@ -4,6 +4,7 @@ import type { Issue } from './issue'
 import { withJointEntry, type Shareout } from './joint'
 import { isDispute, isHandlingTeam } from './procedure'
 import { canSeeIssue } from './sight'
+import { spelled } from './spelled'
 
 /** May write down, and read, whom a dispute is between. */
 export const canSetParties = (issue: Issue, actor: Actor): boolean =>
@@ -31,9 +32,6 @@ export const partyWord = (at: number): string => `当事人${stems[at] ?? at + 1
 
 type Masks = readonly (readonly [RegExp, string])[]
 
-/** A name however it is spaced: 张大山, 张 大 山, over the end of a line too. Names are letters, dots and spaces only. */
-const spelled = (name: string): RegExp => new RegExp([...name.replace(/\s/g, '')].join('\\s*'), 'gu')
-
 const replaced = (text: string, names: Masks): string =>
   names.reduce((words, [name, word]) => words.replace(name, word), text)
 
@@ -54,6 +52,9 @@ export const withoutNames = <T>(answer: T, issue: Issue, viewer: Actor): T => {
   const names = parties
     .map((name, at) => ({ name, word: partyWord(at) }))
     .sort((a, b) => b.name.length - a.name.length)
-    .map(({ name, word }) => [spelled(name), word] as const)
+    .flatMap(({ name, word }) => {
+      const found = spelled(name)
+      return found ? [[found, word] as const] : []
+    })
   return maskedIn(answer, names) as T
 }

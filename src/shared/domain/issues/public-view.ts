@@ -11,7 +11,7 @@ import type { Issue, IssueEntry } from './issue'
 import { publicPartsOf } from './public-parts'
 import { publicPlaceOf, type PublicPlaces } from './public-place'
 import { mayBePublic } from './publicity'
-import { maskedText } from './masked-text'
+import { neighbourWords } from './neighbour-words'
 import { rowTextOf } from './row-text'
 import { worksShownOf } from './works-view'
 
@@ -84,7 +84,7 @@ const stepOf = ({ at, kind, move, to, actor }: IssueEntry): PublicDetail['steps'
 /** The works with those photos that have passed the content check, and in masked words. */
 const publicWorksOf = (issue: Issue, urls: ReadonlyMap<string, string>, now: number): PublicDetail['works'] => {
   const shown = worksShownOf(issue, urls, now, (fileId) => issue.passedFileIds.includes(fileId))
-  return shown && { ...shown, what: maskedText(shown.what) }
+  return shown && { ...shown, what: neighbourWords(shown.what, issue) }
 }
 
 /** An issue as anybody may see it. Callers make sure that it may be seen at all. */

@@ -4,7 +4,7 @@ import type { Held } from './content-check-record'
 import { checkDecisionsFor } from './decide-check'
 import { filesOf } from './files'
 import type { Issue, IssueEntry } from './issue'
-import { maskedText } from './masked-text'
+import { neighbourWords } from './neighbour-words'
 import { publicPartsOf } from './public-parts'
 import { canSeeIssue, canSeeUnchecked } from './sight'
 import type { Works } from './works-shape'
@@ -37,16 +37,16 @@ export const contentSeenBy = (issue: Issue, viewer: Actor): Issue => {
     text: text || hiddenWords,
     fileIds: [...fileIds],
     resultFileIds: [...resultFileIds],
-    place: { ...issue.place, words: words && issue.textCheck === 'passed' ? maskedText(words) : null },
+    place: { ...issue.place, words: words && issue.textCheck === 'passed' ? neighbourWords(words, issue) : null },
     works: issue.works && {
       ...issue.works,
-      what: maskedText(issue.works.what),
+      what: neighbourWords(issue.works.what, issue),
       pairs: passedPairs(issue.works, issue.passedFileIds),
     },
     rating: issue.rating && { ...issue.rating, text: null },
     timeline: issue.timeline.map((entry) => ({
       ...entry,
-      text: entry.text && !isResidents(entry) ? maskedText(entry.text) : null,
+      text: entry.text && !isResidents(entry) ? neighbourWords(entry.text, issue) : null,
       fileIds: entry.fileIds.filter((fileId) => issue.passedFileIds.includes(fileId)),
     })),
   }
