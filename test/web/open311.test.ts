@@ -31,6 +31,7 @@ describe('services', () => {
     for (const hidden of ['dispute', 'labour', 'fraud', 'hardship', 'policy', 'noise', 'pets', 'complaint', 'other'])
       expect(services.map((one) => one.service_code)).not.toContain(hidden)
     for (const service of services) expect(keysOf(service)).toEqual(fields.services)
+    for (const { keywords } of services) expect(keywords).not.toMatch(/[a-z]/)
     const { body, headers } = await outside.get('services.xml')
     expect(headers['content-type']).toBe('text/xml; charset=utf-8')
     expect(body).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<services><service>/)

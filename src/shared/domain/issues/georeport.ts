@@ -25,6 +25,9 @@ export const openClasses: readonly IssueClass[] = issueClasses.filter(({ isPubli
 const groupOf = ({ code }: IssueClass): string =>
   publicGroupNames[publicGroups.find((group) => groupClasses[group].includes(code)) ?? 'clean']
 
+/** First letters of a spelling (bllj), by which people search as they type; no word to anybody else. */
+const initials = /^[a-z]+$/
+
 /** A class as a service. */
 export const serviceOf = (issueClass: IssueClass, settings: IssueSettings) => ({
   service_code: issueClass.code,
@@ -32,7 +35,7 @@ export const serviceOf = (issueClass: IssueClass, settings: IssueSettings) => ({
   description: `${issueClass.name}，办理时限${limitLabel(limitIn(issueClass, settings))}`,
   metadata: true,
   type: 'realtime',
-  keywords: issueClass.keywords.join(','),
+  keywords: issueClass.keywords.filter((word) => !initials.test(word)).join(','),
   group: groupOf(issueClass),
 })
 
