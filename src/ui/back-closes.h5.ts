@@ -7,14 +7,14 @@ import Taro from '@tarojs/taro'
  * step. Stepping back at once instead would race with whatever the closing button navigates to.
  */
 interface Place {
-  /** Taro's own number of the entry; dialogs share that of their page. */
-  page: number | undefined
+  /** Taro's own number of the entry and its address; dialogs share those of their page. An address that was typed has no number. */
+  page: string
   depth: number
 }
 
 const here = (): Place => {
   const state = (window.history.state ?? {}) as { idx?: number; depth?: number }
-  return { page: state.idx, depth: state.depth ?? 0 }
+  return { page: `${state.idx ?? ''}${window.location.hash}`, depth: state.depth ?? 0 }
 }
 
 const open: { close: () => void }[] = []

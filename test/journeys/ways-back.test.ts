@@ -87,6 +87,18 @@ describe('the browser’s back button', () => {
     expect(await at(page)).toBe(issueHash())
   })
 
+  test('a page come to by its address is left by another address, after a sheet was closed on it', async () => {
+    const page = await openIssue()
+    await page.evaluate(() => void (location.hash = '#/packages/gridwork/queue/index'))
+    await page.getByText('选择办理').locator('visible=true').first().waitFor()
+    await page.evaluate((hash) => void (location.hash = hash), issueHash())
+    await press(page, '更多操作')
+    await page.getByRole('button', { name: '关闭' }).click()
+    await page.evaluate(() => void (location.hash = '#/packages/gridwork/leave/index'))
+    await page.getByText('安排请假').locator('visible=true').first().waitFor()
+    expect(await at(page)).toContain('gridwork/leave')
+  })
+
   test('over a sheet that was left open by a reload it goes where it would have gone', async () => {
     const page = await openIssue()
     await press(page, '更多操作')

@@ -24,12 +24,12 @@ export default function AssistPage() {
       {...pageState(pages)}
     >
       {current && (
-        <>
+        <Section>
           <AssistanceBanner assistance={current} minutesLeft={minutesLeft} />
           <Button block icon="edit" onPress={() => void Taro.switchTab({ url: '/pages/report/index' })}>
             {`去替${current.forName}上报`}
           </Button>
-        </>
+        </Section>
       )}
       <Section title={current ? '换一位居民' : '替谁上报'}>
         <BySearch onChoose={setChosen} />
