@@ -49,7 +49,7 @@ test('a worker finds a lead, the lead calls a meeting, who comes signs in by the
   await screenshot(lead.page, 'joint-room-code')
 
   const guest = await openAs(walk.browser, url, 'officer-comprehensive')
-  await guest.page.goto(`${url}/#/packages/office/inbox/index`)
+  await press(guest.page, /^部门收件箱/)
   await guest.page.getByRole('tab', { name: '会议' }).click()
   await press(guest.page, /^第 1 次联席会 · 建筑垃圾、渣土/)
   await guest.page.getByRole('textbox', { name: '六位数字' }).fill('000000')

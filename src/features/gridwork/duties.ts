@@ -23,6 +23,8 @@ export const dutiesOf = (roles: readonly Role[]) => ({
   hasQueue: any(roles, queueRoles),
   /** May be asked to lead, to help, to promise something or to a joint meeting. */
   hasOffice: any(roles, queueRoles),
+  /** Speaks for a department: what it leads, helps with, has promised and is asked to is most of their day. */
+  servesDepartment: any(roles, ['officer']),
   /** Answers for who reads disputes, and so reads the log of it. */
   readsAccessLogs: any(roles, ['administrator', 'branchSecretary']),
   takesLeave: any(roles, leaveRoles),

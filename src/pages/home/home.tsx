@@ -21,6 +21,7 @@ import './index.scss'
 
 const openPoints = () => void Taro.navigateTo({ url: '/packages/lovebank/account/index' })
 const openCounter = () => void Taro.navigateTo({ url: '/packages/office/counter/index' })
+const openOffice = () => void Taro.navigateTo({ url: '/packages/office/inbox/index' })
 const openDesk = () => void Taro.navigateTo({ url: '/packages/office/desk/index' })
 
 /** The first screen: one thing to do, then what waits for this person. At most three calls, whoever it is. */
@@ -39,7 +40,7 @@ export function Home() {
 }
 
 function HomeOf({ me }: { me: Me }) {
-  const { hasQueue, decidesBindings, supervises, servesCounter } = dutiesOf(me.person.roles)
+  const { hasQueue, decidesBindings, supervises, servesDepartment, servesCounter } = dutiesOf(me.person.roles)
   return (
     <>
       <Greeting me={me} />
@@ -50,6 +51,11 @@ function HomeOf({ me }: { me: Me }) {
       {supervises && (
         <CellGroup>
           <Cell icon="chart" title="社区工作台" note="等着定的事、地图和台账" onPress={openDesk} />
+        </CellGroup>
+      )}
+      {servesDepartment && (
+        <CellGroup>
+          <Cell icon="inbox" title="部门收件箱" note="牵头、协办、承诺和联席会" onPress={openOffice} />
         </CellGroup>
       )}
       {servesCounter && (
