@@ -20,7 +20,12 @@ test('whoever has met it too follows it: seen, counted, in their list, and told 
   expect(answer).toMatchObject({ id, joinedCount: 1, stateName: '待处理' })
   const seen = await world.ask(neighbour, 'issues.getIssue', { id })
   expect(seen).toMatchObject({ hasJoined: true, canJoin: false, joinedCount: 1, reporter: null, moves: [] })
-  expect(await world.ask(owner, 'issues.getIssue', { id })).toMatchObject({ joinedCount: 1, hasJoined: false })
+  for (const persona of [owner, desk])
+    expect(await world.ask(persona, 'issues.getIssue', { id })).toMatchObject({
+      joinedCount: 1,
+      hasJoined: false,
+      canJoin: false,
+    })
   const { issues } = await world.ask(neighbour, 'issues.listMyIssues', {})
   expect(issues).toMatchObject([{ id, hasJoined: true }])
 

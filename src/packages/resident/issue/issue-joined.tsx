@@ -14,8 +14,7 @@ const goBack = () => {
 /** How many have met it too, and the way in and out for whoever reads it as a neighbour. */
 export function IssueJoined({ issue }: { issue: IssueDetail }) {
   const { joinedCount, hasJoined, canJoin, isMine } = issue
-  const isStaff = issue.moves.length > 0 || issue.canAddProgress
-  const mayJoin = hasJoined || (canJoin && !isStaff)
+  const mayJoin = hasJoined || canJoin
   if (joinedCount === 0 && !mayJoin) return null
   return (
     <View className="issue-joined">

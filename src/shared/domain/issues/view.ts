@@ -220,7 +220,7 @@ const wholeDetailOf = (
     children: children
       .filter((child) => child.mergedInto?.issueId === issue._id && canSeeUnchecked(child, actor))
       .map(named),
-    canJoin: canJoin(issue, actor),
+    canJoin: canJoin(issue, actor) && !canSeeUnchecked(issue, actor),
     follows: known.filter(({ _id }) => _id === issue.followsId).map(named)[0] ?? null,
     followedBy: known.filter(({ _id }) => issue.followedByIds?.includes(_id)).map(named),
   }
