@@ -8,7 +8,7 @@ import { Card } from '@/ui/card'
 import { Section } from '@/ui/page'
 import { Tag } from '@/ui/tag'
 import { toast } from '@/ui/toast'
-import type { Meeting } from './meeting'
+import { turnoutWords, type Meeting } from './meeting'
 
 type Props = { meeting: Meeting; onAsk: (ask: Ask) => void }
 
@@ -22,7 +22,7 @@ export function Attendance({ meeting, onAsk }: Props) {
   const signIn = (personId: string) =>
     command.mutate({ id: meeting.id, personId }, { onError: (error) => toast(error.message) })
   return (
-    <Section title="参加的人" note={`应到 ${seats.length} 人，签到 ${attendance.length} 人`}>
+    <Section title="参加的人" note={turnoutWords(meeting)}>
       <Card>
         {seats.map((seat) => (
           <Seat

@@ -1,6 +1,6 @@
 import { exactWords } from '@/features/issues/time-words'
 import { Paper } from '@/ui/paper'
-import type { Meeting } from './meeting'
+import { turnoutWords, type Meeting } from './meeting'
 
 const bySeat = { code: '扫码或输码', chair: '主持人代签' } as const
 
@@ -18,7 +18,7 @@ export function MinutesPaper({ meeting }: { meeting: Meeting }) {
         { label: '时间', value: exactWords(startsAt) },
         { label: '地点', value: place },
         { label: '主持', value: [chair.departmentName, chair.name].filter(Boolean).join(' ') },
-        { label: '人数', value: `应到 ${seats.length} 人，签到 ${attendance.length} 人` },
+        { label: '人数', value: turnoutWords(meeting) },
         ...(cancelledFor === null ? [] : [{ label: '已取消', value: cancelledFor }]),
       ]}
       parts={[
