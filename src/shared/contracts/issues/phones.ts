@@ -22,7 +22,7 @@ export const phones = {
     output: z.object({ phone: z.string() }),
     refusals: {
       PHONE_NOT_SHARED: '居民没有同意查看电话。开始处理后记一条进展，本人会收到',
-      PHONE_NOT_LEFT: '居民没有留电话，请用站内消息：记一条进展，本人会收到',
+      PHONE_NOT_LEFT: '居民没有留电话。开始处理后记一条进展，本人会收到',
     },
   }),
 }
