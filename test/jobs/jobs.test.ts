@@ -56,9 +56,13 @@ describe('a returned issue', () => {
   test('is withdrawn after seven working days of silence, over a weekend counted right', async () => {
     const id = await report()
     await world.ask('community-worker-1', 'issues.moveIssue', { id, move: 'return', reason: '请补充办理人' })
+    expect(noticesAbout(id).map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('到 12 月 4 日 09:00 没有补充，会自动撤回'),
+    )
     expect(await withdrawSilent(at(morning + 8 * dayMs))).toEqual({ done: 0 })
     expect(await withdrawSilent(at(morning + 9 * dayMs))).toEqual({ done: 1 })
     expect(stateOf(id)).toBe('withdrawn')
+    expect(noticesAbout(id).map(({ text }) => text)).toContainEqual(expect.stringContaining('一直没有等到您的补充'))
   })
 })
 

@@ -18,6 +18,9 @@ type Sentence = (issue: Issue) => string
 export const ownerOf = ({ owner }: Issue): string => `${roleNames[owner.role]}${owner.name}`
 const resultOf = ({ result }: Issue): string => (result ? issueResultNames[result] : '已处理')
 
+/** Whether the newest step was made by time and not by anybody. */
+const isByTime = ({ timeline }: Issue): boolean => timeline.at(-1)?.actor === null
+
 const enteredWordsMax = 60
 
 /** What was entered for the reporter (代报), so that they can take back what they did not mean; a private matter stays behind the tap. */
@@ -34,13 +37,17 @@ const enteredWords = (issue: Issue): string => {
 const toReporter: Record<Kind, Sentence> = {
   reported: (issue) => (issue.enteredBy ? enteredWords(issue) : `收到了，谢谢您。这件事由${ownerOf(issue)}负责。`),
   dispatch: (issue) => `这件事由${ownerOf(issue)}负责，会尽快和您联系。`,
-  return: () => '还需要您补充一点情况，请打开看看需要补充什么。',
+  return: ({ silentUntil }) =>
+    `还需要您补充一点情况，请打开看看。${silentUntil ? `到 ${momentWords(silentUntil)} 没有补充，会自动撤回。` : ''}`,
   resubmit: () => '您补充的情况收到了，会接着处理。',
   decline: () => '这件事社区没能受理，打开可以看到原因和可以找谁。如有不同意见，您可以申诉一次。',
   appeal: () => '您的申诉收到了，社区会重新看这件事。',
   merge: () => '有邻居也反映了同一件事，已经合在一起处理。',
   unmerge: (issue) => `这件事已恢复单独处理，由${ownerOf(issue)}负责。`,
-  withdraw: () => '这件事已撤回。以后需要时，可以随时再报。',
+  withdraw: (issue) =>
+    isByTime(issue)
+      ? '一直没有等到您的补充，这件事已自动撤回。还需要处理的话，可以随时再报。'
+      : '这件事已撤回。以后需要时，可以随时再报。',
   passOn: (issue) => `这件事已转给${ownerOf(issue)}负责，您的联系人不变。`,
   start: (issue) => `${ownerOf(issue)}已经开始处理。`,
   submit: (issue) => `处理结果：${resultOf(issue)}。请您看一看，确认是否满意。`,
@@ -98,7 +105,8 @@ const toFollower: Partial<Record<Kind, Sentence | null>> = {
   rating: null,
   followUp: null,
   decline: () => '和您反映的同一件事，社区没能受理，打开可以看到原因和可以找谁。',
-  withdraw: () => '和您反映的同一件事，已由上报人撤回。如果还没有解决，请您再报一次。',
+  withdraw: (issue) =>
+    `和您反映的同一件事，${isByTime(issue) ? '没有等到补充，已自动撤回' : '已由上报人撤回'}。如果还没有解决，请您再报一次。`,
   submit: (issue) => `处理结果：${resultOf(issue)}。正在等待确认。`,
   solveOnSpot: (issue) => `已当场处理，结果：${resultOf(issue)}。`,
   confirm: (issue) => `这件事已办结，结果：${resultOf(issue)}。`,
