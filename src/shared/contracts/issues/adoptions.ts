@@ -5,7 +5,7 @@ import { photoIds, photoRefusals } from '../files'
 import { adoptionDetail, adoptionRow } from './adoption-shapes'
 
 const managers = ['communityWorker', 'gridWorker'] as const
-const period = { ADOPTION_PERIOD_UNFIT: '认养期不对：须晚于今天结束，最长三年' } as const
+const period = { ADOPTION_PERIOD_UNFIT: '认养期不对：不能在今天以前结束，最长三年' } as const
 const ended = { ADOPTION_ENDED: '这项认养已经终止，请新登记一项' } as const
 
 /** Adoptions (绿地认养): who looks after which plot, until when and how often; what nobody looks after goes back to the community. */
