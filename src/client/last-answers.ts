@@ -12,9 +12,14 @@ interface Answer {
   at: number
 }
 
-/** Who I am and what is mine to do: with these a worker in a stairwell without signal can still note what was done. */
+/**
+ * Who I am, what is mine to do, and which buildings there are: with these a worker in a stairwell without signal can still note what
+ * was done, and report what they find by its building, so that it goes to whoever has it and not to the duty post.
+ */
 const isNeeded = ([name, input]: readonly unknown[]): boolean =>
-  name === 'session.getMe' || (name === 'issues.listQueue' && (input as { view?: string }).view === 'mine')
+  name === 'session.getMe' ||
+  name === 'organization.listPlaces' ||
+  (name === 'issues.listQueue' && (input as { view?: string }).view === 'mine')
 
 /** Of a list that is read a page at a time, the first page; it is asked for with no parameter, which no storage keeps. */
 const shortened = (value: unknown): unknown => {

@@ -38,6 +38,12 @@ test('what a worker needs without a signal is there when the app starts again: t
   expect(again.getQueryState(mine)?.dataUpdatedAt).toBe(1)
 })
 
+test('the buildings are there too, so that what is found without a signal can be reported by its building', async () => {
+  const places = ['organization.listPlaces', {}]
+  await answer(await load(), places, { estates: [{ id: 'estate-1' }] })
+  expect((await load()).getQueryData(places)).toEqual({ estates: [{ id: 'estate-1' }] })
+})
+
 test('nothing else is kept, and nobody else finds it', async () => {
   const client = await load()
   await answer(client, ['issues.getIssue', { id: 'a' }], { id: 'a' })
