@@ -88,10 +88,11 @@ describe('the browser’s back button', () => {
   })
 
   test('a page come to by its address is left by another address, after a sheet was closed on it', async () => {
-    const page = await openIssue()
-    await page.evaluate(() => void (location.hash = '#/packages/gridwork/queue/index'))
-    await page.getByText('选择办理').locator('visible=true').first().waitFor()
+    phone = await openAs(walk.browser, walk.product.url, 'worker-grid-2')
+    const { page } = phone
     await page.evaluate((hash) => void (location.hash = hash), issueHash())
+    await page.getByText(words).locator('visible=true').first().waitFor()
+    await page.waitForTimeout(400)
     await press(page, '更多操作')
     await page.getByRole('button', { name: '关闭' }).click()
     await page.evaluate(() => void (location.hash = '#/packages/gridwork/leave/index'))
