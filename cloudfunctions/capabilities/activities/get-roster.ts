@@ -1,5 +1,5 @@
 import type { activities } from '@/shared/contracts/activities'
-import { canLead } from '@/shared/domain/activities/activity-rules'
+import { canLead, checkInFrom } from '@/shared/domain/activities/activity-rules'
 import { isCheckInOpen } from '@/shared/domain/activities/check-in'
 import { inOrder } from '@/shared/domain/activities/tickets'
 import { refuse } from '@/shared/kernel/decision'
@@ -35,6 +35,7 @@ export const getRoster: Handler<typeof activities.getRoster> = async ({ id }, { 
     endsAt: session.endsAt,
     now: toInstant(now),
     code: code && { digits: code.code, scan: `session:${id}:${code.code}`, changesAt: toInstant(code.changesAt) },
+    checkInFrom: toInstant(checkInFrom(session)),
     isCancelled: session.state === 'cancelled',
     canCancel: session.state === 'open' && Date.parse(session.startsAt) > now,
     signedUp: listed.length,

@@ -2,7 +2,7 @@ import { awardedNotice } from '@/shared/domain/activities/activity-notices'
 import { weighed } from '@/shared/domain/activities/counted'
 import type { Participation, Session, Volunteer } from '@/shared/domain/activities/records'
 import { dueOf } from '@/shared/domain/activities/settlement'
-import { bankRules } from '@/shared/domain/lovebank/bank-rules'
+import type { BankRules } from '@/shared/domain/lovebank/bank-rules'
 import { award } from '@/shared/domain/lovebank/entries'
 import { issuerAccount } from '@/shared/domain/lovebank/transfer'
 import { isRefusal } from '@/shared/kernel/decision'
@@ -11,10 +11,11 @@ import { memberOf, postTransfer } from '../../runtime/ledger'
 import type { Transaction } from '../../store/store'
 import { awardIdOf, noticeIdOf } from './ids'
 
-/** What a settlement needs that is drawn by chance; a job draws it too. */
-export interface Chance {
+/** What a settlement needs from outside: what is drawn by chance, and the rules points are given by. A job brings them too. */
+export interface Means {
   readonly newAccountId: (kind: 'person' | 'family') => string
   readonly newSecret: () => string
+  readonly rules: BankRules
 }
 
 interface Owed {
@@ -29,7 +30,7 @@ const pay = async (
   session: Session,
   participation: Participation,
   { kind, ownerId, halfPoints }: Owed,
-  { newAccountId, newSecret }: Chance,
+  { newAccountId, newSecret, rules }: Means,
   now: number,
 ): Promise<number> => {
   if (halfPoints === 0) return 0
@@ -38,11 +39,7 @@ const pay = async (
   const member = await memberOf(tx, { kind, ownerId, communityId }, fresh)
   const id = awardIdOf(session._id, member.account._id)
   if (await tx.transfers.get(id)) return 0
-  const draft = award(
-    member.account,
-    { id, halfPoints, issuer: issuerAccount(communityId), at: toInstant(now) },
-    bankRules,
-  )
+  const draft = award(member.account, { id, halfPoints, issuer: issuerAccount(communityId), at: toInstant(now) }, rules)
   if (isRefusal(draft)) return 0
   const note = {
     actorId: participation.decision?.by ?? participation.personId,
@@ -67,16 +64,16 @@ export const settle = async (
   volunteer: Volunteer,
   before: Participation,
   changed: Participation,
-  chance: Chance,
+  means: Means,
   now: number,
 ): Promise<Participation> => {
-  const worth = weighed(volunteer, before, changed, session, bankRules)
+  const worth = weighed(volunteer, before, changed, session)
   const due = dueOf(worth.participation, session)
   const { personId, householdId } = changed
   const awarded = due && {
-    person: await pay(tx, session, changed, { kind: 'person', ownerId: personId, halfPoints: due.person }, chance, now),
+    person: await pay(tx, session, changed, { kind: 'person', ownerId: personId, halfPoints: due.person }, means, now),
     family: householdId
-      ? await pay(tx, session, changed, { kind: 'family', ownerId: householdId, halfPoints: due.family }, chance, now)
+      ? await pay(tx, session, changed, { kind: 'family', ownerId: householdId, halfPoints: due.family }, means, now)
       : 0,
   }
   const after = awarded ? { ...worth.participation, awarded } : worth.participation

@@ -12,6 +12,10 @@ export type Participation = OutputOf<ContractOf<'activities.checkIn'>>
 export const hoursWords = ({ startsAt, endsAt }: Pick<SessionRow, 'startsAt' | 'endsAt'>): string =>
   `${clockWords(startsAt)}–${clockWords(endsAt)}`
 
+/** "当天 08:30 到 11:00 之间" */
+export const checkInWords = ({ checkInFrom, endsAt }: { checkInFrom: string; endsAt: string }): string =>
+  `当天 ${clockWords(checkInFrom)} 到 ${clockWords(endsAt)} 之间`
+
 /** "2 小时 30 分" */
 export const minutesWords = (minutes: number): string => {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]

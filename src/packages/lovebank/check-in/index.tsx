@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { checkInsOf, dropCheckIn, useCheckIns } from '@/client/check-ins'
 import { useCapability } from '@/client/hooks'
-import { hoursWords, standingWords, type SessionDetail } from '@/features/activities/words'
+import { checkInWords, hoursWords, standingWords, type SessionDetail } from '@/features/activities/words'
 import { clockWords, dateWords } from '@/features/issues/time-words'
 import { pageState } from '@/features/paging/page-state'
 import { PrivacyAsk } from '@/features/privacy/privacy-ask'
@@ -76,7 +76,7 @@ function Why({ session }: { session: SessionDetail }) {
   if (mine.standing === 'waiting') return <Banner tone="info" title={standingWords(mine)} />
   return (
     <Banner tone="info" title="现在不能签到">
-      签到在开始前 30 分钟到结束之间。
+      {`签到在${checkInWords(session)}。`}
     </Banner>
   )
 }

@@ -3,7 +3,7 @@ import Taro, { useDidHide, useDidShow, usePullDownRefresh, useRouter } from '@ta
 import { useEffect, useState } from 'react'
 import { useCapability } from '@/client/hooks'
 import { TurningCode } from '@/features/codes/turning-code'
-import { hoursWords } from '@/features/activities/words'
+import { checkInWords, hoursWords } from '@/features/activities/words'
 import type { Ask } from '@/features/issues/joint/ask'
 import { AskSheet } from '@/features/issues/joint/ask-sheet'
 import { dateWords } from '@/features/issues/time-words'
@@ -68,7 +68,7 @@ export default function RosterPage() {
           ) : (
             !roster.isCancelled && (
               <Banner tone="info" title="现在没有签到码">
-                开始前 30 分钟到结束之间，这里会显示签到码。
+                {`${checkInWords(roster)}，这里会显示签到码。`}
               </Banner>
             )
           )}

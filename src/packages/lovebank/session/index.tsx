@@ -2,8 +2,9 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useCapability } from '@/client/hooks'
+import { LeaderSheet } from '@/features/activities/leader-sheet'
 import { openCheckIn, openRoster } from '@/features/activities/open'
-import { hoursWords, pointsWords, standingWords, type SessionDetail } from '@/features/activities/words'
+import { checkInWords, hoursWords, pointsWords, standingWords, type SessionDetail } from '@/features/activities/words'
 import { AskSheet } from '@/features/issues/joint/ask-sheet'
 import type { Ask } from '@/features/issues/joint/ask'
 import { dateWords } from '@/features/issues/time-words'
@@ -36,6 +37,7 @@ export default function SessionPage() {
   const { id = '' } = useRouter().params
   const query = useCapability('activities.getSession', { id }, { enabled: id !== '' })
   const [isSigning, setSigning] = useState(false)
+  const [isHanding, setHanding] = useState(false)
   const [ask, setAsk] = useState<Ask | null>(null)
   const session = query.data
   usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
@@ -66,6 +68,11 @@ export default function SessionPage() {
                 带队屏幕
               </Button>
             )}
+            {session.canSetLeader && (
+              <Button block tone="ghost" icon="team" onPress={() => setHanding(true)}>
+                换这一场的带队人
+              </Button>
+            )}
             {session.canCancelSignup && (
               <Button block tone="ghost" onPress={() => setAsk(cancelAsk(id))}>
                 取消报名
@@ -73,6 +80,14 @@ export default function SessionPage() {
             )}
           </View>
           {isSigning && <SignUpSheet session={session} onClose={() => setSigning(false)} />}
+          {isHanding && (
+            <LeaderSheet
+              id={session.activityId}
+              sessionId={id}
+              leaderName={session.leaderName}
+              onClose={() => setHanding(false)}
+            />
+          )}
           {ask && (
             <AskSheet
               key={ask.key}
@@ -100,7 +115,7 @@ function Standing({ session }: { session: SessionDetail }) {
   if (mine.isIn) return <Banner tone="success" title={mine.isOut ? '您已签退，谢谢' : '您已签到'} />
   return mine.standing === 'place' ? (
     <Banner tone="success" title={`您已报名${company}`}>
-      请在开始前 30 分钟到结束之间到现场签到。
+      {`请在${checkInWords(session)}到现场签到。`}
     </Banner>
   ) : (
     <Banner tone="info" title={standingWords(mine)}>

@@ -97,11 +97,14 @@ export const sessionView = sessionRow.extend({
   leaderName: z.string(),
   cancelledFor: z.string().nullable(),
   mine: mine.nullable(),
+  /** From when on people may check in; until the end. */
+  checkInFrom: instant,
   canSignUp: z.boolean(),
   canCancelSignup: z.boolean(),
   canCheckIn: z.boolean(),
   canCheckOut: z.boolean(),
   canLead: z.boolean(),
+  canSetLeader: z.boolean(),
   /** Whether children may come along: only where there is a family account for them. */
   canBringChildren: z.boolean(),
 })

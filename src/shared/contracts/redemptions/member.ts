@@ -50,7 +50,7 @@ export const memberSide = {
     }),
   }),
   redeemReward: command({
-    summary: '兑换一件物品：积分先预扣，七天内到服务中心领取',
+    summary: '兑换一件物品：积分先预扣，在期限内到服务中心领取',
     roles: ['resident'],
     input: z.strictObject({
       id,
