@@ -34,8 +34,12 @@ export const sessionLook = (session: SessionRow, now: string): { words: string; 
   return session.taken >= session.capacity ? { words: '可候补', tone: 'warn' } : null
 }
 
-export const standingWords = ({ standing, ahead }: { standing: 'place' | 'waiting'; ahead: number }): string => {
+export const standingWords = ({
+  standing,
+  ahead,
+}: Pick<NonNullable<SessionDetail['mine']>, 'standing' | 'ahead'>): string => {
   if (standing === 'place') return '有名额'
+  if (standing === 'pending') return '正在排号…'
   return ahead === 0 ? '候补第 1 位' : `候补，前面还有 ${ahead} 人`
 }
 

@@ -73,7 +73,7 @@ function Why({ session }: { session: SessionDetail }) {
   if (isCancelled) return <Banner tone="warn" title="这一场取消了" />
   if (!mine) return <Banner tone="warn" title="您没有报名这一场" />
   if (mine.isIn) return <Banner tone="success" title={mine.isOut ? '您已签退，谢谢' : '您已签到'} />
-  if (mine.standing === 'waiting') return <Banner tone="info" title={standingWords(mine)} />
+  if (mine.standing !== 'place') return <Banner tone="info" title={standingWords(mine)} />
   return (
     <Banner tone="info" title="现在不能签到">
       {`签到在${checkInWords(session)}。`}

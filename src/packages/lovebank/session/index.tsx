@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useCapability } from '@/client/hooks'
+import { useLook } from '@/client/use-look'
 import { LeaderSheet } from '@/features/activities/leader-sheet'
 import { openCheckIn, openRoster } from '@/features/activities/open'
 import { checkInWords, hoursWords, pointsWords, standingWords, type SessionDetail } from '@/features/activities/words'
@@ -40,6 +41,7 @@ export default function SessionPage() {
   const [isHanding, setHanding] = useState(false)
   const [ask, setAsk] = useState<Ask | null>(null)
   const session = query.data
+  useLook(session?.mine?.standing === 'pending', query.refetch)
   usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
   return (
     <Page
@@ -113,6 +115,12 @@ function Standing({ session }: { session: SessionDetail }) {
   if (!mine) return null
   const company = mine.children > 0 ? `，带 ${mine.children} 个孩子` : ''
   if (mine.isIn) return <Banner tone="success" title={mine.isOut ? '您已签退，谢谢' : '您已签到'} />
+  if (mine.standing === 'pending')
+    return (
+      <Banner tone="info" title={standingWords(mine)}>
+        报名的人多，一分钟内排好：有没有名额，这里会自己显示，也会通知您。
+      </Banner>
+    )
   return mine.standing === 'place' ? (
     <Banner tone="success" title={`您已报名${company}`}>
       {`请在${checkInWords(session)}到现场签到。`}

@@ -2,9 +2,9 @@ import * as z from 'zod'
 import { command, query } from '../../kernel/capability'
 import { daysBetween } from '../../kernel/time'
 import { cursor, day, id, instant, point, words } from '../../kernel/shapes'
-import { child, minutes, participationView, sessionRow, sessionView, theme, themeName, who } from './shapes'
+import { child, minutes, participationView, sessionRow, sessionView, standing, theme, themeName, who } from './shapes'
 
-const standing = z.object({ id, standing: z.enum(['place', 'waiting']), ahead: z.int() })
+const signedUp = z.object({ id, standing, ahead: z.int() })
 const cancelledAlready = { SESSION_CANCELLED: '这一场已经取消了' } as const
 
 /** How people take part: they look, sign up (报名), and check in (签到) and out. */
@@ -37,7 +37,7 @@ export const attending = {
       signups: z.array(
         z.object({
           session: sessionRow,
-          standing: z.enum(['place', 'waiting']),
+          standing,
           ahead: z.int(),
           participation: participationView.nullable(),
         }),
@@ -67,7 +67,7 @@ export const attending = {
       /** The guardian's separate consent to keep the children's first names and age groups for this session. */
       hasConsented: z.boolean({ error: '请确认是否同意' }).default(false),
     }),
-    output: standing,
+    output: signedUp,
     refusals: {
       ...cancelledAlready,
       SESSION_BEGUN: '已经开始，不能再报名',

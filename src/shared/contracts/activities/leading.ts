@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/capability'
 import { cursor, id, instant, words } from '../../kernel/shapes'
-import { participationView } from './shapes'
+import { participationView, standing } from './shapes'
 
 const staff = ['communityWorker', 'gridWorker', 'buildingHead', 'administrator'] as const
 
@@ -29,7 +29,7 @@ export const leading = {
         z.object({
           personId: id,
           name: z.string(),
-          standing: z.enum(['place', 'waiting']),
+          standing,
           children: z.array(z.string()),
           participation: participationView.nullable(),
           canDecide: z.boolean(),

@@ -32,7 +32,7 @@ const sessionNotice = (
 
 /** Told to whoever moves up from the waiting list. */
 export const movedUpNotice = (session: About, key: string, recipientId: string, now: number): Notice =>
-  sessionNotice(session, key, recipientId, '报名候补成功', `${titleOf(session)}有您的名额了，请按时参加。`, now)
+  sessionNotice(session, key, recipientId, '报名成功，有名额了', `${titleOf(session)}您有名额了，请按时参加。`, now)
 
 /** Told to the leader when too few have signed up the day before. */
 export const fewNotice = (session: Session, key: string, seats: number, now: number): Notice =>
@@ -89,21 +89,32 @@ export const decidedReasonNotice = (participation: Participation, key: string, n
   return sessionNotice(session, key, personId, '签到没有确认的原因', text, now)
 }
 
-/** Told of the points somebody and their family got. */
+/** Why an account took fewer points than were earned. */
+export type Shortfall = { readonly halfPoints: number; readonly why: 'ACCOUNT_SUSPENDED' | 'BALANCE_FULL' }
+const shortfallWords: Record<Shortfall['why'], (points: string) => string> = {
+  ACCOUNT_SUSPENDED: (points) => `积分账户暂停中，${points} 分没有记，时长照记`,
+  BALANCE_FULL: (points) => `账户里的积分到上限了，${points} 分没有记，时长照记`,
+}
+
+/** Told of the points somebody and their family got, and of those that an account did not take. */
 export const awardedNotice = (
   { personId, communityId, title, awarded }: Participation,
+  shortfall: Shortfall | null,
   key: string,
   now: number,
 ): Notice => {
   const { person = 0, family = 0 } = awarded ?? {}
-  const own = person > 0 ? `您得 ${pointsText(person)} 分` : ''
-  const home = family > 0 ? `家庭账户得 ${pointsText(family)} 分` : ''
+  const parts = [
+    person > 0 ? `您得 ${pointsText(person)} 分` : '',
+    family > 0 ? `家庭账户得 ${pointsText(family)} 分` : '',
+    shortfall ? shortfallWords[shortfall.why](pointsText(shortfall.halfPoints)) : '',
+  ]
   return {
     _id: key,
     communityId,
     recipientId: personId,
-    title: '积分到账',
-    text: `参加“${title}”，${[own, home].filter(Boolean).join('，')}。`,
+    title: person + family > 0 ? '积分到账' : '这一场没有得分',
+    text: `参加“${title}”，${parts.filter(Boolean).join('，')}。`,
     subject: { kind: 'points', id: personId },
     createdAt: toInstant(now),
     isRead: false,
