@@ -1,4 +1,8 @@
-import { openAs, screenshot } from '../support/browser'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { barriers, clippings, launch, openAs, screenshot } from '../support/browser'
+import { cameraFlags, writeFilm } from '../support/film'
 import { press, useJourney } from '../support/journey'
 import { callAs } from '../support/product'
 
@@ -92,4 +96,53 @@ test('a member chooses, sets aside and shows the code; the clerk types it, hands
   await screenshot(keeper.page, 'redeem-member')
   for (const { faults } of [clerk, member, keeper]) expect(faults).toEqual([])
   for (const phone of [clerk, member, keeper]) await phone.close()
+})
+
+test('the picture on the member’s screen is scanned at the counter, both windows open; the member sees it fetched, and scanned again it is refused', async () => {
+  const { url } = walk.product
+  const ask = async <T>(persona: string, capability: string, input: unknown): Promise<T> =>
+    ((await callAs(url, persona, capability, input)) as { data: T }).data
+  const points = { kind: 'person', ownerId: 'resident-grid-5', halfPoints: 12, reason: '补记上半年的志愿服务' }
+  await ask('administrator-1', 'lovebank.adjustPoints', points)
+  const offered = {
+    centreId: 'centre-1',
+    name: '垃圾袋 5 卷',
+    words: '中号，凭码领取。',
+    price: 4,
+    limit: null,
+    stock: 2,
+  }
+  const { id: rewardId } = await ask<{ id: string }>('administrator-1', 'redemptions.addReward', offered)
+  const redeemed = await ask<{ id: string }>('resident-grid-5', 'redemptions.redeemReward', {
+    id: rewardId,
+    payer: 'person',
+    price: 4,
+  })
+  const member = await openAs(walk.browser, url, 'resident-grid-5')
+  const answered = member.page.waitForResponse(
+    (response) => response.request().postData()?.includes('redemptions.showCode') ?? false,
+  )
+  await member.page.goto(`${url}/#/packages/lovebank/redemption/index?id=${redeemed.id}`)
+  await press(member.page, '出示领取码')
+  await member.page.locator('.shown-code-picture').waitFor()
+  const { data } = (await (await answered).json()) as { data: { scan: string } }
+
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'grid-redeem-'))
+  writeFilm(path.join(folder, 'screen.y4m'), data.scan)
+  const filmed = await launch(cameraFlags(path.join(folder, 'screen.y4m')))
+  const clerk = await openAs(filmed, url, 'clerk-1')
+  await clerk.page.goto(`${url}/#/packages/office/counter/index`)
+  await press(clerk.page, '扫对方的领取码')
+  await clerk.page.getByText('领取人').waitFor()
+  await screenshot(clerk.page, 'redeem-scanned')
+  expect([await barriers(clerk.page), await clippings(clerk.page)]).toEqual([[], []])
+  await press(clerk.page, '确认发放')
+  await clerk.page.getByText('已发放：垃圾袋 5 卷').waitFor()
+  await member.page.getByText('已领取').first().waitFor()
+  await press(clerk.page, '扫对方的领取码')
+  await clerk.page.getByText('这份兑换品已经发放过了').waitFor()
+  for (const { faults } of [clerk, member]) expect(faults).toEqual([])
+  for (const phone of [clerk, member]) await phone.close()
+  await filmed.close()
+  fs.rmSync(folder, { recursive: true, force: true })
 })

@@ -13,7 +13,7 @@ export interface Award {
   readonly kind: Holder['kind']
   readonly ownerId: string
   readonly halfPoints: number
-  readonly session: Session
+  readonly session: Pick<Session, '_id' | 'title'>
   readonly actorId: string
   readonly at: number
 }

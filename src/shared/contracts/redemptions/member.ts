@@ -89,7 +89,7 @@ export const memberSide = {
     }),
   }),
   showCode: command({
-    summary: '出示领取码：二维码和八位码，十五分钟内有效；再出示一次就换新的',
+    summary: '出示领取码：二维码和八位码，只在短时间内有效；再出示一次就换新的',
     roles: ['resident'],
     isSecret: true,
     input: z.strictObject({ id }),

@@ -1,0 +1,163 @@
+import path from 'node:path'
+import { startProduct, type Product } from '../support/product'
+import { openMiniProgram, type MiniProgram } from '../support/simulate'
+import { callsTo } from '../support/simulate-backend'
+
+jest.setTimeout(180_000)
+
+const dist = path.resolve(__dirname, '../../dist/weapp')
+const [desk, clerk, volunteer] = ['community-worker-1', 'clerk-1', 'resident-grid-6'] as const
+let product: Product
+let mini: MiniProgram | undefined
+let requests = 0
+
+const ask = async <T>(persona: string, capability: string, input: object): Promise<T> => {
+  const data = { capability, input, requestId: `love-bank-weapp-${++requests}` }
+  return ((await callsTo(product.url, persona)({ name: 'api', data })) as { data: T }).data
+}
+/** Takes up the phone of a person at a page; the one in hand before is closed. */
+const take = async (persona: string, page: string): Promise<MiniProgram> => {
+  putDown()
+  mini = await openMiniProgram(dist, { callFunction: callsTo(product.url, persona) })
+  await mini.open(page)
+  return mini
+}
+const putDown = (): void => {
+  if (mini) expect(mini.faults).toEqual([])
+  mini?.close()
+  mini = undefined
+}
+/** The last control whose words are these or begin like this, as those of a sheet lie over those of the page. */
+const press = async (phone: MiniProgram, words: string | RegExp): Promise<void> =>
+  phone.fire(
+    await phone.waitFor(() =>
+      phone
+        .elements()
+        .filter(({ textContent, className }) => {
+          const text = (textContent ?? '').trim()
+          return className.includes('ui-button') && (typeof words === 'string' ? text === words : words.test(text))
+        })
+        .at(-1),
+    ),
+    'tap',
+  )
+
+beforeAll(async () => {
+  product = await startProduct()
+})
+afterEach(putDown)
+afterAll(() => product?.stop())
+
+const hourMs = 3_600_000
+/** The wall clock of the community in two minutes; late in the evening the product's clock goes past midnight first. */
+const startClock = async (): Promise<string> => {
+  const wall = Date.now() + 8 * hourMs + 120_000
+  const isLate = new Date(wall).getUTCHours() === 23
+  if (isLate)
+    await fetch(`${product.url}/dev/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ advanceSeconds: 7200 }),
+    })
+  return new Date(wall + (isLate ? 2 * hourMs : 0)).toISOString()
+}
+
+test('a volunteer signs up, scans the code of the leader’s phone and leaves; the leader sees the name and agrees', async () => {
+  const start = await startClock()
+  const made = await ask<{ id: string }>(desk, 'activities.createActivity', {
+    title: '楼道清理',
+    text: '清楼道堆物，铲子和手套现场领。',
+    skills: [],
+    place: { point: { datum: 'gcj02', longitude: 118.05, latitude: 36.78 }, words: '5 号楼前' },
+    headCountMin: 1,
+    theme: 'home',
+    capacity: 2,
+    halfPointsPerHour: 2,
+    rule: {
+      weekdays: [0, 1, 2, 3, 4, 5, 6],
+      times: [start.slice(11, 16)],
+      minutes: 30,
+      from: start.slice(0, 10),
+      to: start.slice(0, 10),
+    },
+  })
+  const { sessions } = await ask<{ sessions: { id: string; activityId: string }[] }>(
+    volunteer,
+    'activities.listSessions',
+    {},
+  )
+  const { id } = sessions.find(({ activityId }) => activityId === made.id)!
+
+  const phone = await take(volunteer, `/packages/lovebank/session/index?id=${id}`)
+  await press(phone, '报名')
+  await press(phone, '确认报名')
+  await phone.see('您已报名', 15_000)
+
+  const leader = await take(desk, `/packages/lovebank/roster/index?id=${id}`)
+  await leader.see('还没来', 15_000)
+  const { code } = await ask<{ code: { digits: string; scan: string } }>(desk, 'activities.getRoster', { id })
+  expect(leader.text()).toContain(code.digits)
+
+  const back = await take(volunteer, `/packages/lovebank/check-in/index?id=${id}`)
+  await back.see('扫带队人的签到码', 15_000)
+  back.device.code = 'redeem:0123456789abcdef0123456789abcdef'
+  await press(back, '扫带队人的签到码')
+  await back.waitFor(() => back.toasts.some((words) => words.startsWith('这不是活动的签到码')))
+  back.device.code = code.scan
+  await press(back, '扫带队人的签到码')
+  await back.see('签退', 15_000)
+
+  const again = await take(desk, `/packages/lovebank/roster/index?id=${id}`)
+  await again.see('签到 1/1 人', 15_000)
+  if (again.text().includes('等带队人确认')) await press(again, '确认')
+  await again.see('已签到', 15_000)
+
+  const leaving = await take(volunteer, `/packages/lovebank/check-in/index?id=${id}`)
+  await leaving.see('忘了签退也不要紧', 15_000)
+  await press(leaving, '签退')
+  await leaving.see('您已签退，谢谢', 15_000)
+})
+
+test('a member shows the code, the clerk scans it and hands over once', async () => {
+  const points = { kind: 'person', ownerId: volunteer, halfPoints: 12, reason: '补记上半年的志愿服务' }
+  await ask('administrator-1', 'lovebank.adjustPoints', points)
+  const offered = {
+    centreId: 'centre-1',
+    name: '垃圾袋 5 卷',
+    words: '中号，凭码领取。',
+    price: 4,
+    limit: null,
+    stock: 2,
+  }
+  const { id: rewardId } = await ask<{ id: string }>('administrator-1', 'redemptions.addReward', offered)
+  const redeemed = await ask<{ id: string }>(volunteer, 'redemptions.redeemReward', {
+    id: rewardId,
+    payer: 'person',
+    price: 4,
+  })
+  const member = await take(volunteer, `/packages/lovebank/redemption/index?id=${redeemed.id}`)
+  await member.see('出示领取码', 15_000)
+  await press(member, '出示领取码')
+  await member.waitFor(() => /[2-9A-Y]{4} ?[2-9A-Y]{4}/.test(member.text()), 15_000)
+  const typed = /[2-9A-Y]{4} ?[2-9A-Y]{4}/.exec(member.text())![0].replace(' ', '')
+
+  const counter = await take(clerk, '/packages/office/counter/index')
+  await counter.see('扫对方的领取码', 15_000)
+  counter.device.code = 'redeem:0123456789abcdef0123456789abcdef'
+  await press(counter, '扫对方的领取码')
+  await counter.see('没有这个兑换码', 15_000)
+  await counter.type('例如 7KQM3XRT，不分大小写', typed.toLowerCase())
+  await press(counter, '核对')
+  await counter.see('领取人', 15_000)
+  await press(counter, /^确认发放/)
+  await counter.see('已发放：垃圾袋 5 卷', 15_000)
+
+  // The member opens a code once more: there is none, it was fetched; and the old one is refused.
+  const { scan } = await ask<{ scan: string }>(volunteer, 'redemptions.showCode', { id: redeemed.id })
+  expect(scan).toBeUndefined()
+  await counter.type('例如 7KQM3XRT，不分大小写', typed)
+  await press(counter, '核对')
+  await counter.see('这份兑换品已经发放过了', 15_000)
+  const fetched = await take(volunteer, `/packages/lovebank/redemption/index?id=${redeemed.id}`)
+  await fetched.see('已领取', 15_000)
+})
