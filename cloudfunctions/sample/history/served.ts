@@ -160,7 +160,9 @@ export const served = (
   })
   const coming = ahead.map(({ session: planned, come }, number) => {
     years.set(issuerYearIdOf(communityId, planned.startsAt), ruled(reserve(yearOf(planned), planned.reserved)))
-    const { session, enrolled } = enrol(planned, number < 20 ? come : 0)
+    // Small rooms are full, and some wait; nobody looks further than a week ahead.
+    const wanted = planned.capacity <= 6 ? come + 4 : come
+    const { session, enrolled } = enrol(planned, number < 20 ? wanted : 0)
     signups.push(...enrolled)
     return session
   })
