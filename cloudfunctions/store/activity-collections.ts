@@ -36,7 +36,7 @@ export const activityCollections = {
   activityChecks: declare(
     async () => (await import('@/shared/domain/activities/words-check')).activityCheckRecord,
     { days: 14, since: 'createdAt' },
-    [by(['createdAt', 1]), by(['dueAt', 1])],
+    [by(['createdAt', 1]), by(['dueAt', 1]), by(['authorId', 1])],
   ),
   issuerYears: declare(async () => (await records()).issuerYearRecord, { neverSwept: 'the books of a year' }),
   themeSettings: declare(async () => (await records()).themeSettingsRecord, { neverSwept: 'one a community' }),

@@ -26,7 +26,8 @@ const judged = ({ verdict, scannedAt }: Scan, now: number) => {
   if (!verdict) return { by: 'manual', at: isKept ? then : now, isLate: isKept } as const
   if (verdict.now === 'valid') return { by: 'code', at: now, isLate: false } as const
   if (verdict.now === 'foreign') return refuse('CODE_FOREIGN')
-  if (isKept && verdict.then === 'valid') return { by: 'code', at: then, isLate: true } as const
+  // It was good when it was scanned and is no more: kept on the telephone, or long on its way. Whether to believe the telephone's clock is for the leader.
+  if (verdict.then === 'valid') return { by: 'code', at: then, isLate: true } as const
   return verdict.now === 'expired' || verdict.then === 'expired' ? refuse('CODE_EXPIRED') : refuse('CODE_WRONG')
 }
 
