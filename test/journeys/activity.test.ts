@@ -170,8 +170,11 @@ test('the code that turns is scanned by one and typed by another while the leade
   await screenshot(volunteer.page, 'activity-scanned')
 
   // Nobody touches the leader's window: the name comes in, and the code turns.
-  await expect(stateOf(scanner).textContent()).resolves.not.toBe('还没来')
   await leader.page.getByText(/签到 1\/2 人/).waitFor({ timeout: 15_000 })
+  expect([await stateOf(scanner).textContent(), await stateOf(typist).textContent()]).toEqual([
+    '等带队人确认',
+    '还没来',
+  ])
   await leader.page.waitForFunction(
     (before) => [...document.querySelectorAll('.shown-code-typed')].at(-1)?.textContent !== before,
     photographed,
@@ -210,13 +213,39 @@ test('the code that turns is scanned by one and typed by another while the leade
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
+test('while nobody can say yet who has a place the page says so, and then the answer by itself', async () => {
+  const { url } = walk.product
+  const id = await soon(url)
+  await callAs(url, 'resident-grid-6', 'activities.signUp', { id })
+  const { page, faults, close } = await openAs(walk.browser, url, 'resident-grid-6')
+  // What the server answers while two hundred sign up at once, which takes a crowd to bring about.
+  let isCounting = true
+  await page.route('**/call', async (route) => {
+    const answer = await route.fetch()
+    const json = (await answer.json()) as { data?: { mine?: { standing: string } | null } }
+    const isSession = route.request().postData()?.includes('activities.getSession')
+    if (isSession && isCounting && json.data?.mine) json.data.mine.standing = 'pending'
+    await route.fulfill({ response: answer, json })
+  })
+  await page.goto(`${url}/#/packages/lovebank/session/index?id=${id}`)
+  await page.getByText('正在排号…').waitFor()
+  await page.getByText('一分钟内排好').waitFor()
+  await screenshot(page, 'activity-pending')
+  await looksClean(page)
+  isCounting = false
+  await page.getByText('您已报名').waitFor({ timeout: 10_000 })
+  await page.unrouteAll({ behavior: 'wait' })
+  expect(faults).toEqual([])
+  await close()
+})
+
 test('somebody else is given to lead: the screen opens for them and closes for whoever led before', async () => {
   const { url } = walk.product
   const id = await soon(url)
   const desk = await openAs(walk.browser, url, 'community-worker-1')
   const helper = await openAs(walk.browser, url, 'volunteer-1')
   await helper.page.goto(`${url}/#/packages/lovebank/roster/index?id=${id}`)
-  await helper.page.getByText('您没有权限').waitFor()
+  await helper.page.getByText('您的身份不能进行这项操作').waitFor()
   await desk.page.goto(`${url}/#/packages/lovebank/session/index?id=${id}`)
   await press(desk.page, '换这一场的带队人')
   await desk.page.getByRole('radio').first().waitFor()

@@ -40,7 +40,13 @@ export const bankSettings = {
     '余额到这么多以后，不再得分，时长照记。已经存下的不变。',
   ),
   lotMonths: setting(group, '积分有效期', 'months', [24, 6, 60], '得到的积分多久以后到期；已经得到的按得到时的算。'),
-  reverseDays: setting(group, '可以冲正多久', 'days', [30, 1, 90], '一笔积分记错了，多少天之内可以冲正。'),
+  reverseDays: setting(
+    group,
+    '可以冲正多久',
+    'days',
+    [30, 1, 90],
+    '一笔积分记错了，多少天之内可以冲正；以前的记账也按它算。',
+  ),
   yearHalfPoints: setting(
     group,
     '全年发放额度',
