@@ -216,8 +216,8 @@ test('the code that turns is scanned by one and typed by another while the leade
 test('while nobody can say yet who has a place the page says so, and then the answer by itself', async () => {
   const { url } = walk.product
   const id = await soon(url)
-  await callAs(url, 'resident-grid-6', 'activities.signUp', { id })
-  const { page, faults, close } = await openAs(walk.browser, url, 'resident-grid-6')
+  await callAs(url, 'resident-grid-1', 'activities.signUp', { id })
+  const { page, faults, close } = await openAs(walk.browser, url, 'resident-grid-1')
   // What the server answers while two hundred sign up at once, which takes a crowd to bring about.
   let isCounting = true
   await page.route('**/call', async (route) => {

@@ -1,12 +1,14 @@
 import path from 'node:path'
 import { startProduct, type Product } from '../support/product'
 import { openMiniProgram, type MiniProgram } from '../support/simulate'
+import { promised, succeed } from '../support/simulate-device'
 import { callsTo } from '../support/simulate-backend'
 
 jest.setTimeout(180_000)
 
 const dist = path.resolve(__dirname, '../../dist/weapp')
 const [desk, clerk, volunteer] = ['community-worker-1', 'clerk-1', 'resident-grid-6'] as const
+const onTheSpot = { longitude: 118.05, latitude: 36.78 }
 let product: Product
 let mini: MiniProgram | undefined
 let requests = 0
@@ -18,7 +20,8 @@ const ask = async <T>(persona: string, capability: string, input: object): Promi
 /** Takes up the phone of a person at a page; the one in hand before is closed. */
 const take = async (persona: string, page: string): Promise<MiniProgram> => {
   putDown()
-  mini = await openMiniProgram(dist, { callFunction: callsTo(product.url, persona) })
+  const getLocation = promised((options) => succeed(options, { ...onTheSpot, accuracy: 15 }))
+  mini = await openMiniProgram(dist, { callFunction: callsTo(product.url, persona), wx: { getLocation } })
   await mini.open(page)
   return mini
 }
@@ -42,6 +45,18 @@ const press = async (phone: MiniProgram, words: string | RegExp): Promise<void> 
     'tap',
   )
 
+/** Holds a code before the camera and scans it; a control that was drawn anew under the finger is tapped again. */
+const scan = async (phone: MiniProgram, control: string, code: string): Promise<void> => {
+  phone.device.code = code
+  const scans = () => phone.device.log.filter(({ api }) => api === 'scanCode').length
+  const before = scans()
+  for (let tries = 0; tries < 5 && scans() === before; tries++) {
+    await press(phone, control)
+    await phone.waitFor(() => scans() > before || undefined, 3000).catch(() => undefined)
+  }
+  expect(scans()).toBe(before + 1)
+}
+
 beforeAll(async () => {
   product = await startProduct()
 })
@@ -62,13 +77,13 @@ const startClock = async (): Promise<string> => {
   return new Date(wall + (isLate ? 2 * hourMs : 0)).toISOString()
 }
 
-test('a volunteer signs up, scans the code of the leader’s phone and leaves; the leader sees the name and agrees', async () => {
+test('a volunteer signs up, scans the code of the leader’s phone and leaves; the leader sees the name', async () => {
   const start = await startClock()
   const made = await ask<{ id: string }>(desk, 'activities.createActivity', {
     title: '楼道清理',
     text: '清楼道堆物，铲子和手套现场领。',
     skills: [],
-    place: { point: { datum: 'gcj02', longitude: 118.05, latitude: 36.78 }, words: '5 号楼前' },
+    place: { point: { datum: 'gcj02', ...onTheSpot }, words: '5 号楼前' },
     headCountMin: 1,
     theme: 'home',
     capacity: 2,
@@ -100,16 +115,13 @@ test('a volunteer signs up, scans the code of the leader’s phone and leaves; t
 
   const back = await take(volunteer, `/packages/lovebank/check-in/index?id=${id}`)
   await back.see('扫带队人的签到码', 15_000)
-  back.device.code = 'redeem:0123456789abcdef0123456789abcdef'
-  await press(back, '扫带队人的签到码')
+  await scan(back, '扫带队人的签到码', 'redeem:0123456789abcdef0123456789abcdef')
   await back.waitFor(() => back.toasts.some((words) => words.startsWith('这不是活动的签到码')))
-  back.device.code = code.scan
-  await press(back, '扫带队人的签到码')
+  await scan(back, '扫带队人的签到码', code.scan)
   await back.see('签退', 15_000)
 
   const again = await take(desk, `/packages/lovebank/roster/index?id=${id}`)
   await again.see('签到 1/1 人', 15_000)
-  if (again.text().includes('等带队人确认')) await press(again, '确认')
   await again.see('已签到', 15_000)
 
   const leaving = await take(volunteer, `/packages/lovebank/check-in/index?id=${id}`)
@@ -143,8 +155,7 @@ test('a member shows the code, the clerk scans it and hands over once', async ()
 
   const counter = await take(clerk, '/packages/office/counter/index')
   await counter.see('扫对方的领取码', 15_000)
-  counter.device.code = 'redeem:0123456789abcdef0123456789abcdef'
-  await press(counter, '扫对方的领取码')
+  await scan(counter, '扫对方的领取码', 'redeem:0123456789abcdef0123456789abcdef')
   await counter.see('没有这个兑换码', 15_000)
   await counter.type('例如 7KQM3XRT，不分大小写', typed.toLowerCase())
   await press(counter, '核对')

@@ -55,6 +55,8 @@ export const setLeader: Handler<typeof activities.setLeader> = async ({ id, sess
     }
     const current = await tx.activities.get(id)
     if (!current || !canSetLeader(current, actor)) return refuse('ACTIVITY_OVER')
+    // Sessions that were made since they were looked for would keep the leader they were made with.
+    if (current.madeThrough !== activity.madeThrough) return refuse('CONFLICT')
     let sessions = 0
     for (const { _id } of ahead) {
       const session = await tx.sessions.get(_id)
