@@ -57,14 +57,15 @@ export const setLeader: Handler<typeof activities.setLeader> = async ({ id, sess
     if (!current || !canSetLeader(current, actor)) return refuse('ACTIVITY_OVER')
     // Sessions that were made since they were looked for would keep the leader they were made with.
     if (current.madeThrough !== activity.madeThrough) return refuse('CONFLICT')
+    if (current.leaderId === personId) return { id, leaderName, sessions: 0 }
     let sessions = 0
     for (const { _id } of ahead) {
       const session = await tx.sessions.get(_id)
-      if (session?.state !== 'open' || session.leaderId === personId) continue
+      // One that was given to somebody by itself stays with them.
+      if (session?.state !== 'open' || session.leaderId !== current.leaderId) continue
       await tx.sessions.put(ledBy(session, personId))
       sessions += 1
     }
-    if (current.leaderId === personId) return { id, leaderName, sessions }
     const led = { ...ledBy(current, personId), updatedAt: toInstant(now) }
     await tx.activities.put(led)
     await tell(tx, current.leaderId, led, leaderName, now)

@@ -74,6 +74,9 @@ test('one session alone: its own page and notice, the activity stays with its le
   expect(led.map(({ _id }) => _id)).toEqual([sessionId])
   const told = (await noticesOf(helper)).filter(({ title }) => title === '请您带队')
   expect(told).toMatchObject([{ subject: { kind: 'session', id: sessionId } }])
+  expect(await world.ask(desk, name, { id, personId: worker })).toMatchObject({ sessions: 13 })
+  expect(await isLeading(helper, sessionId)).toBe(true)
+  expect(await world.ask(desk, name, { id, personId: worker })).toMatchObject({ sessions: 0 })
 })
 
 test('whoever has served before may lead without a post', async () => {
