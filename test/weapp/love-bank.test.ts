@@ -130,7 +130,7 @@ test('a volunteer signs up, scans the code of the leader’s phone and leaves; t
   await leaving.see('您已签退，谢谢', 15_000)
 })
 
-test('a member shows the code, the clerk scans it and hands over once', async () => {
+test('a member shows the code; the clerk types it, or scans it, and hands over once', async () => {
   const points = { kind: 'person', ownerId: volunteer, halfPoints: 12, reason: '补记上半年的志愿服务' }
   await ask('administrator-1', 'lovebank.adjustPoints', points)
   const offered = {
@@ -142,11 +142,9 @@ test('a member shows the code, the clerk scans it and hands over once', async ()
     stock: 2,
   }
   const { id: rewardId } = await ask<{ id: string }>('administrator-1', 'redemptions.addReward', offered)
-  const redeemed = await ask<{ id: string }>(volunteer, 'redemptions.redeemReward', {
-    id: rewardId,
-    payer: 'person',
-    price: 4,
-  })
+  const redeem = () =>
+    ask<{ id: string }>(volunteer, 'redemptions.redeemReward', { id: rewardId, payer: 'person', price: 4 })
+  const [redeemed, another] = [await redeem(), await redeem()]
   const member = await take(volunteer, `/packages/lovebank/redemption/index?id=${redeemed.id}`)
   await member.see('出示领取码', 15_000)
   await press(member, '出示领取码')
@@ -165,6 +163,11 @@ test('a member shows the code, the clerk scans it and hands over once', async ()
 
   await counter.type('例如 7KQM3XRT，不分大小写', typed)
   await press(counter, '核对')
+  await counter.see('这份兑换品已经发放过了', 15_000)
+  const { scan: shown } = await ask<{ scan: string }>(volunteer, 'redemptions.showCode', { id: another.id })
+  await scan(counter, '扫对方的领取码', shown)
+  await press(counter, /^确认发放/)
+  await scan(counter, '扫对方的领取码', shown)
   await counter.see('这份兑换品已经发放过了', 15_000)
   const fetched = await take(volunteer, `/packages/lovebank/redemption/index?id=${redeemed.id}`)
   await fetched.see('已领取', 15_000)

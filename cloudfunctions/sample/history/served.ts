@@ -85,12 +85,12 @@ export const served = (
   }
 
   /** One comes, leaves, and is agreed to where somebody has to; the `nth` of all decides how it went. */
-  const serve = (session: Session, signup: Signup, nth: number): Participation => {
+  const serve = (session: Session, signup: Signup, nth: number, isDoubtful: boolean): Participation => {
     const { personId, children } = signup
     const [start, end] = [Date.parse(session.startsAt), Date.parse(session.endsAt)]
     const at = start - (2 + (nth % 7)) * minuteMs
     const isManual = nth % 29 === 11
-    const isUnplaced = nth % 17 === 7
+    const isUnplaced = isDoubtful || nth % 17 === 7
     const scan = {
       verdict: isManual ? null : ({ now: 'valid', then: 'valid' } as const),
       position: isManual || isUnplaced ? null : { point: session.place.point, accuracyMeters: 10 + (nth % 30) },
@@ -139,11 +139,14 @@ export const served = (
 
   const after = past.map(({ session: planned, come }, number) => {
     years.set(issuerYearIdOf(communityId, planned.startsAt), ruled(reserve(yearOf(planned), planned.reserved)))
+    // Of the last session somebody still waits to be agreed to, on whichever day the sample is made.
+    const isLast = number === past.length - 1
     // Now and then it rained, and nobody came to pick up litter.
-    const { session, enrolled } = enrol(planned, planned.theme === 'litter' && number % 9 === 4 ? 0 : come)
+    const isRain = planned.theme === 'litter' && number % 9 === 4 && !isLast
+    const { session, enrolled } = enrol(planned, isRain ? 0 : come)
     const came = enrolled
-      .filter((_, at) => (number + at) % 19 !== 6)
-      .map((signup, at) => serve(session, signup, number * 3 + at))
+      .filter((_, at) => isLast || (number + at) % 19 !== 6)
+      .map((signup, at) => serve(session, signup, number * 3 + at, isLast && at === 0))
     participations.push(...came)
     const isOver = canSettle(session, came.filter(({ isOpen }) => isOpen).length, now)
     // What is known of children goes with the settlement.
