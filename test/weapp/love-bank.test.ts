@@ -159,7 +159,12 @@ test('a member shows the code; the clerk types it, or scans it, and hands over o
   await press(counter, '核对')
   await counter.see('领取人', 15_000)
   await press(counter, /^确认发放/)
-  await counter.see('已发放：垃圾袋 5 卷', 15_000)
+  const handed = (count: number) =>
+    counter.waitFor(
+      () => counter.toasts.filter((words) => words === '已发放：垃圾袋 5 卷').length === count || undefined,
+      15_000,
+    )
+  await handed(1)
 
   await counter.type('例如 7KQM3XRT，不分大小写', typed)
   await press(counter, '核对')
@@ -167,6 +172,7 @@ test('a member shows the code; the clerk types it, or scans it, and hands over o
   const { scan: shown } = await ask<{ scan: string }>(volunteer, 'redemptions.showCode', { id: another.id })
   await scan(counter, '扫对方的领取码', shown)
   await press(counter, /^确认发放/)
+  await handed(2)
   await scan(counter, '扫对方的领取码', shown)
   await counter.see('这份兑换品已经发放过了', 15_000)
   const fetched = await take(volunteer, `/packages/lovebank/redemption/index?id=${redeemed.id}`)

@@ -14,6 +14,7 @@ import { Banner, Card, Facts } from '@/ui/card'
 import { Section } from '@/ui/page'
 import { toast } from '@/ui/toast'
 import { EditSheet } from './edit-sheet'
+import './index.scss'
 
 export type Activity = OutputOf<ContractOf<'activities.getActivity'>>
 
@@ -98,31 +99,33 @@ export function ActivityView({ activity, now }: { activity: Activity; now: strin
           />
         </Card>
       </Section>
-      {canDecide && (
-        <>
-          <Button block loading={approve.isPending} onPress={agree}>
-            通过，排出场次
+      <View className="activity-acts">
+        {canDecide && (
+          <>
+            <Button block loading={approve.isPending} onPress={agree}>
+              通过，排出场次
+            </Button>
+            <Button block tone="secondary" onPress={() => setAsk(declineAsk(id))}>
+              不通过
+            </Button>
+          </>
+        )}
+        {canUpdate && (
+          <Button block tone="secondary" icon="edit" onPress={() => setEditing(true)}>
+            修改
           </Button>
-          <Button block tone="secondary" onPress={() => setAsk(declineAsk(id))}>
-            不通过
+        )}
+        {canSetLeader && (
+          <Button block tone="secondary" icon="team" onPress={() => setHanding(true)}>
+            换带队人
           </Button>
-        </>
-      )}
-      {canUpdate && (
-        <Button block tone="secondary" icon="edit" onPress={() => setEditing(true)}>
-          修改
-        </Button>
-      )}
-      {canSetLeader && (
-        <Button block tone="secondary" icon="team" onPress={() => setHanding(true)}>
-          换带队人
-        </Button>
-      )}
-      {canEnd && (
-        <Button block tone="ghost" onPress={() => setAsk(endAsk(id))}>
-          结束活动
-        </Button>
-      )}
+        )}
+        {canEnd && (
+          <Button block tone="ghost" onPress={() => setAsk(endAsk(id))}>
+            结束活动
+          </Button>
+        )}
+      </View>
       {isHanding && <LeaderSheet id={id} leaderName={activity.leaderName} onClose={() => setHanding(false)} />}
       {isEditing && <EditSheet activity={activity} onClose={() => setEditing(false)} />}
       {ask && (
