@@ -5,26 +5,12 @@ import type { Page } from 'playwright-core'
 import { barriers, clippings, launch, openAs, screenshot } from '../support/browser'
 import { cameraFlags, writeFilm } from '../support/film'
 import { press, useJourney } from '../support/journey'
+import { sessionSoon } from '../support/love-bank'
 import { callAs } from '../support/product'
 
 jest.setTimeout(240_000)
 
 const walk = useJourney()
-
-const hourMs = 3_600_000
-
-/** The wall clock of the community in two minutes; late in the evening the product's clock goes past midnight first, for a session lies within a day. */
-const startClock = async (url: string): Promise<string> => {
-  const wall = Date.now() + 8 * hourMs + 120_000
-  const isLate = new Date(wall).getUTCHours() === 23
-  if (isLate)
-    await fetch(`${url}/dev/clock`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ advanceSeconds: 7200 }),
-    })
-  return new Date(wall + (isLate ? 2 * hourMs : 0)).toISOString()
-}
 
 const looksClean = async (page: Page): Promise<void> => {
   expect(await barriers(page)).toEqual([])
@@ -54,35 +40,9 @@ const enter = async (page: Page, digits: string): Promise<void> => {
   throw new Error('the digits were never taken')
 }
 
-/** A session that starts in a moment, on the spot where the volunteer's phone will say it is. */
-const soon = async (url: string, capacity = 1): Promise<string> => {
-  const start = await startClock(url)
-  const made = (await callAs(url, 'community-worker-1', 'activities.createActivity', {
-    title: '王舍路捡拾垃圾',
-    text: '沿路捡一遍，火钳和袋子现场领。',
-    skills: [],
-    place: { point: { datum: 'gcj02', longitude: 118.05, latitude: 36.78 }, words: '王舍路口' },
-    headCountMin: 1,
-    theme: 'litter',
-    capacity,
-    halfPointsPerHour: 2,
-    rule: {
-      weekdays: [0, 1, 2, 3, 4, 5, 6],
-      times: [start.slice(11, 16)],
-      minutes: 30,
-      from: start.slice(0, 10),
-      to: start.slice(0, 10),
-    },
-  })) as { data: { id: string } }
-  const { data } = (await callAs(url, 'resident-grid-6', 'activities.listSessions', {})) as {
-    data: { sessions: { id: string; activityId: string }[] }
-  }
-  return data.sessions.find(({ activityId }) => activityId === made.data.id)!.id
-}
-
 test('signed up, waited for, given back, checked in by the code on the leader’s screen, agreed to and thanked: two windows', async () => {
   const { url } = walk.product
-  const id = await soon(url)
+  const id = await sessionSoon(url)
   const volunteer = await openAs(walk.browser, url, 'resident-grid-6')
   await press(volunteer.page, /志愿活动/)
   await volunteer.page
@@ -140,7 +100,7 @@ test('signed up, waited for, given back, checked in by the code on the leader’
 
 test('the code that turns is scanned by one and typed by another while the leader’s screen is open; a photo of it is worth nothing a minute later', async () => {
   const { url } = walk.product
-  const id = await soon(url, 3)
+  const id = await sessionSoon(url, 3)
   const nameOf = new Map(
     ((await (await fetch(`${url}/dev/personas`)).json()) as { personas: { id: string; name: string }[] }).personas.map(
       (one) => [one.id, one.name],
@@ -215,7 +175,7 @@ test('the code that turns is scanned by one and typed by another while the leade
 
 test('while nobody can say yet who has a place the page says so, and then the answer by itself', async () => {
   const { url } = walk.product
-  const id = await soon(url)
+  const id = await sessionSoon(url)
   await callAs(url, 'resident-grid-1', 'activities.signUp', { id })
   const { page, faults, close } = await openAs(walk.browser, url, 'resident-grid-1')
   // What the server answers while two hundred sign up at once, which takes a crowd to bring about.
@@ -241,7 +201,7 @@ test('while nobody can say yet who has a place the page says so, and then the an
 
 test('somebody else is given to lead: the screen opens for them and closes for whoever led before', async () => {
   const { url } = walk.product
-  const id = await soon(url)
+  const id = await sessionSoon(url)
   const desk = await openAs(walk.browser, url, 'community-worker-1')
   const helper = await openAs(walk.browser, url, 'volunteer-1')
   await helper.page.goto(`${url}/#/packages/lovebank/roster/index?id=${id}`)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { barriers, clippings, launch, openAs, screenshot } from '../support/browser'
 import { cameraFlags, writeFilm } from '../support/film'
 import { press, useJourney } from '../support/journey'
+import { bagsSetAside } from '../support/love-bank'
 import { callAs } from '../support/product'
 
 jest.setTimeout(240_000)
@@ -100,29 +101,12 @@ test('a member chooses, sets aside and shows the code; the clerk types it, hands
 
 test('the picture on the member’s screen is scanned at the counter, both windows open; the member sees it fetched, and scanned again it is refused', async () => {
   const { url } = walk.product
-  const ask = async <T>(persona: string, capability: string, input: unknown): Promise<T> =>
-    ((await callAs(url, persona, capability, input)) as { data: T }).data
-  const points = { kind: 'person', ownerId: 'resident-grid-5', halfPoints: 12, reason: '补记上半年的志愿服务' }
-  await ask('administrator-1', 'lovebank.adjustPoints', points)
-  const offered = {
-    centreId: 'centre-1',
-    name: '垃圾袋 5 卷',
-    words: '中号，凭码领取。',
-    price: 4,
-    limit: null,
-    stock: 2,
-  }
-  const { id: rewardId } = await ask<{ id: string }>('administrator-1', 'redemptions.addReward', offered)
-  const redeemed = await ask<{ id: string }>('resident-grid-5', 'redemptions.redeemReward', {
-    id: rewardId,
-    payer: 'person',
-    price: 4,
-  })
+  const [id] = await bagsSetAside(url, 'resident-grid-5')
   const member = await openAs(walk.browser, url, 'resident-grid-5')
   const answered = member.page.waitForResponse(
     (response) => response.request().postData()?.includes('redemptions.showCode') ?? false,
   )
-  await member.page.goto(`${url}/#/packages/lovebank/redemption/index?id=${redeemed.id}`)
+  await member.page.goto(`${url}/#/packages/lovebank/redemption/index?id=${id}`)
   await press(member.page, '出示领取码')
   await member.page.locator('.shown-code-picture').waitFor()
   const { data } = (await (await answered).json()) as { data: { scan: string } }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { askAs, bagsSetAside, onTheSpot, sessionSoon } from '../support/love-bank'
 import { startProduct, type Product } from '../support/product'
 import { openMiniProgram, type MiniProgram } from '../support/simulate'
 import { promised, succeed } from '../support/simulate-device'
@@ -8,15 +9,9 @@ jest.setTimeout(180_000)
 
 const dist = path.resolve(__dirname, '../../dist/weapp')
 const [desk, clerk, volunteer] = ['community-worker-1', 'clerk-1', 'resident-grid-6'] as const
-const onTheSpot = { longitude: 118.05, latitude: 36.78 }
 let product: Product
 let mini: MiniProgram | undefined
-let requests = 0
 
-const ask = async <T>(persona: string, capability: string, input: object): Promise<T> => {
-  const data = { capability, input, requestId: `love-bank-weapp-${++requests}` }
-  return ((await callsTo(product.url, persona)({ name: 'api', data })) as { data: T }).data
-}
 /** Takes up the phone of a person at a page; the one in hand before is closed. */
 const take = async (persona: string, page: string): Promise<MiniProgram> => {
   putDown()
@@ -63,46 +58,8 @@ beforeAll(async () => {
 afterEach(putDown)
 afterAll(() => product?.stop())
 
-const hourMs = 3_600_000
-/** The wall clock of the community in two minutes; late in the evening the product's clock goes past midnight first. */
-const startClock = async (): Promise<string> => {
-  const wall = Date.now() + 8 * hourMs + 120_000
-  const isLate = new Date(wall).getUTCHours() === 23
-  if (isLate)
-    await fetch(`${product.url}/dev/clock`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ advanceSeconds: 7200 }),
-    })
-  return new Date(wall + (isLate ? 2 * hourMs : 0)).toISOString()
-}
-
 test('a volunteer signs up, scans the code of the leader’s phone and leaves; the leader sees the name', async () => {
-  const start = await startClock()
-  const made = await ask<{ id: string }>(desk, 'activities.createActivity', {
-    title: '楼道清理',
-    text: '清楼道堆物，铲子和手套现场领。',
-    skills: [],
-    place: { point: { datum: 'gcj02', ...onTheSpot }, words: '5 号楼前' },
-    headCountMin: 1,
-    theme: 'home',
-    capacity: 2,
-    halfPointsPerHour: 2,
-    rule: {
-      weekdays: [0, 1, 2, 3, 4, 5, 6],
-      times: [start.slice(11, 16)],
-      minutes: 30,
-      from: start.slice(0, 10),
-      to: start.slice(0, 10),
-    },
-  })
-  const { sessions } = await ask<{ sessions: { id: string; activityId: string }[] }>(
-    volunteer,
-    'activities.listSessions',
-    {},
-  )
-  const { id } = sessions.find(({ activityId }) => activityId === made.id)!
-
+  const id = await sessionSoon(product.url)
   const phone = await take(volunteer, `/packages/lovebank/session/index?id=${id}`)
   await press(phone, '报名')
   await press(phone, '确认报名')
@@ -110,7 +67,9 @@ test('a volunteer signs up, scans the code of the leader’s phone and leaves; t
 
   const leader = await take(desk, `/packages/lovebank/roster/index?id=${id}`)
   await leader.see('还没来', 15_000)
-  const { code } = await ask<{ code: { digits: string; scan: string } }>(desk, 'activities.getRoster', { id })
+  const { code } = await askAs<{ code: { digits: string; scan: string } }>(product.url, desk, 'activities.getRoster', {
+    id,
+  })
   expect(leader.text()).toContain(code.digits)
 
   const back = await take(volunteer, `/packages/lovebank/check-in/index?id=${id}`)
@@ -131,21 +90,8 @@ test('a volunteer signs up, scans the code of the leader’s phone and leaves; t
 })
 
 test('a member shows the code; the clerk types it, or scans it, and hands over once', async () => {
-  const points = { kind: 'person', ownerId: volunteer, halfPoints: 12, reason: '补记上半年的志愿服务' }
-  await ask('administrator-1', 'lovebank.adjustPoints', points)
-  const offered = {
-    centreId: 'centre-1',
-    name: '垃圾袋 5 卷',
-    words: '中号，凭码领取。',
-    price: 4,
-    limit: null,
-    stock: 2,
-  }
-  const { id: rewardId } = await ask<{ id: string }>('administrator-1', 'redemptions.addReward', offered)
-  const redeem = () =>
-    ask<{ id: string }>(volunteer, 'redemptions.redeemReward', { id: rewardId, payer: 'person', price: 4 })
-  const [redeemed, another] = [await redeem(), await redeem()]
-  const member = await take(volunteer, `/packages/lovebank/redemption/index?id=${redeemed.id}`)
+  const [redeemed, another] = await bagsSetAside(product.url, volunteer, 2)
+  const member = await take(volunteer, `/packages/lovebank/redemption/index?id=${redeemed}`)
   await member.see('出示领取码', 15_000)
   await press(member, '出示领取码')
   await member.waitFor(() => /[2-9A-Y]{4} ?[2-9A-Y]{4}/.test(member.text()), 15_000)
@@ -169,12 +115,12 @@ test('a member shows the code; the clerk types it, or scans it, and hands over o
   await counter.type('例如 7KQM3XRT，不分大小写', typed)
   await press(counter, '核对')
   await counter.see('这份兑换品已经发放过了', 15_000)
-  const { scan: shown } = await ask<{ scan: string }>(volunteer, 'redemptions.showCode', { id: another.id })
+  const { scan: shown } = await askAs<{ scan: string }>(product.url, volunteer, 'redemptions.showCode', { id: another })
   await scan(counter, '扫对方的领取码', shown)
   await press(counter, /^确认发放/)
   await handed(2)
   await scan(counter, '扫对方的领取码', shown)
   await counter.see('这份兑换品已经发放过了', 15_000)
-  const fetched = await take(volunteer, `/packages/lovebank/redemption/index?id=${redeemed.id}`)
+  const fetched = await take(volunteer, `/packages/lovebank/redemption/index?id=${redeemed}`)
   await fetched.see('已领取', 15_000)
 })

@@ -118,7 +118,7 @@ function Standing({ session }: { session: SessionDetail }) {
   if (mine.standing === 'pending')
     return (
       <Banner tone="info" title={standingWords(mine)}>
-        报名的人多，一分钟内排好：有没有名额，这里会自己显示，也会通知您。
+        报名的人多，一分钟内排好，结果会自己显示在这里；有名额也会通知您。
       </Banner>
     )
   return mine.standing === 'place' ? (
