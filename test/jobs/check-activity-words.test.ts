@@ -1,21 +1,10 @@
 import { minuteMs } from '@/shared/kernel/time'
 import { answerMinutes } from '@/shared/domain/issues/content-check'
-import { morning } from '../support/cloud'
 import { jpeg } from '../support/images'
-import { marked, openWechatWorld, type WechatWorld } from '../support/wechat'
+import { marked, useWechatWorld } from '../support/wechat'
 import { asked, desk, volunteer } from '../capabilities/activities/shared'
 
-let world: WechatWorld
-jest.setTimeout(60_000)
-beforeAll(async () => {
-  world = await openWechatWorld()
-})
-afterAll(() => world.close())
-beforeEach(() => {
-  world.refill()
-  world.clock.now = morning
-  world.moveClock(0)
-})
+const world = useWechatWorld()
 
 const propose = async (changes: Partial<typeof asked> = {}) =>
   (await world.ask(volunteer, 'activities.createActivity', { ...asked, ...changes })).id

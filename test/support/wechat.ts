@@ -5,7 +5,7 @@ import { runContentChecks } from '@cloud/jobs/run-content-checks'
 import { sendOutbox } from '@cloud/jobs/send-outbox'
 import { deployedFunctions } from '../../emulator'
 import type { Asked, Mood } from '../../emulator/wechat/double'
-import { openTestCloud, type TestCloud } from './cloud'
+import { morning, openTestCloud, type TestCloud } from './cloud'
 
 /** The server with WeChat played beside it: questions go out over HTTP, verdicts come back to the built `web` function. */
 export interface WechatWorld extends TestCloud {
@@ -70,6 +70,20 @@ export const openWechatWorld = async (): Promise<WechatWorld> => {
       cloud.setClock(clock.now)
     },
   }
+}
+
+/** The same for one file of tests, with the sample as it was before every test. */
+export const useWechatWorld = (): WechatWorld => {
+  jest.setTimeout(60_000)
+  const world = {} as WechatWorld
+  beforeAll(async () => void Object.assign(world, await openWechatWorld()))
+  afterAll(() => world.close())
+  beforeEach(() => {
+    world.refill()
+    world.clock.now = morning
+    world.moveClock(0)
+  })
+  return world
 }
 
 /** Bytes of a photo with the double's marker in what a decoder would read as its picture, where nothing strips it. */
