@@ -199,7 +199,7 @@ test('while nobody can say yet who has a place the page says so, and then the an
   await close()
 })
 
-test('somebody else is given to lead: the screen opens for them and closes for whoever led before', async () => {
+test('somebody else is given to lead: they are told, and the screen that was closed to them opens', async () => {
   const { url } = walk.product
   const id = await sessionSoon(url)
   const desk = await openAs(walk.browser, url, 'community-worker-1')
@@ -222,7 +222,7 @@ test('somebody else is given to lead: the screen opens for them and closes for w
   await helper.page.goto(`${url}/#/pages/inbox/index`)
   await helper.page.getByText('请您带队').first().waitFor()
   await helper.page.goto(`${url}/#/packages/lovebank/roster/index?id=${id}`)
-  await helper.page.locator('.shown-code-typed').waitFor()
+  await helper.page.locator('.shown-code-typed').last().waitFor()
   await screenshot(helper.page, 'activity-new-leader')
   for (const phone of [desk, helper]) await phone.close()
 })
