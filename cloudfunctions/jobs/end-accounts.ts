@@ -72,8 +72,8 @@ const endAdoptions = async (personId: string, { store }: JobContext): Promise<vo
 
 /** Deletes what was only theirs. */
 const endRecords = async (
-  name: 'notices' | 'bindings' | 'signups' | 'volunteers',
-  field: 'recipientId' | 'personId',
+  name: 'notices' | 'bindings' | 'signups' | 'volunteers' | 'activityChecks',
+  field: 'recipientId' | 'personId' | 'authorId',
   personId: string,
   { store }: Pick<JobContext, 'store'>,
 ): Promise<void> => {
@@ -126,6 +126,7 @@ const endActivities = async (personId: string, { store }: JobContext): Promise<v
     }
   await endRecords('signups', 'personId', personId, { store })
   await endRecords('volunteers', 'personId', personId, { store })
+  await endRecords('activityChecks', 'authorId', personId, { store })
 }
 
 /**

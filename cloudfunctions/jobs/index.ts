@@ -3,6 +3,7 @@ import { templateIdsOf } from '@/shared/domain/notices/template-ids'
 import { openCloud } from '../adapters/cloud'
 import { wechatFor } from '../adapters/open-wechat'
 import { askVerifiers } from './ask-verifiers'
+import { checkActivityWords as askAboutActivities } from './check-activity-words'
 import { checkLedgers } from './check-ledgers'
 import { endAccounts } from './end-accounts'
 import { findClusters } from './find-clusters'
@@ -38,6 +39,7 @@ const withWechat =
     wechat ? job({ ...context, ...wechat }) : { done: 0 }
 
 const runContentChecks = withWechat(askAboutContent)
+const checkActivityWords = withWechat(askAboutActivities)
 const sendOutbox = withWechat((context) => sendMessages({ ...context, templateIds }))
 
 /**
@@ -50,7 +52,7 @@ const timers = {
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
   everyHour: { sweepExpired },
   everyFiveMinutes: { remindDue, findClusters, foldRates, checkLedgers, stepSessions, tellMovedUp, expireHolds },
-  everyMinute: { deliverAnnouncements, joinEntered, runContentChecks, sendOutbox, writeExports },
+  everyMinute: { deliverAnnouncements, joinEntered, runContentChecks, checkActivityWords, sendOutbox, writeExports },
 } satisfies Record<string, Record<string, Job>>
 
 type Context = Parameters<typeof getCloudbaseContext>[0]

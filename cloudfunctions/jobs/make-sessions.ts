@@ -1,15 +1,17 @@
 import { budgetNotice } from '@/shared/domain/activities/activity-notices'
+import { daysAhead } from '@/shared/domain/activities/activity-rules'
 import type { Activity } from '@/shared/domain/activities/records'
+import type { SettingValues } from '@/shared/domain/settings/community-settings'
 import { isRefusal } from '@/shared/kernel/decision'
 import { addDays, dayOf, toInstant } from '@/shared/kernel/time'
-import { activityDefaults } from '@/shared/domain/activities/activity-rules'
 import { noticeIdOf } from '../capabilities/activities/ids'
 import { publishSessions } from '../capabilities/activities/publish-sessions'
 import { freshSecret } from '../runtime/hash'
+import { rulesReader } from '../store/rules'
 import { batchSize, type Job, type JobContext } from './job'
 
 /** Makes what one activity lacks, and ends one whose last day has gone by; where the year has nothing left, its leader is told once a day and nothing is made. */
-const make = async ({ _id }: Activity, { store, now }: JobContext): Promise<number> =>
+const make = async ({ _id }: Activity, settings: SettingValues, { store, now }: JobContext): Promise<number> =>
   store.transact(async (tx) => {
     const activity = await tx.activities.get(_id)
     if (activity?.state !== 'open') return 0
@@ -17,7 +19,7 @@ const make = async ({ _id }: Activity, { store, now }: JobContext): Promise<numb
       await tx.activities.put({ ...activity, state: 'ended', updatedAt: toInstant(now) })
       return 0
     }
-    const published = await publishSessions(tx, activity, freshSecret, now)
+    const published = await publishSessions(tx, activity, { newSecret: freshSecret, settings, now })
     if (!isRefusal(published)) {
       await tx.activities.put(published.activity)
       return published.made
@@ -33,7 +35,8 @@ const make = async ({ _id }: Activity, { store, now }: JobContext): Promise<numb
  */
 export const makeSessions: Job = async (context) => {
   const { store, now } = context
-  const through = addDays(dayOf(now), activityDefaults.daysAhead)
+  const through = addDays(dayOf(now), daysAhead)
+  const rulesOf = rulesReader(store)
   let done = 0
   let last = ''
   for (;;) {
@@ -43,7 +46,7 @@ export const makeSessions: Job = async (context) => {
       orderBy: [['_id', 'asc']],
       limit: batchSize,
     })
-    for (const activity of found) done += await make(activity, context)
+    for (const activity of found) done += await make(activity, (await rulesOf(activity.communityId)).settings, context)
     last = found.at(-1)?._id ?? last
     if (found.length < batchSize) return { done }
   }

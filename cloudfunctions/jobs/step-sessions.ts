@@ -4,21 +4,28 @@ import { checkedOut } from '@/shared/domain/activities/check-in'
 import type { Participation, Session } from '@/shared/domain/activities/records'
 import { canSettle, settleFrom } from '@/shared/domain/activities/settlement'
 import { inOrder } from '@/shared/domain/activities/tickets'
+import { bankRulesOf, type BankRules } from '@/shared/domain/lovebank/bank-rules'
 import { dayMs, minuteMs, toInstant } from '@/shared/kernel/time'
 import { noticeIdOf } from '../capabilities/activities/ids'
 import { returnReserve } from '../capabilities/activities/publish-sessions'
 import { signupsOf } from '../capabilities/activities/session-rows'
-import { settle, type Chance } from '../capabilities/activities/settle'
+import { settle, type Means } from '../capabilities/activities/settle'
 import { volunteerIdOf } from '../capabilities/activities/ids'
 import { freshSecret } from '../runtime/hash'
+import { rulesReader } from '../store/rules'
 import { batchSize, type Job, type JobContext } from './job'
 
 /** More people than any session holds. */
 const peopleMax = 1000
 
-const chance = (): Chance => {
+const meansOf = (rules: BankRules): Means => {
   const ids = { person: `account-${randomUUID()}`, family: `account-${randomUUID()}` }
-  return { newAccountId: (kind) => ids[kind], newSecret: freshSecret }
+  return { newAccountId: (kind) => ids[kind], newSecret: freshSecret, rules }
+}
+
+/** A run of the job: each community's rules are read once. */
+interface StepContext extends JobContext {
+  readonly rulesOf: ReturnType<typeof rulesReader>
 }
 
 type Change = Pick<Session, 'nextStep' | 'nextAt'> & Partial<Pick<Session, 'state' | 'isMissed' | 'reserved'>>
@@ -60,8 +67,12 @@ const remind = async (session: Session, context: JobContext): Promise<void> => {
 }
 
 /** Whoever forgot to check out is out at the planned end. */
-const closeOne = async ({ _id, endsAt }: Session, { personId, _id: id }: Participation, { store, now }: JobContext) => {
-  const drawn = chance()
+const closeOne = async (
+  { _id, communityId, endsAt }: Session,
+  { personId, _id: id }: Participation,
+  { store, now, rulesOf }: StepContext,
+) => {
+  const means = meansOf(bankRulesOf((await rulesOf(communityId)).settings))
   await store.transact(async (tx) => {
     const [session, before, volunteer] = [
       await tx.sessions.get(_id),
@@ -69,18 +80,18 @@ const closeOne = async ({ _id, endsAt }: Session, { personId, _id: id }: Partici
       await tx.volunteers.get(volunteerIdOf(personId)),
     ]
     if (!session || !before || before.outAt !== null || !volunteer) return
-    await settle(tx, session, volunteer, before, checkedOut(before, Date.parse(endsAt), 'plan'), drawn, now)
+    await settle(tx, session, volunteer, before, checkedOut(before, Date.parse(endsAt), 'plan'), means, now)
   })
 }
 
-const closeAll = async (session: Session, context: JobContext): Promise<Participation[]> => {
+const closeAll = async (session: Session, context: StepContext): Promise<Participation[]> => {
   const found = await context.store.participations.list({ where: { sessionId: session._id }, limit: peopleMax })
   for (const one of found) if (one.outAt === null) await closeOne(session, one, context)
   return found
 }
 
 /** After the end: everybody is out, and a session to which nobody came is told of. */
-const close = async (session: Session, context: JobContext): Promise<void> => {
+const close = async (session: Session, context: StepContext): Promise<void> => {
   const isMissed = (await closeAll(session, context)).length === 0
   await change(
     session,
@@ -103,7 +114,7 @@ const forgetChildren = async ({ _id }: Session, { store }: JobContext): Promise<
 }
 
 /** Once nothing can change any more, what was set aside and not given away is returned to the year. */
-const settleSession = async (session: Session, context: JobContext): Promise<void> => {
+const settleSession = async (session: Session, context: StepContext): Promise<void> => {
   const { store, now } = context
   const found = await closeAll(session, context)
   const current = await store.participations.list({ where: { sessionId: session._id }, limit: peopleMax })
@@ -133,6 +144,7 @@ export const stepSessions: Job = async (context) => {
     orderBy: [['nextAt', 'asc']],
     limit: batchSize,
   })
-  for (const session of found) if (session.nextStep) await steps[session.nextStep](session, context)
+  const run = { ...context, rulesOf: rulesReader(store) }
+  for (const session of found) if (session.nextStep) await steps[session.nextStep](session, run)
   return { done: found.length }
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { holderIdOf, newAccount, type Account, type Holder } from '@/shared/domain/lovebank/account'
 import { entered, noteDigestOf } from '@/shared/domain/lovebank/chain'
-import type { Draft, Transfer, TransferKind, TransferNote } from '@/shared/domain/lovebank/transfer'
-import { refuse, type Refusal } from '@/shared/kernel/decision'
+import type { Draft, Transfer, TransferNote } from '@/shared/domain/lovebank/transfer'
 import { dayOf, toInstant } from '@/shared/kernel/time'
 import type { Transaction } from '../store/store'
 
@@ -49,20 +48,6 @@ export const putAccount = async (tx: Transaction, { holder, isNew }: Member, acc
 
 /** What a person reads about a transfer, and who made it. */
 export type Note = Pick<TransferNote, 'actorId' | 'title' | 'reason' | 'subjectId'>
-
-/**
- * A transfer that has been made under this id, so that whoever asks again is answered and nothing moves twice. `CONFLICT` where the id
- * stands for something else: another member, another kind.
- */
-export const findTransfer = async (
-  tx: Transaction,
-  id: string,
-  expected: { accountId: string; kind: TransferKind },
-): Promise<Transfer | null | Refusal<'CONFLICT'>> => {
-  const found = await tx.transfers.get(id)
-  if (!found) return null
-  return found.accountId === expected.accountId && found.kind === expected.kind ? found : refuse('CONFLICT')
-}
 
 /** Enters a draft into the member's chain: account, transfer and note, in the transaction at hand. Three requests. */
 export const postTransfer = async (

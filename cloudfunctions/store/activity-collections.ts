@@ -33,6 +33,11 @@ export const activityCollections = {
     by(['decision.by', 1]),
   ]),
   volunteers: declare(async () => (await records()).volunteerRecord, ofPerson, [by(['personId', 1])]),
+  activityChecks: declare(
+    async () => (await import('@/shared/domain/activities/words-check')).activityCheckRecord,
+    { days: 14, since: 'createdAt' },
+    [by(['createdAt', 1]), by(['dueAt', 1]), by(['authorId', 1])],
+  ),
   issuerYears: declare(async () => (await records()).issuerYearRecord, { neverSwept: 'the books of a year' }),
   themeSettings: declare(async () => (await records()).themeSettingsRecord, { neverSwept: 'one a community' }),
 }

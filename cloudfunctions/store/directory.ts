@@ -1,9 +1,8 @@
 import type { Locator } from '@/shared/domain/organization/locate'
 import type { Building, Community, Estate, Grid, Household } from '@/shared/domain/organization/records'
-import type { IssueRules } from '@/shared/domain/issues/allowed-moves'
 import type { CalendarYear } from '@/shared/domain/settings/calendar-year-record'
 import type { Scope } from '@/shared/kernel/roles'
-import { listCalendarYears, rulesFrom } from './rules'
+import { listCalendarYears, rulesFrom, type CommunityRules } from './rules'
 import type { ReadStore } from './store'
 
 /** The slow-changing map of a community: what every report needs and nobody changes between two reports. */
@@ -20,8 +19,8 @@ export interface Directory {
   partyNames: ReadonlyMap<string, { name: string; parentId: string | null }>
   /** The tables of holidays and 调休 workdays the community has brought. */
   calendarYears: readonly CalendarYear[]
-  /** What its issues are decided by: the calendar of those tables, and the settings. */
-  rules: IssueRules
+  /** What it decides by: the calendar of those tables, and the settings. */
+  rules: CommunityRules
 }
 
 /** How long a warm instance may keep a map. Postings and leaves are never kept: they decide who is asked. */

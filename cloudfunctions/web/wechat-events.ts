@@ -1,5 +1,6 @@
 import { traceKey, type CheckTrace } from '@/shared/domain/issues/check-trace'
 import { withVerdict } from '@/shared/domain/issues/content-check'
+import { endCheck } from '../capabilities/activities/checks'
 import { saveChecked } from '../capabilities/issues/save-checked'
 import type { Store } from '../store/store'
 import { bodyOf, type HttpAnswer, type HttpEvent } from './http'
@@ -67,14 +68,24 @@ const findTrace = async (traceId: string, { store, pause }: Ports): Promise<Chec
   return null
 }
 
+/** A verdict on the cover of an activity; where the check could not look at it, it is asked again when its answer counts as lost. */
+const recordOfActivity = async (id: string, fileId: string, suggest: string, { store, now }: Ports): Promise<void> => {
+  const check = suggest === 'failed' ? null : await store.activityChecks.get(id)
+  if (check?.content !== fileId) return
+  const state = suggest === 'pass' ? 'passed' : suggest === 'risky' ? 'risky' : 'review'
+  await store.transact((tx) => endCheck(tx, check, state, now()))
+}
+
 /** A verdict reaches the issue its question was about. Nothing changes by a second one, or by one to a question asked anew meanwhile. */
 const recordVerdict = async ({ trace_id, errcode, result }: MediaVerdict, ports: Ports): Promise<HttpAnswer> => {
   const { store, now } = ports
   const trace = await findTrace(trace_id, ports)
   if (!trace) return refused(404, 'CHECK_UNKNOWN', '没有这次检测')
   const verdict = errcode || !result ? ({ suggest: 'failed', label: '' } as const) : result
-  const { issueId, fileId, round } = trace
-  await saveChecked(store, issueId, (issue) => withVerdict(issue, { fileId, round, ...verdict }, now()), now())
+  const { issueId, activityCheckId, fileId, round } = trace
+  if (activityCheckId) await recordOfActivity(activityCheckId, fileId, verdict.suggest, ports)
+  if (issueId)
+    await saveChecked(store, issueId, (issue) => withVerdict(issue, { fileId, round, ...verdict }, now()), now())
   return taken
 }
 

@@ -100,6 +100,8 @@ const callers: Partial<Record<CapabilityName, string>> = {
   'issues.endAdoption': 'community-worker-1',
   'activities.approveActivity': 'community-worker-1',
   'activities.setThemes': 'community-worker-1',
+  'activities.listLeaders': 'community-worker-1',
+  'activities.setLeader': 'community-worker-1',
   'activities.listUndecided': 'community-worker-1',
 }
 const inputs = inputsNaming(namedNothing)

@@ -264,6 +264,8 @@ export const inputsNaming = (named: Named): Inputs => ({
     headCountMin: 2,
   },
   'activities.endActivity': { id: named.activityId, reason: '天冷了' },
+  'activities.listLeaders': { search: '王' },
+  'activities.setLeader': { id: named.activityId, sessionId: named.sessionId, personId: named.personId },
   'activities.getActivity': { id: named.activityId },
   'activities.listActivities': { state: 'open', cursor: 'WyJhIiwiYiJd' },
   'activities.listThemes': {},

@@ -2,7 +2,7 @@ import { endAccounts } from '@cloud/jobs/end-accounts'
 import { auditLedger } from '@cloud/runtime/audit-ledger'
 import { LedgerSums } from '@/shared/domain/lovebank/audit'
 import { addDays, dayMs } from '@/shared/kernel/time'
-import { arrive, at, desk, end, leave, signedUpFor } from '../capabilities/activities/shared'
+import { arrive, asked, at, desk, end, leave, signedUpFor } from '../capabilities/activities/shared'
 import { morning } from '../support/cloud'
 import { giveTo } from '../capabilities/lovebank/members'
 import { issueOf, report, stepOf, useWorld } from '../capabilities/world'
@@ -94,10 +94,15 @@ test('of what a volunteer did, hours and points stay, and nothing that says who 
   await leave(world, id)
   const { id: participationId } = (await world.ask(desk, 'activities.getRoster', { id })).rows[0]!.participation!
   await world.ask(desk, 'activities.decideParticipation', { id: participationId, isConfirmed: true })
+  await world.ask(who, 'activities.createActivity', {
+    ...asked,
+    rule: { ...asked.rule, from: '2026-12-24', to: '2026-12-24' },
+  })
+  expect(world.documents('activityChecks')).toHaveLength(1)
   await world.ask(who, 'residents.deleteAccount', {})
   await run(end + 8 * dayMs)
   const kept = JSON.stringify(
-    (['signups', 'volunteers', 'participations', 'sessions', 'activities'] as const).map((name) =>
+    (['activityChecks', 'signups', 'volunteers', 'participations', 'sessions', 'activities'] as const).map((name) =>
       world.documents(name),
     ),
   )

@@ -195,6 +195,7 @@ describe('what has passed the term its collection declares', () => {
       'rosterDays',
       'accessLogs',
       'assistances',
+      'activityChecks',
       'redeemCodes',
       'codeRefusals',
       'notices',

@@ -1,20 +1,9 @@
 import { minuteMs } from '@/shared/kernel/time'
-import { morning } from '../support/cloud'
 import { jpeg } from '../support/images'
-import { marked, openWechatWorld, type WechatWorld } from '../support/wechat'
+import { marked, useWechatWorld } from '../support/wechat'
 import { issueOf, report, stepOf } from '../capabilities/world'
 
-let world: WechatWorld
-jest.setTimeout(60_000)
-beforeAll(async () => {
-  world = await openWechatWorld()
-})
-afterAll(() => world.close())
-beforeEach(() => {
-  world.refill()
-  world.clock.now = morning
-  world.moveClock(0)
-})
+const world = useWechatWorld()
 
 const resident = 'resident-grid-6'
 const owner = 'worker-grid-6'

@@ -1,19 +1,9 @@
 import { minuteMs, toInstant } from '@/shared/kernel/time'
 import { report, stepOf } from '../capabilities/world'
 import { morning } from '../support/cloud'
-import { openWechatWorld, type WechatWorld } from '../support/wechat'
+import { useWechatWorld } from '../support/wechat'
 
-let world: WechatWorld
-jest.setTimeout(60_000)
-beforeAll(async () => {
-  world = await openWechatWorld()
-})
-afterAll(() => world.close())
-beforeEach(() => {
-  world.refill()
-  world.clock.now = morning
-  world.moveClock(0)
-})
+const world = useWechatWorld()
 
 const resident = 'resident-grid-6'
 const owner = 'worker-grid-6'

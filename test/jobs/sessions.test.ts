@@ -66,7 +66,7 @@ test('an activity whose last day has gone by has ended', async () => {
 test('when the year has nothing left, nothing is made and the leader is told, once a day', async () => {
   const rule = { ...asked.rule, to: '2027-02-28' }
   const { id } = await world.ask(desk, 'activities.createActivity', { ...asked, rule })
-  await world.runtime.store.issuerYears.updateWhere({ _id: year()._id }, { budget: year().reserved })
+  await world.runtime.store.issuerYears.updateWhere({ _id: year()._id }, { awarded: year().budget - year().reserved })
   const night = start + 15 * 60 * minuteMs
   for (const _twice of [1, 2]) await run(makeSessions, night)
   expect((await titlesOf(desk)).filter((title) => title === '积分额度不足')).toHaveLength(1)

@@ -55,6 +55,45 @@ describe.each([false, true])('with large letters: %s', (isElder) => {
     await close()
   })
 
+  test('a volunteer finds what lies ahead, what they have served and what they earned by it, each as the other says', async () => {
+    const { page, close } = await look(
+      'resident-grid-6',
+      'packages/lovebank/my-signups/index',
+      named('my-signups'),
+      isElder,
+    )
+    await page.getByText('有名额').first().waitFor()
+    await page.getByText('计分时长').waitFor()
+    await page.getByRole('tab', { name: '参加过的' }).click()
+    await page
+      .getByText(/得 [\d.]+ 分/)
+      .first()
+      .waitFor()
+    await page.waitForTimeout(500)
+    await screenshot(page, named('served'))
+    expect(await barriers(page)).toEqual([])
+    expect(await clippings(page)).toEqual([])
+    await page.goto(`${product.url}/#/packages/lovebank/account/index`)
+    await page.getByText('四点半课堂').first().waitFor()
+    await page.waitForTimeout(500)
+    await screenshot(page, named('earned'))
+    expect(await barriers(page)).toEqual([])
+    expect(await clippings(page)).toEqual([])
+    await close()
+  })
+
+  test('the desk sees who still waits for somebody’s word, and the activities with their leaders', async () => {
+    const { page, close } = await look(
+      'community-worker-1',
+      'packages/office/activities/index',
+      named('activities'),
+      isElder,
+    )
+    await page.getByText(/^等确认的签到/).waitFor()
+    await page.getByText('王舍路捡拾垃圾').first().waitFor()
+    await close()
+  })
+
   test('房石小区 shows its 18 days to any neighbour', async () => {
     const { page, close } = await look(
       'resident-grid-1',

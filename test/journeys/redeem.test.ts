@@ -1,5 +1,10 @@
-import { openAs, screenshot } from '../support/browser'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { barriers, clippings, launch, openAs, screenshot } from '../support/browser'
+import { cameraFlags, writeFilm } from '../support/film'
 import { press, useJourney } from '../support/journey'
+import { bagsSetAside } from '../support/love-bank'
 import { callAs } from '../support/product'
 
 jest.setTimeout(240_000)
@@ -92,4 +97,36 @@ test('a member chooses, sets aside and shows the code; the clerk types it, hands
   await screenshot(keeper.page, 'redeem-member')
   for (const { faults } of [clerk, member, keeper]) expect(faults).toEqual([])
   for (const phone of [clerk, member, keeper]) await phone.close()
+})
+
+test('the picture on the member’s screen is scanned at the counter, both windows open; the member sees it fetched, and scanned again it is refused', async () => {
+  const { url } = walk.product
+  const [id] = await bagsSetAside(url, 'resident-grid-5')
+  const member = await openAs(walk.browser, url, 'resident-grid-5')
+  const answered = member.page.waitForResponse(
+    (response) => response.request().postData()?.includes('redemptions.showCode') ?? false,
+  )
+  await member.page.goto(`${url}/#/packages/lovebank/redemption/index?id=${id}`)
+  await press(member.page, '出示领取码')
+  await member.page.locator('.shown-code-picture').waitFor()
+  const { data } = (await (await answered).json()) as { data: { scan: string } }
+
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'grid-redeem-'))
+  writeFilm(path.join(folder, 'screen.y4m'), data.scan)
+  const filmed = await launch(cameraFlags(path.join(folder, 'screen.y4m')))
+  const clerk = await openAs(filmed, url, 'clerk-1')
+  await clerk.page.goto(`${url}/#/packages/office/counter/index`)
+  await press(clerk.page, '扫对方的领取码')
+  await clerk.page.getByText('领取人').waitFor()
+  await screenshot(clerk.page, 'redeem-scanned')
+  expect([await barriers(clerk.page), await clippings(clerk.page)]).toEqual([[], []])
+  await press(clerk.page, '确认发放')
+  await clerk.page.getByText('已发放：垃圾袋 5 卷').waitFor()
+  await member.page.getByText('已领取').first().waitFor()
+  await press(clerk.page, '扫对方的领取码')
+  await clerk.page.getByText('这份兑换品已经发放过了').waitFor()
+  for (const { faults } of [clerk, member]) expect(faults).toEqual([])
+  for (const phone of [clerk, member]) await phone.close()
+  await filmed.close()
+  fs.rmSync(folder, { recursive: true, force: true })
 })

@@ -7,6 +7,8 @@ import { metersBetween } from '@/shared/domain/organization/distance'
 import { AccountAudit, LedgerSums } from '@/shared/domain/lovebank/audit'
 import { worksDaysOf } from '@/shared/domain/issues/works'
 import { readPhoto } from '@cloud/runtime/photo'
+import { awardIdOf, participationIdOf, signupIdOf } from '@cloud/capabilities/activities/ids'
+import { inOrder } from '@/shared/domain/activities/tickets'
 
 const today = '2026-11-25'
 const files = new Map<string, Uint8Array>()
@@ -102,4 +104,69 @@ test('the love bank: every chain verifies, every sum is right, and the shelf hol
   expect(redemptions.map(({ state }) => state).sort()).toEqual(['captured', 'captured', 'captured', 'held'])
   const ledger = JSON.stringify([transfers, accounts])
   for (const { ownerId } of holders) expect(ledger).not.toContain(ownerId)
+})
+
+test('the activities: sessions that are over were served, missed now and then, and settled; the coming ones have sign-ups and a waiting list', () => {
+  const { sessions, signups, participations, volunteers } = history
+  const now = Date.parse(`${today}T00:00:00.000+08:00`)
+  const [over, coming] = [true, false].map((isOver) =>
+    sessions.filter(({ endsAt }) => Date.parse(endsAt) < now === isOver),
+  )
+  expect(over!.length).toBeGreaterThan(150)
+  expect(coming!.length).toBeGreaterThan(30)
+  expect(over!.filter(({ state }) => state === 'settled').length).toBeGreaterThan(over!.length - 12)
+  expect(over!.filter(({ isMissed }) => isMissed).length).toBeGreaterThan(5)
+  expect(coming!.every(({ state, day }) => state === 'open' && day >= today)).toBe(true)
+  for (const by of ['code', 'manual'] as const) expect(participations.some((one) => one.by === by)).toBe(true)
+  for (const outBy of ['self', 'plan'] as const) expect(participations.some((one) => one.outBy === outBy)).toBe(true)
+  expect(participations.filter(({ isOpen, needs }) => isOpen && needs).length).toBeGreaterThan(0)
+  const standings = coming!.flatMap((session) =>
+    inOrder(
+      signups.filter(({ sessionId }) => sessionId === session._id),
+      session.capacity,
+      now,
+    ).map(({ signup, standing }) => [signup.told, standing.kind] as const),
+  )
+  for (const [told, kind] of standings) expect(told).toBe(kind)
+  expect(new Set(standings.map(([, kind]) => kind))).toEqual(new Set(['place', 'waiting']))
+  for (const one of signups) expect(one._id).toBe(signupIdOf(one.sessionId, one.personId))
+  for (const { personId, hours, times } of volunteers) {
+    const own = participations.filter((one) => one.personId === personId)
+    const sum = (of: 'counted' | 'honour', list: readonly Record<'counted' | 'honour', number>[]) =>
+      list.reduce((total, one) => total + one[of], 0)
+    expect([times, sum('counted', hours), sum('honour', hours)]).toEqual([
+      own.length,
+      sum('counted', own),
+      sum('honour', own),
+    ])
+  }
+})
+
+test('what was served is what the ledger has awarded, to the half point, and the year knows of both', () => {
+  const { sessions, participations, transfers, holders, issuerYears } = history
+  const accountOf = new Map(holders.map(({ kind, ownerId, accountId }) => [`${kind} ${ownerId}`, accountId]))
+  const awards = new Map(transfers.filter(({ kind }) => kind === 'award').map((one) => [one._id, one]))
+  let expected = 0
+  for (const one of participations) {
+    expect(one._id).toBe(participationIdOf(one.sessionId, one.personId))
+    for (const [kind, ownerId, halfPoints] of [
+      ['person', one.personId, one.awarded?.person ?? 0],
+      ['family', one.householdId, one.awarded?.family ?? 0],
+    ] as const) {
+      if (halfPoints === 0) continue
+      expected += 1
+      const id = awardIdOf(one.sessionId, accountOf.get(`${kind} ${ownerId}`)!)
+      expect(awards.get(id)?.after).toBeDefined()
+      expect(awards.get(id)!.lines.find(({ account }) => account === 'available')!.halfPoints).toBe(halfPoints)
+    }
+  }
+  expect(awards.size).toBe(expected)
+  const settled = new Set(sessions.filter(({ state }) => state === 'settled').map(({ _id }) => _id))
+  const given = participations
+    .filter(({ sessionId }) => settled.has(sessionId))
+    .reduce((sum, { awarded }) => sum + (awarded ? awarded.person + awarded.family : 0), 0)
+  expect(issuerYears.reduce((sum, { awarded }) => sum + awarded, 0)).toBe(given)
+  expect(issuerYears.reduce((sum, { reserved }) => sum + reserved, 0)).toBe(
+    sessions.reduce((sum, { reserved }) => sum + reserved, 0),
+  )
 })

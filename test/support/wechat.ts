@@ -1,14 +1,15 @@
 import path from 'node:path'
 import { wechatFor } from '@cloud/adapters/open-wechat'
+import { checkActivityWords } from '@cloud/jobs/check-activity-words'
 import { runContentChecks } from '@cloud/jobs/run-content-checks'
 import { sendOutbox } from '@cloud/jobs/send-outbox'
 import { deployedFunctions } from '../../emulator'
 import type { Asked, Mood } from '../../emulator/wechat/double'
-import { openTestCloud, type TestCloud } from './cloud'
+import { morning, openTestCloud, type TestCloud } from './cloud'
 
 /** The server with WeChat played beside it: questions go out over HTTP, verdicts come back to the built `web` function. */
 export interface WechatWorld extends TestCloud {
-  /** Runs the job of the content check at the world's time. */
+  /** Runs the jobs of the content check at the world's time. */
   check(): Promise<{ done: number }>
   /** Runs the job that carries messages. */
   sendOutbox(): Promise<{ done: number }>
@@ -46,7 +47,11 @@ export const openWechatWorld = async (): Promise<WechatWorld> => {
   const wechat = wechatFor(runtime.store, { ...process.env, ...cloud.wechatEnvironment }, () => clock.now)!
   return {
     ...world,
-    check: () => runContentChecks({ store: runtime.store, files: runtime.files, now: clock.now, ...wechat }),
+    async check() {
+      const context = { store: runtime.store, files: runtime.files, now: clock.now, ...wechat }
+      const [issues, activities] = [await runContentChecks(context), await checkActivityWords(context)]
+      return { done: issues.done + activities.done }
+    },
     sendOutbox: () =>
       sendOutbox({ store: runtime.store, files: runtime.files, now: clock.now, ...wechat, templateIds }),
     asked,
@@ -65,6 +70,20 @@ export const openWechatWorld = async (): Promise<WechatWorld> => {
       cloud.setClock(clock.now)
     },
   }
+}
+
+/** The same for one file of tests, with the sample as it was before every test. */
+export const useWechatWorld = (): WechatWorld => {
+  jest.setTimeout(60_000)
+  const world = {} as WechatWorld
+  beforeAll(async () => void Object.assign(world, await openWechatWorld()))
+  afterAll(() => world.close())
+  beforeEach(() => {
+    world.refill()
+    world.clock.now = morning
+    world.moveClock(0)
+  })
+  return world
 }
 
 /** Bytes of a photo with the double's marker in what a decoder would read as its picture, where nothing strips it. */

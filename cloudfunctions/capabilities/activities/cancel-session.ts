@@ -3,11 +3,12 @@ import { cancelledAnnouncement } from '@/shared/domain/activities/activity-notic
 import { canLead, isActivityStaff } from '@/shared/domain/activities/activity-rules'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
+import { askCheck } from './checks'
 import { noticeIdOf } from './ids'
 import { returnReserve } from './publish-sessions'
 import { signupsOf } from './session-rows'
 
-/** Cancels a session that has not begun (what somebody who is no staff writes is not passed on to others), returns what was set aside for it and tells everybody who signed up. */
+/** Cancels a session that has not begun (what somebody who is no staff writes is passed on once it has passed the content check), returns what was set aside for it and tells everybody who signed up. */
 export const cancelSession: Handler<typeof activities.cancelSession> = async ({ id, reason }, context) => {
   const { actor, now, store, transact } = context
   const found = await store.sessions.get(id)
@@ -30,6 +31,14 @@ export const cancelSession: Handler<typeof activities.cancelSession> = async ({ 
       reserved: 0,
     }
     await tx.sessions.put(cancelled)
+    if (!cancelled.isReasonPublic) {
+      const { communityId } = session
+      await askCheck(
+        tx,
+        { of: 'cancelling', subjectId: id, communityId, authorId: actor.personId, content: reason },
+        now,
+      )
+    }
     await returnReserve(tx, session, 0)
     if (recipientIds.length > 0)
       await tx.announcements.create(cancelledAnnouncement(cancelled, `${noticeIdOf('off', id)}-`, recipientIds, now))

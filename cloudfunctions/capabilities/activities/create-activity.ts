@@ -6,16 +6,18 @@ import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { dayOf, toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { claimPhotos } from '../../runtime/photos'
+import { askAboutProposal } from './checks'
 import { publishSessions } from './publish-sessions'
 
-/** Makes an activity. What staff make is on at once, with its sessions; what others propose waits for staff. Whoever makes it leads it. */
+/** Makes an activity. What staff make is on at once, with its sessions; what others propose waits for the content check and for staff. Whoever makes it leads it. */
 export const createActivity: Handler<typeof activities.createActivity> = async ({ coverFileId, ...asked }, context) => {
-  const { actor, now, newId, newSecret, transact } = context
+  const { actor, now, newId, newSecret, transact, directory } = context
   if (!isRuleFit(asked.rule, dayOf(now))) return refuse('RULE_UNFIT')
   if (asked.headCountMin > asked.capacity) return refuse('HEAD_COUNT_UNFIT')
   const _id = newId('activity')
   const cover = await claimPhotos(coverFileId ? [coverFileId] : [], _id, context)
   if (isRefusal(cover)) return cover
+  const { settings } = (await directory()).rules
   const at = toInstant(now)
   const isStaff = isActivityStaff(actor)
   const activity: Activity = {
@@ -26,15 +28,17 @@ export const createActivity: Handler<typeof activities.createActivity> = async (
     leaderId: actor.personId,
     state: isStaff ? 'open' : 'proposed',
     reason: null,
+    ...(isStaff ? {} : { checks: { words: 'waiting', cover: cover.length > 0 ? 'waiting' : null } }),
     decidedBy: isStaff ? actor.personId : null,
     madeThrough: null,
     createdAt: at,
     updatedAt: at,
   }
   return transact(async (tx) => {
-    const published = await publishSessions(tx, activity, newSecret, now)
+    const published = await publishSessions(tx, activity, { newSecret, settings, now })
     if (isRefusal(published)) return published
     await tx.activities.create(isStaff ? published.activity : activity)
+    if (activity.checks) await askAboutProposal(tx, activity, actor.personId, now)
     return { id: _id, state: activity.state, sessions: published.made }
   })
 }

@@ -4,8 +4,9 @@ import { canLead, isActivityStaff } from '@/shared/domain/activities/activity-ru
 import { decided } from '@/shared/domain/activities/check-in'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
-import { chanceOf } from './chance'
 import { noticeIdOf, volunteerIdOf } from './ids'
+import { askCheck } from './checks'
+import { meansOf } from './means-of'
 import { namesOf } from './names-of'
 import { participationView } from './participation-view'
 import { settle } from './settle'
@@ -23,8 +24,9 @@ export const decideParticipation: Handler<typeof activities.decideParticipation>
   const isParty = canLead(session, actor) || isActivityStaff(actor) || found.personId === actor.personId
   if (!isParty) return refuse('NOT_FOUND')
   const nameOf = await namesOf(store, [found.personId])
-  const chance = chanceOf(context)
+  const means = await meansOf(context)
   const { personId } = actor
+  const isReasonPublic = isActivityStaff(actor)
   return transact(async (tx) => {
     const before = await tx.participations.get(id)
     const volunteer = before && (await tx.volunteers.get(volunteerIdOf(before.personId)))
@@ -32,8 +34,13 @@ export const decideParticipation: Handler<typeof activities.decideParticipation>
     const changed = decided(before, session, { personId, isConfirmed, reason, now })
     if (isRefusal(changed)) return changed
     if (changed === before) return participationView(before, nameOf(before.personId))
-    const after = await settle(tx, session, volunteer, before, changed, chance, now)
-    await tx.notices.create(decidedNotice(after, session, noticeIdOf('decided', id), now))
+    const after = await settle(tx, session, volunteer, before, changed, means, now)
+    await tx.notices.create(decidedNotice(after, session, noticeIdOf('decided', id), { isReasonPublic, now }))
+    if (after.decision?.reason && !isReasonPublic) {
+      const { communityId } = after
+      const content = after.decision.reason
+      await askCheck(tx, { of: 'decision', subjectId: id, communityId, authorId: personId, content }, now)
+    }
     return participationView(after, nameOf(after.personId))
   })
 }

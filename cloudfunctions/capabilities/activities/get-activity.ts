@@ -1,5 +1,13 @@
 import type { activities } from '@/shared/contracts/activities'
-import { canEnd, canSeeActivity, canUpdate, isActivityStaff } from '@/shared/domain/activities/activity-rules'
+import {
+  canEnd,
+  canSeeActivity,
+  canSetLeader,
+  canUpdate,
+  isActivityStaff,
+  reasonFor,
+} from '@/shared/domain/activities/activity-rules'
+import { heldBack } from '@/shared/domain/activities/words-check'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { activityRow } from './activity-row'
@@ -17,12 +25,15 @@ export const getActivity: Handler<typeof activities.getActivity> = async ({ id }
   const { text, skills, place, headCountMin, state, leaderId } = activity
   return {
     ...activityRow(activity, names, nameOf(leaderId)),
+    reason: reasonFor(activity, actor),
     text,
     skills,
     place,
     headCountMin,
     canUpdate: canUpdate(activity, actor) && canEnd(activity, actor),
     canEnd: canEnd(activity, actor),
+    canSetLeader: canSetLeader(activity, actor),
+    heldBack: state === 'proposed' ? heldBack(activity) : null,
     canDecide: state === 'proposed' && isActivityStaff(actor) && leaderId !== actor.personId,
   }
 }

@@ -1,8 +1,9 @@
 import type { activities } from '@/shared/contracts/activities'
-import { canLead } from '@/shared/domain/activities/activity-rules'
+import { canLead, checkInFrom, isActivityStaff } from '@/shared/domain/activities/activity-rules'
 import { isCheckInOpen } from '@/shared/domain/activities/check-in'
 import { inOrder } from '@/shared/domain/activities/tickets'
 import { refuse } from '@/shared/kernel/decision'
+import { ageGroupNames } from '@/shared/kernel/themes'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { rotatingCode } from '../../runtime/rotating-code'
@@ -27,6 +28,7 @@ export const getRoster: Handler<typeof activities.getRoster> = async ({ id }, { 
     store,
     listed.map(({ signup }) => signup.personId),
   )
+  const isStaff = isActivityStaff(actor)
   const code = isCheckInOpen(session, now) ? rotatingCode(session.secret, id, now) : null
   return {
     id,
@@ -35,6 +37,7 @@ export const getRoster: Handler<typeof activities.getRoster> = async ({ id }, { 
     endsAt: session.endsAt,
     now: toInstant(now),
     code: code && { digits: code.code, scan: `session:${id}:${code.code}`, changesAt: toInstant(code.changesAt) },
+    checkInFrom: toInstant(checkInFrom(session)),
     isCancelled: session.state === 'cancelled',
     canCancel: session.state === 'open' && Date.parse(session.startsAt) > now,
     signedUp: listed.length,
@@ -46,7 +49,8 @@ export const getRoster: Handler<typeof activities.getRoster> = async ({ id }, { 
         personId,
         name: nameOf(personId),
         standing: standing.kind,
-        children: children.map((child) => child.name),
+        // A name that a resident typed is for staff; another resident who leads needs to know how old the children are.
+        children: children.map(({ name, ageGroup }) => (isStaff ? name : ageGroupNames[ageGroup])),
         participation: participation ? participationView(participation, nameOf(personId)) : null,
         canDecide: participation !== undefined && canDecide(participation, actor.personId),
       }

@@ -1,5 +1,5 @@
 import type { activities } from '@/shared/contracts/activities'
-import { canLead } from '@/shared/domain/activities/activity-rules'
+import { canLead, canSetLeader, checkInFrom } from '@/shared/domain/activities/activity-rules'
 import { isCheckInOpen } from '@/shared/domain/activities/check-in'
 import { standingOf } from '@/shared/domain/activities/tickets'
 import { refuse } from '@/shared/kernel/decision'
@@ -49,11 +49,13 @@ export const getSession: Handler<typeof activities.getSession> = async ({ id }, 
             isOut: participation !== null && participation.outAt !== null,
           }
         : null,
+    checkInFrom: toInstant(checkInFrom(session)),
     canSignUp: isAhead && !own && !actor.isNewcomer,
     canCancelSignup: isAhead && own !== undefined,
     canCheckIn: isOpen && standing?.kind === 'place' && !participation,
     canCheckOut: isOpen && participation !== null && participation.outAt === null,
     canLead: canLead(session, actor),
+    canSetLeader: canSetLeader(session, actor),
     canBringChildren: actor.householdId !== undefined,
   }
 }

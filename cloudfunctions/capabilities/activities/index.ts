@@ -14,10 +14,12 @@ import { getMyHours } from './get-my-hours'
 import { getRoster } from './get-roster'
 import { getSession } from './get-session'
 import { listActivities } from './list-activities'
+import { listLeaders } from './list-leaders'
 import { listMySignups } from './list-my-signups'
 import { listSessions } from './list-sessions'
 import { listThemes } from './list-themes'
 import { listUndecided } from './list-undecided'
+import { setLeader } from './set-leader'
 import { setThemes } from './set-themes'
 import { signInVolunteer } from './sign-in-volunteer'
 import { signUp } from './sign-up'
@@ -29,6 +31,8 @@ export const domain: Domain<typeof activities> = {
     createActivity,
     approveActivity,
     updateActivity,
+    listLeaders,
+    setLeader,
     endActivity,
     getActivity,
     listActivities,

@@ -3,10 +3,9 @@ import { isActivityStaff } from '@/shared/domain/activities/activity-rules'
 import type { Handler } from '../../runtime/handler'
 import { afterKey, nextCursor, pageSize } from '../../store/paging'
 import { activityRow } from './activity-row'
-import { namesOf } from './names-of'
-import { themesOf } from './themes-of'
+import { themesAndNames } from './themes-of'
 
-/** Every activity for staff, for everybody else their own; newest first. */
+/** Every activity for staff, for everybody else their own; newest first. Three requests with who calls. */
 export const listActivities: Handler<typeof activities.listActivities> = async (
   { state, cursor },
   { actor, store },
@@ -22,13 +21,8 @@ export const listActivities: Handler<typeof activities.listActivities> = async (
     limit: pageSize + 1,
   })
   const page = found.slice(0, pageSize)
-  const [{ names }, nameOf] = await Promise.all([
-    themesOf(store, communityId),
-    namesOf(
-      store,
-      page.map(({ leaderId }) => leaderId),
-    ),
-  ])
+  const leaderIds = page.map(({ leaderId }) => leaderId)
+  const { names, nameOf } = await themesAndNames(store, communityId, leaderIds)
   return {
     activities: page.map((activity) => activityRow(activity, names, nameOf(activity.leaderId))),
     next: nextCursor(found, ({ createdAt }) => createdAt),

@@ -1,16 +1,46 @@
 import type { activities } from '@/shared/contracts/activities'
+import type { Participation, Session, Signup } from '@/shared/domain/activities/records'
 import { standingOf } from '@/shared/domain/activities/tickets'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { afterKey, nextCursor, pageSize } from '../../store/paging'
-import { participationIdOf } from './ids'
+import type { ReadStore, Stage } from '../../store/store'
 import { participationView } from './participation-view'
 import { rowOf } from './session-rows'
 
 /** How long after its start a session is still among those ahead: longer than that none lasts. */
 const lastsMs = 8 * 3_600_000
 
-/** What somebody has signed up for, ahead or past, with what came of it. Four requests, however many there are. */
+type Beside = Pick<Signup, 'ticket' | 'seats' | 'state' | 'givenBack' | 'takenAt'>
+type Joined = Session & { own?: Participation[]; beside?: Beside[] }
+
+/** What belongs to each session comes along with it: the caller's own coming, and every ticket where it matters who stands before whom. */
+const joined = (from: 'participations' | 'signups', as: keyof Joined, where: object, fields?: object): Stage => ({
+  lookup: {
+    from,
+    let: { sessionId: '$_id' },
+    pipeline: [
+      { $match: { ...where, $expr: { $eq: ['$sessionId', '$$sessionId'] } } },
+      ...(fields ? [{ $project: fields }] : []),
+    ],
+    as,
+  },
+})
+
+/** One request. */
+const sessionsWith = async (
+  store: ReadStore,
+  ids: readonly string[],
+  personId: string,
+  isAhead: boolean,
+): Promise<Joined[]> =>
+  (await store.aggregate('sessions', { _id: { in: ids } }, [
+    { limit: pageSize },
+    joined('participations', 'own', { personId }),
+    ...(isAhead ? [joined('signups', 'beside', {}, { ticket: 1, seats: 1, state: 1, givenBack: 1, takenAt: 1 })] : []),
+  ])) as Joined[]
+
+/** What somebody has signed up for, ahead or past, with what came of it. Three requests, however many there are. */
 export const listMySignups: Handler<typeof activities.listMySignups> = async (
   { when, cursor },
   { actor, now, store },
@@ -29,21 +59,14 @@ export const listMySignups: Handler<typeof activities.listMySignups> = async (
   })
   const page = found.slice(0, pageSize)
   const ids = page.map(({ sessionId }) => sessionId)
-  const [sessions, beside, participations] = await Promise.all([
-    ids.length > 0 ? store.sessions.list({ where: { _id: { in: ids } } }) : [],
-    // Where somebody stood in what is over does not matter any more.
-    isAhead && ids.length > 0 ? store.signups.list({ where: { sessionId: { in: ids } }, limit: 1000 }) : [],
-    ids.length > 0
-      ? store.participations.list({ where: { _id: { in: ids.map((id) => participationIdOf(id, personId)) } } })
-      : [],
-  ])
+  const sessions = ids.length > 0 ? await sessionsWith(store, ids, personId, isAhead) : []
   return {
     signups: page.flatMap((signup) => {
       const session = sessions.find(({ _id }) => _id === signup.sessionId)
       if (!session) return []
-      const all = beside.filter(({ sessionId }) => sessionId === signup.sessionId)
+      const { beside: all = [], own: [participation] = [] } = session
+      // Where somebody stood in what is over does not matter any more.
       const standing = standingOf(signup, isAhead ? all : [signup], session.capacity, now)
-      const participation = participations.find(({ sessionId }) => sessionId === signup.sessionId)
       const seats = all.reduce((sum, one) => sum + (one.state === 'live' ? one.seats : 0), 0)
       return [
         {

@@ -7,6 +7,7 @@ import {
   reserve,
 } from '@/shared/domain/activities/plan'
 import type { Activity, IssuerYear, Session } from '@/shared/domain/activities/records'
+import type { SettingValues } from '@/shared/domain/settings/community-settings'
 import { isRefusal, type Refusal } from '@/shared/kernel/decision'
 import { addDays } from '@/shared/kernel/time'
 import type { Transaction } from '../../store/store'
@@ -17,13 +18,12 @@ const madeAtOnce = 40
 
 /**
  * Makes the sessions an activity still lacks and sets aside what they can earn, in the transaction at hand; what is there already is left
- * alone. Answers the activity as it then is, with all of it or, at most, the first forty sessions made.
+ * alone. What the year may give is what is set today. Answers the activity as it then is, with all of it or, at most, the first forty sessions made.
  */
 export const publishSessions = async (
   tx: Transaction,
   activity: Activity,
-  newSecret: () => string,
-  now: number,
+  { newSecret, settings, now }: { newSecret: () => string; settings: SettingValues; now: number },
 ): Promise<{ activity: Activity; made: number; isDone: boolean } | Refusal<'BUDGET_SPENT'>> => {
   const { due, through } = missingOf(activity, now)
   const next = due.slice(0, madeAtOnce)
@@ -32,13 +32,13 @@ export const publishSessions = async (
   for (const occurrence of next) {
     const _id = sessionIdOf(activity._id, occurrence.day, occurrence.slot)
     if (await tx.sessions.get(_id)) continue
-    const session = newSession(activity, occurrence, { _id, secret: newSecret(), now })
+    const session = newSession(activity, occurrence, { _id, secret: newSecret(), settings, now })
     const yearId = issuerYearIdOf(activity.communityId, occurrence.startsAt)
     const year =
       years.get(yearId) ??
       (await tx.issuerYears.get(yearId)) ??
-      newIssuerYear(activity.communityId, occurrence.startsAt)
-    const reserved = reserve(year, session.reserved)
+      newIssuerYear(activity.communityId, occurrence.startsAt, settings)
+    const reserved = reserve({ ...year, budget: settings.yearHalfPoints }, session.reserved)
     if (isRefusal(reserved)) return reserved
     years.set(yearId, reserved)
     made.push(session)

@@ -1,20 +1,21 @@
-import { awardedNotice } from '@/shared/domain/activities/activity-notices'
+import { awardedNotice, type Shortfall } from '@/shared/domain/activities/activity-notices'
 import { weighed } from '@/shared/domain/activities/counted'
 import type { Participation, Session, Volunteer } from '@/shared/domain/activities/records'
 import { dueOf } from '@/shared/domain/activities/settlement'
-import { bankRules } from '@/shared/domain/lovebank/bank-rules'
+import type { BankRules } from '@/shared/domain/lovebank/bank-rules'
 import { award } from '@/shared/domain/lovebank/entries'
-import { issuerAccount } from '@/shared/domain/lovebank/transfer'
+import { issuerAccount, movedOf } from '@/shared/domain/lovebank/transfer'
 import { isRefusal } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import { memberOf, postTransfer } from '../../runtime/ledger'
 import type { Transaction } from '../../store/store'
 import { awardIdOf, noticeIdOf } from './ids'
 
-/** What a settlement needs that is drawn by chance; a job draws it too. */
-export interface Chance {
+/** What a settlement needs from outside: what is drawn by chance, and the rules points are given by. A job brings them too. */
+export interface Means {
   readonly newAccountId: (kind: 'person' | 'family') => string
   readonly newSecret: () => string
+  readonly rules: BankRules
 }
 
 interface Owed {
@@ -23,27 +24,32 @@ interface Owed {
   halfPoints: number
 }
 
+interface Paid {
+  given: number
+  shortfall: Shortfall | null
+}
+const nothing: Paid = { given: 0, shortfall: null }
+
 /** Awards one account, once. What a full or stopped account cannot take is not given, and the hours stand all the same. */
 const pay = async (
   tx: Transaction,
   session: Session,
   participation: Participation,
   { kind, ownerId, halfPoints }: Owed,
-  { newAccountId, newSecret }: Chance,
+  { newAccountId, newSecret, rules }: Means,
   now: number,
-): Promise<number> => {
-  if (halfPoints === 0) return 0
+): Promise<Paid> => {
+  if (halfPoints === 0) return nothing
   const { communityId, title } = session
   const fresh = { accountId: newAccountId(kind), salt: newSecret(), now }
   const member = await memberOf(tx, { kind, ownerId, communityId }, fresh)
   const id = awardIdOf(session._id, member.account._id)
-  if (await tx.transfers.get(id)) return 0
-  const draft = award(
-    member.account,
-    { id, halfPoints, issuer: issuerAccount(communityId), at: toInstant(now) },
-    bankRules,
-  )
-  if (isRefusal(draft)) return 0
+  if (await tx.transfers.get(id)) return nothing
+  const draft = award(member.account, { id, halfPoints, issuer: issuerAccount(communityId), at: toInstant(now) }, rules)
+  if (isRefusal(draft)) {
+    const why = draft.refused === 'ACCOUNT_SUSPENDED' ? 'ACCOUNT_SUSPENDED' : 'BALANCE_FULL'
+    return { given: 0, shortfall: { halfPoints, why } }
+  }
   const note = {
     actorId: participation.decision?.by ?? participation.personId,
     title,
@@ -51,10 +57,8 @@ const pay = async (
     subjectId: session._id,
   }
   const { transfer } = await postTransfer(tx, member, draft, note)
-  return (
-    transfer.lines.reduce((sum, line) => sum + (line.account === 'available' ? line.halfPoints : 0), 0) -
-    transfer.owedChange
-  )
+  const given = movedOf(transfer, 'available') - transfer.owedChange
+  return { given, shortfall: given < halfPoints ? { halfPoints: halfPoints - given, why: 'BALANCE_FULL' } : null }
 }
 
 /**
@@ -67,22 +71,22 @@ export const settle = async (
   volunteer: Volunteer,
   before: Participation,
   changed: Participation,
-  chance: Chance,
+  means: Means,
   now: number,
 ): Promise<Participation> => {
-  const worth = weighed(volunteer, before, changed, session, bankRules)
+  const worth = weighed(volunteer, before, changed, session)
   const due = dueOf(worth.participation, session)
   const { personId, householdId } = changed
-  const awarded = due && {
-    person: await pay(tx, session, changed, { kind: 'person', ownerId: personId, halfPoints: due.person }, chance, now),
-    family: householdId
-      ? await pay(tx, session, changed, { kind: 'family', ownerId: householdId, halfPoints: due.family }, chance, now)
-      : 0,
-  }
+  const payTo = (kind: Owed['kind'], ownerId: string | null, halfPoints: number): Promise<Paid> | Paid =>
+    ownerId ? pay(tx, session, changed, { kind, ownerId, halfPoints }, means, now) : nothing
+  const own = due ? await payTo('person', personId, due.person) : nothing
+  const home = due ? await payTo('family', householdId, due.family) : nothing
+  const awarded = due && { person: own.given, family: home.given }
   const after = awarded ? { ...worth.participation, awarded } : worth.participation
   await tx.participations.put(after)
   await tx.volunteers.put(worth.volunteer)
-  if (awarded && awarded.person + awarded.family > 0)
-    await tx.notices.create(awardedNotice(after, noticeIdOf('awarded', after._id), now))
+  const shortfall = own.shortfall ?? home.shortfall
+  if (own.given + home.given > 0 || shortfall)
+    await tx.notices.create(awardedNotice(after, shortfall, noticeIdOf('awarded', after._id), now))
   return after
 }

@@ -1,5 +1,5 @@
 import type { activities } from '@/shared/contracts/activities'
-import { activityDefaults } from '@/shared/domain/activities/activity-rules'
+import { waitingMax } from '@/shared/domain/activities/activity-rules'
 import {
   newVolunteer,
   overlapping,
@@ -24,7 +24,7 @@ const answerOf = (id: string, standing: Standing) => ({
 })
 
 /** The most seats a session takes, those on its waiting list included. */
-const seatsMax = ({ capacity }: Session): number => capacity + activityDefaults.waitingMax
+const seatsMax = ({ capacity }: Session): number => capacity + waitingMax
 const seatsIn = (signups: readonly Signup[]): number =>
   signups.reduce((sum, { state, seats }) => sum + (state === 'live' ? seats : 0), 0)
 

@@ -1,8 +1,10 @@
 import type { activities } from '@/shared/contracts/activities'
 import { canSeeActivity, canUpdate } from '@/shared/domain/activities/activity-rules'
+import { wordsOf } from '@/shared/domain/activities/words-check'
 import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
+import { askAboutProposal } from './checks'
 
 /** Sessions of one activity that can lie ahead: two weeks of three a day. */
 const aheadMax = 45
@@ -20,7 +22,13 @@ export const updateActivity: Handler<typeof activities.updateActivity> = async (
     if (!['proposed', 'open'].includes(activity.state)) return refuse('ACTIVITY_OVER')
     if (!canUpdate(activity, actor)) return refuse('FORBIDDEN')
     if (described.headCountMin > activity.capacity) return refuse('HEAD_COUNT_UNFIT')
-    await tx.activities.put({ ...activity, ...described, updatedAt: toInstant(now) })
+    const changed = { ...activity, ...described, updatedAt: toInstant(now) }
+    const isAskedAnew = activity.state === 'proposed' && wordsOf(changed) !== wordsOf(activity)
+    const next = isAskedAnew
+      ? { ...changed, checks: { cover: null, ...activity.checks, words: 'waiting' as const } }
+      : changed
+    await tx.activities.put(next)
+    if (isAskedAnew) await askAboutProposal(tx, next, activity.leaderId, now)
     const { title, place, headCountMin } = described
     for (const { _id } of ahead) {
       const session = await tx.sessions.get(_id)

@@ -1,6 +1,6 @@
 import type { lovebank } from '@/shared/contracts/lovebank'
 import { accountView } from '@/shared/domain/lovebank/account-view'
-import { bankRules } from '@/shared/domain/lovebank/bank-rules'
+import { bankRulesOf } from '@/shared/domain/lovebank/bank-rules'
 import { isOfRedemption, reversalIdOf, reverse } from '@/shared/domain/lovebank/entries'
 import { reversedNotice } from '@/shared/domain/lovebank/point-notices'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
@@ -11,7 +11,7 @@ import { isOwn, ownerOf } from './owner-of'
 
 /** Takes a transfer back, once. What is no longer there is owed, and comes off later awards. */
 export const reverseTransfer: Handler<typeof lovebank.reverseTransfer> = async ({ id, reason }, context) => {
-  const { actor, now, store, transact } = context
+  const { actor, now, store, transact, directory } = context
   const { communityId } = actor
   const original = await store.transfers.get(id)
   if (original?.communityId !== communityId) return refuse('NOT_FOUND')
@@ -21,11 +21,12 @@ export const reverseTransfer: Handler<typeof lovebank.reverseTransfer> = async (
   // Whoever has left has no points any more that could be taken.
   if (!holder || !owner) return refuse('TRANSFER_NOT_REVERSIBLE')
   if (isOwn(holder, actor)) return refuse('OWN_ACCOUNT')
+  const rules = bankRulesOf((await directory()).rules.settings)
   return transact(async (tx) => {
     const account = await tx.accounts.get(original.accountId)
     if (!account) return refuse('NOT_FOUND')
     if (await tx.transfers.get(reversalIdOf(id))) return refuse('TRANSFER_ALREADY_REVERSED')
-    const draft = reverse(account, { original, at: toInstant(now) }, bankRules)
+    const draft = reverse(account, { original, at: toInstant(now) }, rules)
     if (isRefusal(draft)) return draft
     const words = await tx.transferNotes.get(id)
     const title = `冲正：${words?.title ?? '一笔积分'}`

@@ -1,7 +1,7 @@
 import type { redemptions } from '@/shared/contracts/redemptions'
 import { holderIdOf } from '@/shared/domain/lovebank/account'
 import { centreView } from '@/shared/domain/redemptions/centre'
-import { redeemRules } from '@/shared/domain/redemptions/redeem-rules'
+import { redeemRulesOf } from '@/shared/domain/redemptions/redeem-rules'
 import { endingWithin } from '@/shared/domain/redemptions/redemption'
 import { limitLeft, monthOf, tallyIdOf } from '@/shared/domain/redemptions/tally'
 import { refuse } from '@/shared/kernel/decision'
@@ -10,7 +10,8 @@ import type { Handler } from '../../runtime/handler'
 import { accountsOf, ownerIdOf } from './own'
 
 /** One reward with what the caller's accounts say to it, told before anything is set aside. */
-export const getReward: Handler<typeof redemptions.getReward> = async ({ id }, { actor, now, store, files }) => {
+export const getReward: Handler<typeof redemptions.getReward> = async ({ id }, context) => {
+  const { actor, now, store, files, directory } = context
   const reward = await store.rewards.get(id)
   if (reward?.communityId !== actor.communityId || !reward.isOffered) return refuse('NOT_FOUND')
   const centre = await store.centres.get(reward.centreId)
@@ -22,6 +23,7 @@ export const getReward: Handler<typeof redemptions.getReward> = async ({ id }, {
   const accounts = await accountsOf(store, owners)
   const tally = reward.limit ? await store.rewardTallies.get(tallyIdOf(id, actor.personId)) : null
   const urls = reward.fileIds.length > 0 ? await files.urlsOf(reward.fileIds) : new Map<string, string>()
+  const rules = redeemRulesOf((await directory()).rules.settings)
   return {
     id,
     name: reward.name,
@@ -32,7 +34,7 @@ export const getReward: Handler<typeof redemptions.getReward> = async ({ id }, {
     limitLeft: limitLeft(reward.limit, tally, monthOf(now)),
     photos: reward.fileIds.flatMap((fileId) => (urls.has(fileId) ? [{ url: urls.get(fileId)! }] : [])),
     centre: centreView(centre, now),
-    endsAt: toInstant(now + redeemRules.holdDays * dayMs),
+    endsAt: toInstant(now + rules.holdDays * dayMs),
     accounts: owners.flatMap(({ kind, ownerId }) => {
       const account = accounts.get(holderIdOf(kind, ownerId))
       // A family that has earned nothing yet is not offered as a way to pay.
@@ -43,7 +45,7 @@ export const getReward: Handler<typeof redemptions.getReward> = async ({ id }, {
           available: account?.available ?? 0,
           isEnough: (account?.available ?? 0) >= reward.price,
           isSuspended: account ? account.suspension !== null : false,
-          ending: account ? endingWithin(account, reward.price, now, redeemRules) : [],
+          ending: account ? endingWithin(account, reward.price, now, rules) : [],
         },
       ]
     }),

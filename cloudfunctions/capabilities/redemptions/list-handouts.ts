@@ -1,5 +1,4 @@
 import type { redemptions } from '@/shared/contracts/redemptions'
-import { bankRules } from '@/shared/domain/lovebank/bank-rules'
 import { isOwnRedemption } from '@/shared/domain/redemptions/code'
 import { handoutOf } from '@/shared/domain/redemptions/views'
 import { refuse } from '@/shared/kernel/decision'
@@ -22,7 +21,7 @@ const totalsOf = async (centreId: string, day: string, { store }: Pick<QueryCont
 
 /** What went over the counter on a day, the latest first, and the sums of the whole day. */
 export const listHandouts: Handler<typeof redemptions.listHandouts> = async ({ centreId, day, cursor }, context) => {
-  const { actor, now, store } = context
+  const { actor, now, store, directory } = context
   const centre = await managedCentre(store, centreId, actor)
   if (!centre) return refuse('NOT_FOUND')
   const found = await store.redemptions.list({
@@ -33,7 +32,8 @@ export const listHandouts: Handler<typeof redemptions.listHandouts> = async ({ c
   const ids = [...new Set(page.map(({ personId }) => personId))]
   const people = ids.length > 0 ? await store.persons.list({ where: { _id: { in: ids } } }) : []
   const nameOf = new Map(people.map(({ _id, name }) => [_id, name]))
-  const isRecent = daysBetween(day, dayOf(now)) <= bankRules.reverseDays
+  const { reverseDays } = (await directory()).rules.settings
+  const isRecent = daysBetween(day, dayOf(now)) <= reverseDays
   return {
     centreName: centre.name,
     handouts: page.map((redemption) => ({

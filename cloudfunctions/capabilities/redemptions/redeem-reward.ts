@@ -1,6 +1,6 @@
 import type { redemptions } from '@/shared/contracts/redemptions'
 import { decideRedeem } from '@/shared/domain/redemptions/redemption'
-import { redeemRules } from '@/shared/domain/redemptions/redeem-rules'
+import { redeemRulesOf } from '@/shared/domain/redemptions/redeem-rules'
 import { lowStockNotice } from '@/shared/domain/redemptions/redemption-notices'
 import { oneHeld } from '@/shared/domain/redemptions/reward'
 import { tallyIdOf } from '@/shared/domain/redemptions/tally'
@@ -24,7 +24,8 @@ export const redeemReward: Handler<typeof redemptions.redeemReward> = async ({ i
   if (offered.stock < 1) return refuse('REWARD_SOLD_OUT')
   const ownerId = ownerIdOf(payer, actor)
   if (!ownerId) return refuse('ACCOUNT_NONE')
-  const { dutyPersonIds } = (await directory()).community
+  const { community, rules } = await directory()
+  const redeemRules = redeemRulesOf(rules.settings)
   const { personId } = actor
   const _id = newId('redemption')
   return inLine(`redeem ${id}`, async () => {
@@ -49,7 +50,7 @@ export const redeemReward: Handler<typeof redemptions.redeemReward> = async ({ i
         await tx.redemptions.create(held.redemption)
         const centre = await tx.centres.get(reward.centreId)
         if (held.isNewlyLow)
-          for (const recipientId of new Set([...(centre?.clerkIds ?? []), ...dutyPersonIds]))
+          for (const recipientId of new Set([...(centre?.clerkIds ?? []), ...community.dutyPersonIds]))
             await tx.notices.create(lowStockNotice(held.reward, recipientId, _id, now))
         return redemptionRow(held.redemption, centre)
       })

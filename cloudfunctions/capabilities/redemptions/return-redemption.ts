@@ -1,5 +1,5 @@
 import type { redemptions } from '@/shared/contracts/redemptions'
-import { bankRules } from '@/shared/domain/lovebank/bank-rules'
+import { bankRulesOf } from '@/shared/domain/lovebank/bank-rules'
 import { reverse } from '@/shared/domain/lovebank/entries'
 import { isOwnRedemption } from '@/shared/domain/redemptions/code'
 import { captureIdOf } from '@/shared/domain/redemptions/redemption'
@@ -17,7 +17,7 @@ import { recipientsOf } from './own'
 /** Mends a handing over: the points go back to the lots they came from, and the goods to the stock where they came back too. */
 export const returnRedemption: Handler<typeof redemptions.returnRedemption> = async (
   { id, reason, isBack },
-  { actor, now, store, newId, transact },
+  { actor, now, store, newId, transact, directory },
 ) => {
   const asked = await store.redemptions.get(id)
   const centre = asked && (await managedCentre(store, asked.centreId, actor))
@@ -26,6 +26,7 @@ export const returnRedemption: Handler<typeof redemptions.returnRedemption> = as
   const told = await recipientsOf(asked, store)
   const countId = newId('count')
   const at = toInstant(now)
+  const rules = bankRulesOf((await directory()).rules.settings)
   return transact(async (tx) => {
     const redemption = await tx.redemptions.get(id)
     if (redemption?.state === 'returned') return refuse('REDEMPTION_ALREADY_RETURNED')
@@ -33,7 +34,7 @@ export const returnRedemption: Handler<typeof redemptions.returnRedemption> = as
     const original = await tx.transfers.get(captureIdOf(id))
     const member = await findMember(tx, { kind: redemption.payer, ownerId: redemption.ownerId })
     if (!original || !member) return refuse('TRANSFER_NOT_REVERSIBLE')
-    const draft = reverse(member.account, { original, at }, bankRules)
+    const draft = reverse(member.account, { original, at }, rules)
     if (isRefusal(draft)) return draft
     const returned = { at, byId: actor.personId, reason, isBack }
     const next = { ...redemption, state: 'returned', returned } as const

@@ -1,6 +1,5 @@
 import type { redemptions } from '@/shared/contracts/redemptions'
 import { codeIdOf, scanCodeOf, typedCodeOf } from '@/shared/domain/redemptions/code'
-import { redeemRules } from '@/shared/domain/redemptions/redeem-rules'
 import { isHeld } from '@/shared/domain/redemptions/redemption'
 import { refuse } from '@/shared/kernel/decision'
 import { minuteMs, toInstant } from '@/shared/kernel/time'
@@ -9,10 +8,14 @@ import { codeDigest } from './code-digest'
 import { canSeeRedemption } from './own'
 
 /** New codes for what is set aside, each from a secret of its own; the ones before are good no more. Only their digests are kept. */
-export const showCode: Handler<typeof redemptions.showCode> = ({ id }, { actor, now, newSecret, transact }) => {
+export const showCode: Handler<typeof redemptions.showCode> = async (
+  { id },
+  { actor, now, newSecret, transact, directory },
+) => {
   const [scan, typed] = [scanCodeOf(newSecret()), typedCodeOf(newSecret())]
   const codeIds = [scan, typed].map((code) => codeIdOf(codeDigest(code)))
-  const expiresAt = toInstant(now + redeemRules.codeMinutes * minuteMs)
+  const { codeMinutes } = (await directory()).rules.settings
+  const expiresAt = toInstant(now + codeMinutes * minuteMs)
   return transact(async (tx) => {
     const redemption = await tx.redemptions.get(id)
     if (!canSeeRedemption(redemption, actor)) return refuse('NOT_FOUND')

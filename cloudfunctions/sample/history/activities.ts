@@ -1,10 +1,13 @@
-import { missingOf, newIssuerYear, newSession, reserve } from '@/shared/domain/activities/plan'
-import type { Activity, IssuerYear, Session } from '@/shared/domain/activities/records'
+import { activityDefaults } from '@/shared/domain/activities/activity-rules'
+import { activityIds } from '@/shared/domain/activities/ids'
+import { missingOf, newSession, occurrences } from '@/shared/domain/activities/plan'
+import type { Activity, Session } from '@/shared/domain/activities/records'
 import type { Theme } from '@/shared/kernel/themes'
-import { addDays, minuteMs, startOfDay, toInstant } from '@/shared/kernel/time'
-import { ruled, type Stage } from './stage'
+import type { Digest } from '@/shared/domain/lovebank/chain'
+import { addDays, dayMs, minuteMs, startOfDay, toInstant } from '@/shared/kernel/time'
+import type { Stage } from './stage'
 
-interface Planned {
+interface Plan {
   name: string
   theme: Theme
   title: string
@@ -16,6 +19,8 @@ interface Planned {
   minutes: number
   capacity: number
   leaderId: string
+  /** How many come to a session. */
+  come: number
   skills?: string[]
   isProposed?: boolean
 }
@@ -23,7 +28,7 @@ interface Planned {
 const everyDay = [0, 1, 2, 3, 4, 5, 6]
 
 /** 四爱志愿周周行 on four days of the week, litter picked twice a day, and one that a resident would like. */
-const plans: readonly Planned[] = [
+const plans: readonly Plan[] = [
   {
     name: 'elders',
     theme: 'elders',
@@ -36,6 +41,7 @@ const plans: readonly Planned[] = [
     minutes: 120,
     capacity: 12,
     leaderId: 'community-worker-1',
+    come: 7,
   },
   {
     name: 'children',
@@ -49,6 +55,7 @@ const plans: readonly Planned[] = [
     minutes: 90,
     capacity: 6,
     leaderId: 'community-worker-2',
+    come: 4,
     skills: ['会辅导小学作业'],
   },
   {
@@ -63,6 +70,7 @@ const plans: readonly Planned[] = [
     minutes: 180,
     capacity: 15,
     leaderId: 'worker-grid-3',
+    come: 8,
     skills: ['会理发', '会修家电'],
   },
   {
@@ -77,6 +85,7 @@ const plans: readonly Planned[] = [
     minutes: 90,
     capacity: 10,
     leaderId: 'building-head-1',
+    come: 5,
   },
   {
     name: 'litter',
@@ -90,6 +99,7 @@ const plans: readonly Planned[] = [
     minutes: 60,
     capacity: 8,
     leaderId: 'worker-grid-6',
+    come: 2,
   },
   {
     name: 'phones',
@@ -103,23 +113,38 @@ const plans: readonly Planned[] = [
     minutes: 60,
     capacity: 8,
     leaderId: 'resident-grid-7',
+    come: 0,
     isProposed: true,
   },
 ]
 
-const weeks = 26
+const weeksAhead = 26
+/** How far back its sessions reach: what was earned before then has not all been spent. */
+export const weeksBack = 9
 
-/** What volunteers can take part in for the next two weeks, and what of the year is set aside for it. */
+/** A session of the sample with how many come to it. */
+export interface Planned {
+  readonly session: Session
+  readonly come: number
+}
+
+/** Ids as the capabilities make them, by the ledger's digest. */
+export const idsBy = (digest: Digest) => activityIds((...parts) => digest(JSON.stringify(parts)).slice(0, 24))
+
+/** What volunteers could take part in for nine weeks, and can for the next two. */
 export const activities = (
   { ground }: Stage,
   today: string,
-): { activities: Activity[]; sessions: Session[]; issuerYears: IssuerYear[] } => {
+  digest: Digest,
+): { activities: Activity[]; past: Planned[]; ahead: Planned[] } => {
+  const { sessionIdOf } = idsBy(digest)
   // Everything of today is still ahead for whoever opens the app at any hour.
   const now = startOfDay(today) - minuteMs
-  const years = new Map<string, IssuerYear>()
-  const sessions: Session[] = []
+  const [past, ahead]: [Planned[], Planned[]] = [[], []]
   const made = plans.map((plan): Activity => {
     const { name, theme, title, text, skills = [], capacity, leaderId, weekdays, times, minutes, isProposed } = plan
+    const from = isProposed ? today : addDays(today, -7 * weeksBack)
+    const createdAt = toInstant(isProposed ? now : startOfDay(from) - dayMs)
     const activity: Activity = {
       _id: `activity-sample-${name}`,
       communityId: ground.community._id,
@@ -131,25 +156,32 @@ export const activities = (
       capacity,
       headCountMin: 2,
       halfPointsPerHour: 2,
-      rule: { weekdays, times, minutes, from: today, to: addDays(today, weeks * 7) },
+      rule: { weekdays, times, minutes, from, to: addDays(today, weeksAhead * 7) },
       coverFileId: null,
       leaderId,
       state: isProposed ? 'proposed' : 'open',
       reason: null,
+      ...(isProposed ? { checks: { words: 'passed', cover: null } } : {}),
       decidedBy: isProposed ? null : leaderId,
       madeThrough: null,
-      createdAt: toInstant(now),
-      updatedAt: toInstant(now),
+      createdAt,
+      updatedAt: createdAt,
     }
     const { due, through } = missingOf(activity, now)
-    for (const one of due) {
-      const _id = `session-sample-${name}-${one.day}-${one.slot}`
-      const session = newSession(activity, one, { _id, secret: `${_id}-secret`, now })
-      const blank = newIssuerYear(activity.communityId, one.startsAt)
-      years.set(blank._id, ruled(reserve(years.get(blank._id) ?? blank, session.reserved)))
-      sessions.push(session)
+    const before = isProposed ? [] : occurrences(activity.rule, from, addDays(today, -1))
+    for (const one of [...before, ...due]) {
+      const _id = sessionIdOf(activity._id, one.day, one.slot)
+      const madeAt = Math.min(now, Date.parse(one.startsAt) - 14 * dayMs)
+      const session = newSession(activity, one, {
+        _id,
+        secret: digest(`secret ${_id}`).slice(0, 32),
+        settings: activityDefaults,
+        now: madeAt,
+      })
+      ;(one.day < today ? past : ahead).push({ session, come: plan.come })
     }
     return isProposed ? activity : { ...activity, madeThrough: through }
   })
-  return { activities: made, sessions, issuerYears: [...years.values()] }
+  const inTime = (a: Planned, b: Planned) => (a.session.startsAt < b.session.startsAt ? -1 : 1)
+  return { activities: made, past: past.sort(inTime), ahead: ahead.sort(inTime) }
 }

@@ -1,15 +1,28 @@
+import type { Session } from '@/shared/domain/activities/records'
 import { holderIdOf, newAccount, type Account, type Holder } from '@/shared/domain/lovebank/account'
 import { bankRules } from '@/shared/domain/lovebank/bank-rules'
 import { entered, noteDigestOf, type Digest } from '@/shared/domain/lovebank/chain'
 import { award } from '@/shared/domain/lovebank/entries'
 import { issuerAccount, type Draft, type Transfer, type TransferNote } from '@/shared/domain/lovebank/transfer'
 import { dayOf, toInstant } from '@/shared/kernel/time'
+import { idsBy } from './activities'
 import { ruled } from './stage'
+
+/** What somebody is to be given for a session, by whom and when (epoch ms). */
+export interface Award {
+  readonly kind: Holder['kind']
+  readonly ownerId: string
+  readonly halfPoints: number
+  readonly session: Pick<Session, '_id' | 'title'>
+  readonly actorId: string
+  readonly at: number
+}
 
 type Note = Pick<TransferNote, 'actorId' | 'title' | 'reason' | 'subjectId'>
 
 /** The love bank of a sample, entered by the rules of the ledger, so that every chain in it verifies. */
 export const booksOf = (communityId: string, digest: Digest) => {
+  const { awardIdOf } = idsBy(digest)
   const holders = new Map<string, Holder>()
   const accounts = new Map<string, Account>()
   const transfers: Transfer[] = []
@@ -35,12 +48,13 @@ export const booksOf = (communityId: string, digest: Digest) => {
     transfers.push(next.transfer)
     transferNotes.push({ _id: draft._id, accountId: account._id, communityId, ...note })
   }
-  /** Points for something done, at an instant in epoch ms; those of one member in the order of time. */
-  const give = (ownerId: string, halfPoints: number, title: string, at: number, kind: Holder['kind'] = 'person') => {
-    const id = `award:${digest(`${ownerId} ${title} ${at}`).slice(0, 24)}`
+  /** Points for what was done in a session; those of one member in the order of time. */
+  const give = ({ kind, ownerId, halfPoints, session, actorId, at }: Award) => {
+    const account = accountOf(kind, ownerId, at)
+    const id = awardIdOf(session._id, account._id)
     const what = { id, halfPoints, issuer: issuerAccount(communityId), at: toInstant(at) }
-    const draft = ruled(award(accountOf(kind, ownerId, at), what, bankRules))
-    post(kind, ownerId, draft, { actorId: 'administrator-1', title, reason: null, subjectId: null })
+    const note = { actorId, title: session.title, reason: null, subjectId: session._id }
+    post(kind, ownerId, ruled(award(account, what, bankRules)), note)
   }
   return {
     accountOf,

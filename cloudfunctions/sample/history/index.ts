@@ -5,23 +5,27 @@ import { fangshi } from './fangshi'
 import { loveBank } from './love-bank'
 import { ordinary } from './ordinary'
 import { posters } from './posters'
+import { served } from './served'
 import { stageOf, type KeepFile } from './stage'
 import { wangshe } from './wangshe'
 
 /**
  * What has happened in the sample community in the last weeks: the stories of 王舍路 and 房石小区 and some ordinary reports, made by the rules
- * that carry out the capabilities, and the love bank with what has been earned and handed out, so that the app opens with something to
- * show. `keepFile` stores the pictures, which are drawn by code; `digest` is the ledger's.
+ * that carry out the capabilities, and the love bank: who has served and signed up, what was earned and what was handed out, so that the
+ * app opens with something to show. `keepFile` stores the pictures, which are drawn by code; `digest` is the ledger's.
  */
 export const sampleHistory = (documents: Documents, today: string, keepFile: KeepFile, digest: Digest) => {
   const stage = stageOf(documents, 'xinsheng', keepFile)
   const road = wangshe(stage, today)
   const lawn = fangshi(stage, today)
   const still = posters(stage, today)
+  const planned = activities(stage, today, digest)
+  const { documents: service, awards } = served(stage, planned, today, digest)
   return {
     ...road,
-    ...activities(stage, today),
-    ...loveBank(stage, today, digest),
+    activities: planned.activities,
+    ...service,
+    ...loveBank(stage, today, digest, awards),
     clusters: [...road.clusters, ...still.clusters],
     issues: [...road.issues, ...lawn.issues, ...still.issues, ...ordinary(stage, today)],
   }

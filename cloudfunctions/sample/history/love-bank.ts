@@ -4,34 +4,14 @@ import { redeemRules } from '@/shared/domain/redemptions/redeem-rules'
 import { oneCaptured, type Reward, type StockCount } from '@/shared/domain/redemptions/reward'
 import { tallyIdOf, type RewardTally } from '@/shared/domain/redemptions/tally'
 import { addDays, minuteMs, startOfDay, toInstant } from '@/shared/kernel/time'
-import { booksOf } from './books'
+import { booksOf, type Award } from './books'
 import { draw } from './picture'
 import { shelf } from './shelf'
 import { ruled, type Stage } from './stage'
 
 const communityId = 'xinsheng'
 
-/** What some have been thanked for, so many days ago, in half points: two an hour. */
-const thanked: readonly (readonly [personId: string, daysAgo: number, halfPoints: number, title: string])[] = [
-  ['resident-grid-1', 60, 4, '志愿服务：楼道清扫'],
-  ['resident-grid-2', 52, 8, '志愿服务：重阳节为老人包饺子'],
-  ['volunteer-1', 45, 6, '志愿服务：王舍路捡拾垃圾'],
-  ['building-head-1', 44, 4, '志愿服务：楼道清扫'],
-  ['resident-grid-6', 40, 6, '志愿服务：王舍路捡拾垃圾'],
-  ['resident-grid-1', 33, 8, '志愿服务：社区图书角值班'],
-  ['volunteer-1', 31, 8, '志愿服务：重阳节为老人包饺子'],
-  ['resident-grid-5', 30, 5, '志愿服务：文明劝导'],
-  ['resident-grid-6', 26, 4, '志愿服务：楼道清扫'],
-  ['volunteer-1', 24, 8, '志愿服务：义务理发'],
-  ['resident-grid-1', 19, 6, '志愿服务：王舍路捡拾垃圾'],
-  ['resident-grid-2', 17, 3, '志愿服务：文明劝导'],
-  ['volunteer-1', 12, 7, '志愿服务：社区图书角值班'],
-  ['resident-grid-6', 10, 8, '志愿服务：义务理发'],
-  ['resident-grid-1', 5, 4, '志愿服务：楼道清扫'],
-  ['volunteer-1', 3, 4, '志愿服务：王舍路捡拾垃圾'],
-]
-
-/** What they have set aside since; whoever came to fetch it did so on the next day. */
+/** What they have set aside of what they earned; whoever came to fetch it did so on the next day. */
 const chosen: readonly (readonly [personId: string, daysAgo: number, key: string, isFetched: boolean])[] = [
   ['resident-grid-1', 15, 'towel', true],
   ['volunteer-1', 8, 'detergent', true],
@@ -40,10 +20,14 @@ const chosen: readonly (readonly [personId: string, daysAgo: number, key: string
 ]
 
 /** The love bank as it stands: what there is to have, who has earned, and what has been handed out, all of it by the rules. */
-export const loveBank = (stage: Stage, today: string, digest: Digest) => {
+export const loveBank = (stage: Stage, today: string, digest: Digest, awards: readonly Award[]) => {
   const at = (daysAgo: number, minutes = 0) => startOfDay(addDays(today, -daysAgo)) + (10 * 60 + minutes) * minuteMs
   const books = booksOf(communityId, digest)
-  for (const [personId, daysAgo, halfPoints, title] of thanked) books.give(personId, halfPoints, title, at(daysAgo))
+  const waiting = [...awards].sort((a, b) => a.at - b.at)
+  /** What was earned until an instant, so that every chain is in the order of time. */
+  const giveUntil = (until: number) => {
+    while (waiting[0] && waiting[0].at <= until) books.give(waiting.shift()!)
+  }
   const rewards = new Map<string, Reward>()
   const stockCounts: StockCount[] = []
   shelf.forEach(({ key, picture, centreId = 'centre-1', ...offered }, order) => {
@@ -61,6 +45,7 @@ export const loveBank = (stage: Stage, today: string, digest: Digest) => {
   chosen.forEach(([personId, daysAgo, key, isFetched], number) => {
     const reward = rewards.get(key)!
     const now = at(daysAgo, 30)
+    giveUntil(now)
     const account = books.accountOf('person', personId, now)
     const tally = tallies.get(tallyIdOf(reward._id, personId)) ?? null
     const asked = { id: `redemption-sample-${number + 1}`, payer: 'person', ownerId: personId, personId, now } as const
@@ -72,12 +57,14 @@ export const loveBank = (stage: Stage, today: string, digest: Digest) => {
     if (!isFetched) return redemptions.push(held.redemption)
     const clerk = { personId: 'clerk-1', name: stage.actor('clerk-1').name }
     const fetchedAt = at(daysAgo - 1, 12)
+    giveUntil(fetchedAt)
     const after = books.accountOf('person', personId, fetchedAt)
     const captured = ruled(decideCapture(after, held.redemption, clerk, fetchedAt))
     books.post('person', personId, captured.draft, { actorId: 'clerk-1', title: `领取：${reward.name}`, ...note })
     rewards.set(key, oneCaptured(held.reward))
     return redemptions.push(captured.redemption)
   })
+  giveUntil(Infinity)
   return {
     ...books.documents(),
     rewards: [...rewards.values()],

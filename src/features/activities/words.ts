@@ -12,6 +12,10 @@ export type Participation = OutputOf<ContractOf<'activities.checkIn'>>
 export const hoursWords = ({ startsAt, endsAt }: Pick<SessionRow, 'startsAt' | 'endsAt'>): string =>
   `${clockWords(startsAt)}–${clockWords(endsAt)}`
 
+/** "当天 08:30 到 11:00 之间" */
+export const checkInWords = ({ checkInFrom, endsAt }: { checkInFrom: string; endsAt: string }): string =>
+  `当天 ${clockWords(checkInFrom)} 到 ${clockWords(endsAt)} 之间`
+
 /** "2 小时 30 分" */
 export const minutesWords = (minutes: number): string => {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
@@ -30,8 +34,12 @@ export const sessionLook = (session: SessionRow, now: string): { words: string; 
   return session.taken >= session.capacity ? { words: '可候补', tone: 'warn' } : null
 }
 
-export const standingWords = ({ standing, ahead }: { standing: 'place' | 'waiting'; ahead: number }): string => {
+export const standingWords = ({
+  standing,
+  ahead,
+}: Pick<NonNullable<SessionDetail['mine']>, 'standing' | 'ahead'>): string => {
   if (standing === 'place') return '有名额'
+  if (standing === 'pending') return '正在排号…'
   return ahead === 0 ? '候补第 1 位' : `候补，前面还有 ${ahead} 人`
 }
 

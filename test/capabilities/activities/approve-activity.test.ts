@@ -1,11 +1,16 @@
 import type { CapabilityName } from '@/shared/contracts'
 import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
-import { asked, desk, volunteer, worker } from './shared'
+import { answerChecks, asked, desk, volunteer, worker } from './shared'
 
 const world = useWorld()
 const name = 'activities.approveActivity' satisfies CapabilityName
-const proposed = async (by = volunteer, changes = {}) =>
+const unchecked = async (by = volunteer, changes = {}) =>
   (await world.ask(by, 'activities.createActivity', { ...asked, ...changes })).id
+const proposed = async (...of: Parameters<typeof unchecked>) => {
+  const id = await unchecked(...of)
+  await answerChecks(world)
+  return id
+}
 
 test('agreed to, it has its sessions, its author leads them and is told; once', async () => {
   const id = await proposed()
@@ -31,6 +36,28 @@ test('RULE_UNFIT when its days have gone by meanwhile; a rule that has begun goe
   world.clock.now += 10 * 86_400_000
   await expectRefused(world, 'RULE_UNFIT', desk, name, { id, approve: true })
   expect((await world.ask(desk, name, { id: weekly, approve: true })).sessions).toBe(14)
+})
+
+test('CONTENT_CHECK_WAITING until the check has answered; what it is unsure of is for staff; declining waits for nothing', async () => {
+  const id = await unchecked()
+  await expectRefused(world, 'CONTENT_CHECK_WAITING', desk, name, { id, approve: true })
+  expect((await world.ask(desk, 'activities.getActivity', { id })).heldBack).toBe('waiting')
+  expect(await answerChecks(world, 'review')).toEqual({ done: 1 })
+  expect((await world.ask(desk, 'activities.getActivity', { id })).heldBack).toBe('review')
+  await world.ask(desk, name, { id, approve: true })
+  const other = await unchecked()
+  await world.ask(desk, name, { id: other, approve: false, reason: '重复' })
+})
+
+test('CONTENT_RISKY is never published; its author mends it and it is asked about anew', async () => {
+  const id = await unchecked()
+  await answerChecks(world, 'risky')
+  await expectRefused(world, 'CONTENT_RISKY', desk, name, { id, approve: true })
+  const { title, skills, place, headCountMin } = asked
+  await world.ask(volunteer, 'activities.updateActivity', { id, title, text: '改好了', skills, place, headCountMin })
+  await expectRefused(world, 'CONTENT_CHECK_WAITING', desk, name, { id, approve: true })
+  await answerChecks(world)
+  await world.ask(desk, name, { id, approve: true })
 })
 
 test('OWN_PROPOSAL: nobody agrees to their own', async () => {

@@ -1,7 +1,7 @@
 import { deliverAnnouncements } from '@cloud/jobs/deliver-announcements'
 import type { CapabilityName } from '@/shared/contracts'
 import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
-import { asked, at, desk, neighbour, sessionOf, signedUpFor, start, stranger, volunteer } from './shared'
+import { answerChecks, asked, at, desk, neighbour, sessionOf, signedUpFor, start, stranger, volunteer } from './shared'
 
 const world = useWorld()
 const name = 'activities.cancelSession' satisfies CapabilityName
@@ -37,19 +37,35 @@ test('FORBIDDEN to those who only take part, NOT_FOUND to another community', as
   await expectAbsent(world, stranger, name, id, (one) => ({ id: one, reason: '下雨' }))
 })
 
-test('what a resident who leads writes as the reason is not passed on to others', async () => {
+test('what a resident who leads writes as the reason is read by others once it has passed the content check', async () => {
   const { id: activityId } = await world.ask(volunteer, 'activities.createActivity', asked)
+  await answerChecks(world)
   await world.ask(desk, 'activities.approveActivity', { id: activityId, approve: true })
   const id = world.documents('sessions').find((one) => one.activityId === activityId)!._id
   await world.ask(neighbour, 'activities.signUp', { id })
   await world.ask(volunteer, name, { id, reason: '没人看过的话' })
   const { store, files } = world.runtime
   await deliverAnnouncements({ store, files, now: world.clock.now })
-  const read = [
-    await world.ask(neighbour, 'notices.listNotices', {}),
-    await world.ask(neighbour, 'activities.getSession', { id }),
-  ]
-  expect(JSON.stringify(read)).toContain('活动取消')
-  expect(JSON.stringify(read)).not.toContain('没人看过的话')
+  const read = async () =>
+    JSON.stringify([
+      await world.ask(neighbour, 'notices.listNotices', {}),
+      await world.ask(neighbour, 'activities.getSession', { id }),
+    ])
+  expect(await read()).toContain('活动取消')
+  expect(await read()).not.toContain('没人看过的话')
   expect((await world.ask(desk, 'activities.getSession', { id })).cancelledFor).toBe('没人看过的话')
+  await answerChecks(world)
+  expect((await world.ask(neighbour, 'activities.getSession', { id })).cancelledFor).toBe('没人看过的话')
+})
+
+test('what the check finds risky, or is unsure of, stays with those who lead', async () => {
+  for (const suggest of ['risky', 'review'] as const) {
+    const id = await sessionOf(world, { rule: { ...asked.rule, times: ['20:00'] } })
+    const { activityId } = world.documents('sessions').find(({ _id }) => _id === id)!
+    await world.ask(desk, 'activities.setLeader', { id: activityId, personId: 'volunteer-1' })
+    await world.ask('volunteer-1', name, { id, reason: `${suggest} 的话` })
+    expect(await answerChecks(world, suggest)).toEqual({ done: 1 })
+    expect(await answerChecks(world)).toEqual({ done: 0 })
+    expect((await world.ask(neighbour, 'activities.getSession', { id })).cancelledFor).toBeNull()
+  }
 })

@@ -7,7 +7,7 @@ const world = useWorld()
 const name = 'activities.cancelSignup' satisfies CapabilityName
 const third = 'resident-grid-3'
 const movedUpTitles = async (persona: string) =>
-  (await world.ask(persona, 'notices.listNotices', {})).notices.filter(({ title }) => title === '报名候补成功')
+  (await world.ask(persona, 'notices.listNotices', {})).notices.filter(({ title }) => title === '报名成功，有名额了')
 const filled = async () => {
   const id = await sessionOf(world, { capacity: 1, headCountMin: 1 })
   for (const persona of [volunteer, neighbour, third]) await world.ask(persona, 'activities.signUp', { id })

@@ -96,6 +96,16 @@ test('a scan kept without a network waits for the leader, and a clock set back b
   await expectCode(world, 'CODE_WRONG', neighbour, name, { ...scan, scannedAt: toInstant(start + 20 * minuteMs) })
 })
 
+test('a scan that was under way for three quarters of a minute is not lost: the leader agrees to it', async () => {
+  const id = await signedUpFor(world, {}, [volunteer, neighbour])
+  const scan = await scanOf(world, id)
+  at(world, start + 59_000)
+  expect(await world.ask(neighbour, name, scan)).toMatchObject({ isLate: false, waitsFor: null })
+  at(world, start + 60_000)
+  const late = await world.ask(volunteer, name, scan)
+  expect(late).toMatchObject({ isLate: true, waitsFor: 'leader', inAt: toInstant(start) })
+})
+
 test('CHECK_IN_TOO_LATE more than a day after the end', async () => {
   const id = await signedUpFor(world)
   const scan = await scanOf(world, id)

@@ -53,7 +53,7 @@ test('the points of the children go to the family, in an account of its own', as
   expect(await pointsOf(world)).toEqual([4, 8])
 })
 
-test('a full or a stopped account takes no more, and the hours stand', async () => {
+test('a full account takes no more, its owner is told, and the hours stand', async () => {
   const who = { kind: 'person', ownerId: volunteer } as const
   const id = await signedUpFor(world)
   await arrive(world, id)
@@ -61,6 +61,23 @@ test('a full or a stopped account takes no more, and the hours stand', async () 
   at(world, end)
   expect(await leave(world, id)).toMatchObject({ counted: 120, halfPoints: 1 })
   expect(await pointsOf(world)).toEqual([3000])
+  const { notices } = await world.ask(volunteer, 'notices.listNotices', {})
+  expect(notices.find(({ title }) => title === '积分到账')!.text).toContain('到上限了，1.5 分没有记')
+})
+
+test('a stopped account earns nothing, its owner is told so, and the hours stand', async () => {
+  const id = await signedUpFor(world)
+  await arrive(world, id)
+  const stop = { kind: 'person', ownerId: volunteer, isSuspended: true, reason: '核实中' } as const
+  await world.ask('administrator-1', 'lovebank.setSuspension', stop)
+  const before = world.documents('transfers').length
+  at(world, end)
+  expect(await leave(world, id)).toMatchObject({ counted: 120, halfPoints: 0 })
+  expect([await pointsOf(world), world.documents('transfers').length]).toEqual([[0], before])
+  const { notices } = await world.ask(volunteer, 'notices.listNotices', {})
+  const told = notices.find(({ title }) => title === '这一场没有得分')
+  expect(told!.text).toContain('积分账户暂停中，2 分没有记，时长照记')
+  expect(await world.ask(volunteer, 'activities.getMyHours', {})).toMatchObject({ counted: 120 })
 })
 
 test('nothing is awarded while somebody has to agree', async () => {

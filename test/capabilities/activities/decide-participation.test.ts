@@ -3,6 +3,7 @@ import { dayMs } from '@/shared/kernel/time'
 import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
 import {
   administrator,
+  answerChecks,
   arrive,
   at,
   desk,
@@ -54,6 +55,18 @@ test('not agreed to, nothing is left of it and its owner reads why', async () =>
   expect(await world.ask(volunteer, 'activities.getMyHours', {})).toMatchObject({ counted: 0, honour: 0 })
   const { notices } = await world.ask(volunteer, 'notices.listNotices', {})
   expect(notices[0]!.text).toContain('没有看到人')
+})
+
+test('why a resident who leads did not agree is told once their words have passed the content check', async () => {
+  const sessionId = await signedUpFor(world)
+  const { activityId } = world.documents('sessions').find(({ _id }) => _id === sessionId)!
+  await world.ask(desk, 'activities.setLeader', { id: activityId, personId: 'volunteer-1' })
+  const { id } = await arrive(world, sessionId, volunteer, { position: null })
+  await world.ask('volunteer-1', name, { id, isConfirmed: false, reason: '没人看过的话' })
+  const texts = async () => (await world.ask(volunteer, 'notices.listNotices', {})).notices.map(({ text }) => text)
+  expect((await texts())[0]).toContain('通过内容检测后再告诉您')
+  await answerChecks(world)
+  expect((await texts()).join()).toContain('原因：没人看过的话')
 })
 
 test('SECOND_PERSON_NEEDED: who entered somebody does not agree to it as well; the administrator does', async () => {

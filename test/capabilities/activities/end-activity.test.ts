@@ -2,7 +2,7 @@ import { makeSessions } from '@cloud/jobs/make-sessions'
 import type { CapabilityName } from '@/shared/contracts'
 import { dayMs } from '@/shared/kernel/time'
 import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
-import { asked, desk, stranger, volunteer } from './shared'
+import { answerChecks, asked, desk, stranger, volunteer } from './shared'
 
 const world = useWorld()
 const name = 'activities.endActivity' satisfies CapabilityName
@@ -18,6 +18,16 @@ test('no more sessions are made, those that are made stay; once', async () => {
   const before = sessions()
   await makeSessions({ store, files, now: world.clock.now + 5 * dayMs })
   expect([before, sessions()]).toEqual([14, 14])
+})
+
+test('why a resident who leads ended it is read by others once it has passed the content check', async () => {
+  const id = await made()
+  await world.ask(desk, 'activities.setLeader', { id, personId: 'volunteer-1' })
+  await world.ask('volunteer-1', name, { id, reason: '没人看过的话' })
+  const reasonTo = async (persona: string) => (await world.ask(persona, 'activities.getActivity', { id })).reason
+  expect([await reasonTo(volunteer), await reasonTo(desk)]).toEqual([null, '没人看过的话'])
+  await answerChecks(world)
+  expect(await reasonTo(volunteer)).toBe('没人看过的话')
 })
 
 test('FORBIDDEN to whoever only takes part, NOT_FOUND to strangers', async () => {

@@ -1,4 +1,5 @@
 import type { CapabilityName } from '@/shared/contracts'
+import { ageGroupNames } from '@/shared/kernel/themes'
 import { minuteMs } from '@/shared/kernel/time'
 import { expectAbsent, expectRefused, useWorld } from '../world'
 import { arrive, at, desk, neighbour, sessionOf, signedUpFor, start, stranger, volunteer } from './shared'
@@ -23,6 +24,16 @@ test('the code of the moment, how many are there, and who has to be agreed to', 
 test('no code outside the hours of checking in', async () => {
   const id = await sessionOf(world)
   expect((await world.ask(desk, name, { id })).code).toBeNull()
+})
+
+test('the first name of a child is read by staff; another resident who leads reads how old it is', async () => {
+  const id = await sessionOf(world)
+  const children = [{ name: '小宝', ageGroup: 'from6to9' as const }]
+  await world.ask(volunteer, 'activities.signUp', { id, who: 'withChildren', children, hasConsented: true })
+  const { activityId } = world.documents('sessions').find(({ _id }) => _id === id)!
+  await world.ask(desk, 'activities.setLeader', { id: activityId, personId: 'volunteer-1' })
+  const childrenTo = async (persona: string) => (await world.ask(persona, name, { id })).rows[0]!.children
+  expect([await childrenTo(desk), await childrenTo('volunteer-1')]).toEqual([['小宝'], [ageGroupNames.from6to9]])
 })
 
 test('FORBIDDEN to those who only take part, NOT_FOUND to another community', async () => {

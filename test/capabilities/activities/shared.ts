@@ -1,3 +1,4 @@
+import { checkActivityWords } from '@cloud/jobs/check-activity-words'
 import type { InputOf } from '@/shared/kernel/capability'
 import type { ContractOf } from '@/shared/contracts'
 import { dayOf, minuteMs, toInstant } from '@/shared/kernel/time'
@@ -40,6 +41,14 @@ export const sessionOf = async (world: TestCloud, changes: Partial<Asked> = {}, 
     .documents('sessions')
     .filter(({ activityId }) => activityId === id)
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0]!._id
+}
+
+/** The content check answers every question about activities that waits, all of them alike. */
+export const answerChecks = async (world: TestCloud, suggest: 'pass' | 'review' | 'risky' = 'pass') => {
+  const { store, files } = world.runtime
+  const answer = async () => ({ kind: 'verdict', suggest, label: '' }) as const
+  const contentCheck = { checkText: answer, askAboutImage: answer }
+  return checkActivityWords({ store, files, now: world.clock.now, contentCheck })
 }
 
 export const at = (world: TestCloud, now: number): void => {

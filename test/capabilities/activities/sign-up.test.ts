@@ -1,3 +1,4 @@
+import { tellMovedUp } from '@cloud/jobs/tell-moved-up'
 import type { CapabilityName } from '@/shared/contracts'
 import { underwayMs } from '@/shared/domain/activities/tickets'
 import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
@@ -93,6 +94,23 @@ test('SESSION_BEGUN, SESSION_CANCELLED, WAITING_LIST_FULL', async () => {
   await expectRefused(world, 'WAITING_LIST_FULL', volunteer, name, { id: full })
 })
 
+test('while a number before is still on its way it is said not to be known, then it is, and whoever has the place is told', async () => {
+  const id = await sessionOf(world, { capacity: 1, headCountMin: 1 })
+  const increment = { _id: id, state: 'open' } as const
+  // Somebody's number was taken and never came: their call was cut off.
+  await world.runtime.store.sessions.increment(increment, 'tickets', 1)
+  expect(await world.ask(volunteer, name, { id })).toEqual({ id, standing: 'pending', ahead: 0 })
+  const standing = async () => (await world.ask(volunteer, 'activities.getSession', { id })).mine?.standing
+  expect(await standing()).toBe('pending')
+  at(world, world.clock.now + underwayMs)
+  expect(await standing()).toBe('place')
+  const { store, files } = world.runtime
+  await tellMovedUp({ store, files, now: world.clock.now })
+  expect((await world.ask(volunteer, 'notices.listNotices', {})).notices[0]).toMatchObject({
+    title: '报名成功，有名额了',
+  })
+})
+
 test('FORBIDDEN to a newcomer, NOT_FOUND to another community', async () => {
   const id = await sessionOf(world)
   await expectRefused(world, 'FORBIDDEN', 'newcomer-1', name, { id })
@@ -134,4 +152,8 @@ test('two hundred at once for fifty places: exactly fifty have one, and the wait
   const told = answers.flatMap(({ standing }, which) => (standing === 'place' ? [`crowd-${which}`] : []))
   expect(told.filter((personId) => !placed.includes(personId))).toEqual([])
   expect(told.length).toBeGreaterThan(0)
+  // Whoever was told to wait does wait; the others were told that it was not known yet.
+  const waits = answers.flatMap(({ standing }, which) => (standing === 'waiting' ? [`crowd-${which}`] : []))
+  expect(waits.filter((personId) => placed.includes(personId))).toEqual([])
+  expect(told.length + waits.length + answers.filter(({ standing }) => standing === 'pending').length).toBe(200)
 })

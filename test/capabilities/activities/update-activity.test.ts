@@ -1,6 +1,6 @@
 import type { CapabilityName } from '@/shared/contracts'
 import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
-import { asked, at, desk, end, point, sessionOf, stranger, volunteer } from './shared'
+import { answerChecks, asked, at, desk, end, point, sessionOf, stranger, volunteer } from './shared'
 
 const world = useWorld()
 const name = 'activities.updateActivity' satisfies CapabilityName
@@ -45,6 +45,7 @@ test('FORBIDDEN to whoever only takes part, NOT_FOUND to strangers', async () =>
 test('its author changes a proposal; once it is on, only staff change what everybody reads', async () => {
   const { id } = await world.ask(volunteer, 'activities.createActivity', asked)
   await world.ask(volunteer, name, { id, ...described })
+  await answerChecks(world)
   await world.ask(desk, 'activities.approveActivity', { id, approve: true })
   await expectRefused(world, 'FORBIDDEN', volunteer, name, { id, ...described, text: '没人看过的话' })
   await world.ask(desk, name, { id, ...described })

@@ -20,7 +20,8 @@ const crowd = (): readonly string[] => {
   const people = ids.map((_id) => ({ ...like, _id, openid: `openid-${_id}`, householdId: undefined }))
   world.cloud.insertDocuments('persons', JSON.parse(JSON.stringify(people)) as typeof people)
   const books = booksOf('xinsheng', ledgerDigest)
-  for (const id of ids) books.give(id, 8, '志愿服务', world.clock.now - dayMs)
+  const served = { kind: 'person', halfPoints: 8, session: { _id: 'session-crowd', title: '志愿服务' } } as const
+  for (const ownerId of ids) books.give({ ...served, ownerId, actorId: ownerId, at: world.clock.now - dayMs })
   const documents = books.documents()
   for (const name of ['holders', 'accounts', 'transfers', 'transferNotes'] as const)
     world.cloud.insertDocuments(name, documents[name])

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
+import { rulesOf } from '@/shared/domain/activities/activity-rules'
 import { divided, minutesWithin, pointsFor, weighed } from '@/shared/domain/activities/counted'
 import type { Participation, Volunteer } from '@/shared/domain/activities/records'
 import { newVolunteer } from '@/shared/domain/activities/sign-up'
 import { dueOf } from '@/shared/domain/activities/settlement'
-import { bankRules } from '@/shared/domain/lovebank/bank-rules'
 import { minuteMs, toInstant } from '@/shared/kernel/time'
 
+const usual = rulesOf({})
 const day = Date.parse('2026-11-25T16:00:00.000Z')
 const at = (minute: number): string => toInstant(day + minute * minuteMs)
 const session = (startMinute: number, minutes: number) => ({
@@ -15,7 +16,9 @@ const session = (startMinute: number, minutes: number) => ({
 })
 
 test('an hour is a point, floored to half points: half an hour is one, 29 minutes are none', () => {
-  expect([0, 29, 30, 59, 60, 89, 90, 240].map((minutes) => pointsFor(minutes, 2))).toEqual([0, 0, 1, 1, 2, 2, 3, 8])
+  expect([0, 29, 30, 59, 60, 89, 90, 240].map((minutes) => pointsFor(minutes, 2, usual))).toEqual([
+    0, 0, 1, 1, 2, 2, 3, 8,
+  ])
 })
 
 test('minutes are counted between the planned start and end only, and never below nothing', () => {
@@ -32,7 +35,7 @@ test('minutes are counted between the planned start and end only, and never belo
 test('what counts and what is honour add up to what was served, within both limits', () => {
   fc.assert(
     fc.property(fc.nat(600), fc.nat(360), fc.boolean(), (minutes, ofDay, isAgreed) => {
-      const { counted, honour } = divided(minutes, { isAgreed, ofDay }, bankRules)
+      const { counted, honour } = divided(minutes, { isAgreed, ofDay }, usual)
       expect(counted + honour).toBe(minutes)
       expect(counted).toBeLessThanOrEqual(240)
       expect(counted + ofDay).toBeLessThanOrEqual(360)
@@ -94,7 +97,7 @@ test('in whatever order people leave and are agreed to, nothing is paid twice, a
             what === 'leave'
               ? { ...before, outAt: toInstant(Date.parse(before.inAt) + visits[nth]!.stays * minuteMs), outBy: 'self' }
               : { ...before, decision: { by: 'p-2', at: before.inAt, isConfirmed: what === 'agree', reason: null } }
-          const worth = weighed(volunteer, before, changed, sessions[nth]!, bankRules)
+          const worth = weighed(volunteer, before, changed, sessions[nth]!)
           const due = dueOf(worth.participation, sessions[nth]!)
           if (due) {
             expect(paid.has(before._id)).toBe(false)
@@ -121,15 +124,9 @@ test('weighing the same again changes nothing', () => {
   const held = session(0, 240)
   const before = came(0, held, null)
   const out: Participation = { ...before, outAt: held.endsAt, outBy: 'plan' }
-  const once = weighed(newVolunteer('v-1', 'c-1', 'p-1'), before, out, held, bankRules)
+  const once = weighed(newVolunteer('v-1', 'c-1', 'p-1'), before, out, held)
   expect(once.participation.counted).toBe(240)
-  const other = weighed(
-    once.volunteer,
-    came(1, held, null),
-    { ...came(1, held, null), outAt: held.endsAt },
-    held,
-    bankRules,
-  )
+  const other = weighed(once.volunteer, came(1, held, null), { ...came(1, held, null), outAt: held.endsAt }, held)
   expect(other.participation.counted).toBe(120)
-  expect(weighed(once.volunteer, once.participation, once.participation, held, bankRules)).toEqual(once)
+  expect(weighed(once.volunteer, once.participation, once.participation, held)).toEqual(once)
 })

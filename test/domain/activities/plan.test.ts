@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { bankRules } from '@/shared/domain/lovebank/bank-rules'
+import { activityDefaults } from '@/shared/domain/activities/activity-rules'
 import { giveBack, isRuleFit, mostOf, newIssuerYear, occurrences, reserve } from '@/shared/domain/activities/plan'
 import { isRefusal } from '@/shared/kernel/decision'
 import { addDays, dayOf, minuteMs, toInstant, weekdayOf } from '@/shared/kernel/time'
@@ -51,15 +51,14 @@ test('a rule whose hours run into each other, or over midnight, cannot be kept',
 
 test('a seat earns at most what four hours earn', () => {
   const startsAt = toInstant(0)
-  const most = (minutes: number) =>
-    mostOf({ startsAt, endsAt: toInstant(minutes * minuteMs), halfPointsPerHour: 2 }, bankRules)
+  const most = (minutes: number) => mostOf({ startsAt, endsAt: toInstant(minutes * minuteMs), halfPointsPerHour: 2 })
   expect([most(30), most(100), most(240), most(480)]).toEqual([1, 3, 8, 8])
 })
 
 test('whatever is reserved, returned and given away, a year never gives more than it has', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat(400), fc.nat(100)), { maxLength: 40, size: 'max' }), (sessions) => {
-      let year = { ...newIssuerYear('c-1', toInstant(0)), budget: 1000 }
+      let year = { ...newIssuerYear('c-1', toInstant(0), activityDefaults), budget: 1000 }
       for (const [reserved, share] of sessions) {
         const next = reserve(year, reserved)
         if (isRefusal(next)) {

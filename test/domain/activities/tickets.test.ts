@@ -111,6 +111,27 @@ test('a place once given is kept until it is given back', () => {
   )
 })
 
+test('nobody is told to wait who has a place: until the numbers before them are in, they are told that it is not known', () => {
+  fc.assert(
+    fc.property(steps, capacity, (taken, seats) => {
+      const waited = new Map<number, { ticket: number; leavers: number }>()
+      const leavers = (all: readonly Ticket[]) =>
+        all.reduce((sum, { state, givenBack }) => sum + givenBack.length + (state === 'cancelled' ? 1 : 0), 0)
+      play(taken, (all, underway, now) => {
+        for (const one of all.filter(({ state }) => state === 'live')) {
+          const { kind } = standingOf(one, all, seats, now)
+          const before = waited.get(one.who)
+          const isSame = before?.ticket === one.ticket && before.leavers === leavers(all)
+          if (isSame) expect(kind).toBe('waiting')
+          if (kind === 'waiting') waited.set(one.who, { ticket: one.ticket, leavers: leavers(all) })
+          if (kind === 'pending') expect(Date.parse(one.takenAt) > now - underwayMs || underway.length > 0).toBe(true)
+        }
+      })
+    }),
+    runs,
+  )
+})
+
 test('once nothing is on its way, rank among live tickets decides, and gaps count for nothing', () => {
   fc.assert(
     fc.property(steps, capacity, (taken, seats) => {

@@ -47,6 +47,7 @@ describe('the table', () => {
     expect(settingWords('timeOfDay', 510)).toBe('08:30')
     expect(settingWords('percent', 10)).toBe('10%')
     expect(settingWords('workingDays', 7)).toBe('7 个工作日')
+    expect(settingWords('halfPoints', 3)).toBe('1.5 分')
   })
 })
 
@@ -59,7 +60,7 @@ describe('a change', () => {
           return values.every(({ code, value }) => value === table.find(([one]) => one === code)![1].usual)
         if (isRefusal(changed)) return false
         const wanted = {
-          ...defaultIssueSettings,
+          ...settingsFrom(null),
           ...Object.fromEntries(values.map(({ code, value }) => [code, value])),
         }
         expect(settingsFrom(changed.record)).toEqual(wanted)
@@ -97,7 +98,7 @@ describe('a change', () => {
   })
 
   test('a stored number that is no longer allowed counts for nothing', () => {
-    expect(settingsFrom({ values: { reopenDays: 900, gone: 3 } })).toEqual(defaultIssueSettings)
+    expect(settingsFrom({ values: { reopenDays: 900, gone: 3 } })).toEqual(settingsFrom(null))
   })
 })
 

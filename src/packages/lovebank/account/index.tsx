@@ -43,7 +43,7 @@ export default function AccountPage() {
         {pages.data && entries.length === 0 && (
           <Empty
             title="还没有积分"
-            words={kind === 'family' ? '孩子和家长一起参加活动，积分记在家庭账户。' : '参加志愿服务，一小时记 1 分。'}
+            words={kind === 'family' ? '孩子和家长一起参加活动，积分记在家庭账户。' : '参加志愿服务，按时长记积分。'}
           />
         )}
         {entries.length > 0 && (

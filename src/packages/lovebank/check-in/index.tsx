@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { checkInsOf, dropCheckIn, useCheckIns } from '@/client/check-ins'
 import { useCapability } from '@/client/hooks'
-import { hoursWords, standingWords, type SessionDetail } from '@/features/activities/words'
+import { checkInWords, hoursWords, standingWords, type SessionDetail } from '@/features/activities/words'
 import { clockWords, dateWords } from '@/features/issues/time-words'
 import { pageState } from '@/features/paging/page-state'
 import { PrivacyAsk } from '@/features/privacy/privacy-ask'
@@ -73,10 +73,10 @@ function Why({ session }: { session: SessionDetail }) {
   if (isCancelled) return <Banner tone="warn" title="这一场取消了" />
   if (!mine) return <Banner tone="warn" title="您没有报名这一场" />
   if (mine.isIn) return <Banner tone="success" title={mine.isOut ? '您已签退，谢谢' : '您已签到'} />
-  if (mine.standing === 'waiting') return <Banner tone="info" title={standingWords(mine)} />
+  if (mine.standing !== 'place') return <Banner tone="info" title={standingWords(mine)} />
   return (
     <Banner tone="info" title="现在不能签到">
-      签到在开始前 30 分钟到结束之间。
+      {`签到在${checkInWords(session)}。`}
     </Banner>
   )
 }

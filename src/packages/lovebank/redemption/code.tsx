@@ -12,7 +12,7 @@ const lookMs = 5000
 
 const clockOf = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
-/** The code to hold up at the counter: a picture to scan, eight characters to read out, good for a quarter of an hour. */
+/** The code to hold up at the counter: a picture to scan, eight characters to read out, good for a while. */
 export function Code({ id, onLook }: { id: string; onLook: () => void }) {
   const command = useCommand('redemptions.showCode')
   const [problem, setProblem] = useState<string>()
@@ -29,7 +29,7 @@ export function Code({ id, onLook }: { id: string; onLook: () => void }) {
     command.mutate({ id }, { onError: (error) => setProblem(error.message) })
   }
   return (
-    <Section title="领取码" note="到服务中心再出示，给工作人员扫码或念八位码。十五分钟内有效，换新的以后旧的作废。">
+    <Section title="领取码" note="到服务中心再出示，给工作人员扫码或念八位码。出示以后要尽快用，换新的以后旧的作废。">
       <Card>
         {problem && <Banner tone="danger">{problem}</Banner>}
         {isUp && (

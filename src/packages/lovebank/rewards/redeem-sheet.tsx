@@ -39,7 +39,7 @@ export function RedeemSheet({ id, onClose }: { id: string; onClose: () => void }
       { id, payer, price },
       {
         onSuccess: (redemption) => {
-          toast('已预留，七天内来领取')
+          toast(`已预留，请在${dateWords(dayOf(redemption.endsAt), dayOf(redemption.heldAt))}前来领取`)
           onClose()
           void Taro.navigateTo({ url: `/packages/lovebank/redemption/index?id=${redemption.id}` })
         },

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidHide, useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { useCapability } from '@/client/hooks'
+import { useLook } from '@/client/use-look'
 import { TurningCode } from '@/features/codes/turning-code'
-import { hoursWords } from '@/features/activities/words'
+import { checkInWords, hoursWords } from '@/features/activities/words'
 import type { Ask } from '@/features/issues/joint/ask'
 import { AskSheet } from '@/features/issues/joint/ask-sheet'
 import { dateWords } from '@/features/issues/time-words'
@@ -16,9 +17,6 @@ import { People } from './people'
 import './index.scss'
 
 const unnamed = { error: { message: '这个地址没有说明是哪一场活动，请从活动详情里打开' } }
-
-/** How often the screen looks who has come: a hand held up waits no longer. */
-const lookMs = 5000
 
 const cancelAsk = (id: string): Ask => ({
   key: 'cancel-session',
@@ -36,18 +34,10 @@ const cancelAsk = (id: string): Ask => ({
 export default function RosterPage() {
   const { id = '' } = useRouter().params
   const query = useCapability('activities.getRoster', { id }, { enabled: id !== '' })
-  const [isSeen, setSeen] = useState(true)
   const [ask, setAsk] = useState<Ask | null>(null)
-  useDidShow(() => setSeen(true))
-  useDidHide(() => setSeen(false))
   const roster = query.data
   const { refetch } = query
-  const isLive = isSeen && Boolean(roster?.code)
-  useEffect(() => {
-    if (!isLive) return
-    const timer = setInterval(() => void refetch(), lookMs)
-    return () => clearInterval(timer)
-  }, [isLive, refetch])
+  useLook(Boolean(roster?.code), refetch)
   usePullDownRefresh(() => void refetch().finally(() => Taro.stopPullDownRefresh()))
   const lead =
     roster &&
@@ -68,7 +58,7 @@ export default function RosterPage() {
           ) : (
             !roster.isCancelled && (
               <Banner tone="info" title="现在没有签到码">
-                开始前 30 分钟到结束之间，这里会显示签到码。
+                {`${checkInWords(roster)}，这里会显示签到码。`}
               </Banner>
             )
           )}

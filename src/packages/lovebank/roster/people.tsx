@@ -26,6 +26,8 @@ const rejectAsk = (id: string, name: string): Ask => ({
   input: ({ words }) => ({ id, isConfirmed: false, reason: words.reason ?? '' }),
 })
 
+const expectedWords: Record<Row['standing'], string> = { place: '还没来', pending: '正在排号', waiting: '候补' }
+
 /** Who has to be agreed to first, then who is there, the latest first, then who is expected. */
 const inOrder = (rows: readonly Row[]): Row[] => {
   const rank = ({ canDecide, participation }: Row) => (canDecide ? 0 : participation ? 1 : 2)
@@ -60,9 +62,7 @@ type PersonProps = { row: Row; onConfirm: () => void; onReject: () => void; onSi
 
 function Person({ row, onConfirm, onReject, onSignIn }: PersonProps) {
   const { name, children, participation, standing, canDecide } = row
-  const look = participation
-    ? outcomeOf(participation)
-    : { words: standing === 'place' ? '还没来' : '候补', tone: 'neutral' as const }
+  const look = participation ? outcomeOf(participation) : { words: expectedWords[standing], tone: 'neutral' as const }
   const notes = [
     children.length > 0 ? `带孩子：${children.join('、')}` : '',
     participation ? `${clockWords(participation.inAt)} 签到` : '',

@@ -2,8 +2,10 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useCapability } from '@/client/hooks'
+import { useLook } from '@/client/use-look'
+import { LeaderSheet } from '@/features/activities/leader-sheet'
 import { openCheckIn, openRoster } from '@/features/activities/open'
-import { hoursWords, pointsWords, standingWords, type SessionDetail } from '@/features/activities/words'
+import { checkInWords, hoursWords, pointsWords, standingWords, type SessionDetail } from '@/features/activities/words'
 import { AskSheet } from '@/features/issues/joint/ask-sheet'
 import type { Ask } from '@/features/issues/joint/ask'
 import { dateWords } from '@/features/issues/time-words'
@@ -36,8 +38,10 @@ export default function SessionPage() {
   const { id = '' } = useRouter().params
   const query = useCapability('activities.getSession', { id }, { enabled: id !== '' })
   const [isSigning, setSigning] = useState(false)
+  const [isHanding, setHanding] = useState(false)
   const [ask, setAsk] = useState<Ask | null>(null)
   const session = query.data
+  useLook(session?.mine?.standing === 'pending', query.refetch)
   usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
   return (
     <Page
@@ -66,6 +70,11 @@ export default function SessionPage() {
                 带队屏幕
               </Button>
             )}
+            {session.canSetLeader && (
+              <Button block tone="ghost" icon="team" onPress={() => setHanding(true)}>
+                换这一场的带队人
+              </Button>
+            )}
             {session.canCancelSignup && (
               <Button block tone="ghost" onPress={() => setAsk(cancelAsk(id))}>
                 取消报名
@@ -73,6 +82,14 @@ export default function SessionPage() {
             )}
           </View>
           {isSigning && <SignUpSheet session={session} onClose={() => setSigning(false)} />}
+          {isHanding && (
+            <LeaderSheet
+              id={session.activityId}
+              sessionId={id}
+              leaderName={session.leaderName}
+              onClose={() => setHanding(false)}
+            />
+          )}
           {ask && (
             <AskSheet
               key={ask.key}
@@ -98,9 +115,15 @@ function Standing({ session }: { session: SessionDetail }) {
   if (!mine) return null
   const company = mine.children > 0 ? `，带 ${mine.children} 个孩子` : ''
   if (mine.isIn) return <Banner tone="success" title={mine.isOut ? '您已签退，谢谢' : '您已签到'} />
+  if (mine.standing === 'pending')
+    return (
+      <Banner tone="info" title={standingWords(mine)}>
+        报名的人多，一分钟内排好，结果会自己显示在这里；有名额也会通知您。
+      </Banner>
+    )
   return mine.standing === 'place' ? (
     <Banner tone="success" title={`您已报名${company}`}>
-      请在开始前 30 分钟到结束之间到现场签到。
+      {`请在${checkInWords(session)}到现场签到。`}
     </Banner>
   ) : (
     <Banner tone="info" title={standingWords(mine)}>

@@ -39,7 +39,7 @@ export default function SessionsPage() {
   const now = read[0]?.now ?? ''
   const days = [...new Set(rows.map(({ startsAt }) => dayOf(startsAt)))]
   return (
-    <Page title="志愿活动" lead="报名参加，签到签退，服务一小时得一分。" skeleton="list" {...pageState(pages)}>
+    <Page title="志愿活动" lead="报名参加，签到签退，按服务时长得积分。" skeleton="list" {...pageState(pages)}>
       <Segmented label="怎么看" items={views} value={view} onChange={setView} />
       <Choice
         label="主题"

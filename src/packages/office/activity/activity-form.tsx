@@ -33,7 +33,7 @@ const blank: Typed = {
   to: '',
   capacity: '20',
   headCountMin: '3',
-  halfPointsPerHour: '2',
+  halfPointsPerHour: '',
 }
 
 /** A new activity, from what it is to how it looks. */
@@ -43,15 +43,17 @@ export function ActivityForm({ now }: { now: string }) {
   const [problem, setProblem] = useState<string>()
   const [isWorking, setWorking] = useState(false)
   const photos = usePhotos('activity')
-  const names = useCapability('activities.listThemes', {}, { staleMinutes: 60 }).data?.themes
+  const usual = useCapability('activities.listThemes', {}, { staleMinutes: 60 }).data
   const command = useCommand('activities.createActivity')
+  // Until one is chosen, an hour earns what the community has set.
+  const whole = { ...typed, halfPointsPerHour: typed.halfPointsPerHour || String(usual?.halfPointsPerHour ?? 2) }
   const give = (fields: Partial<Typed>) => {
     setTyped((before) => ({ ...before, ...fields }))
     setErrors((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in fields))))
   }
   const send = async () => {
     const missing = missingIn(typed)
-    const input = inputOf(typed)
+    const input = inputOf(whole)
     setErrors(missing)
     setProblem(undefined)
     if (Object.keys(missing).length > 0 || !input) return showFirstError()
@@ -79,7 +81,7 @@ export function ActivityForm({ now }: { now: string }) {
           label="主题"
           required
           options={
-            names?.map((one) => ({ value: one.theme, label: one.name })) ??
+            usual?.themes.map((one) => ({ value: one.theme, label: one.name })) ??
             themes.map((value) => ({ value, label: themeNames[value] }))
           }
           value={typed.theme}
@@ -117,7 +119,7 @@ export function ActivityForm({ now }: { now: string }) {
       </Section>
       <WhereFields typed={typed} errors={errors} onGive={give} />
       <WhenFields typed={typed} errors={errors} today={dayOf(now)} onGive={give} />
-      <WhoFields typed={typed} errors={errors} onGive={give} />
+      <WhoFields typed={whole} errors={errors} onGive={give} />
       <PhotoInput label="封面照片" photos={photos} max={1} help="不是必须" />
       <Submit words="提交活动" busy={isWorking} problem={problem} onPress={() => void send()} />
     </>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCommand } from '@/client/hooks'
+import { LeaderSheet } from '@/features/activities/leader-sheet'
 import { ruleWords } from '@/features/activities/rule-words'
 import type { Ask } from '@/features/issues/joint/ask'
 import { AskSheet } from '@/features/issues/joint/ask-sheet'
@@ -13,6 +14,7 @@ import { Banner, Card, Facts } from '@/ui/card'
 import { Section } from '@/ui/page'
 import { toast } from '@/ui/toast'
 import { EditSheet } from './edit-sheet'
+import './index.scss'
 
 export type Activity = OutputOf<ContractOf<'activities.getActivity'>>
 
@@ -40,12 +42,19 @@ const endAsk = (id: string): Ask => ({
   input: ({ words }) => ({ id, reason: words.reason ?? '' }),
 })
 
+const heldWords: Record<NonNullable<Activity['heldBack']>, string> = {
+  waiting: '内容检测还没有结果，一般几分钟内就有；有了结果才能通过。',
+  review: '内容检测拿不准，请审核的人看仔细。',
+  risky: '内容检测没有通过，不能发布；改过以后会重新检测。',
+}
+
 /** One activity for whoever decides or changes it. */
 export function ActivityView({ activity, now }: { activity: Activity; now: string }) {
   const [ask, setAsk] = useState<Ask | null>(null)
   const [isEditing, setEditing] = useState(false)
+  const [isHanding, setHanding] = useState(false)
   const approve = useCommand('activities.approveActivity')
-  const { id, state, reason, canDecide, canUpdate, canEnd } = activity
+  const { id, state, reason, canDecide, canUpdate, canEnd, canSetLeader, heldBack } = activity
   const agree = () =>
     approve.mutate(
       { id, approve: true },
@@ -56,7 +65,11 @@ export function ActivityView({ activity, now }: { activity: Activity; now: strin
     )
   return (
     <View>
-      {state === 'proposed' && <Banner tone="info" title="等工作人员审核" />}
+      {state === 'proposed' && (
+        <Banner tone={heldBack === 'risky' ? 'danger' : 'info'} title="等工作人员审核">
+          {heldBack ? heldWords[heldBack] : undefined}
+        </Banner>
+      )}
       {state === 'declined' && (
         <Banner tone="warn" title="没有通过">
           {reason}
@@ -86,26 +99,34 @@ export function ActivityView({ activity, now }: { activity: Activity; now: strin
           />
         </Card>
       </Section>
-      {canDecide && (
-        <>
-          <Button block loading={approve.isPending} onPress={agree}>
-            通过，排出场次
+      <View className="activity-acts">
+        {canDecide && (
+          <>
+            <Button block loading={approve.isPending} onPress={agree}>
+              通过，排出场次
+            </Button>
+            <Button block tone="secondary" onPress={() => setAsk(declineAsk(id))}>
+              不通过
+            </Button>
+          </>
+        )}
+        {canUpdate && (
+          <Button block tone="secondary" icon="edit" onPress={() => setEditing(true)}>
+            修改
           </Button>
-          <Button block tone="secondary" onPress={() => setAsk(declineAsk(id))}>
-            不通过
+        )}
+        {canSetLeader && (
+          <Button block tone="secondary" icon="team" onPress={() => setHanding(true)}>
+            换带队人
           </Button>
-        </>
-      )}
-      {canUpdate && (
-        <Button block tone="secondary" icon="edit" onPress={() => setEditing(true)}>
-          修改
-        </Button>
-      )}
-      {canEnd && (
-        <Button block tone="ghost" onPress={() => setAsk(endAsk(id))}>
-          结束活动
-        </Button>
-      )}
+        )}
+        {canEnd && (
+          <Button block tone="ghost" onPress={() => setAsk(endAsk(id))}>
+            结束活动
+          </Button>
+        )}
+      </View>
+      {isHanding && <LeaderSheet id={id} leaderName={activity.leaderName} onClose={() => setHanding(false)} />}
       {isEditing && <EditSheet activity={activity} onClose={() => setEditing(false)} />}
       {ask && (
         <AskSheet key={ask.key} ask={ask} about={{ id, now, owner: { personId: '' } }} onClose={() => setAsk(null)} />

@@ -17,7 +17,7 @@ type Props = {
 export function WhereFields({ typed, errors, onGive }: Props) {
   const asked = useCapability('organization.listGrids', {}, { staleMinutes: 60 })
   return (
-    <Section title="在哪里" note="签到时按地图上的点核对，150 米以内算到场。">
+    <Section title="在哪里" note="签到时按地图上的点核对是不是到了现场。">
       <Field
         label="地点"
         required

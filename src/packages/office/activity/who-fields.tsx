@@ -6,6 +6,7 @@ import type { Typed } from './typed'
 const rates = [
   { value: '2', label: '1 小时 1 分' },
   { value: '1', label: '1 小时 0.5 分' },
+  { value: '3', label: '1 小时 1.5 分' },
   { value: '4', label: '1 小时 2 分' },
   { value: '0', label: '不计积分' },
 ]

@@ -10,7 +10,7 @@ import { typedOf, valueOf, type SettingShown } from './setting-value'
 
 /** One number to be changed: what it means, what it may be, and the way back to the usual one. */
 export function SettingSheet({ setting, onClose }: { setting: SettingShown; onClose: () => void }) {
-  const { code, name, unitName, usual, usualWords, boundsWords, meaning, words } = setting
+  const { code, name, unit, unitName, usual, usualWords, boundsWords, meaning, words } = setting
   const [typed, setTyped] = useState(typedOf(setting.value, setting))
   const [problem, setProblem] = useState<string>()
   const update = useCommand('settings.updateSettings')
@@ -47,9 +47,9 @@ export function SettingSheet({ setting, onClose }: { setting: SettingShown; onCl
       </CellGroup>
       <Field
         label={unitName ? `改成多少（${unitName}）` : '改成几点几分'}
-        kind={unitName ? 'number' : 'text'}
+        kind={unitName && unit !== 'halfPoints' ? 'number' : 'text'}
         value={typed}
-        maxLength={6}
+        maxLength={8}
         counter={false}
         error={problem}
         onChange={setTyped}

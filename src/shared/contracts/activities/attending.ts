@@ -2,9 +2,9 @@ import * as z from 'zod'
 import { command, query } from '../../kernel/capability'
 import { daysBetween } from '../../kernel/time'
 import { cursor, day, id, instant, point, words } from '../../kernel/shapes'
-import { child, minutes, participationView, sessionRow, sessionView, theme, themeName, who } from './shapes'
+import { child, minutes, participationView, sessionRow, sessionView, standing, theme, themeName, who } from './shapes'
 
-const standing = z.object({ id, standing: z.enum(['place', 'waiting']), ahead: z.int() })
+const signedUp = z.object({ id, standing, ahead: z.int() })
 const cancelledAlready = { SESSION_CANCELLED: '这一场已经取消了' } as const
 
 /** How people take part: they look, sign up (报名), and check in (签到) and out. */
@@ -37,7 +37,7 @@ export const attending = {
       signups: z.array(
         z.object({
           session: sessionRow,
-          standing: z.enum(['place', 'waiting']),
+          standing,
           ahead: z.int(),
           participation: participationView.nullable(),
         }),
@@ -67,7 +67,7 @@ export const attending = {
       /** The guardian's separate consent to keep the children's first names and age groups for this session. */
       hasConsented: z.boolean({ error: '请确认是否同意' }).default(false),
     }),
-    output: standing,
+    output: signedUp,
     refusals: {
       ...cancelledAlready,
       SESSION_BEGUN: '已经开始，不能再报名',
@@ -121,10 +121,10 @@ export const attending = {
       NOT_SIGNED_UP: '您没有报名这一场',
       STILL_WAITING: '您还在候补，轮到您时才能签到',
       GUARDIAN_NEEDED: '14 岁以下的孩子要有监护人一起来',
-      CHECK_IN_NOT_NOW: '签到在开始前 30 分钟到结束之间',
+      CHECK_IN_NOT_NOW: '现在不在这一场的签到时间里',
       CHECK_IN_TOO_LATE: '结束已经超过一天，不能再补签',
       CHECKED_IN_ELSEWHERE: '您在另一场还没有签退',
-      TOO_FAR: '您离活动地点超过 150 米，请到现场再签到',
+      TOO_FAR: '您离活动地点太远，请到现场再签到',
       TRIED_TOO_OFTEN: '一分钟内最多试 5 次，请稍等再试',
       CODE_EXPIRED: '这个码已经过期，请扫屏幕上现在的码',
       CODE_FOREIGN: '这是另一场活动的码，请扫这一场的码',

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/capability'
 import { cursor, id, instant, words } from '../../kernel/shapes'
-import { participationView } from './shapes'
+import { participationView, standing } from './shapes'
 
 const staff = ['communityWorker', 'gridWorker', 'buildingHead', 'administrator'] as const
 
@@ -19,6 +19,8 @@ export const leading = {
       now: instant,
       /** null outside the hours of checking in. */
       code: z.object({ digits: z.string(), scan: z.string(), changesAt: instant }).nullable(),
+      /** From when on people may check in. */
+      checkInFrom: instant,
       isCancelled: z.boolean(),
       canCancel: z.boolean(),
       signedUp: z.int(),
@@ -27,7 +29,7 @@ export const leading = {
         z.object({
           personId: id,
           name: z.string(),
-          standing: z.enum(['place', 'waiting']),
+          standing,
           children: z.array(z.string()),
           participation: participationView.nullable(),
           canDecide: z.boolean(),
@@ -45,7 +47,7 @@ export const leading = {
       SESSION_SETTLED: '这一场已经结算，不能再改',
       NOT_SIGNED_UP: '他没有报名这一场',
       STILL_WAITING: '他还在候补',
-      CHECK_IN_NOT_NOW: '签到在开始前 30 分钟到结束之间',
+      CHECK_IN_NOT_NOW: '现在不在这一场的签到时间里',
       CHECKED_IN_ELSEWHERE: '他在另一场还没有签退',
       OWN_PARTICIPATION: '自己的签到请由另一个人办理',
     },

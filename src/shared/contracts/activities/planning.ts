@@ -51,6 +51,8 @@ export const planning = {
       ALREADY_DECIDED: '已经有人审核过了，请刷新后再看',
       OWN_PROPOSAL: '不能审核自己发起的活动，请由另一位工作人员审核',
       REASON_MISSING: '请写明原因',
+      CONTENT_CHECK_WAITING: '内容检测还没有结果，请过几分钟再审核',
+      CONTENT_RISKY: '内容检测没有通过，不能发布，请选“不通过”并请发起人修改',
     },
   }),
   updateActivity: command({
@@ -61,6 +63,32 @@ export const planning = {
     refusals: {
       HEAD_COUNT_UNFIT: planRefusals.HEAD_COUNT_UNFIT,
       ACTIVITY_OVER: '活动已经结束或没有通过，不能再改',
+    },
+  }),
+  listLeaders: query({
+    summary: '可以带队的人：志愿者、工作人员和参加过活动的居民，按姓名查找',
+    roles: staff,
+    input: z.strictObject({ search: words(20, '姓名').optional() }),
+    output: z.object({
+      people: z.array(z.object({ personId: id, name: z.string(), postName: z.string().nullable() })),
+      isCut: z.boolean(),
+    }),
+  }),
+  setLeader: command({
+    summary: '换带队人：活动以后的场次一起换，或只换一场；新旧带队人都收到通知',
+    roles: staff,
+    input: z.strictObject({
+      id,
+      /** Only this session of it; without one, the activity and every session that is not over. */
+      sessionId: id.optional(),
+      personId: z.string({ error: '请选择带队人' }).min(1, '请选择带队人').max(80, '请选择带队人'),
+    }),
+    output: z.object({ id, leaderName: z.string(), sessions: z.int() }),
+    refusals: {
+      ACTIVITY_OVER: '活动不在进行，不能换带队人',
+      SESSION_SETTLED: '这一场已经取消或结算，不能再改',
+      LEADER_UNFIT: '只能请志愿者、工作人员或参加过活动的居民带队',
+      LEADER_SUSPENDED: '他的积分账户暂停中，请另选一位带队',
     },
   }),
   endActivity: command({
@@ -77,6 +105,9 @@ export const planning = {
       ...z.object(described).shape,
       canUpdate: z.boolean(),
       canEnd: z.boolean(),
+      canSetLeader: z.boolean(),
+      /** What of the content check of a proposal stands in the way of showing it; null where nothing does. */
+      heldBack: z.enum(['waiting', 'review', 'risky']).nullable(),
       canDecide: z.boolean(),
     }),
   }),
@@ -87,10 +118,10 @@ export const planning = {
     output: z.object({ activities: z.array(activityRow), next: cursor }),
   }),
   listThemes: query({
-    summary: '活动主题和它们在本社区的名称',
+    summary: '发起活动可选的主题和它们在本社区的名称，以及平常每小时多少积分',
     roles: ['signedIn'],
     input: z.strictObject({}),
-    output: z.object({ themes: z.array(themeName) }),
+    output: z.object({ themes: z.array(themeName), halfPointsPerHour: halfPoints }),
   }),
   setThemes: command({
     summary: '给四爱志愿周周行的四个主题起名',

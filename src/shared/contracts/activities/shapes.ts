@@ -58,9 +58,12 @@ export const planRefusals = {
   BUDGET_SPENT: '今年的积分额度不够了，请减少名额或积分',
 } as const
 
+/** place: one has it · pending: numbers before it are still on their way, for a minute at most · waiting: one waits for a place. */
+export const standing = z.enum(['place', 'pending', 'waiting'])
+
 /** Whose sign-up it is, as they stand. */
 const mine = z.object({
-  standing: z.enum(['place', 'waiting']),
+  standing,
   /** Seats that wait before theirs. */
   ahead: z.int(),
   children: z.int(),
@@ -97,11 +100,14 @@ export const sessionView = sessionRow.extend({
   leaderName: z.string(),
   cancelledFor: z.string().nullable(),
   mine: mine.nullable(),
+  /** From when on people may check in; until the end. */
+  checkInFrom: instant,
   canSignUp: z.boolean(),
   canCancelSignup: z.boolean(),
   canCheckIn: z.boolean(),
   canCheckOut: z.boolean(),
   canLead: z.boolean(),
+  canSetLeader: z.boolean(),
   /** Whether children may come along: only where there is a family account for them. */
   canBringChildren: z.boolean(),
 })

@@ -50,7 +50,7 @@ export const memberSide = {
     }),
   }),
   redeemReward: command({
-    summary: '兑换一件物品：积分先预扣，七天内到服务中心领取',
+    summary: '兑换一件物品：积分先预扣，在期限内到服务中心领取',
     roles: ['resident'],
     input: z.strictObject({
       id,
@@ -89,7 +89,7 @@ export const memberSide = {
     }),
   }),
   showCode: command({
-    summary: '出示领取码：二维码和八位码，十五分钟内有效；再出示一次就换新的',
+    summary: '出示领取码：二维码和八位码，只在短时间内有效；再出示一次就换新的',
     roles: ['resident'],
     isSecret: true,
     input: z.strictObject({ id }),

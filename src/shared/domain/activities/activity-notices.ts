@@ -32,7 +32,7 @@ const sessionNotice = (
 
 /** Told to whoever moves up from the waiting list. */
 export const movedUpNotice = (session: About, key: string, recipientId: string, now: number): Notice =>
-  sessionNotice(session, key, recipientId, '报名候补成功', `${titleOf(session)}有您的名额了，请按时参加。`, now)
+  sessionNotice(session, key, recipientId, '报名成功，有名额了', `${titleOf(session)}您有名额了，请按时参加。`, now)
 
 /** Told to the leader when too few have signed up the day before. */
 export const fewNotice = (session: Session, key: string, seats: number, now: number): Notice =>
@@ -61,8 +61,13 @@ export const budgetNotice = ({ _id, communityId, title, leaderId }: Activity, ke
   isRead: false,
 })
 
-/** Told to somebody whose participation waits for nobody any more. */
-export const decidedNotice = (participation: Participation, session: About, key: string, now: number): Notice => {
+/** Told to somebody whose participation waits for nobody any more; why it was not agreed to, only where the words may be read. */
+export const decidedNotice = (
+  participation: Participation,
+  session: About,
+  key: string,
+  { isReasonPublic, now }: { isReasonPublic: boolean; now: number },
+): Notice => {
   const { decision, personId } = participation
   return decision?.isConfirmed
     ? sessionNotice(session, key, personId, '签到已确认', `${titleOf(session)}的签到已经确认。`, now)
@@ -71,27 +76,70 @@ export const decidedNotice = (participation: Participation, session: About, key:
         key,
         personId,
         '签到没有确认',
-        `${titleOf(session)}的签到没有确认。原因：${decision?.reason ?? ''}`,
+        `${titleOf(session)}的签到没有确认。${isReasonPublic ? `原因：${decision?.reason ?? ''}` : '原因通过内容检测后再告诉您。'}`,
         now,
       )
 }
 
-/** Told of the points somebody and their family got. */
+/** Told once the words of somebody who is no staff have passed the content check. */
+export const decidedReasonNotice = (participation: Participation, key: string, now: number): Notice => {
+  const { sessionId: _id, communityId, title, startsAt, personId, decision } = participation
+  const session = { _id, communityId, title, startsAt }
+  const text = `${titleOf(session)}的签到没有确认，原因：${decision?.reason ?? ''}`
+  return sessionNotice(session, key, personId, '签到没有确认的原因', text, now)
+}
+
+/** Why an account took fewer points than were earned. */
+export type Shortfall = { readonly halfPoints: number; readonly why: 'ACCOUNT_SUSPENDED' | 'BALANCE_FULL' }
+const shortfallWords: Record<Shortfall['why'], (points: string) => string> = {
+  ACCOUNT_SUSPENDED: (points) => `积分账户暂停中，${points} 分没有记，时长照记`,
+  BALANCE_FULL: (points) => `账户里的积分到上限了，${points} 分没有记，时长照记`,
+}
+
+/** Told of the points somebody and their family got, and of those that an account did not take. */
 export const awardedNotice = (
   { personId, communityId, title, awarded }: Participation,
+  shortfall: Shortfall | null,
   key: string,
   now: number,
 ): Notice => {
   const { person = 0, family = 0 } = awarded ?? {}
-  const own = person > 0 ? `您得 ${pointsText(person)} 分` : ''
-  const home = family > 0 ? `家庭账户得 ${pointsText(family)} 分` : ''
+  const parts = [
+    person > 0 ? `您得 ${pointsText(person)} 分` : '',
+    family > 0 ? `家庭账户得 ${pointsText(family)} 分` : '',
+    shortfall ? shortfallWords[shortfall.why](pointsText(shortfall.halfPoints)) : '',
+  ]
   return {
     _id: key,
     communityId,
     recipientId: personId,
-    title: '积分到账',
-    text: `参加“${title}”，${[own, home].filter(Boolean).join('，')}。`,
+    title: person + family > 0 ? '积分到账' : '这一场没有得分',
+    text: `参加“${title}”，${parts.filter(Boolean).join('，')}。`,
     subject: { kind: 'points', id: personId },
+    createdAt: toInstant(now),
+    isRead: false,
+  }
+}
+
+/** Told to whoever comes to lead, and to whoever no longer does: of one session, or of an activity with all that lies ahead. */
+export const leaderNotice = (
+  led: Activity | Session,
+  key: string,
+  { recipientId, leaderName }: { recipientId: string; leaderName: string },
+  now: number,
+): Notice => {
+  const isSession = 'activityId' in led
+  const what = isSession ? titleOf(led) : `“${led.title}”今后的场次`
+  const isLeader = recipientId === led.leaderId
+  return {
+    _id: key,
+    communityId: led.communityId,
+    recipientId,
+    title: isLeader ? '请您带队' : '带队人换了',
+    text: isLeader
+      ? `${what}由您带队了。签到时在场次里点“带队屏幕”，出示签到码。`
+      : `${what}改由${leaderName}带队，您不用再负责签到和确认。`,
+    subject: { kind: isSession ? 'session' : 'activity', id: led._id },
     createdAt: toInstant(now),
     isRead: false,
   }
@@ -141,7 +189,7 @@ export const cancelledAnnouncement = (
     key,
     recipientIds,
     '活动取消',
-    `${titleOf(session)}取消了。${session.isReasonPublic ? `原因：${session.cancelledFor ?? ''}` : '原因请问带队人。'}`,
+    `${titleOf(session)}取消了。${session.isReasonPublic ? `原因：${session.cancelledFor ?? ''}` : '原因通过内容检测后，在活动详情里看得到。'}`,
     now,
   )
 

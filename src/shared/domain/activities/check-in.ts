@@ -2,7 +2,7 @@ import { refuse } from '../../kernel/decision'
 import type { Point } from '../../kernel/shapes'
 import { toInstant } from '../../kernel/time'
 import { metersBetween } from '../organization/distance'
-import { activityDefaults, type ActivitySettings } from './activity-rules'
+import { accuracyMetersMax, agreedUntilMs, checkInFrom, lateAfterMs, rulesOf, takenUntilMs } from './activity-rules'
 import type { Participation, Session, Signup, Volunteer } from './records'
 import type { Company } from './sign-up'
 import type { Standing } from './tickets'
@@ -20,28 +20,30 @@ export interface Scan {
 }
 
 /** A scan that comes in as it is made, or one that was kept on the telephone; what the telephone's clock says counts for the latter only. */
-const judged = ({ verdict, scannedAt }: Scan, now: number, { lateAfterMs }: ActivitySettings) => {
+const judged = ({ verdict, scannedAt }: Scan, now: number) => {
   const then = Math.min(scannedAt, now)
   const isKept = now - then > lateAfterMs
   if (!verdict) return { by: 'manual', at: isKept ? then : now, isLate: isKept } as const
   if (verdict.now === 'valid') return { by: 'code', at: now, isLate: false } as const
   if (verdict.now === 'foreign') return refuse('CODE_FOREIGN')
-  if (isKept && verdict.then === 'valid') return { by: 'code', at: then, isLate: true } as const
+  // It was good when it was scanned and is no more: kept on the telephone, or long on its way. Whether to believe the telephone's clock is for the leader.
+  if (verdict.then === 'valid') return { by: 'code', at: then, isLate: true } as const
   return verdict.now === 'expired' || verdict.then === 'expired' ? refuse('CODE_EXPIRED') : refuse('CODE_WRONG')
 }
 
 /** Near enough, too far, or nobody knows. */
-const placed = ({ place }: Session, { position }: Scan, { radiusMeters, accuracyMetersMax }: ActivitySettings) => {
+const placed = (session: Session, { position }: Scan) => {
   if (!position || position.accuracyMeters > accuracyMetersMax) return null
-  return metersBetween(place.point, position.point) <= radiusMeters ? 'gps' : refuse('TOO_FAR')
+  const isNear = metersBetween(session.place.point, position.point) <= rulesOf(session).radiusMeters
+  return isNear ? 'gps' : refuse('TOO_FAR')
 }
 
-const isWithin = ({ startsAt, endsAt }: Session, at: number, { opensBeforeMs }: ActivitySettings): boolean =>
-  at >= Date.parse(startsAt) - opensBeforeMs && at <= Date.parse(endsAt)
+const isWithin = (session: Session, at: number): boolean =>
+  at >= checkInFrom(session) && at <= Date.parse(session.endsAt)
 
 /** Whether people may check in now. */
 export const isCheckInOpen = (session: Session, now: number): boolean =>
-  session.state === 'open' && isWithin(session, now, activityDefaults)
+  session.state === 'open' && isWithin(session, now)
 
 /** Who has to agree before it counts: a second person to what nobody scanned, the leader to what was late or nowhere to be seen. */
 const needsOf = (by: 'code' | 'manual', isLate: boolean, placeCheck: 'gps' | null): Participation['needs'] => {
@@ -68,17 +70,16 @@ export const checkedIn = (
   present: Present,
   scan: Scan,
   { _id, recordedBy, householdId, now }: { _id: string; recordedBy: string; householdId: string | null; now: number },
-  settings: ActivitySettings = activityDefaults,
 ) => {
   const { session, signup, volunteer } = present
   const refused = refusalOfGuest(present)
   if (refused || !signup) return refused ?? refuse('NOT_SIGNED_UP')
   if (scan.who === 'childrenOnly') return refuse('GUARDIAN_NEEDED')
-  if (now > Date.parse(session.endsAt) + settings.takenUntilMs) return refuse('CHECK_IN_TOO_LATE')
-  const found = judged(scan, now, settings)
+  if (now > Date.parse(session.endsAt) + takenUntilMs) return refuse('CHECK_IN_TOO_LATE')
+  const found = judged(scan, now)
   if ('refused' in found) return found
-  if (!isWithin(session, found.at, settings)) return refuse('CHECK_IN_NOT_NOW')
-  const placeCheck = found.by === 'code' ? placed(session, scan, settings) : null
+  if (!isWithin(session, found.at)) return refuse('CHECK_IN_NOT_NOW')
+  const placeCheck = found.by === 'code' ? placed(session, scan) : null
   if (placeCheck !== null && placeCheck !== 'gps') return placeCheck
   const at = toInstant(found.at)
   const elsewhere = volunteer.present
@@ -137,15 +138,13 @@ export const decided = (
     reason,
     now,
   }: { personId: string; isConfirmed: boolean; reason: string | null; now: number },
-  settings: ActivitySettings = activityDefaults,
 ) => {
   const { needs, recordedBy, decision } = participation
   if (needs === null) return refuse('NOTHING_TO_DECIDE')
   if (personId === participation.personId) return refuse('OWN_PARTICIPATION')
   if (needs === 'second' && personId === recordedBy) return refuse('SECOND_PERSON_NEEDED')
   if (decision) return decision.isConfirmed === isConfirmed ? participation : refuse('ALREADY_DECIDED')
-  if (session.state === 'settled' || now > Date.parse(session.endsAt) + settings.agreedUntilMs)
-    return refuse('SESSION_SETTLED')
+  if (session.state === 'settled' || now > Date.parse(session.endsAt) + agreedUntilMs) return refuse('SESSION_SETTLED')
   if (!isConfirmed && !reason) return refuse('REASON_MISSING')
   return {
     ...participation,

@@ -1,10 +1,13 @@
 import { dayOf, minuteMs } from '../../kernel/time'
-import type { BankSettings } from '../lovebank/bank-rules'
-import type { Participation, Session, Volunteer } from './records'
+import { rulesOf } from './activity-rules'
+import type { KeptRules, Participation, Session, Volunteer } from './records'
 
-/** What minutes are worth, floored to half points: never more than was earned. */
-export const pointsFor = (minutes: number, halfPointsPerHour: number): number =>
-  Math.floor((minutes * halfPointsPerHour) / 60)
+/** What minutes are worth: whole steps of them, floored to half points, so that it is never more than was earned. */
+export const pointsFor = (
+  minutes: number,
+  halfPointsPerHour: number,
+  { countedStepMinutes: step }: Pick<KeptRules, 'countedStepMinutes'>,
+): number => Math.floor((Math.floor(minutes / step) * step * halfPointsPerHour) / 60)
 
 /** Whole minutes somebody was there between the planned start and the planned end. Coming early or staying on adds nothing. */
 export const minutesWithin = (
@@ -21,9 +24,9 @@ export const minutesWithin = (
 export const divided = (
   minutes: number,
   { isAgreed, ofDay }: { isAgreed: boolean; ofDay: number },
-  { sessionMinutesMax, dayMinutesMax }: BankSettings,
+  { sessionHoursMax, dayHoursMax }: Pick<KeptRules, 'sessionHoursMax' | 'dayHoursMax'>,
 ): { counted: number; honour: number } => {
-  const counted = isAgreed ? Math.max(0, Math.min(minutes, sessionMinutesMax, dayMinutesMax - ofDay)) : 0
+  const counted = isAgreed ? Math.max(0, Math.min(minutes, sessionHoursMax * 60, dayHoursMax * 60 - ofDay)) : 0
   return { counted, honour: minutes - counted }
 }
 
@@ -65,14 +68,13 @@ export const weighed = (
   volunteer: Volunteer,
   before: Participation,
   changed: Participation,
-  session: Pick<Session, 'startsAt' | 'endsAt'>,
-  settings: BankSettings,
+  session: Pick<Session, 'startsAt' | 'endsAt' | 'rules'>,
 ): { participation: Participation; volunteer: Volunteer } => {
   const minutes = changed.outAt && !isRejected(changed) ? minutesWithin(session, changed.inAt, changed.outAt) : 0
   const ofDay = (volunteer.days.find(({ day }) => day === dayOf(changed.startsAt))?.minutes ?? 0) - before.counted
   const participation = {
     ...changed,
-    ...divided(minutes, { isAgreed: isAgreed(changed), ofDay }, settings),
+    ...divided(minutes, { isAgreed: isAgreed(changed), ofDay }, rulesOf(session)),
     isOpen: changed.outAt === null || (changed.needs !== null && changed.decision === null),
   }
   return { participation, volunteer: withChange(volunteer, before, participation) }

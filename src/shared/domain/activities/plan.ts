@@ -1,9 +1,10 @@
 import { refuse, type Refusal } from '../../kernel/decision'
 import { addDays, dayMs, dayOf, daysBetween, minuteMs, startOfDay, toInstant, weekdayOf } from '../../kernel/time'
-import { bankRules, type BankSettings } from '../lovebank/bank-rules'
-import { activityDefaults } from './activity-rules'
+import { daysAhead, keptOf, rulesOf } from './activity-rules'
 import { pointsFor } from './counted'
+import type { BankSettings } from '../lovebank/settings'
 import type { Activity, IssuerYear, Session, SessionRule } from './records'
+import type { ActivitySettings } from './settings'
 
 /** One time a rule names: the day, which of the day's it is, and when it starts and ends. */
 export interface Occurrence {
@@ -45,7 +46,7 @@ export const isRuleFit = (rule: SessionRule, today: string): boolean => {
 
 /** The last day for which there are sessions on a day: two weeks ahead, or the first day of a rule that begins later. */
 const horizonOf = ({ from }: SessionRule, today: string): string => {
-  const ahead = addDays(today, activityDefaults.daysAhead)
+  const ahead = addDays(today, daysAhead)
   return from > ahead ? from : ahead
 }
 
@@ -62,23 +63,30 @@ export const missingOf = (
 }
 
 /** The most one seat of a session can earn, in half points. */
-export const mostOf = (
-  { startsAt, endsAt, halfPointsPerHour }: Pick<Session, 'startsAt' | 'endsAt' | 'halfPointsPerHour'>,
-  { sessionMinutesMax }: BankSettings = bankRules,
-): number =>
-  pointsFor(Math.min((Date.parse(endsAt) - Date.parse(startsAt)) / minuteMs, sessionMinutesMax), halfPointsPerHour)
+export const mostOf = (session: Pick<Session, 'startsAt' | 'endsAt' | 'halfPointsPerHour' | 'rules'>): number => {
+  const { startsAt, endsAt, halfPointsPerHour } = session
+  const rules = rulesOf(session)
+  const minutes = (Date.parse(endsAt) - Date.parse(startsAt)) / minuteMs
+  return pointsFor(Math.min(minutes, rules.sessionHoursMax * 60), halfPointsPerHour, rules)
+}
 
 /** The day before; for what was made less than two days ahead, half way, so that people have had time to sign up. */
 const remindAt = (startsAt: number, now: number): number => Math.max(startsAt - dayMs, now + (startsAt - now) / 2)
 
-/** A session of an activity at one of its times. */
+/** A session of an activity at one of its times, by the settings of the day it is made on. */
 export const newSession = (
   activity: Activity,
   { startsAt, endsAt }: Occurrence,
-  { _id, secret, now }: { _id: string; secret: string; now: number },
+  {
+    _id,
+    secret,
+    settings,
+    now,
+  }: { _id: string; secret: string; settings: BankSettings & ActivitySettings; now: number },
 ): Session => {
   const { communityId, theme, title, place, capacity, headCountMin, halfPointsPerHour, coverFileId, leaderId } =
     activity
+  const rules = keptOf(settings)
   return {
     _id,
     communityId,
@@ -100,7 +108,8 @@ export const newSession = (
     cancelledFor: null,
     isReasonPublic: true,
     isMissed: false,
-    reserved: capacity * mostOf({ startsAt, endsAt, halfPointsPerHour }),
+    rules,
+    reserved: capacity * mostOf({ startsAt, endsAt, halfPointsPerHour, rules }),
     nextStep: 'remind',
     nextAt: toInstant(remindAt(Date.parse(startsAt), now)),
     createdAt: toInstant(now),
@@ -111,11 +120,15 @@ export const newSession = (
 export const issuerYearIdOf = (communityId: string, startsAt: string): string =>
   `issuer-${communityId}-${dayOf(startsAt).slice(0, 4)}`
 
-export const newIssuerYear = (communityId: string, startsAt: string): IssuerYear => ({
+export const newIssuerYear = (
+  communityId: string,
+  startsAt: string,
+  { yearHalfPoints }: Pick<BankSettings, 'yearHalfPoints'>,
+): IssuerYear => ({
   _id: issuerYearIdOf(communityId, startsAt),
   communityId,
   year: Number(dayOf(startsAt).slice(0, 4)),
-  budget: activityDefaults.yearHalfPoints,
+  budget: yearHalfPoints,
   reserved: 0,
   awarded: 0,
 })

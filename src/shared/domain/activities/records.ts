@@ -15,6 +15,20 @@ export type SessionRule = z.infer<typeof sessionRule>
 const place = z.object({ point, words: z.string() })
 const halfPoints = z.int().min(0)
 
+/** What of its community's settings a session is made by and keeps, whatever is set later. */
+const keptRules = z.object({
+  opensBeforeMinutes: z.int(),
+  radiusMeters: z.int(),
+  countedStepMinutes: z.int(),
+  sessionHoursMax: z.int(),
+  dayHoursMax: z.int(),
+})
+export type KeptRules = z.infer<typeof keptRules>
+
+/** Where the content check of what somebody who is no staff made stands; `review` is for a person to decide. */
+const checkState = z.enum(['waiting', 'passed', 'review', 'risky'])
+export type CheckState = z.infer<typeof checkState>
+
 /** An activity (活动): what is done, where, by how many, and the rule its sessions come from. */
 export const activityRecord = z.object({
   _id: id,
@@ -35,6 +49,10 @@ export const activityRecord = z.object({
   state: z.enum(['proposed', 'open', 'declined', 'ended']),
   /** Why it was declined or ended. */
   reason: z.string().nullable(),
+  /** False while a reason by somebody who is no staff has not passed the content check. */
+  isReasonPublic: z.boolean().optional(),
+  /** Of what a resident proposed; absent where staff made it. */
+  checks: z.object({ words: checkState, cover: checkState.nullable() }).optional(),
   decidedBy: id.nullable(),
   /** The last day sessions have been made for. */
   madeThrough: day.nullable(),
@@ -66,10 +84,12 @@ export const sessionRecord = z.object({
   tickets: z.int().min(0),
   state: z.enum(['open', 'cancelled', 'settled']),
   cancelledFor: z.string().nullable(),
-  /** Words of somebody who is no staff are read by nobody but those who lead. */
+  /** Words of somebody who is no staff are read by those who lead only, until they have passed the content check. */
   isReasonPublic: z.boolean(),
   /** Nobody came. */
   isMissed: z.boolean(),
+  /** Absent in sessions from before communities could set any of it: the usual numbers hold. */
+  rules: keptRules.optional(),
   /** What of the issuer's year is set aside for it. */
   reserved: halfPoints,
   /** What happens to it next by itself, and when. */

@@ -1,5 +1,5 @@
 import { minuteMs } from '../../kernel/time'
-import { activityDefaults } from './activity-rules'
+import { agreedUntilMs, rulesOf, takenUntilMs } from './activity-rules'
 import { isAgreed, pointsFor } from './counted'
 import type { Participation, Session } from './records'
 
@@ -9,21 +9,20 @@ import type { Participation, Session } from './records'
  */
 export const dueOf = (
   participation: Participation,
-  { halfPointsPerHour }: Pick<Session, 'halfPointsPerHour'>,
+  session: Pick<Session, 'halfPointsPerHour' | 'rules'>,
 ): { person: number; family: number } | null => {
   const { outAt, awarded, counted, children, householdId } = participation
   if (outAt === null || awarded !== null || !isAgreed(participation)) return null
-  const person = pointsFor(counted, halfPointsPerHour)
+  const person = pointsFor(counted, session.halfPointsPerHour, rulesOf(session))
   return { person, family: householdId ? person * children : 0 }
 }
 
 /** When no kept scan and no check-out can come any more. */
-const scansEnd = ({ endsAt }: Pick<Session, 'endsAt'>): number =>
-  Date.parse(endsAt) + activityDefaults.takenUntilMs + 60 * minuteMs
+const scansEnd = ({ endsAt }: Pick<Session, 'endsAt'>): number => Date.parse(endsAt) + takenUntilMs + 60 * minuteMs
 
 /** When nobody can agree any more. */
 const agreementEnds = ({ endsAt }: Pick<Session, 'endsAt'>): number =>
-  Date.parse(endsAt) + activityDefaults.agreedUntilMs + 60 * minuteMs
+  Date.parse(endsAt) + agreedUntilMs + 60 * minuteMs
 
 /** Whether what was set aside for a session can be returned: all is decided, or can no longer be. */
 export const canSettle = (session: Session, openCount: number, now: number): boolean =>

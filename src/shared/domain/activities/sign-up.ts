@@ -89,8 +89,8 @@ export const withoutSignup = (volunteer: Volunteer, sessionId: string): Voluntee
   signups: volunteer.signups.filter((one) => one.sessionId !== sessionId),
 })
 
-/** What its owner has been told of where they stand. */
-export const toldOf = ({ kind }: Standing): Signup['told'] => kind
+/** What its owner has been told of where they stand; whoever has to be told of a place later counts as waiting. */
+export const toldOf = ({ kind }: Standing): Signup['told'] => (kind === 'place' ? 'place' : 'waiting')
 
 /** Gives a ticket back. What was said of the children goes at once. */
 export const cancelled = (signup: Signup, reason: string): Signup => ({

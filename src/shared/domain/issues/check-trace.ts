@@ -5,7 +5,9 @@ import { fileId, id, instant } from '../../kernel/shapes'
 export const checkTraceRecord = z.object({
   _id: id,
   communityId: id,
-  issueId: id,
+  /** The issue, or the check of an activity, that the photo belongs to. */
+  issueId: id.optional(),
+  activityCheckId: id.optional(),
   fileId,
   round: z.number().int(),
   at: instant,

@@ -1,31 +1,11 @@
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
+import { usualOf } from '../settings/setting'
+import { bankSettings, type BankSettings } from './settings'
 
 dayjs.extend(utc)
 
-/** What a community decides about its love bank; every number may differ from place to place. */
-export interface BankSettings {
-  /** Half points for an hour of service. */
-  readonly halfPointsPerHour: number
-  /** Minutes that count at most, in one session and in one day. */
-  readonly sessionMinutesMax: number
-  readonly dayMinutesMax: number
-  /** Half points somebody can have at most. */
-  readonly balanceMax: number
-  /** Months until points end. */
-  readonly lotMonths: number
-  /** Days within which a transfer can be taken back. */
-  readonly reverseDays: number
-}
-
-export const bankDefaults: BankSettings = {
-  halfPointsPerHour: 2,
-  sessionMinutesMax: 240,
-  dayMinutesMax: 360,
-  balanceMax: 3000,
-  lotMonths: 24,
-  reverseDays: 30,
-}
+export const bankDefaults: BankSettings = usualOf(bankSettings)
 
 /** The rules entries are made by. */
 export interface BankRules extends BankSettings {

@@ -13,7 +13,7 @@ const words: Record<Event, (redemption: Redemption, reason: string) => readonly 
   ],
   expired: ({ rewardName }) => [
     '兑换已过领取期限',
-    `“${rewardName}”七天内没有领取，积分已退回账户；退回时已经到期的积分除外。想要的话可以重新兑换。`,
+    `“${rewardName}”到期没有领取，积分已退回账户；退回时已经到期的积分除外。想要的话可以重新兑换。`,
   ],
   returned: ({ rewardName, halfPoints }, reason) => [
     '一次发放已更正',

@@ -1,11 +1,15 @@
 import { refuse, type Refusal } from '../../kernel/decision'
+import { pointsText } from '../../kernel/points'
 import { toInstant } from '../../kernel/time'
+import { activitySettings } from '../activities/settings'
 import { issueSettings } from '../issues/settings'
+import { bankSettings } from '../lovebank/settings'
+import { redeemSettings } from '../redemptions/settings'
 import type { Setting, SettingUnit, ValuesOf } from './setting'
 import type { SettingChange, SettingsRecord } from './settings-record'
 
 /** Every number a community may set. Another domain adds its table here, and page, bounds and history are there. */
-export const settingTable = { ...issueSettings }
+export const settingTable = { ...issueSettings, ...bankSettings, ...activitySettings, ...redeemSettings }
 export type SettingValues = ValuesOf<typeof settingTable>
 
 const table: Readonly<Record<string, Setting>> = settingTable
@@ -22,11 +26,15 @@ export const settingsFrom = (record: Pick<SettingsRecord, 'values'> | null): Set
 const unitNames: Record<Exclude<SettingUnit, 'timeOfDay'>, string> = {
   workingHours: '个工作小时',
   workingDays: '个工作日',
+  minutes: '分钟',
+  hours: '小时',
   days: '天',
+  months: '个月',
   times: '次',
   percent: '%',
   meters: '米',
   reports: '件',
+  halfPoints: '分',
 }
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0')
@@ -34,6 +42,7 @@ const twoDigits = (number: number): string => String(number).padStart(2, '0')
 /** A number as a person reads it, e.g. "7 个工作日", "08:30". */
 export const settingWords = (unit: SettingUnit, value: number): string => {
   if (unit === 'timeOfDay') return `${twoDigits(Math.floor(value / 60))}:${twoDigits(value % 60)}`
+  if (unit === 'halfPoints') return `${pointsText(value)} ${unitNames[unit]}`
   return unit === 'percent' ? `${value}%` : `${value} ${unitNames[unit]}`
 }
 
