@@ -2,8 +2,8 @@ import { isPlain, type Document } from './ejson'
 import type { Order } from './compare'
 import type { Table } from './table'
 
-/** More branches than this are not worth reading side by side. */
-const BRANCHES_MAX = 64
+/** More branches than this are not read side by side; MongoDB draws the line at the same number. */
+const BRANCHES_MAX = 200
 
 /** A query as parts that all must hold, each of one key. */
 const partsOf = (query: Document): Document[] =>
@@ -72,12 +72,15 @@ const spread = (parts: readonly Document[], fields: readonly string[]): Document
 /**
  * A query as branches that have no document in common, each of which an index reads in the order that is asked for: then as many as are
  * wanted are read from each and merged, as MongoDB does, instead of everything that matches being sorted. undefined where one index reads
- * the whole query in its order, or none does.
+ * the whole query in its order and none reads it closer by branches, or where none does.
  */
 export const orderedBranches = (table: Table, query: Document, order: Order): Document[] | undefined => {
   const parts = partsOf(query)
   const single = [...listedBy(parts)].flatMap(([path, values]) => (values.length === 1 ? [path] : []))
-  if (order.length === 0 || table.prefixBefore(single, order)) return undefined
+  if (order.length === 0) return undefined
+  const whole = table.prefixBefore(single, order)
+  const narrowest = table.prefixBefore([...listedBy(parts).keys()], order)
+  if (whole && whole.length >= (narrowest?.length ?? 0)) return undefined
   const branches: Document[] = []
   for (const branch of chosen(parts, table)) {
     const prefix = table.prefixBefore([...listedBy(branch).keys()], order)
