@@ -72,12 +72,12 @@ export const collections = {
     [
       by(['reporterId', 1], ['createdAt', -1], ['_id', -1]),
       by(['owner.personId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
-      forDesk(['communityId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
       forDesk(['state', 1], ['communityId', 1], ['clock.dueAt', 1], ['_id', 1]),
       by(['gridId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
       by(['reminders.nextAt', 1]),
       by(['communityId', 1], ['isSupervised', 1], ['isOpen', 1], ['supervision.answerBy', 1], ['_id', 1]),
       forBook(['communityId', 1], ['state', 1], ['createdAt', -1], ['_id', -1]),
+      forBook(['communityId', 1], ['gridId', 1], ['state', 1], ['createdAt', -1], ['_id', -1]),
       forBook(['communityId', 1], ['classCode', 1], ['state', 1], ['createdAt', -1], ['_id', -1]),
       forPublic(...shown, ['updatedAt', -1], ['_id', -1]),
       forPublic(...shown, ['classCode', 1], ['updatedAt', -1], ['_id', -1]),

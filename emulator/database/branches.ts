@@ -2,8 +2,8 @@ import { isPlain, type Document } from './ejson'
 import type { Order } from './compare'
 import type { Table } from './table'
 
-/** More branches than this are not read side by side; MongoDB draws the line at the same number. */
-const BRANCHES_MAX = 200
+/** More branches than this are not read side by side; MongoDB draws the line at twice as many. */
+const BRANCHES_MAX = 100
 
 /** A query as parts that all must hold, each of one key. */
 const partsOf = (query: Document): Document[] =>
@@ -78,15 +78,21 @@ export const orderedBranches = (table: Table, query: Document, order: Order): Do
   const parts = partsOf(query)
   const single = [...listedBy(parts)].flatMap(([path, values]) => (values.length === 1 ? [path] : []))
   if (order.length === 0) return undefined
-  const whole = table.prefixBefore(single, order)
-  const narrowest = table.prefixBefore([...listedBy(parts).keys()], order)
-  if (whole && whole.length >= (narrowest?.length ?? 0)) return undefined
-  const branches: Document[] = []
-  for (const branch of chosen(parts, table)) {
-    const prefix = table.prefixBefore([...listedBy(branch).keys()], order)
-    if (!prefix) return undefined
-    branches.push(...spread(branch, prefix).map(($and) => ({ $and })))
-    if (branches.length > BRANCHES_MAX) return undefined
+  const least = table.prefixesBefore(single, order)[0]?.length ?? -1
+  const choices = chosen(parts, table).map((branch) => ({
+    branch,
+    prefixes: table.prefixesBefore([...listedBy(branch).keys()], order),
+  }))
+  const lengths = [...new Set(choices.flatMap(({ prefixes }) => prefixes.map(({ length }) => length)))]
+  for (const length of lengths.sort((a, b) => b - a)) {
+    if (length <= least) return undefined
+    const branches = choices.map(({ branch, prefixes }) => {
+      const prefix = prefixes.find((one) => one.length <= length)
+      return prefix && spread(branch, prefix)
+    })
+    const read = branches.flatMap((some) => some ?? []).map(($and) => ({ $and }))
+    if (branches.includes(undefined)) return undefined
+    if (read.length <= BRANCHES_MAX) return read.length > 1 ? read : undefined
   }
-  return branches.length > 1 ? branches : undefined
+  return undefined
 }

@@ -74,7 +74,7 @@ test.each([
   ['extension', 'communityId_isOpen_extension_askedAt'],
   ['unchecked', 'communityId_isOpen_isToReview_clock_dueAt__id'],
   ['verify', 'state_communityId_clock_dueAt__id_desk'],
-  ['overdue', 'communityId_isOpen_clock_dueAt__id_desk'],
+  ['overdue', 'state_communityId_clock_dueAt__id_desk'],
   ['supervised', 'communityId_isSupervised_isOpen_supervision_answerBy__id'],
 ])('what waits as %s is found among what waits, by %s', async (part, index) => {
   await openAndClosed()
@@ -89,12 +89,23 @@ test.each([
 const year = { from: '2025-11-27', to: '2026-11-25' }
 const book = 'communityId_state_createdAt__id_book'
 const bookOfClass = 'communityId_classCode_state_createdAt__id_book'
+const bookOfGrid = 'communityId_gridId_state_createdAt__id_book'
 const inGrid = 'communityId_isPublic_isOpen_classCode_gridId_updatedAt__id_public'
 const inEstate = 'communityId_isPublic_isOpen_classCode_place_estateId_updatedAt__id_public'
 
 test.each([
   ['issues.listDesk', 'community-worker-1', { filter: year }, book, 2],
   ['issues.listDesk', 'community-worker-1', { filter: { ...year, state: 'returned' } }, book, 2],
+  ['issues.listDesk', 'administrator-1', { filter: year }, book, 2],
+  ['issues.listDesk', 'branch-secretary-2', { filter: { ...year, state: 'closed' } }, bookOfClass, 3],
+  ['issues.listDesk', 'community-worker-1', { filter: { ...year, gridId: null } }, bookOfGrid, 3],
+  [
+    'issues.listDesk',
+    'branch-secretary-2',
+    { filter: { ...year, gridId: 'grid-6', state: 'returned' } },
+    bookOfGrid,
+    3,
+  ],
   ['issues.listDesk', 'community-worker-1', { filter: { ...year, group: 'safety' } }, bookOfClass, 3],
   [
     'issues.listDesk',

@@ -89,7 +89,7 @@ test('a query is read in branches only where an index reads each of them in its 
   expect(branches({ who: 'a', cell: { $in: ['a', 'b'] } })).toBe(1)
   expect(branches({ $or: [{ cell: 'a', open: true }, { who: { $in: ['a', 'b'] } }] })).toBe(3)
   expect(branches({ $or: [{ cell: 'a', open: true }, { free: 1 }] })).toBe(1)
-  expect(branches({ who: { $in: Array.from({ length: 201 }, (_, n) => `w${n}`) } })).toBe(1)
+  expect(branches({ who: { $in: Array.from({ length: 101 }, (_, n) => `w${n}`) } })).toBe(1)
 })
 
 test('the engine merges what each index reads in order, and sorts nothing', () => {
@@ -107,4 +107,16 @@ test('the engine merges what each index reads in order, and sorts nothing', () =
   findJson(database.table('d'), { query: { cell: { $in: ['a', 'b'] }, open: true }, order, limit: 5 })
   expect(asked.filter((step) => step.startsWith('MERGE'))).toHaveLength(1)
   expect(asked.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
+})
+
+test('what would be too many branches is read by an index that begins with less', () => {
+  const indexes = [fields(['who', 1], ['at', -1]), fields(['who', 1], ['cell', 1], ['at', -1])]
+  const database = new Database(new Sql(':memory:'), [{ name: 'd', indexes }])
+  const branches = (cells: number) => {
+    const cell = { $in: Array.from({ length: cells }, (_, n) => `c${n}`) }
+    const query = { who: { $in: ['a', 'b'] }, cell }
+    return orderedBranches(database.table('d'), query, [['at', -1]])?.length
+  }
+  expect(branches(50)).toBe(100)
+  expect(branches(51)).toBe(2)
 })

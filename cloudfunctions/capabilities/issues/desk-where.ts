@@ -38,7 +38,7 @@ const partWhere = (part: DeskPart, actor: Actor, now: number, { passesMax }: Iss
     case 'unchecked':
       return { isOpen: true, isToReview: true }
     case 'overdue':
-      return { isOpen: true, state: { in: workedOnStates }, 'clock.dueAt': { before: toInstant(now + 1) } }
+      return { state: { in: workedOnStates }, 'clock.dueAt': { before: toInstant(now + 1) } }
     case 'supervised':
       return { isSupervised: true, isOpen: true }
   }
