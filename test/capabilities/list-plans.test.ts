@@ -80,7 +80,7 @@ test.each([
   await openAndClosed()
   const steps = await stepsOf(() => world.send('community-worker-1', 'issues.listDesk', { filter: { part } }))
   const searches = steps.filter(({ step }) => step.startsWith('SEARCH c:issues'))
-  expect(searches.length).toBe(2)
+  expect(searches.length).toBeGreaterThanOrEqual(2)
   // To count those of one state, one index begins as well as another.
   const isByState = part === 'undispatched' ? '_state_|state_communityId' : `${index} `
   expect(searches.filter(({ step }) => !new RegExp(`INDEX c:issues:.*(${isByState})`).test(step))).toEqual([])
