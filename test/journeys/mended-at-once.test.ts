@@ -32,7 +32,10 @@ test.each([false, true])(
     await press(page, /^下一步/)
     await press(page, /我家这栋楼/)
     await press(page, /^下一步/)
-    await page.getByLabel('情况说明').locator('visible=true').fill(`楼道口有一袋垃圾（${Date.now() % 100_000}）`)
+    await page
+      .getByLabel('情况说明')
+      .locator('visible=true')
+      .fill(`楼道口有一袋垃圾（${Date.now() % 100_000}）`)
     await page.getByLabel('情况说明').locator('visible=true').blur()
     await radio(/暴露垃圾/)
     await radio(/巡查发现/)
@@ -44,11 +47,18 @@ test.each([false, true])(
     await look('sent')
     await press(page, '已经当场解决')
     await radio(/^已解决/)
-    await page.getByLabel(/处理说明/).last().fill('已经拎到垃圾桶，地面扫净')
+    await page
+      .getByLabel(/处理说明/)
+      .last()
+      .fill('已经拎到垃圾桶，地面扫净')
     await choosePhoto('添加照片', isElder ? 610 : 620)
     await look('sheet')
     await page.getByRole('dialog').getByRole('button', { name: /提交/ }).last().click()
-    await page.getByText(/已办结|待核查/).locator('visible=true').first().waitFor()
+    await page
+      .getByText(/已办结|待核查/)
+      .locator('visible=true')
+      .first()
+      .waitFor()
     await look('done')
     expect(faults).toEqual([])
   },
