@@ -14,7 +14,7 @@ const sizes: readonly BooksSize[] = [
   { count: 100_000, years: 2, open: 5000 },
 ]
 const rounds = 7
-const callsPerRound = 50
+const callsPerRound = 40
 const warmUps = 2 * callsPerRound
 const ratioMax = 1.3
 const loadedAtOnce = 10_000
