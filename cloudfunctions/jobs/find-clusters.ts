@@ -12,6 +12,7 @@ import { issueSettings } from '@/shared/domain/issues/settings'
 import { nearCellOf, nearCellsAround, spotFor } from '@/shared/domain/issues/near-cell'
 import { clusterNotice } from '@/shared/domain/notices/cluster-notices'
 import { dayMs, minuteMs, toInstant } from '@/shared/kernel/time'
+import { issueStates } from '@/shared/kernel/vocabulary'
 import { openOrClosedAfter } from '../capabilities/issues/list-near'
 import { dutyPersonOf } from '../capabilities/issues/duty-person'
 import { createDirectories, type Directory } from '../store/directory'
@@ -31,7 +32,7 @@ const cursorIdOf = (communityId: string): string => `cursor:clusters:${community
 const freshReports = ({ store }: JobContext, communityId: string, from: string, last: Issue | undefined) =>
   store.issues.list({
     ...afterRow(
-      { communityId, createdAt: { after: from } },
+      { communityId, state: { in: issueStates }, createdAt: { after: from } },
       last ? { key: last.createdAt, id: last._id } : null,
       'createdAt',
       'asc',

@@ -41,7 +41,12 @@ const countChanged = async (
   let beyond: Last | null = null
   while (done < countedMax) {
     const found: Issue[] = await store.issues.list({
-      ...afterRow({ communityId, isPublic, updatedAt: { after: since } }, beyond, 'updatedAt', 'asc'),
+      ...afterRow(
+        { communityId, isPublic, isOpen: { in: [true, false] }, updatedAt: { after: since } },
+        beyond,
+        'updatedAt',
+        'asc',
+      ),
       limit: batchSize,
     })
     const last = found.at(-1)

@@ -5,7 +5,9 @@ import { redemptionCollections } from './redemption-collections'
 const theGround: Retention = { neverSwept: 'the map of the community, which lives as long as it' }
 
 const forDesk = narrowed('desk', ['state', 'classCode', 'gridId', 'branchId', 'aboutPersonId', 'fixerId'])
-const forPublic = narrowed('public', ['classCode', 'gridId', 'place.estateId', 'isOpen'])
+const forBook = narrowed('book', ['classCode', 'state', 'gridId', 'branchId', 'aboutPersonId', 'isPublic', 'isOpen'])
+const forPublic = narrowed('public', ['classCode', 'gridId', 'place.estateId'])
+const shown: [string, 1][] = ['communityId', 'isPublic', 'isOpen'].map((field) => [field, 1])
 
 const organization = () => import('@/shared/domain/organization/records')
 const kept = () => import('./kept-records')
@@ -70,24 +72,24 @@ export const collections = {
     [
       by(['reporterId', 1], ['createdAt', -1], ['_id', -1]),
       by(['owner.personId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
-      forDesk(['communityId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
       forDesk(['state', 1], ['communityId', 1], ['clock.dueAt', 1], ['_id', 1]),
       by(['gridId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
-      forPublic(['communityId', 1], ['isPublic', 1], ['updatedAt', -1], ['_id', -1]),
       by(['reminders.nextAt', 1]),
       by(['communityId', 1], ['isSupervised', 1], ['isOpen', 1], ['supervision.answerBy', 1], ['_id', 1]),
-      forDesk(['communityId', 1], ['createdAt', -1], ['_id', -1]),
-      forPublic(['communityId', 1], ['isPublic', 1], ['isOpen', 1], ['updatedAt', -1], ['_id', -1]),
-      forPublic(['communityId', 1], ['isPublic', 1], ['classCode', 1], ['updatedAt', -1], ['_id', -1]),
-      forPublic(['gridId', 1], ['isPublic', 1], ['updatedAt', -1], ['_id', -1]),
-      forPublic(['place.estateId', 1], ['isPublic', 1], ['updatedAt', -1], ['_id', -1]),
+      forBook(['communityId', 1], ['state', 1], ['createdAt', -1], ['_id', -1]),
+      forBook(['communityId', 1], ['gridId', 1], ['state', 1], ['createdAt', -1], ['_id', -1]),
+      forBook(['communityId', 1], ['classCode', 1], ['state', 1], ['createdAt', -1], ['_id', -1]),
+      forPublic(...shown, ['updatedAt', -1], ['_id', -1]),
+      forPublic(...shown, ['classCode', 1], ['updatedAt', -1], ['_id', -1]),
+      forPublic(...shown, ['classCode', 1], ['gridId', 1], ['updatedAt', -1], ['_id', -1]),
+      forPublic(...shown, ['classCode', 1], ['place.estateId', 1], ['updatedAt', -1], ['_id', -1]),
       by(['nearCell', 1], ['isOpen', 1], ['updatedAt', -1], ['_id', -1], ['closedAt', 1]),
       by(['contentCheck.dueAt', 1]),
       by(['leadDepartmentId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
       by(['leadId', 1], ['isOpen', 1], ['clock.dueAt', 1], ['_id', 1]),
       by(['communityId', 1], ['isOpen', 1], ['decisionDueAt', 1]),
       by(['communityId', 1], ['isOpen', 1], ['extension.askedAt', 1]),
-      by(['communityId', 1], ['isOpen', 1], ['contentCheck.held.verdict', 1]),
+      by(['communityId', 1], ['isOpen', 1], ['isToReview', 1], ['clock.dueAt', 1], ['_id', 1]),
     ],
   ),
   exports: declare(
@@ -164,7 +166,13 @@ export const collections = {
   bindings: declare(
     async () => (await import('@/shared/domain/residents/binding')).bindingRecord,
     { neverSwept: 'why a person belongs to a household, for as long as they do' },
-    [by(['personId', 1], ['requestedAt', -1]), by(['communityId', 1], ['state', 1], ['requestedAt', -1], ['_id', -1])],
+    [
+      by(['personId', 1], ['requestedAt', -1]),
+      by(['communityId', 1], ['state', 1], ['requestedAt', -1], ['_id', -1]),
+      by(['gridId', 1], ['communityId', 1], ['state', 1], ['requestedAt', -1], ['_id', -1]),
+      by(['buildingId', 1], ['communityId', 1], ['state', 1], ['requestedAt', -1], ['_id', -1]),
+      by(['unitId', 1], ['communityId', 1], ['state', 1], ['requestedAt', -1], ['_id', -1]),
+    ],
   ),
   tallies: declare(
     async () => (await import('@/shared/domain/insight/tally')).tallyRecord,

@@ -28,10 +28,9 @@ export const declare = <T>(
 })
 
 /**
- * An index whose last fields are the order of a list: what is asked for by one value comes before, so that a page is read where it
- * stands and nothing is sorted. Lists order rows of one instant by id, and so do their indexes.
+ * An index over fields, named by them, whose last fields are the order of a list: what is asked for by one value comes before, so that a
+ * page is read where it stands and nothing is sorted. Lists order rows of one instant by id, and so do their indexes.
  */
-/** An index over fields, named by them. */
 export const by = (...fields: [string, 1 | -1][]): Index => ({
   name: fields.map(([field]) => field.replaceAll('.', '_')).join('_'),
   fields,

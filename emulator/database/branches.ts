@@ -2,8 +2,8 @@ import { isPlain, type Document } from './ejson'
 import type { Order } from './compare'
 import type { Table } from './table'
 
-/** More branches than this are not worth reading side by side. */
-const BRANCHES_MAX = 64
+/** More branches than this are not read side by side; MongoDB draws the line at twice as many. */
+const BRANCHES_MAX = 100
 
 /** A query as parts that all must hold, each of one key. */
 const partsOf = (query: Document): Document[] =>
@@ -72,18 +72,27 @@ const spread = (parts: readonly Document[], fields: readonly string[]): Document
 /**
  * A query as branches that have no document in common, each of which an index reads in the order that is asked for: then as many as are
  * wanted are read from each and merged, as MongoDB does, instead of everything that matches being sorted. undefined where one index reads
- * the whole query in its order, or none does.
+ * the whole query in its order and none reads it closer by branches, or where none does.
  */
 export const orderedBranches = (table: Table, query: Document, order: Order): Document[] | undefined => {
   const parts = partsOf(query)
   const single = [...listedBy(parts)].flatMap(([path, values]) => (values.length === 1 ? [path] : []))
-  if (order.length === 0 || table.prefixBefore(single, order)) return undefined
-  const branches: Document[] = []
-  for (const branch of chosen(parts, table)) {
-    const prefix = table.prefixBefore([...listedBy(branch).keys()], order)
-    if (!prefix) return undefined
-    branches.push(...spread(branch, prefix).map(($and) => ({ $and })))
-    if (branches.length > BRANCHES_MAX) return undefined
+  if (order.length === 0) return undefined
+  const least = table.prefixesBefore(single, order)[0]?.length ?? -1
+  const choices = chosen(parts, table).map((branch) => ({
+    branch,
+    prefixes: table.prefixesBefore([...listedBy(branch).keys()], order),
+  }))
+  const lengths = [...new Set(choices.flatMap(({ prefixes }) => prefixes.map(({ length }) => length)))]
+  for (const length of lengths.sort((a, b) => b - a)) {
+    if (length <= least) return undefined
+    const branches = choices.map(({ branch, prefixes }) => {
+      const prefix = prefixes.find((one) => one.length <= length)
+      return prefix && spread(branch, prefix)
+    })
+    const read = branches.flatMap((some) => some ?? []).map(($and) => ({ $and }))
+    if (branches.includes(undefined)) return undefined
+    if (read.length <= BRANCHES_MAX) return read.length > 1 ? read : undefined
   }
-  return branches.length > 1 ? branches : undefined
+  return undefined
 }

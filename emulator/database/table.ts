@@ -191,10 +191,10 @@ export class Table {
   }
 
   /**
-   * The fields, all among the given ones, with which an index begins before it goes on in an order, or in the opposite one; of several
-   * indexes the most. undefined where there is none. Ids may be left out at the end of the order: few rows share all before them.
+   * The fields, all among the given ones, with which indexes begin before they go on in an order, or in the opposite one; those of the
+   * most fields first. Ids may be left out at the end of the order: few rows share all before them.
    */
-  prefixBefore(paths: readonly string[], order: readonly (readonly [string, 1 | -1])[]): string[] | undefined {
+  prefixesBefore(paths: readonly string[], order: readonly (readonly [string, 1 | -1])[]): string[][] {
     const wanted = order.filter(([path], at) => at === 0 || path !== '_id')
     const prefixes = this.spec.indexes.flatMap(({ fields }) => {
       const start = fields.findIndex(([path]) => path === wanted[0]?.[0])
@@ -206,7 +206,7 @@ export class Table {
       const prefix = fields.slice(0, Math.max(start, 0)).map(([path]) => path)
       return start >= 0 && goesOn && prefix.every((path) => paths.includes(path)) ? [prefix] : []
     })
-    return prefixes.sort((a, b) => b.length - a.length)[0]
+    return prefixes.sort((a, b) => b.length - a.length)
   }
 
   /** Logs what there is to say about something, if there is anything, and not again. */

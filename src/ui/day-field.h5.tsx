@@ -7,7 +7,18 @@ import { FieldHead, FieldNotes } from './field'
  * One calendar day within bounds. The browser's own control, which a keyboard and a screen reader can work, opens the
  * phone's own calendar; it lets people type any day, so bounds are checked here too.
  */
-export function DayField({ label, value = '', from, to, said, onChange, required, error, help }: DayFieldProps) {
+export function DayField({
+  label,
+  value = '',
+  from,
+  to,
+  said,
+  onChange,
+  required,
+  optional,
+  error,
+  help,
+}: DayFieldProps) {
   const id = useId()
   const [outside, setOutside] = useState('')
   const choose = (day: string) => {
@@ -18,7 +29,7 @@ export function DayField({ label, value = '', from, to, said, onChange, required
   const fault = outside ? `请选 ${dotted(from)} 到 ${dotted(to)} 之间的日期` : error
   return (
     <View className="ui-field">
-      <FieldHead id={id} label={label} required={required} />
+      <FieldHead id={id} label={label} required={required} optional={optional} />
       <View className={`ui-field-box ${fault ? 'has-error' : ''}`}>
         <input
           id={id}

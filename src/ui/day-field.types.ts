@@ -9,6 +9,7 @@ export type DayFieldProps = {
   said?: string
   onChange: (day: string) => void
   required?: boolean
+  optional?: boolean
   error?: string
   help?: string
 }

@@ -87,7 +87,9 @@ function Part({ title, text, table, photos = [] }: PaperPart) {
             {table.rows.map((row, index) => (
               <tr key={index}>
                 {row.map((cell, column) => (
-                  <td key={column}>{cell}</td>
+                  <td key={column} className={table.whole?.includes(column) ? 'is-whole' : undefined}>
+                    {cell}
+                  </td>
                 ))}
               </tr>
             ))}

@@ -2,7 +2,12 @@
 export interface PaperPart {
   title: string
   text?: string
-  table?: { heads: readonly string[]; rows: readonly (readonly string[])[] }
+  table?: {
+    heads: readonly string[]
+    rows: readonly (readonly string[])[]
+    /** The columns, by number, that are never broken over lines: dates, and what is short. */
+    whole?: readonly number[]
+  }
   photos?: readonly { src: string; words: string }[]
 }
 

@@ -255,7 +255,7 @@ export const lists: readonly (readonly [CapabilityName, string, object])[] = [
 
 /**
  * Likely duplicates around a picked home: one request more than other lists, because only the household says in which building it is, and
- * the building where to look; so neither read can go along with the other.
+ * the building where to look; so neither read can go along with the other. The app picks a building or a unit and so never pays it.
  */
 export const duplicatesAtHome = async (world: TestCloud): Promise<number> => {
   const { householdId = '' } = world.documents('persons').find(({ _id }) => _id === reporter)!

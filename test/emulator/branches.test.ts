@@ -77,7 +77,7 @@ test('what is read in branches and merged is what is found and sorted, each docu
   expect(merged).toBeGreaterThan(100)
 })
 
-test('a query is read in branches only where no index reads the whole of it in its order, and an index reads each of them', () => {
+test('a query is read in branches only where an index reads each of them in its order, and none reads the whole as closely', () => {
   const table = stored([]).database.table('d')
   const newest: Order = [['at', -1]]
   const branches = (wanted: Document) => orderedBranches(table, wanted, newest)?.length ?? 1
@@ -85,10 +85,11 @@ test('a query is read in branches only where no index reads the whole of it in i
   expect(branches({ cell: { $in: ['a', 'b', 'a'] }, open: { $in: [true, false] } })).toBe(4)
   expect(branches({ cell: { $in: ['a'] }, open: true })).toBe(1)
   expect(branches({ cell: { $in: ['a', 'b'] } })).toBe(1)
-  expect(branches({ who: 'a', cell: { $in: ['a', 'b'] }, open: true })).toBe(1)
+  expect(branches({ who: 'a', cell: { $in: ['a', 'b'] }, open: true })).toBe(2)
+  expect(branches({ who: 'a', cell: { $in: ['a', 'b'] } })).toBe(1)
   expect(branches({ $or: [{ cell: 'a', open: true }, { who: { $in: ['a', 'b'] } }] })).toBe(3)
   expect(branches({ $or: [{ cell: 'a', open: true }, { free: 1 }] })).toBe(1)
-  expect(branches({ who: { $in: Array.from({ length: 65 }, (_, n) => `w${n}`) } })).toBe(1)
+  expect(branches({ who: { $in: Array.from({ length: 101 }, (_, n) => `w${n}`) } })).toBe(1)
 })
 
 test('the engine merges what each index reads in order, and sorts nothing', () => {
@@ -106,4 +107,16 @@ test('the engine merges what each index reads in order, and sorts nothing', () =
   findJson(database.table('d'), { query: { cell: { $in: ['a', 'b'] }, open: true }, order, limit: 5 })
   expect(asked.filter((step) => step.startsWith('MERGE'))).toHaveLength(1)
   expect(asked.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
+})
+
+test('what would be too many branches is read by an index that begins with less', () => {
+  const indexes = [fields(['who', 1], ['at', -1]), fields(['who', 1], ['cell', 1], ['at', -1])]
+  const database = new Database(new Sql(':memory:'), [{ name: 'd', indexes }])
+  const branches = (cells: number) => {
+    const cell = { $in: Array.from({ length: cells }, (_, n) => `c${n}`) }
+    const query = { who: { $in: ['a', 'b'] }, cell }
+    return orderedBranches(database.table('d'), query, [['at', -1]])?.length
+  }
+  expect(branches(50)).toBe(100)
+  expect(branches(51)).toBe(2)
 })

@@ -1,4 +1,5 @@
 import type { issues } from '@/shared/contracts/issues'
+import { openStates } from '@/shared/domain/issues/moves'
 import { countedMax, countedOf, type Counted } from '@/shared/kernel/counted'
 import { refuse } from '@/shared/kernel/decision'
 import { deskParts } from '@/shared/kernel/desk-parts'
@@ -19,7 +20,7 @@ export const countDesk: Handler<typeof issues.countDesk> = async (_input, { acto
     countedOf(await store.issues.countUpTo(where, countedMax + 1))
   const openClusters = openClustersFor(actor)
   const [open, clusters, counts] = await Promise.all([
-    counted({ ...watched, isOpen: true, aboutPersonId: { not: actor.personId } }),
+    counted({ ...watched, state: { in: openStates }, aboutPersonId: { not: actor.personId } }),
     openClusters && store.clusters.count(openClusters),
     Promise.all(parts.map(async (part) => ({ part, ...(await counted(deskWhere({ part }, actor, now, settings)!)) }))),
   ])

@@ -8,6 +8,7 @@ import { issueClasses } from '@/shared/domain/issues/classes'
 import { holds, type Actor } from '@/shared/kernel/actor'
 import type { DeskPart } from '@/shared/kernel/desk-parts'
 import { dayMs, startOfDay, toInstant } from '@/shared/kernel/time'
+import { issueStates } from '@/shared/kernel/vocabulary'
 import type { Where } from '../../store/store'
 import { watchedBy } from './watched'
 
@@ -35,9 +36,9 @@ const partWhere = (part: DeskPart, actor: Actor, now: number, { passesMax }: Iss
     case 'verify':
       return { state: 'verifying', fixerId: { not: actor.personId } }
     case 'unchecked':
-      return { isOpen: true, 'contentCheck.held.verdict': 'review' }
+      return { isOpen: true, isToReview: true }
     case 'overdue':
-      return { isOpen: true, state: { in: workedOnStates }, 'clock.dueAt': { before: toInstant(now + 1) } }
+      return { state: { in: workedOnStates }, 'clock.dueAt': { before: toInstant(now + 1) } }
     case 'supervised':
       return { isSupervised: true, isOpen: true }
   }
@@ -64,10 +65,11 @@ export const deskWhere = (filter: DeskFilter, actor: Actor, now: number, setting
     from && to
       ? { createdAt: { after: toInstant(startOfDay(from) - 1), before: toInstant(startOfDay(to) + dayMs) } }
       : {}
+  // A book is read state by state, so that a rare one is found where it stands among all the closed ones.
+  const states: Where = state ? { state } : { state: { in: issueStates } }
   return {
     ...watched,
-    ...(part ? partWhere(part, actor, now, settings) : days),
-    ...(state ? { state } : {}),
+    ...(part ? partWhere(part, actor, now, settings) : { ...days, ...states }),
     ...(gridId === undefined ? {} : { gridId }),
     ...(group ? { classCode: { in: codesOf(group, actor) } } : {}),
     aboutPersonId: { not: actor.personId },

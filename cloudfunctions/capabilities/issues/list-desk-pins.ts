@@ -1,4 +1,5 @@
 import type { issues } from '@/shared/contracts/issues'
+import { openStates } from '@/shared/domain/issues/moves'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { briefOf } from '@/shared/domain/issues/view'
 import { refuse } from '@/shared/kernel/decision'
@@ -16,7 +17,7 @@ export const listDeskPins: Handler<typeof issues.listDeskPins> = async (_input, 
   const [{ buildingById }, found] = await Promise.all([
     directory(),
     store.issues.list({
-      where: { ...watched, isOpen: true, aboutPersonId: { not: actor.personId } },
+      where: { ...watched, state: { in: openStates }, aboutPersonId: { not: actor.personId } },
       orderBy: [['clock.dueAt', 'asc']],
       limit: pinsMax + 1,
     }),

@@ -42,7 +42,6 @@ export const listOverdue: Handler<typeof issues.listOverdue> = async (
   if (!watched) return refuse('FORBIDDEN')
   const late: Where = {
     ...watched,
-    isOpen: true,
     state: { in: workedOnStates },
     'clock.dueAt': { before: toInstant(now + 1) },
   }

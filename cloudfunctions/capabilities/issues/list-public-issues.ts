@@ -4,8 +4,7 @@ import { gridOf, gridsNear } from '@/shared/domain/organization/locate'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { afterKey, nextCursor, pageSize } from '../../store/paging'
-import type { Where } from '../../store/store'
-import { publicWhere } from './public-issues'
+import { publicWhere, publicWhereIn } from './public-issues'
 
 /** How far "near" reaches, and how many of the newest there are looked at for it. */
 const nearMeters = 500
@@ -21,7 +20,6 @@ export const listPublicIssues: Handler<typeof issues.listPublicIssues> = async (
 ) => {
   const places = await directory()
   const { communityId } = actor
-  const where = publicWhere(communityId, filter)
   if (near) {
     const around = [
       ...new Set([
@@ -29,8 +27,11 @@ export const listPublicIssues: Handler<typeof issues.listPublicIssues> = async (
         ...gridsNear(places.locator, near, nearMeters).map(({ gridId }) => gridId),
       ]),
     ]
-    const nearby: Where = filter.gridId ? where : { ...where, gridId: { in: around } }
-    const found = await store.issues.list({ where: nearby, orderBy: [['updatedAt', 'desc']], limit: nearRowsMax })
+    const found = await store.issues.list({
+      where: publicWhereIn(communityId, filter, filter.gridId ? [filter.gridId] : around),
+      orderBy: [['updatedAt', 'desc']],
+      limit: nearRowsMax,
+    })
     return {
       issues: found
         .filter((issue) => isShownToPublic(issue, communityId))
@@ -41,6 +42,7 @@ export const listPublicIssues: Handler<typeof issues.listPublicIssues> = async (
       now: toInstant(now),
     }
   }
+  const where = publicWhere(communityId, filter)
   const found = await store.issues.list({ ...afterKey(where, cursor, 'updatedAt', 'desc'), limit: pageSize + 1 })
   return {
     issues: found

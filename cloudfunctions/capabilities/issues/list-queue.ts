@@ -1,4 +1,5 @@
 import type { issues } from '@/shared/contracts/issues'
+import { openStates } from '@/shared/domain/issues/moves'
 import { issueClasses } from '@/shared/domain/issues/classes'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { briefOf } from '@/shared/domain/issues/view'
@@ -43,7 +44,8 @@ export const listQueue: Handler<typeof issues.listQueue> = async (
     if (view === 'mine') return { 'owner.personId': actor.personId, isOpen: true }
     const seen: Where = holds(actor, ['communityWorker']) ? {} : { classCode: { in: publicCodes } }
     const open: Where = { communityId: actor.communityId, isOpen: true, ...seen }
-    if (view === 'community') return isDesk(actor) ? open : null
+    if (view === 'community')
+      return isDesk(actor) ? { communityId: actor.communityId, state: { in: openStates }, ...seen } : null
     const wanted: Where = view === 'verify' ? { communityId: actor.communityId, state: 'verifying', ...seen } : open
     if (view === 'verify' && isDesk(actor)) return wanted
     const gridIds = gridsOf(actor, await directory())

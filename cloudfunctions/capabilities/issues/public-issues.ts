@@ -1,4 +1,5 @@
 import { groupClasses } from '@/shared/domain/issues/class-groups'
+import { issueClasses } from '@/shared/domain/issues/classes'
 import type { PublicGroup } from '@/shared/kernel/public-groups'
 import type { Where } from '../../store/store'
 
@@ -11,16 +12,31 @@ export interface PublicFilter {
   readonly estateId?: string | undefined
 }
 
-/** The condition behind a public list; each way of narrowing has its index, newest change first. */
+const publicCodes = issueClasses.filter(({ isPublic }) => isPublic).map(({ code }) => code)
+
+const classesOf = ({ classCode, group }: PublicFilter): Where => {
+  if (classCode) return { classCode }
+  return group ? { classCode: { in: groupClasses[group] } } : {}
+}
+
+/**
+ * The condition behind a public list, the newest change first. Whatever it is narrowed to is asked for by values, and where it is narrowed
+ * to a place also whatever it is not: then an index reads only what is shown, even where that is nothing among very many.
+ */
 export const publicWhere = (communityId: string, filter: PublicFilter): Where => ({
   communityId,
   isPublic: true,
-  ...(filter.state ? { isOpen: filter.state === 'open' } : {}),
-  ...(filter.classCode
-    ? { classCode: filter.classCode }
-    : filter.group
-      ? { classCode: { in: groupClasses[filter.group] } }
-      : {}),
+  isOpen: filter.state ? filter.state === 'open' : { in: [true, false] },
+  ...(filter.gridId || filter.estateId ? { classCode: { in: publicCodes } } : {}),
+  ...classesOf(filter),
   ...(filter.gridId ? { gridId: filter.gridId } : {}),
   ...(filter.estateId ? { 'place.estateId': filter.estateId } : {}),
+})
+
+/** The same in any of several grids. */
+export const publicWhereIn = (communityId: string, filter: PublicFilter, gridIds: readonly string[]): Where => ({
+  ...publicWhere(communityId, filter),
+  classCode: { in: publicCodes },
+  ...classesOf(filter),
+  gridId: { in: gridIds },
 })

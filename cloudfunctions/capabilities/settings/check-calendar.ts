@@ -1,4 +1,5 @@
 import type { settings } from '@/shared/contracts/settings'
+import { openStates } from '@/shared/domain/issues/moves'
 import { daysOfYear } from '@/shared/domain/settings/calendar-year'
 import { calendarChanges } from '@/shared/domain/settings/read-calendar'
 import { isRefusal } from '@/shared/kernel/decision'
@@ -13,7 +14,7 @@ export const checkCalendar: Handler<typeof settings.checkCalendar> = async (inpu
   const { communityId } = actor
   const [years, openIssues] = await Promise.all([
     listCalendarYears(store, communityId),
-    store.issues.count({ communityId, isOpen: true }),
+    store.issues.count({ communityId, state: { in: openStates } }),
   ])
   const changes = calendarChanges(daysOfYear(years, input.year).days, read.days)
   const none = { added: [], removed: [], changed: [] }

@@ -118,7 +118,7 @@ const heldMeetings = (stage: Stage, start: Issue, at: (day: number, hours: numbe
     const signedIn = [asked.chair, ...called.meeting.invited].map((party, seat) => ({
       personId: party.personId,
       name: party.name,
-      from: partyName(issue.communityId, party),
+      from: partyName(issue.communityId, { ...party, name: '' }) || '社区',
       at: toInstant(startsAt + seat * minuteMs),
       by: 'code' as const,
     }))

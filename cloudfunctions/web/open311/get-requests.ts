@@ -4,6 +4,7 @@ import { publicPartsOf } from '@/shared/domain/issues/public-parts'
 import { isShownToPublic } from '@/shared/domain/issues/public-view'
 import { id as idShape } from '@/shared/kernel/shapes'
 import { dayMs, toInstant } from '@/shared/kernel/time'
+import { issueStates } from '@/shared/kernel/vocabulary'
 import type { HttpEvent } from '../http'
 import type { Where } from '../../store/store'
 import { Refused } from './answers'
@@ -65,7 +66,7 @@ const codesOf = (query: Query): Where => {
   const codes = listed(query.get('service_code') ?? '')
   const unknown = codes.find((code) => !openClasses.some((one) => one.code === code))
   if (unknown !== undefined) throw new Refused(404, '没有这个 service_code')
-  return codes.length > 0 ? { classCode: { in: codes } } : {}
+  return codes.length > 0 ? { classCode: { in: [...new Set(codes)] } } : {}
 }
 
 /** Whoever handed a report in with a key may follow it before the public may. */
@@ -86,6 +87,7 @@ const findBySpan = async (desk: Desk, query: Query): Promise<Issue[]> => {
     where: {
       communityId: desk.communityId,
       isPublic: true,
+      state: { in: issueStates },
       ...codesOf(query),
       ...statusOf(query),
       createdAt: { after: toInstant(from - 1) },

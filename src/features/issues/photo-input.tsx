@@ -18,7 +18,7 @@ export function PhotoInput({ label, photos, help, error, required, max = photosM
         ...(progress === undefined ? {} : { progress }),
         ...(failed ? { error: failed } : {}),
       }))}
-      onAdd={() => void photos.add()}
+      onAdd={() => void photos.add(max)}
       onRemove={photos.remove}
       onRetry={photos.retry}
     />

@@ -17,7 +17,8 @@ export interface Photos {
   held: readonly Held[]
   /** Why a picked file did not come along. */
   problem: string | undefined
-  add: () => Promise<void>
+  /** Takes or chooses more, up to so many in all. */
+  add: (max?: number) => Promise<void>
   remove: (key: string) => void
   retry: (key: string) => void
   /** The file ids in order, once every photo is with the server; null when one could not be sent. */
@@ -68,10 +69,10 @@ export const usePhotos = (
   return {
     held,
     problem,
-    add: async () => {
+    add: async (max = photosMax) => {
       const source = await askPhotoSource()
       if (!source) return
-      const { photos, failed } = await choosePhotos(photosMax - held.length, source)
+      const { photos, failed } = await choosePhotos(max - held.length, source)
       setProblem(failed[0])
       setHeld((all) => [...all, ...photos.map((local) => ({ local }))])
       for (const local of photos) void send(local)

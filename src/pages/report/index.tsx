@@ -29,8 +29,7 @@ export default function ReportPage() {
   }, [needsPersona])
   useEffect(() => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }), [step, outcome, found])
 
-  if (outcome?.kind === 'sent')
-    return <Sent reported={outcome.reported} forName={outcome.forName} onAgain={report.begin} />
+  if (outcome?.kind === 'sent') return <Sent {...outcome} onAgain={report.begin} />
   if (outcome?.kind === 'joined') return <JoinedEnd outcome={outcome} onAgain={report.begin} onUndone={report.undone} />
   if (outcome) return <Held draftId={draft.id} outcome={outcome} onAgain={report.begin} />
   if (needsPersona) return <Page loading skeleton="form" />

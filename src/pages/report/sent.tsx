@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useMe } from '@/client/me'
 import type { Reported } from '@/client/drafts'
+import { openIssue } from '@/features/issues/open-issue'
 import { dueWords } from '@/features/issues/time-words'
 import { SubscribeButton } from '@/features/notices/subscribe-button'
 import { aria } from '@/ui/aria'
@@ -10,10 +10,16 @@ import { Facts } from '@/ui/card'
 import { Icon } from '@/ui/icon'
 import { Page } from '@/ui/page'
 
-type Props = { reported: Reported; forName?: string | undefined; onAgain: () => void }
+interface Props {
+  reported: Reported
+  forName?: string | undefined
+  /** Found on duty: whoever found it may have mended it already. */
+  isFound: boolean
+  onAgain: () => void
+}
 
 /** It is with somebody, and this is who. */
-export function Sent({ reported, forName, onAgain }: Props) {
+export function Sent({ reported, forName, isFound, onAgain }: Props) {
   const { id, code, route, dueAt } = reported
   const now = useMe().data?.now ?? new Date().toISOString()
   return (
@@ -34,13 +40,14 @@ export function Sent({ reported, forName, onAgain }: Props) {
         />
       </View>
       <View className="report-sent-actions">
-        <Button
-          block
-          icon="search"
-          onPress={() => void Taro.navigateTo({ url: `/packages/resident/issue/index?id=${id}` })}
-        >
+        <Button block icon="search" onPress={() => openIssue(id)}>
           查看进度
         </Button>
+        {isFound && (
+          <Button block tone="secondary" icon="check" onPress={() => openIssue(id, 'solveOnSpot')}>
+            已经当场解决
+          </Button>
+        )}
         <Button block tone="secondary" icon="plus" onPress={onAgain}>
           再报一件
         </Button>

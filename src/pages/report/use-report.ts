@@ -20,7 +20,7 @@ import { stepOf } from './problem'
 
 /** What became of a finished report: with the server, safe on the phone until it can get there, or needless since they joined another. */
 export type Outcome =
-  | { kind: 'sent'; reported: Reported; forName?: string | undefined }
+  | { kind: 'sent'; reported: Reported; forName?: string | undefined; isFound: boolean }
   | { kind: 'held'; message: string; isOffline: boolean }
   | { kind: 'joined'; draftId: string; issue: LikeIssue; answer: Joined }
 
@@ -65,9 +65,10 @@ export const useReport = () => {
 
   const send = async () => {
     if (!id) return
-    const forName = useDrafts.getState().kept.find((one) => one.id === id)?.assistance?.forName
+    const { assistance, source } = useDrafts.getState().kept.find((one) => one.id === id) ?? blankDraft
+    const isFound = source === 'patrol' && !assistance
     try {
-      setOutcome({ kind: 'sent', reported: await sendDraft(id), forName })
+      setOutcome({ kind: 'sent', reported: await sendDraft(id), forName: assistance?.forName, isFound })
     } catch (error) {
       const failed = error instanceof CallError ? error : new CallError('INTERNAL', '提交没有成功，已为您保存')
       if (failed.isTransient) {

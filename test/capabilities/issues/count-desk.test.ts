@@ -38,7 +38,9 @@ const busyDay = async () => {
   ])
   const review = [{ subject: 'text' as const, verdict: 'review' as const, label: '' }]
   const like = issueOf(world, held)
-  insertIssues(world, like, [{ _id: 'issue-held', contentCheck: { ...like.contentCheck!, held: review } }])
+  insertIssues(world, like, [
+    { _id: 'issue-held', contentCheck: { ...like.contentCheck!, held: review }, isToReview: true },
+  ])
 }
 
 test('each kind of decision is counted where it waits, and nowhere else', async () => {

@@ -171,9 +171,13 @@ class Walk {
   }
 }
 
+/** Whether it says so when something waits for a person, by which the desk finds it. */
+const isMarked = ({ isToReview = false, ...issue }: Issue): boolean =>
+  isToReview === checkOf(issue).held.some(({ verdict }) => verdict === 'review')
+
 const seen = { public: 0, held: 0, again: 0, photos: 0 }
 
-test('over ten thousand orders of events, nothing that was not cleared ever reaches a resident', () => {
+test('over ten thousand orders of events, nothing that was not cleared ever reaches a resident, and what waits for a look is marked', () => {
   fc.assert(
     fc.property(fc.nat(2), fc.array(event, { minLength: 8, maxLength: 24, size: 'max' }), (photos, events) => {
       const walk = new Walk(photos)
@@ -181,6 +185,7 @@ test('over ten thousand orders of events, nothing that was not cleared ever reac
         walk.take(one)
         const leaks = walk.leaks()
         if (leaks.length > 0) throw new Error(`shown without being cleared: ${leaks.join()} after ${one.kind}`)
+        if (!isMarked(walk.issue)) throw new Error(`not marked as it waits, after ${one.kind}`)
         if (walk.issue.isPublic) seen.public++
       }
       if (walk.leaksToNeighbour().length > 0) throw new Error(`a neighbour sees ${walk.leaksToNeighbour().join()}`)

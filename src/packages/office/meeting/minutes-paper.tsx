@@ -27,6 +27,7 @@ export function MinutesPaper({ meeting }: { meeting: Meeting }) {
           title: '签到',
           table: {
             heads: ['姓名', '单位', '签到时间', '方式'],
+            whole: [0, 2],
             rows: [
               ...attendance.map(({ name, from, at, by }) => [name, from || '临时到场', exactWords(at), bySeat[by]]),
               ...absent.map(({ name, departmentName, roleName }) => [name, departmentName ?? roleName, '未签到', '']),

@@ -14,6 +14,7 @@ import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
 import type { Managed } from './managed'
 
+const photosMax = 3
 const pers = [
   { value: 'none', label: '不限' },
   { value: 'month', label: '每人每月' },
@@ -134,7 +135,15 @@ export function RewardForm({ centreId, reward, onClose }: Props) {
             onRemove={(id) => setKept((all) => all.filter((photo) => photo.id !== id))}
           />
         )}
-        <PhotoInput label="图片" photos={photos} help="最多三张，第一张显示在列表里" error={problem?.fields.fileIds} />
+        {kept.length < photosMax && (
+          <PhotoInput
+            label="图片"
+            photos={photos}
+            max={photosMax - kept.length}
+            help="最多三张，第一张显示在列表里"
+            error={problem?.fields.fileIds}
+          />
+        )}
       </View>
     </Sheet>
   )

@@ -110,6 +110,7 @@ export function WorksForm({ issue }: { issue: IssueDetail }) {
       />
       <DayField
         label="完工日期"
+        optional
         help="还在施工就先空着"
         value={endOn || undefined}
         from={startOn || addDays(today, -1095)}
@@ -134,8 +135,8 @@ export function WorksForm({ issue }: { issue: IssueDetail }) {
         error={errors.spot}
         onChange={setSpot}
       />
-      <PhotoInput label="整治前" photos={before} help="不传就用上报时的照片" />
-      <PhotoInput label="整治后" photos={after} help="和整治前同一处，按顺序一一对应" />
+      <PhotoInput label="整治前" photos={before} max={pairsMax} help="不传就用上报时的照片" />
+      <PhotoInput label="整治后" photos={after} max={pairsMax} help="和整治前同一处，按顺序一一对应" />
       <Submit words="记下" busy={isWorking} problem={problem} onPress={() => void send()} />
     </View>
   )

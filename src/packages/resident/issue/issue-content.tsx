@@ -33,7 +33,9 @@ export function IssueContent({ issue }: { issue: IssueDetail }) {
           <Icon name="pin" className="issue-place-icon" />
           <View className="issue-place-words">
             <View>{place.label}</View>
-            {place.words && place.words !== place.label && <View className="issue-place-note">{place.words}</View>}
+            {place.words && !place.label.includes(place.words) && (
+              <View className="issue-place-note">{place.words}</View>
+            )}
             {canOpenMap && place.point && (
               <Link icon="chevron" onPress={() => place.point && openMap(place.point, place.label)}>
                 查看地图

@@ -95,6 +95,8 @@ export const issueRecord = z.object({
   contentCheck: contentCheckShape.optional(),
   /** True when residents may see it: a public class, its words and every photo of its reporter passed. Follows from the rest. */
   isPublic: z.boolean(),
+  /** True while something of it waits for a person to say whether it may be shown. Follows from the content check. */
+  isToReview: z.boolean().optional(),
   /** Digests of the photos in `fileIds`, by which one of them is known again when it is shown as the result. */
   beforeDigests: z.array(z.string()),
   result: z.enum(issueResults).nullable(),

@@ -1,4 +1,4 @@
-import type { IssueMove, IssueState } from '../../kernel/vocabulary'
+import { issueStates, type IssueMove, type IssueState } from '../../kernel/vocabulary'
 
 /** The parts a caller can play in an issue. The router and the timer are the system itself. */
 export type MoveRole = 'router' | 'timer' | 'communityWorker' | 'reporter' | 'owner' | 'lead' | 'finder' | 'verifier'
@@ -90,4 +90,5 @@ export const moveOf = (move: IssueMove): Move => issueMoves[move]
 
 /** States in which nothing is due from anybody. Only an appeal, an unmerge or a reopening leads out of them. */
 export const terminalStates: readonly IssueState[] = ['closed', 'declined', 'merged', 'withdrawn']
+export const openStates: readonly IssueState[] = issueStates.filter((state) => !terminalStates.includes(state))
 export const isTerminal = (state: IssueState): boolean => terminalStates.includes(state)

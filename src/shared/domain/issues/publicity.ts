@@ -17,5 +17,9 @@ export const mayBePublic = ({ classCode, state, textCheck, fileIds, passedFileId
   textCheck === 'passed' &&
   fileIds.every((fileId) => passedFileIds.includes(fileId))
 
-/** The issue with `isPublic` as it follows from its checks; for whatever changes its words, its photos or a check. */
-export const withPublicity = (issue: Issue): Issue => ({ ...issue, isPublic: mayBePublic(issue) })
+/** The issue with what follows from its checks, `isPublic` and `isToReview`; for whatever changes its words, its photos or a check. */
+export const withPublicity = (issue: Issue): Issue => ({
+  ...issue,
+  isPublic: mayBePublic(issue),
+  isToReview: (issue.contentCheck?.held ?? []).some(({ verdict }) => verdict === 'review'),
+})
