@@ -24,8 +24,38 @@ export interface Pair {
 
 const folder = path.join(__dirname, '../data')
 export const hasPairs = (name: string, within = folder): boolean => fs.existsSync(path.join(within, name))
-export const readPairs = (name: string, within = folder): Pair[] =>
-  JSON.parse(fs.readFileSync(path.join(within, name), 'utf8')) as Pair[]
+type Place = NonNullable<Reported['place']>
+
+/** The middles of buildings, as the places of a set's reports show them; in the product they are on record. */
+const middlesOf = (reports: readonly Reported[]): Map<string, Place> => {
+  const sums = new Map<string, { longitude: number; latitude: number; count: number }>()
+  for (const { buildingId, place } of reports) {
+    if (!buildingId || !place) continue
+    const sum = sums.get(buildingId) ?? { longitude: 0, latitude: 0, count: 0 }
+    sums.set(buildingId, {
+      longitude: sum.longitude + place.longitude,
+      latitude: sum.latitude + place.latitude,
+      count: sum.count + 1,
+    })
+  }
+  return new Map(
+    [...sums].map(([id, { longitude, latitude, count }]) => [
+      id,
+      { longitude: longitude / count, latitude: latitude / count },
+    ]),
+  )
+}
+
+/** A set of pairs; a report that names a building and no place is at the middle of that building, as it is in the product. */
+export const readPairs = (name: string, within = folder): Pair[] => {
+  const pairs = JSON.parse(fs.readFileSync(path.join(within, name), 'utf8')) as Pair[]
+  const middles = middlesOf(pairs.flatMap(({ a, b }) => [a, b]))
+  const placed = (report: Reported): Reported => ({
+    ...report,
+    place: report.place ?? middles.get(report.buildingId ?? '') ?? null,
+  })
+  return pairs.map((pair) => ({ ...pair, a: placed(pair.a), b: placed(pair.b) }))
+}
 
 /** A set of pairs, how often each of them counts, and of how many words in a hundred it is made to know nothing. */
 interface PairSet {
@@ -56,7 +86,7 @@ export const toldOf = ({ classCode, text, buildingId, place, minutesAgo }: Repor
 /** Pairs that only their words decide; the others are settled by place, time, class or a contradiction before any weight is asked. */
 const isDecidedByWords = ({ a, b }: Pair): boolean => {
   const nearness = nearnessOf(toldOf(a), toldOf(b), defaultIssueSettings)
-  return nearness !== null && !nearness.isOtherBuilding && !contradict(a, b)
+  return nearness !== null && !nearness.isOtherBuilding && !contradict(toldOf(a), toldOf(b))
 }
 
 /** A pair's signs as numbers, and whether it is one thing; `from` says which pair. */
