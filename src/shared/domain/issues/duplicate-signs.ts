@@ -143,7 +143,6 @@ const besidesSigns = (a: Named, b: Named) => ({
   besidesShare:
     (answered(a.things, b.things) + answered(b.things, a.things)) / Math.max(1, a.things.length + b.things.length),
   besidesOwn: Math.min(1, ownOf(a.things, b.things) / 3),
-  timesShared: bit(areShared(a.places, b.places)),
   timesApart: bit(areOthers(a.places, b.places)),
 })
 
@@ -164,7 +163,10 @@ export const signsOf = (a: Worded, b: Worded, isKnown?: Known) => {
     ? [besidesIn(wordingFor(a).text, isKnown), besidesIn(wordingFor(b).text, isKnown)]
     : [besidesFor(a), besidesFor(b)]
   const [here, there] = [wordingFor(a).said, wordingFor(b).said]
-  const same: SameWords = [sameSaid(one, other), sameSaid(other, one)]
+  const same: SameWords = [
+    [...sameSaid(one, other), ...sameSaid(around, beside)],
+    [...sameSaid(other, one), ...sameSaid(beside, around)],
+  ]
   return {
     always: 1,
     ...thingSigns(one, other),
@@ -179,10 +181,7 @@ export const signsOf = (a: Worded, b: Worded, isKnown?: Known) => {
     faultsApart: bit(areOthers(one.faults, other.faults)),
     unitShared: bit(areAlike(here.units, there.units)),
     floorShared: bit(areAlike(here.floors, there.floors)),
-    swapped: swappedLikenessOf(wordingFor(a), wordingFor(b), [
-      [...same[0], ...sameSaid(around, beside)],
-      [...same[1], ...sameSaid(beside, around)],
-    ]),
+    swapped: swappedLikenessOf(wordingFor(a), wordingFor(b), same),
     /** One says that it is another. */
     another: bit(here.isAnother || there.isAnother),
     acrossClasses: bit(a.classCode !== b.classCode),

@@ -74,13 +74,24 @@ export const unansweredOf = (a: Wording, b: Wording, [inA, inB]: SameWords): num
 const blank = (word: string): string => ' '.repeat(word.length)
 const skipped = '_'
 
+const clause = /[^,。;!?、]+/g
+/** A text without what it adds behind all that the other says in the same words too: “烧纸，火苗老高” and “烧纸钱，灰飞得到处是”. */
+const upToCommon = ({ matter }: Wording, other: Wording): string => {
+  let end = 0
+  for (const { 0: words, index } of matter.matchAll(clause)) {
+    const letters = [...words.replace(/[^\p{L}\p{N}]/gu, '')]
+    if (letters.slice(1).some((letter, at) => other.bits.has(letters[at]! + letter))) end = index + words.length
+  }
+  return matter.slice(0, end || undefined)
+}
+
 /**
  * A text, as long as it was, of which only the characters are left that say something the other does not have at all; idle words between
  * them are skipped, and what is gone is blank.
  */
-const ownIn = ({ matter }: Wording, left: readonly string[], other: Wording): string =>
+const ownIn = (text: Wording, left: readonly string[], other: Wording): string =>
   left
-    .reduce((some, word) => some.replaceAll(word, blank(word)), matter)
+    .reduce((some, word) => some.replaceAll(word, blank(word)), upToCommon(text, other))
     .replace(/[^\p{L}\p{N}]/gu, blank)
     .replace(idle, (word) => skipped.repeat(word.length))
     .replace(/[\p{L}\p{N}]/gu, (letter) => (other.text.includes(letter) ? blank(letter) : letter))
