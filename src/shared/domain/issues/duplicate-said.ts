@@ -37,6 +37,10 @@ const colourPattern =
 const anotherPattern = /另[一1外]|别[处家]的|又来[一1了][个辆条]|又[一1][个辆条家]|换了?个[人新]|不是[那上]|上回那/
 const betweenHomes = /楼上|楼下|顶上|头顶|上面|隔壁|对门|邻居/
 
+const incident =
+  /咬了|咬伤|被咬|咬人|咬着|扑倒|抓伤|挠伤|困[住人]|被困|关在|被偷|偷走|丢了|被盗|撬|走失|走丢|迷路|找不[着到]家|[晕昏]倒|打起来|动手|打架|厮打|干仗/
+const habit = /[天每]天|老是?|总是?|经常|整天|成天|三天两头|动不动|一直|成群|一群/
+
 /** What a text says of where and which, each as a set: two texts that both say it and say nothing in common mean two things. */
 export interface Said {
   readonly buildings: readonly string[]
@@ -56,7 +60,12 @@ export interface Said {
   readonly isBetween: boolean
   /** It speaks of those who live above, below or beside. */
   readonly isBetweenHomes: boolean
+  /** It tells of something that happened once and was over. */
+  readonly isIncident: boolean
 }
+
+/** The numbers of buildings in a text, in one spelling. */
+export const buildingsIn = (text: string): string[] => all(text, /(\d{1,3})(?=号楼|[和与跟到至、]\d{1,3}号楼)/g)
 
 /** Reads a text, in one spelling, for numbers, sides and colours. */
 export const saidIn = (spelled: string): Said => {
@@ -71,7 +80,7 @@ export const saidIn = (spelled: string): Said => {
   )
   const floors = all(text, /(?<![\d号])(\d{1,2})(?:楼|层)(?!楼[前后头顶]|平台)/g)
   return {
-    buildings: all(text, /(\d{1,3})(?=号楼|[和与跟到至、]\d{1,3}号楼)/g),
+    buildings: buildingsIn(text),
     units: all(text, /(\d{1,2})单元/g),
     flats,
     floors: [...floors, ...flats.map((flat) => flat.slice(0, -2))],
@@ -83,6 +92,7 @@ export const saidIn = (spelled: string): Said => {
     mending: mendingIn(spelled),
     isBetween: /中间|之间|夹道|夹空/.test(text),
     isBetweenHomes: betweenHomes.test(text),
+    isIncident: incident.test(text) && !habit.test(text),
   }
 }
 

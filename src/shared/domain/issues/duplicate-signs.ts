@@ -1,7 +1,15 @@
 import { besidesIn, namedIn, type Known, type Named, type Word } from './duplicate-things'
-import { areAboveEachOther, areAlike, areApart, areNextDoor, areOpposite, type Said } from './duplicate-said'
 import {
-  bitsSharedOf,
+  areAboveEachOther,
+  areAlike,
+  areApart,
+  areNextDoor,
+  areOpposite,
+  buildingsIn,
+  type Said,
+} from './duplicate-said'
+import { normalised } from './duplicate-spelling'
+import {
   lengthOf,
   swappedLikenessOf,
   unansweredOf,
@@ -17,6 +25,8 @@ export interface Worded {
   readonly text: string
   /** When it was reported, epoch milliseconds; unknown where only words are compared. */
   readonly at?: number
+  /** What the building it was reported for is called on record: 3号楼. */
+  readonly buildingName?: string | null
 }
 
 const wordings = new WeakMap<Worded, Wording>()
@@ -24,6 +34,12 @@ const wordingFor = (report: Worded): Wording => {
   const wording = wordings.get(report) ?? wordingOf(report.text)
   wordings.set(report, wording)
   return wording
+}
+
+/** The numbers of the buildings a report names, else of the one it was reported for. */
+const buildingsOf = (report: Worded): readonly string[] => {
+  const { buildings } = wordingFor(report).said
+  return buildings.length > 0 ? buildings : buildingsIn(normalised(report.buildingName ?? ''))
 }
 
 const named = new WeakMap<Worded, Map<string, Named>>()
@@ -83,9 +99,9 @@ export const areOfOnePlace = (a: Worded, b: Worded): boolean => {
   )
 }
 
-/** True where both name a building, and the same. */
+/** True where both name a building or were reported for one, and it has the same number. */
 export const areOfOneBuilding = (a: Worded, b: Worded): boolean =>
-  areAlike(wordingFor(a).said.buildings, wordingFor(b).said.buildings)
+  areAlike(buildingsOf(a), buildingsOf(b))
 
 /**
  * True where one speaks of what came after the other was dealt with: the later one says that it is there again, a day or more after
@@ -99,9 +115,19 @@ const isAfterMending = (a: Worded, b: Worded): boolean => {
   return after === 'again' && before !== 'again' && Math.abs(a.at - b.at) >= dayMs
 }
 
+/** Classes whose reports may tell of something that happened once; elsewhere what was stolen or broken is still so. */
+const ofIncidents = ['pets', 'lift', 'fraud', 'hardship', 'dispute']
+/** How long after an incident others still report it. */
+const incidentDays = 7
+
+/** True where both tell of something that happened once, too many days apart to have been one. */
+const areTwoIncidents = (a: Worded, b: Worded): boolean =>
+  [a, b].every((report) => ofIncidents.includes(report.classCode) && wordingFor(report).said.isIncident) &&
+  Math.abs((a.at ?? b.at ?? 0) - (b.at ?? a.at ?? 0)) > incidentDays * dayMs
+
 /**
  * Two reports that contradict each other in building, unit, flat, floor, lot, number plate, side or colour,
- * or of which one came after the other was dealt with, are never one thing.
+ * of which one came after the other was dealt with, or that tell of two incidents, are never one thing.
  */
 export const contradict = (a: Worded, b: Worded): boolean => {
   const [one, other] = [wordingFor(a).said, wordingFor(b).said]
@@ -113,7 +139,7 @@ export const contradict = (a: Worded, b: Worded): boolean => {
     !(isBetweenHomes && isEither(betweenDoors) && areNextDoor(some, others))
   const isOnePlace = areOfOnePlace(a, b)
   return (
-    (areApart(one.buildings, other.buildings) && !isOnePlace) ||
+    (areApart(buildingsOf(a), buildingsOf(b)) && !isOnePlace) ||
     areApart(one.units, other.units) ||
     areHomesApart(one.flats, other.flats) ||
     (!isEither(passesFloors) && areHomesApart(one.floors, other.floors)) ||
@@ -121,7 +147,8 @@ export const contradict = (a: Worded, b: Worded): boolean => {
     areApart(one.plates, other.plates) ||
     areApart(one.colours, other.colours) ||
     (areOpposite(one.ends, other.ends) && !isOnePlace) ||
-    isAfterMending(a, b)
+    isAfterMending(a, b) ||
+    areTwoIncidents(a, b)
   )
 }
 
@@ -171,7 +198,6 @@ export const signsOf = (a: Worded, b: Worded, isKnown?: Known) => {
     always: 1,
     ...thingSigns(one, other),
     ...besidesSigns(around, beside),
-    bitsShared: bitsSharedOf(wordingFor(a), wordingFor(b)),
     unanswered: unansweredOf(wordingFor(a), wordingFor(b), same),
     length: lengthOf(wordingFor(a), wordingFor(b)),
     sortsShared: bit(areShared(one.sorts, other.sorts)),

@@ -7,8 +7,8 @@ const idle =
 /** Places that several words name alike, in one of them. */
 const sameTop = /顶层|顶楼|房顶|屋顶|天台/g
 
-/** Numbers of buildings, units, floors and flats, which are compared as such. */
-const addressed = /\d+(号楼|单元|楼|层|室|户)|\d{3,4}/g
+/** Numbers of buildings, units, floors and flats, and front and back, which are compared as such. */
+const addressed = /\d+(号楼|单元|楼|层|室|户)|\d{3,4}|(?<=楼)[前后]|[前后][面边头]/g
 
 /** A text as it is held against another. */
 export interface Wording {
@@ -47,14 +47,10 @@ const commonOf = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number => {
 const overlapOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   commonOf(a, b) / Math.max(1, Math.min(a.size, b.size))
 
-/** How alike two texts are in their pairs of neighbouring characters, from 0 to 1: the common ones by the mean of both (cosine). */
-export const bitsSharedOf = ({ bits: a }: Wording, { bits: b }: Wording): number =>
-  commonOf(a, b) / Math.max(1, Math.sqrt(a.size * b.size))
-
-const longestLetters = 30
-/** How much the one says that says more, from 0 to 1: the more is said, the less of it two who mean the same have in common. */
+const enoughLetters = 12
+/** How much the one says that says more, from 0 to 1: by little said little is known to be one thing. */
 export const lengthOf = ({ letters: a }: Wording, { letters: b }: Wording): number =>
-  Math.min(1, Math.max(a.size, b.size) / longestLetters)
+  Math.min(1, Math.max(a.size, b.size) / enoughLetters)
 
 /** Of a text's characters that say something, the share the other neither has nor says in words of its own (`same`). */
 const unansweredIn = ({ matter, letters }: Wording, same: readonly string[], other: Wording): number => {
@@ -67,9 +63,9 @@ const unansweredIn = ({ matter, letters }: Wording, same: readonly string[], oth
 /** The words of each of two texts that mean what the other says too. */
 export type SameWords = readonly [inA: readonly string[], inB: readonly string[]]
 
-/** How much both leave unanswered of what the other says, at least, from 0 to 1. */
+/** How much both leave unanswered of what the other says, at least, from 0 to 1; its square, as a little is always left. */
 export const unansweredOf = (a: Wording, b: Wording, [inA, inB]: SameWords): number =>
-  Math.min(unansweredIn(a, inA, b), unansweredIn(b, inB, a))
+  Math.min(unansweredIn(a, inA, b), unansweredIn(b, inB, a)) ** 2
 
 const blank = (word: string): string => ' '.repeat(word.length)
 const skipped = '_'

@@ -56,9 +56,9 @@ export const wordsScoreOf = (a: Worded, b: Worded, weightOf: Weights = weights):
 /**
  * By how much two spots are easily off together, metres: a phone's among houses, or the middle of a building for one of its doors.
  */
-const offMeters = 20
+export const offMeters = 20
 /** Within how many metres the same number of a building means the same building, where one of the two is not known by its record. */
-const sameNumberMeters = 100
+export const sameNumberMeters = 100
 
 /** Metres within which a report may be the same thing as one of another class, or null where it cannot at any distance. */
 const radiusOf = (classCode: string, otherCode: string, rule: DuplicateRule): number | null => {
