@@ -143,9 +143,7 @@ export const rowsOf = (pairs: readonly Pair[], { times, forgottenPercent }: Omit
       same: pair.same,
       times: times * share,
       signs: Float64Array.from(
-        Object.values<number>(
-          signsOf(pair.a, pair.b, (word) => !isForgotten(forgottenPercent, reading, word, pair)),
-        ),
+        Object.values<number>(signsOf(pair.a, pair.b, (word) => !isForgotten(forgottenPercent, reading, word, pair))),
       ),
     })),
   )

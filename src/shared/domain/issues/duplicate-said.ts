@@ -10,8 +10,16 @@ const all = (text: string, pattern: RegExp): string[] =>
 
 /** What excludes what, in the words for it: two texts of which one says only this and the other only that mean two places. */
 const opposites: readonly (readonly [string, RegExp, RegExp])[] = [
-  ['east', /(?<!单)东(?=[头侧边面山墙门梯口排端户角路屋半,。!?]|$)|靠东/, /(?<!东)西(?=[头侧边面山墙门梯口排端户角路屋半,。!?]|$)|靠西/],
-  ['south', /南(?=[头侧边面山墙门梯口排端户角路屋半,。!?]|$)|靠南/, /北(?=[头侧边面山墙门梯口排端户角路屋半,。!?]|$)|靠北/],
+  [
+    'east',
+    /(?<!单)东(?=[头侧边面山墙门梯口排端户角路屋半,。!?]|$)|靠东/,
+    /(?<!东)西(?=[头侧边面山墙门梯口排端户角路屋半,。!?]|$)|靠西/,
+  ],
+  [
+    'south',
+    /南(?=[头侧边面山墙门梯口排端户角路屋半,。!?]|$)|靠南/,
+    /北(?=[头侧边面山墙门梯口排端户角路屋半,。!?]|$)|靠北/,
+  ],
   ['front', /[楼房屋]前|前头|前面|前边|门前/, /[楼房屋]后|后头|后面|后边|后身/],
   ['inside', /[里内][头面边]|最里|进来|进门/, /外[头面边]|门外|出门/],
   ['left', /左/, /右/],
@@ -130,4 +138,3 @@ const otherEnd = (end: string): string => (end.endsWith('+') ? end.replace('+', 
 /** True where one names only one end of something and the other only the other end. */
 export const areOpposite = (a: readonly string[], b: readonly string[]): boolean =>
   a.some((end) => b.includes(otherEnd(end)) && !b.includes(end) && !a.includes(otherEnd(end)))
-

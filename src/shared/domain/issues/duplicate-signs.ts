@@ -9,14 +9,7 @@ import {
   type Said,
 } from './duplicate-said'
 import { normalised } from './duplicate-spelling'
-import {
-  lengthOf,
-  swappedLikenessOf,
-  unansweredOf,
-  wordingOf,
-  type SameWords,
-  type Wording,
-} from './duplicate-words'
+import { lengthOf, swappedLikenessOf, unansweredOf, wordingOf, type SameWords, type Wording } from './duplicate-words'
 import { dayMs } from '../../kernel/time'
 
 /** What is known of a report when its words are held against another's. */
@@ -100,8 +93,7 @@ export const areOfOnePlace = (a: Worded, b: Worded): boolean => {
 }
 
 /** True where both name a building or were reported for one, and it has the same number. */
-export const areOfOneBuilding = (a: Worded, b: Worded): boolean =>
-  areAlike(buildingsOf(a), buildingsOf(b))
+export const areOfOneBuilding = (a: Worded, b: Worded): boolean => areAlike(buildingsOf(a), buildingsOf(b))
 
 /**
  * True where one speaks of what came after the other was dealt with: the later one says that it is there again, a day or more after
