@@ -22,6 +22,7 @@ export const toldOf = (issue: Issue, { buildingById }: Directory): Told => ({
   classCode: issue.classCode,
   text: issue.text,
   buildingId: issue.place.buildingId,
+  buildingName: buildingById.get(issue.place.buildingId ?? '')?.name ?? null,
   spot: spotFor(issue.place, buildingById),
   at: Date.parse(issue.createdAt),
 })
@@ -66,7 +67,8 @@ export const findDuplicates: Handler<typeof issues.findDuplicates> = async (
     within: [{ isPublic: true }, { reporterId: actor.personId }],
   })
   const candidates = near.map((issue) => ({ issue, told: toldOf(issue, ground) }))
-  const found = likeliest({ classCode, text, buildingId, spot, at: now }, candidates, rule)
+  const buildingName = ground.buildingById.get(buildingId ?? '')?.name ?? null
+  const found = likeliest({ classCode, text, buildingId, buildingName, spot, at: now }, candidates, rule)
   const shots = found.flatMap(({ issue }) => thumbnailOf(issue, issue.reporterId === actor.personId) ?? [])
   const urls = shots.length > 0 ? await files.urlsOf(shots) : new Map<string, string>()
   const shown = ({ issue, likeness }: { issue: Issue; likeness: Likeness }) => {

@@ -73,7 +73,7 @@ test('closed ones are found for thirty days; merged, declined and withdrawn ones
 
 test('another class that is no neighbour, another building and another community are not it', async () => {
   await publicReport(world)
-  expect(await idsOf(neighbour, { classCode: 'lift' })).toEqual([])
+  expect(await idsOf(neighbour, { classCode: 'labour' })).toEqual([])
   expect(await idsOf(neighbour, { place: { buildingId: 'building-1-1' } })).toEqual([])
   expect((await world.ask('b-resident-1', name, { ...like, place: { words: '楼下' } })).issues).toEqual([])
 })

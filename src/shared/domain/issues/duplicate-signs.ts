@@ -5,16 +5,21 @@ import {
   areApart,
   areNextDoor,
   areOpposite,
-  lettersSharedOf,
-  swappedLikenessOf,
-  wordingOf,
-  type Wording,
-} from './duplicate-words'
+  buildingsIn,
+  type Said,
+} from './duplicate-said'
+import { normalised } from './duplicate-spelling'
+import { lengthOf, swappedLikenessOf, unansweredOf, wordingOf, type SameWords, type Wording } from './duplicate-words'
+import { dayMs } from '../../kernel/time'
 
 /** What is known of a report when its words are held against another's. */
 export interface Worded {
   readonly classCode: string
   readonly text: string
+  /** When it was reported, epoch milliseconds; unknown where only words are compared. */
+  readonly at?: number
+  /** What the building it was reported for is called on record: 3号楼. */
+  readonly buildingName?: string | null
 }
 
 const wordings = new WeakMap<Worded, Wording>()
@@ -22,6 +27,12 @@ const wordingFor = (report: Worded): Wording => {
   const wording = wordings.get(report) ?? wordingOf(report.text)
   wordings.set(report, wording)
   return wording
+}
+
+/** The numbers of the buildings a report names, else of the one it was reported for. */
+const buildingsOf = (report: Worded): readonly string[] => {
+  const { buildings } = wordingFor(report).said
+  return buildings.length > 0 ? buildings : buildingsIn(normalised(report.buildingName ?? ''))
 }
 
 const named = new WeakMap<Worded, Map<string, Named>>()
@@ -65,9 +76,50 @@ const ownOf = (a: readonly Word[], b: readonly Word[]): number =>
 
 const bit = (is: boolean): number => (is ? 1 : 0)
 
+const frontAndBack = ['front+', 'front-']
+
+/**
+ * True where two buildings named are the two sides of one place: “14号楼后面” and “17号楼前面”, or “16和17号楼中间” and “16号楼旁边”.
+ */
+export const areOfOnePlace = (a: Worded, b: Worded): boolean => {
+  const [one, other] = [wordingFor(a).said, wordingFor(b).said]
+  const [near, far] = [one.ends, other.ends].map((ends) => ends.filter((end) => frontAndBack.includes(end)))
+  const isBetween = ({ isBetween: says, buildings }: Said) => says && buildings.length > 1
+  const areTwo = areApart(one.buildings, other.buildings)
+  return (
+    (!areTwo && (isBetween(one) || isBetween(other))) ||
+    (areTwo && near!.length === 1 && far!.length === 1 && near![0] !== far![0])
+  )
+}
+
+/** True where both name a building or were reported for one, and it has the same number. */
+export const areOfOneBuilding = (a: Worded, b: Worded): boolean => areAlike(buildingsOf(a), buildingsOf(b))
+
+/**
+ * True where one speaks of what came after the other was dealt with: the later one says that it is there again, a day or more after
+ * the earlier was reported, or one says that it is over.
+ */
+const isAfterMending = (a: Worded, b: Worded): boolean => {
+  const [earlier, later] = (a.at ?? 0) <= (b.at ?? 0) ? [a, b] : [b, a]
+  const [before, after] = [wordingFor(earlier).said.mending, wordingFor(later).said.mending]
+  if ((before === 'done') !== (after === 'done')) return true
+  if (a.at === undefined || b.at === undefined) return before !== after
+  return after === 'again' && before !== 'again' && Math.abs(a.at - b.at) >= dayMs
+}
+
+/** Classes whose reports may tell of something that happened once; elsewhere what was stolen or broken is still so. */
+const ofIncidents = ['pets', 'lift', 'fraud', 'hardship', 'dispute']
+/** How long after an incident others still report it. */
+const incidentDays = 7
+
+/** True where both tell of something that happened once, too many days apart to have been one. */
+const areTwoIncidents = (a: Worded, b: Worded): boolean =>
+  [a, b].every((report) => ofIncidents.includes(report.classCode) && wordingFor(report).said.isIncident) &&
+  Math.abs((a.at ?? b.at ?? 0) - (b.at ?? a.at ?? 0)) > incidentDays * dayMs
+
 /**
  * Two reports that contradict each other in building, unit, flat, floor, lot, number plate, side or colour,
- * or of which one says that the other was dealt with, are never one thing.
+ * of which one came after the other was dealt with, or that tell of two incidents, are never one thing.
  */
 export const contradict = (a: Worded, b: Worded): boolean => {
   const [one, other] = [wordingFor(a).said, wordingFor(b).said]
@@ -77,16 +129,18 @@ export const contradict = (a: Worded, b: Worded): boolean => {
     areApart(some, others) &&
     !(isBetweenHomes && isEither(betweenFloors) && areAboveEachOther(some, others)) &&
     !(isBetweenHomes && isEither(betweenDoors) && areNextDoor(some, others))
+  const isOnePlace = areOfOnePlace(a, b)
   return (
-    areApart(one.buildings, other.buildings) ||
+    (areApart(buildingsOf(a), buildingsOf(b)) && !isOnePlace) ||
     areApart(one.units, other.units) ||
     areHomesApart(one.flats, other.flats) ||
     (!isEither(passesFloors) && areHomesApart(one.floors, other.floors)) ||
     areApart(one.lots, other.lots) ||
     areApart(one.plates, other.plates) ||
     areApart(one.colours, other.colours) ||
-    areOpposite(one.ends, other.ends) ||
-    one.isEnded !== other.isEnded
+    (areOpposite(one.ends, other.ends) && !isOnePlace) ||
+    isAfterMending(a, b) ||
+    areTwoIncidents(a, b)
   )
 }
 
@@ -108,15 +162,16 @@ const besidesSigns = (a: Named, b: Named) => ({
   besidesShare:
     (answered(a.things, b.things) + answered(b.things, a.things)) / Math.max(1, a.things.length + b.things.length),
   besidesOwn: Math.min(1, ownOf(a.things, b.things) / 3),
-  timesShared: bit(areShared(a.places, b.places)),
   timesApart: bit(areOthers(a.places, b.places)),
 })
 
 /**
  * What the words of two reports say of their being one, each sign from 0 to 1 and the same whichever comes first. Things, sorts, faults
  * and places are shared when some word of either stands on a line with some word of the other, and things, sorts and faults apart when
- * both name some and share none (places never: one place has many descriptions that are all true); `thingsShare` is how much of all that is named is shared, and `…Own` that each names others besides. A sentence said the same way
- * with something put in the place of something (`swapped`) means another thing, by as much as the rest is alike.
+ * both name some and share none (places never: one place has many descriptions that are all true); `thingsShare` is how much of all that
+ * is named is shared, and `…Own` that each names others besides. A sentence said the same way with something put in the place of
+ * something (`swapped`) means another thing, by as much as the rest is alike; `unanswered` is how much each says at least that the
+ * other does not, in no words at all.
  */
 export const signsOf = (a: Worded, b: Worded, isKnown?: Known) => {
   const codes = [a.classCode, b.classCode]
@@ -127,29 +182,27 @@ export const signsOf = (a: Worded, b: Worded, isKnown?: Known) => {
     ? [besidesIn(wordingFor(a).text, isKnown), besidesIn(wordingFor(b).text, isKnown)]
     : [besidesFor(a), besidesFor(b)]
   const [here, there] = [wordingFor(a).said, wordingFor(b).said]
-  const things = thingSigns(one, other)
-  const isAcross = a.classCode !== b.classCode
+  const same: SameWords = [
+    [...sameSaid(one, other), ...sameSaid(around, beside)],
+    [...sameSaid(other, one), ...sameSaid(beside, around)],
+  ]
   return {
     always: 1,
-    ...things,
+    ...thingSigns(one, other),
     ...besidesSigns(around, beside),
-    lettersShared: lettersSharedOf(wordingFor(a), wordingFor(b)),
+    unanswered: unansweredOf(wordingFor(a), wordingFor(b), same),
+    length: lengthOf(wordingFor(a), wordingFor(b)),
     sortsShared: bit(areShared(one.sorts, other.sorts)),
     sortsOwn: areShared(one.sorts, other.sorts) ? Math.min(1, ownOf(one.sorts, other.sorts) / 2) : 0,
     sortsApart: bit(areOthers(one.sorts, other.sorts)),
     faultsShared: bit(areShared(one.faults, other.faults)),
     faultsApart: bit(areOthers(one.faults, other.faults)),
-    placesShared: bit(areShared(one.places, other.places)),
     unitShared: bit(areAlike(here.units, there.units)),
     floorShared: bit(areAlike(here.floors, there.floors)),
-    swapped: swappedLikenessOf(wordingFor(a), wordingFor(b), [
-      [...sameSaid(one, other), ...sameSaid(around, beside)],
-      [...sameSaid(other, one), ...sameSaid(beside, around)],
-    ]),
+    swapped: swappedLikenessOf(wordingFor(a), wordingFor(b), same),
     /** One says that it is another. */
     another: bit(here.isAnother || there.isAnother),
-    acrossClasses: bit(isAcross),
-    acrossClassesNothingShared: bit(isAcross && things.thingsShared === 0),
+    acrossClasses: bit(a.classCode !== b.classCode),
   }
 }
 

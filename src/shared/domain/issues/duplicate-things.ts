@@ -98,18 +98,26 @@ const isHidden = (one: Found, found: readonly Found[]): boolean =>
 export type Known = (word: string) => boolean
 const all: Known = () => true
 
+/** What stands behind a word that only says where: “变电箱旁边路灯灭了” is about the lamp. */
+const beside = /^(旁|边[上儿,]|跟前|对面|对过|附近|那边|那儿|那里|那块|[东南西北]边|后[面头边]|前[面头边])/
+
 const readIn = (vocabulary: Vocabulary, text: string, isKnown: Known): Named => {
   const found: Found[] = []
   for (let from = 0; from < text.length; from++)
     for (const beginning of new Set([text.slice(from, from + 1), text.slice(from, from + 2)]))
       for (const [word, entry] of vocabulary.get(beginning) ?? [])
         if (text.startsWith(word, from) && isKnown(word)) found.push({ word, from, to: from + word.length, entry })
-  const seen = new Map(found.filter((one) => !isHidden(one, found)).map(({ word, entry }) => [word, entry]))
+  const open = found.filter((one) => !isHidden(one, found))
+  const meant = open.filter(({ to }) => !beside.test(text.slice(to, to + 3)))
+  const isThing = ({ entry }: Found) => entry.lines.some(({ kind }) => kind === 'things')
+  const about = meant.some(isThing) ? meant : open
   const of = (kind: Kind): Word[] =>
-    [...seen].flatMap(([word, { lines }]) => {
-      const own = lines.filter((one) => one.kind === kind).map(({ line }) => line)
-      return own.length > 0 ? [{ word, lines: own }] : []
-    })
+    [...new Map((kind === 'places' ? open : about).map(({ word, entry }) => [word, entry]))].flatMap(
+      ([word, { lines }]) => {
+        const own = lines.filter((one) => one.kind === kind).map(({ line }) => line)
+        return own.length > 0 ? [{ word, lines: own }] : []
+      },
+    )
   return { things: of('things'), sorts: of('sorts'), faults: of('faults'), places: of('places') }
 }
 

@@ -3,7 +3,7 @@ import { dayMs } from '../../kernel/time'
 import { metersBetween } from '../organization/distance'
 import { classOf } from './classes'
 import { classesLike } from './duplicate-classes'
-import { contradict, signsOf, type Sign, type Worded } from './duplicate-signs'
+import { areOfOneBuilding, areOfOnePlace, contradict, signsOf, type Sign, type Worded } from './duplicate-signs'
 import weights from './duplicate-weights.json'
 import type { IssueSettings } from './settings'
 
@@ -53,11 +53,18 @@ export const wordsScoreOf = (a: Worded, b: Worded, weightOf: Weights = weights):
   return 1 / (1 + Math.exp(-signs.reduce((sum, [sign, value]) => sum + value * weightOf[sign], 0)))
 }
 
+/**
+ * By how much two spots are easily off together, metres: a phone's among houses, or the middle of a building for one of its doors.
+ */
+export const offMeters = 20
+/** Within how many metres the same number of a building means the same building, where one of the two is not known by its record. */
+export const sameNumberMeters = 100
+
 /** Metres within which a report may be the same thing as one of another class, or null where it cannot at any distance. */
 const radiusOf = (classCode: string, otherCode: string, rule: DuplicateRule): number | null => {
   if (!classesLike(classCode).includes(otherCode)) return null
   const radii = [classCode, otherCode].map((code) => duplicateRadiusOf(code, rule))
-  return radii.some((radius) => radius === null) ? null : Math.max(...radii.map(Number))
+  return radii.some((radius) => radius === null) ? null : Math.max(...radii.map(Number)) + offMeters
 }
 
 /** What can be said of two reports without reading them: null where they cannot be one thing. */
@@ -70,8 +77,10 @@ export const nearnessOf = (
   if (radius === null || Math.abs(a.at - b.at) > rule.duplicateDays * dayMs) return null
   const isSameBuilding = a.buildingId !== null && a.buildingId === b.buildingId
   const meters = a.spot && b.spot ? metersBetween(a.spot, b.spot) : null
-  if (!isSameBuilding && (meters === null || meters > radius)) return null
-  return { meters, isSameBuilding, isOtherBuilding: a.buildingId !== null && b.buildingId !== null && !isSameBuilding }
+  const isNear = (within: number) => meters !== null && meters <= within
+  if (!isSameBuilding && !isNear(radius) && !(isNear(sameNumberMeters) && areOfOneBuilding(a, b))) return null
+  const areTwo = a.buildingId !== null && b.buildingId !== null && !isSameBuilding
+  return { meters, isSameBuilding, isOtherBuilding: areTwo && !areOfOnePlace(a, b) }
 }
 
 /**
