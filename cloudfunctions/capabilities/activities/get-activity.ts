@@ -4,7 +4,7 @@ import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { activityRow } from './activity-row'
 import { namesOf } from './names-of'
-import { themesOf } from './themes-of'
+import { themesOf } from '../../store/themes'
 
 /** One activity as whoever changes or decides it needs it. */
 export const getActivity: Handler<typeof activities.getActivity> = async ({ id }, { actor, store }) => {

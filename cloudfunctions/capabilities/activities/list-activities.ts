@@ -4,7 +4,7 @@ import type { Handler } from '../../runtime/handler'
 import { afterKey, nextCursor, pageSize } from '../../store/paging'
 import { activityRow } from './activity-row'
 import { namesOf } from './names-of'
-import { themesOf } from './themes-of'
+import { themesOf } from '../../store/themes'
 
 /** Every activity for staff, for everybody else their own; newest first. */
 export const listActivities: Handler<typeof activities.listActivities> = async (

@@ -1,6 +1,6 @@
 import type { ThemeSettings } from '@/shared/domain/activities/records'
 import { themeNames, themes, type Theme } from '@/shared/kernel/themes'
-import type { ReadStore } from '../../store/store'
+import type { ReadStore } from './store'
 
 export const themeSettingsId = (communityId: string): string => `themes-${communityId}`
 
