@@ -8,6 +8,7 @@ import { usePicture } from '@/features/certificates/use-picture'
 import { spanWords } from '@/features/certificates/words'
 import { exactWords } from '@/features/issues/time-words'
 import { pageState } from '@/features/paging/page-state'
+import { PrivacyAsk } from '@/features/privacy/privacy-ask'
 import { groupedCode } from '@/shared/kernel/certificate-code'
 import { minutesWords } from '@/shared/kernel/minutes-words'
 import { Button } from '@/ui/button'
@@ -19,6 +20,8 @@ import { useConfirm } from '@/ui/sheet'
 import { Loading } from '@/ui/states'
 import { toast } from '@/ui/toast'
 import './index.scss'
+
+const privacyWords = ['相册只用来存这张证明，不看您相册里的照片。', '不同意也行：长按图片可以发给别人。']
 
 const unnamed = { error: { message: '这个地址没有说明是哪一份证明，请从“志愿服务证明”里打开' } }
 
@@ -47,6 +50,7 @@ function Shown({ certificate }: { certificate: Certificate }) {
   return (
     <>
       {stage}
+      <PrivacyAsk words={privacyWords} />
       {isFailed && <Banner tone="warn">这台手机画不出图片，请把下面的编号告诉对方，一样能核验。</Banner>}
       {!src && !isFailed && <Loading shape="card" label="正在画证明" />}
       {src && (
