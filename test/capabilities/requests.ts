@@ -244,7 +244,6 @@ export const lists: readonly (readonly [CapabilityName, string, object])[] = [
   ['activities.countSessions', reporter, { from: '2026-11-25', to: '2026-12-15' }],
   ['activities.listUndecided', desk, {}],
   ['activities.listMyCertificates', reporter, {}],
-  ['activities.getRanking', reporter, {}],
   ['notices.listNotices', owner, {}],
   ['residents.listBindings', 'building-head-1', {}],
   ['residents.listHouseholds', reporter, { unitId: 'unit-1-1-1' }],

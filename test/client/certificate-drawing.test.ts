@@ -40,7 +40,6 @@ const plain: Certificate = {
   id: 'certificate-2AC4DE9HJKMN',
   code: '2AC4DE9HJKMN',
   link: null,
-  now: '2026-11-26T03:00:00.000Z',
   communityName: '鑫盛嘉园社区',
   name: '王春霞',
   from: '2026-01-01',
@@ -107,7 +106,7 @@ test('who, how long, when, what for and the code are all on it', () => {
     '王春霞',
     '爱老',
     '陪老人聊天',
-    '12 次，24 小时 30 分',
+    '12 次，24 小时 30 分钟',
     '2AC4-DE9H-JKMN',
     '2026年11月26日',
   ])

@@ -58,7 +58,7 @@ test('issued, kept as a picture, checked by somebody without an account through 
   const outsider = await openPhone(walk.browser, url)
   await outsider.page.goto(address)
   await outsider.page.getByText('有效', { exact: true }).waitFor()
-  await outsider.page.getByText('30 分').waitFor()
+  await outsider.page.getByText('30 分钟').waitFor()
   await screenshot(outsider.page, 'certificate-public')
   await looksClean(outsider.page)
 

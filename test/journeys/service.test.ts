@@ -47,7 +47,7 @@ test.each([false, true])(
     await press(page, /^志愿服务数据/)
     await page.getByText('活跃 2 人').waitFor()
     await page.getByText(/回来的 0 ÷ 2（样本太少） · 3 人次/).waitFor()
-    await page.getByText('合计 1 小时 30 分，其中计分 1 小时 30 分，荣誉 0 分。').waitFor()
+    await page.getByText('合计 1 小时 30 分钟，其中计分 1 小时 30 分钟，荣誉 0 分钟。').waitFor()
     await page.getByText('发放 1.5 · 更正 3.5 · 兑换 0 · 到期 0').waitFor()
     await screenshot(page, `${size}-service`)
     await looksClean(page)

@@ -55,12 +55,15 @@ function Shown({ certificate }: { certificate: Certificate }) {
       {!src && !isFailed && <Loading shape="card" label="正在画证明" />}
       {src && (
         <>
-          <Picture
-            src={src}
-            mode="contain"
-            label={`志愿服务证明，${certificate.name}，${statement(certificate)}`}
-            className="certificate-picture"
-          />
+          <View className="certificate-frame">
+            <Picture
+              src={src}
+              mode="contain"
+              label={`志愿服务证明，${certificate.name}，${statement(certificate)}`}
+              className="certificate-picture"
+              isKept
+            />
+          </View>
           <View className="certificate-acts">
             <Button block icon="photo" onPress={() => void save().then(toast)}>
               保存图片

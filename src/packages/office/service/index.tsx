@@ -35,7 +35,7 @@ export default function ServicePage() {
   return (
     <Page
       title="志愿服务数据"
-      lead={`${periodWords(period)}${service?.at ? `，${momentWords(service.at, service.now)}算的` : ''}。每小时从签到和积分明细重算一次。`}
+      lead={`${periodWords(period)}${service?.at ? `，${momentWords(service.at, service.now)} 算出` : ''}。每小时从签到和积分明细重算一次。`}
       skeleton="card"
       {...pageState(me.data ? query : me)}
     >

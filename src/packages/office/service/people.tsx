@@ -18,7 +18,7 @@ export function People({ service: { months, total } }: { service: Service }) {
           <Cell
             key={month.month}
             title={monthWords(month.month)}
-            note={`回来的 ${returningWords(month)} · ${month.times} 人次`}
+            note={month.active > 0 ? `回来的 ${returningWords(month)} · ${month.times} 人次` : '没有人来'}
             value={<View className="service-value">{`活跃 ${month.active} 人`}</View>}
           />
         ))}

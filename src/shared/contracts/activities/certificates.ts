@@ -82,7 +82,6 @@ export const certificates = {
     output: certificate.extend({
       /** The public address where anybody can check it; null where the community has none. */
       link: z.string().nullable(),
-      now: instant,
     }),
   }),
   withdrawCertificate: command({
