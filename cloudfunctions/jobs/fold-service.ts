@@ -11,7 +11,7 @@ import { addMonths, monthOf } from '@/shared/kernel/months'
 import { minuteMs, startOfDay, toInstant } from '@/shared/kernel/time'
 import { afterRow, type Last } from '../store/paging'
 import type { ReadStore } from '../store/store'
-import { batchSize, type Job, type JobContext } from './job'
+import { batchSize, forEachCommunity, type Job, type JobContext } from './job'
 
 /** Months reckoned in one run, so that it ends within its minute; years that lie behind a new index come with the next. */
 export const monthsMax = 12
@@ -151,23 +151,10 @@ const foldMonth = async (communityId: string, month: string, { store, now }: Job
  * Keeps the figures of each month (服务数据) up to date: reckoned again from what people did while that may still change, and from every
  * transfer until the month is over. Only this job writes them, so running late, twice or cut off half way leads to the same figures.
  */
-export const foldService: Job = async (context) => {
-  const { store, now } = context
-  let done = 0
-  let after = ''
-  for (;;) {
-    const communities = await store.communities.list({
-      where: { _id: { after } },
-      orderBy: [['_id', 'asc']],
-      limit: batchSize,
-    })
-    for (const { _id } of communities)
-      for (const month of await monthsDue(_id, now, store)) {
-        await foldMonth(_id, month, context)
-        done++
-      }
-    const last = communities.at(-1)
-    if (communities.length < batchSize || !last) return { done }
-    after = last._id
-  }
-}
+export const foldService: Job = async (context) => ({
+  done: await forEachCommunity(context, async ({ _id }) => {
+    const months = await monthsDue(_id, context.now, context.store)
+    for (const month of months) await foldMonth(_id, month, context)
+    return months.length
+  }),
+})
