@@ -27,7 +27,8 @@ export const dayWords = (day: string): string =>
 /** What the certificate states, in one sentence. */
 export const statement = ({ from, to, communityName, times, counted, honour }: Certificate): string => {
   const more = honour > 0 ? `，另有荣誉时长 ${minutesWords(honour)}` : ''
-  return `于 ${dayWords(from)}至${dayWords(to)}，在${oneLine(communityName)}参加志愿服务 ${times} 次，服务时长 ${minutesWords(counted)}${more}。特此证明。`
+  const days = from === to ? dayWords(from) : `${dayWords(from)}至${dayWords(to)}`
+  return `于 ${days}，在${oneLine(communityName)}参加志愿服务 ${times} 次，服务时长 ${minutesWords(counted)}${more}。特此证明。`
 }
 
 const frame = (pen: Pen): void => {

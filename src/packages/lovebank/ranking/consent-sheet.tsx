@@ -47,7 +47,9 @@ export function ConsentSheet({ onClose }: { onClose: () => void }) {
       }
     >
       <View>
-        <View>本社区的居民会看到您的称呼、服务时长和得分，看不到您参加了什么。随时可以关，关了立即撤下。</View>
+        <View className="ranking-consent">
+          本社区的居民会看到您的称呼、服务时长和得分，看不到您参加了什么。随时可以关，关了立即撤下。
+        </View>
         <Choice label="怎么称呼您" layout="list" options={shown} value={shows} onChange={setShows} />
         <Choices label="年龄" layout="list" options={adult} value={ticked} onChange={setTicked} />
       </View>
