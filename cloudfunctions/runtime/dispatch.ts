@@ -35,7 +35,6 @@ export interface Runtime {
   /** Epoch milliseconds. */
   now: () => number
   log: Log
-  /** Ids of the account's message templates, by our key. */
   templateIds?: NonNullable<CommandContext['templateIds']>
   webAddress?: string
   /** The community of people nobody has entered yet. */
