@@ -49,7 +49,7 @@ const factsOf = (shown: Shown): string =>
     ['社区', shown.communityName],
     ['服务期间', `${shown.from} 至 ${shown.to}`],
     ['服务次数', `${shown.times} 次`],
-    ['计分时长', minutesWords(shown.counted)],
+    ['服务时长', minutesWords(shown.counted)],
     ...(shown.honour > 0 ? [['荣誉时长', minutesWords(shown.honour)]] : []),
     ['开具日期', shown.issuedOn],
   ]

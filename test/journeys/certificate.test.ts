@@ -47,6 +47,7 @@ test('issued, kept as a picture, checked by somebody without an account through 
   await page.getByRole('radio', { name: '全部' }).click()
   await press(page, /^开具$/)
   await page.locator('.certificate-picture').waitFor()
+  const address = await scanned(page)
   await screenshot(page, 'certificate')
   await looksClean(page)
   const waiting = page.waitForEvent('download')
@@ -55,7 +56,6 @@ test('issued, kept as a picture, checked by somebody without an account through 
   expect(bytes.subarray(1, 4).toString()).toBe('PNG')
   fs.writeFileSync(path.join(output, 'certificate-picture.png'), bytes)
 
-  const address = await scanned(page)
   expect(address).toMatch(new RegExp(`^${url}/certificates/[2-9A-Z]{12}$`))
   const code = address.slice(-12)
   const outsider = await openPhone(walk.browser, url)
@@ -103,9 +103,9 @@ test('guesses run out with a plain sentence; staff end a certificate and its hol
   await press(phone.page, '开一份证明')
   await press(phone.page, /^开具$/)
   await phone.page.locator('.certificate-picture').waitFor()
+  const code = (await scanned(phone.page)).slice(-12)
   await screenshot(phone.page, 'elder-certificate')
   await looksClean(phone.page)
-  const code = (await scanned(phone.page)).slice(-12)
 
   const desk = await openAs(walk.browser, url, 'community-worker-1')
   await desk.page.goto(`${url}/#/packages/lovebank/certificate-check/index?code=${code}`)

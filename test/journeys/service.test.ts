@@ -64,19 +64,26 @@ test.each([false, true])(
     await headOf(page)
     const waiting = page.waitForEvent('download')
     await press(page, /^CSV/)
-    const lines = fs.readFileSync(await (await waiting).path(), 'utf8').trim().split('\r\n')
+    const lines = fs
+      .readFileSync(await (await waiting).path(), 'utf8')
+      .trim()
+      .split('\r\n')
     expect(await page.evaluate(() => document.body.dataset.named)).toMatch(/^志愿服务数据-.*\.csv$/)
     const [heads, ...rows] = lines.map((line) => line.split(','))
-    const added = (head: string) =>
-      rows.slice(0, -1).reduce((sum, row) => sum + Number(row[heads!.indexOf(head)]), 0)
-    expect([added('参加人次'), added('计分时长（分钟）'), added('发放积分'), added('更正积分')]).toEqual([3, 90, 1.5, 3.5])
+    const added = (head: string) => rows.slice(0, -1).reduce((sum, row) => sum + Number(row[heads!.indexOf(head)]), 0)
+    expect([added('参加人次'), added('计分时长（分钟）'), added('发放积分'), added('更正积分')]).toEqual([
+      3, 90, 1.5, 3.5,
+    ])
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
 
     const paper = await printed(page, `${size}-service-paper`)
     expect(paper.words).toMatch(/志愿服务数据[^]*活跃人数[^]*合计[^]*活跃＝当月来过/)
     expect([paper.pages, paper.colours]).toEqual([1, ['rgb(0, 0, 0)', 'rgb(255, 255, 255)']])
     await page.goto(`${url}/#/packages/office/exports/index`)
-    await page.getByText(/共 \d+ 个月/).first().waitFor()
+    await page
+      .getByText(/共 \d+ 个月/)
+      .first()
+      .waitFor()
     await looksClean(page)
     expect(phone.faults).toEqual([])
     await phone.close()

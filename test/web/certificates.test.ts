@@ -22,7 +22,7 @@ test('the address of a certificate says that it is valid and what it states, wit
   for (const path of [`/certificates/${code}`, `/web/certificates/${code}`]) {
     const { statusCode, headers, body } = await open(path)
     expect([statusCode, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
-    expect(words(body)).toMatch(/有效.*服务次数 1 次 计分时长 2 小时 开具日期 2026-11-26/)
+    expect(words(body)).toMatch(/有效.*服务次数 1 次 服务时长 2 小时 开具日期 2026-11-26/)
     expect(body).not.toContain(name)
     expect(body).not.toMatch(/<script|https?:\/\//)
   }
