@@ -41,16 +41,24 @@ const openAs = async (persona: string, url: string, album: (asked: Saving) => vo
     fillText: (text: string) => void written.push(text),
   }
   const canvas = { width: 0, height: 0, getContext: () => pen }
-  const query = (selector: string) => ({
-    fields: () => ({
-      exec: (done: (found: unknown[]) => void) =>
-        setTimeout(() => done([mini.has(selector) ? { node: canvas } : null]), 0),
-    }),
-  })
+  /** As WeChat's: every step answers the query itself, and a canvas is only found where the page has one. */
+  const createSelectorQuery = () => {
+    let wanted = ''
+    const isOnPage = () => wanted === '#certificate-canvas' && mini.top().host.innerHTML.includes('certificate-canvas')
+    const query = {
+      select(selector: string) {
+        wanted = selector
+        return query
+      },
+      fields: () => query,
+      exec: (done: (found: unknown[]) => void) => setTimeout(() => done([isOnPage() ? { node: canvas } : null]), 0),
+    }
+    return query
+  }
   mini = await openMiniProgram(dist, {
     callFunction: callsTo(product.url, persona),
     wx: {
-      createSelectorQuery: () => ({ select: query }),
+      createSelectorQuery,
       canvasToTempFilePath: ({ success }: { success(answer: object): void }) =>
         success({ tempFilePath: `wxfile://tmp/${canvas.width}x${canvas.height}.png` }),
       saveImageToPhotosAlbum: (asked: Saving) => {
