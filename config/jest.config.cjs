@@ -14,6 +14,7 @@ const modern = [
   'lineclip',
   '@tanstack',
   'zustand',
+  'qr',
 ]
 
 const common = {

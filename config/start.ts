@@ -74,7 +74,7 @@ export const run = async ({ port, data, fresh, latency, root }: StartOptions): P
       documents: { '/contracts': contractDocument },
       pages: { '/contracts.html': () => contractPage(contractDocument()) },
       outbox: 'outbox',
-      web: { '/open311': 'web', '/wechat': 'web' },
+      web: { '/open311': 'web', '/wechat': 'web', '/certificates': 'web' },
     },
     wechat: { callback: '/wechat/events' },
     site: path.join(root, 'dist/h5'),

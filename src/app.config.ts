@@ -27,6 +27,10 @@ export default defineAppConfig({
         'rewards/index',
         'redemptions/index',
         'redemption/index',
+        'ranking/index',
+        'certificates/index',
+        'certificate/index',
+        'certificate-check/index',
       ],
     },
     {
@@ -47,6 +51,7 @@ export default defineAppConfig({
         'adopt/index',
         'works/index',
         'rates/index',
+        'service/index',
         'desk/index',
         'desk-part/index',
         'exports/index',

@@ -11,6 +11,9 @@ type Context = Parameters<typeof getCloudbaseContext>[0] & { request_id?: string
 const { store, files } = openCloud(process.env)
 const now = () => Date.now()
 
+/** Where the `web` function is reached from outside; what is not an address yet is none. */
+const [, webAddress] = /^(https?:\/\/\S+?)\/*$/.exec(process.env.WEB_ADDRESS ?? '') ?? []
+
 const dispatch = createDispatch({
   store,
   files,
@@ -19,6 +22,7 @@ const dispatch = createDispatch({
   now,
   templateIds: templateIdsOf(process.env.WECHAT_TEMPLATES),
   log: logToConsole,
+  ...(webAddress ? { webAddress } : {}),
   homeCommunityId: process.env.HOME_COMMUNITY ?? '',
 })
 

@@ -10,7 +10,7 @@ import {
 import { dayOf, toInstant } from '@/shared/kernel/time'
 import { auditAccount, headAfter } from '../runtime/audit-ledger'
 import { listPosts } from '../store/reads'
-import { batchSize, type Job, type JobContext } from './job'
+import { batchSize, forEachCommunity, type Job, type JobContext } from './job'
 
 /** Transfers one run looks through, so that it ends within its minute; the rest come with the next. */
 export const checkedMax = 20_000
@@ -94,18 +94,6 @@ const checkOne = async (communityId: string, context: JobContext): Promise<numbe
  * Rebuilds every account of every community once a day and compares: a difference ends the look and is told, and is never put right by
  * itself. The digest it ends with stands for everything until then. Cut off, it goes on where it was.
  */
-export const checkLedgers: Job = async (context) => {
-  let done = 0
-  let after = ''
-  for (;;) {
-    const communities = await context.store.communities.list({
-      where: { _id: { after } },
-      orderBy: [['_id', 'asc']],
-      limit: batchSize,
-    })
-    for (const { _id } of communities) done += await checkOne(_id, context)
-    const last = communities.at(-1)
-    if (communities.length < batchSize || !last) return { done }
-    after = last._id
-  }
-}
+export const checkLedgers: Job = async (context) => ({
+  done: await forEachCommunity(context, ({ _id }) => checkOne(_id, context)),
+})

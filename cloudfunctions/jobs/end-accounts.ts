@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { withoutHolder } from '@/shared/domain/activities/certificate'
 import { withoutVolunteer } from '@/shared/domain/activities/leaving'
 import { adoptionWithout } from '@/shared/domain/issues/adoption'
 import { withoutPhoneOwner } from '@/shared/domain/issues/access-log'
@@ -72,7 +73,7 @@ const endAdoptions = async (personId: string, { store }: JobContext): Promise<vo
 
 /** Deletes what was only theirs. */
 const endRecords = async (
-  name: 'notices' | 'bindings' | 'signups' | 'volunteers' | 'activityChecks',
+  name: 'notices' | 'bindings' | 'signups' | 'volunteers' | 'activityChecks' | 'rankingChoices' | 'rankings',
   field: 'recipientId' | 'personId' | 'authorId',
   personId: string,
   { store }: Pick<JobContext, 'store'>,
@@ -129,6 +130,20 @@ const endActivities = async (personId: string, { store }: JobContext): Promise<v
   await endRecords('activityChecks', 'authorId', personId, { store })
 }
 
+/** They are on no ranking any more; of what was certified stays that the code was given and is good no more. */
+const endShown = async (personId: string, { store, now }: JobContext): Promise<void> => {
+  await endRecords('rankingChoices', 'personId', personId, { store })
+  await endRecords('rankings', 'personId', personId, { store })
+  const strangerId = `left-${randomUUID()}`
+  for (;;) {
+    const found = await store.certificates.list({ where: { personId }, limit: removedAtOnce })
+    await store.transact(async (tx) => {
+      for (const one of found) await tx.certificates.put(withoutHolder(one, strangerId, now))
+    })
+    if (found.length < removedAtOnce) return
+  }
+}
+
 /**
  * Ends what somebody has in the love bank: what is held comes back, everything free ends, and then the only way from the account to the
  * person goes, with every word about it. The chain stays and still holds. A family account is the household's and stays.
@@ -174,6 +189,7 @@ const end = async (person: Person, context: JobContext): Promise<boolean> => {
   await endPhoneReads(person._id, context)
   await endAssistances(person._id, context)
   await endActivities(person._id, context)
+  await endShown(person._id, context)
   await endPoints(person._id, context)
   const postings = await store.postings.list({ where: { personId: person._id }, limit: 1000 })
   const remains = remainsOf(person, postings)

@@ -4,7 +4,7 @@ import type { Issue } from '@/shared/domain/issues/issue'
 import { minuteMs, toInstant } from '@/shared/kernel/time'
 import { rulesReader } from '../store/rules'
 import { afterRow, type Last } from '../store/paging'
-import { batchSize, type Job, type JobContext } from './job'
+import { batchSize, forEachCommunity, type Job, type JobContext } from './job'
 
 /** The most issues one run counts, so that it ends within its minute; the rest come with the next. */
 export const countedMax = 400
@@ -83,22 +83,13 @@ const countDue = async (context: JobContext): Promise<number> => {
  * sum they share; running twice, late, or cut off half way leads to the same sums.
  */
 export const foldRates: Job = async (context) => {
-  const { store } = context
-  const rulesOf = rulesReader(store)
-  let done = await countDue(context)
-  let after = ''
-  for (;;) {
-    const communities = await store.communities.list({
-      where: { _id: { after } },
-      orderBy: [['_id', 'asc']],
-      limit: batchSize,
-    })
-    for (const { _id } of communities) {
-      const { calendar } = await rulesOf(_id)
-      for (const isPublic of [true, false]) done += await countChanged(_id, isPublic, calendar, context)
-    }
-    const last = communities.at(-1)
-    if (communities.length < batchSize || !last) return { done }
-    after = last._id
-  }
+  const rulesOf = rulesReader(context.store)
+  const due = await countDue(context)
+  const changed = await forEachCommunity(context, async ({ _id }) => {
+    const { calendar } = await rulesOf(_id)
+    let done = 0
+    for (const isPublic of [true, false]) done += await countChanged(_id, isPublic, calendar, context)
+    return done
+  })
+  return { done: due + changed }
 }

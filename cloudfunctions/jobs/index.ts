@@ -11,7 +11,9 @@ import { lapseAdoptions } from './lapse-adoptions'
 import { deliverAnnouncements } from './deliver-announcements'
 import { expireHolds } from './expire-holds'
 import { expirePoints } from './expire-points'
+import { foldRankings } from './fold-rankings'
 import { foldRates } from './fold-rates'
+import { foldService } from './fold-service'
 import { joinEntered } from './join-entered'
 import type { Job, JobContext } from './job'
 import { resumeSuspended, withdrawSilent } from './move-by-time'
@@ -50,7 +52,7 @@ const timers = {
   atMidnight: { resumeSuspended, withdrawSilent, lapseAdoptions, expirePoints, makeSessions },
   atNight: { removeUnusedFiles, removeOldExports, endAccounts },
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
-  everyHour: { sweepExpired },
+  everyHour: { sweepExpired, foldService, foldRankings },
   everyFiveMinutes: { remindDue, findClusters, foldRates, checkLedgers, stepSessions, tellMovedUp, expireHolds },
   everyMinute: { deliverAnnouncements, joinEntered, runContentChecks, checkActivityWords, sendOutbox, writeExports },
 } satisfies Record<string, Record<string, Job>>

@@ -1,3 +1,4 @@
+import type { Community } from '@/shared/domain/organization/records'
 import type { FilePort } from '../runtime/handler'
 import type { Store } from '../store/store'
 
@@ -14,3 +15,23 @@ export type Job = (context: JobContext) => Promise<{ done: number }>
 
 /** How many documents a job takes at once. */
 export const batchSize = 200
+
+/** Does something for one community after another, in the order of their ids; answers how much was done in all. */
+export const forEachCommunity = async (
+  { store }: Pick<JobContext, 'store'>,
+  work: (community: Community) => Promise<number>,
+): Promise<number> => {
+  let done = 0
+  let after = ''
+  for (;;) {
+    const communities = await store.communities.list({
+      where: { _id: { after } },
+      orderBy: [['_id', 'asc']],
+      limit: batchSize,
+    })
+    for (const community of communities) done += await work(community)
+    const last = communities.at(-1)
+    if (communities.length < batchSize || !last) return done
+    after = last._id
+  }
+}

@@ -35,8 +35,8 @@ export interface Runtime {
   /** Epoch milliseconds. */
   now: () => number
   log: Log
-  /** Ids of the account's message templates, by our key. */
   templateIds?: NonNullable<CommandContext['templateIds']>
+  webAddress?: string
   /** The community of people nobody has entered yet. */
   homeCommunityId: string
 }
@@ -126,6 +126,7 @@ export const createDispatch = (runtime: Runtime) => {
       store,
       files: runtime.files,
       templateIds: runtime.templateIds ?? {},
+      ...(runtime.webAddress ? { webAddress: runtime.webAddress } : {}),
       directory: async () => {
         const directory = await runtime.directories(caller.actor.communityId)
         if (!directory) throw new Error(`no community ${caller.actor.communityId}`)

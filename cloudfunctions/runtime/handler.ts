@@ -32,6 +32,8 @@ export interface QueryContext {
   readonly files: FilePort
   /** Ids of the account's message templates, by our key; absent where the account has none. */
   readonly templateIds?: Readonly<Partial<Record<TemplateKey, string>>>
+  /** The public address of the `web` function, without a slash at its end; absent where the account has none. */
+  readonly webAddress?: string
   /** The map of the actor's community. */
   readonly directory: () => Promise<Directory>
 }

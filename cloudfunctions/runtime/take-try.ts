@@ -25,3 +25,9 @@ export const takeTry = async (
   }
   return false
 }
+
+/** Gives the last try back, which was no guess. */
+export const giveTryBack = (
+  documents: Pick<Collection<Remembered>, 'increment'>,
+  rememberedId: string,
+): Promise<Remembered | null> => documents.increment({ _id: rememberedId, tries: { after: 0 } }, 'tries', -1)

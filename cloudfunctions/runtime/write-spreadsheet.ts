@@ -6,28 +6,39 @@ export const sheetTypes: Record<SheetFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
+/** Words, or a number that a spreadsheet can go on reckoning with. */
+export type SheetCell = string | number
+
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell)
 
 /** UTF-8 with a byte order mark and CRLF, as Excel on a Chinese Windows takes it for UTF-8. */
-const csvOf = (rows: readonly (readonly string[])[]): Uint8Array =>
-  new TextEncoder().encode(`\uFEFF${rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('')}`)
+const csvOf = (rows: readonly (readonly SheetCell[])[]): Uint8Array =>
+  new TextEncoder().encode(
+    `\uFEFF${rows.map((row) => `${row.map((cell) => quoted(String(cell))).join(',')}\r\n`).join('')}`,
+  )
+
+const workbookCell = (value: SheetCell) => {
+  if (typeof value === 'number') return { type: Number, value }
+  return value === '' ? null : { type: String, value }
+}
 
 /**
- * A table as a file, its first row the heads. Every cell is text: whoever makes the rows has taken the formulas out of them. The
- * writer of workbooks is loaded when one is first written.
+ * A table as a file, its first row the heads; `name` is that of its sheet. Words are never more than text: whoever makes the rows has
+ * taken the formulas out of them. The writer of workbooks is loaded when one is first written.
  */
 export const writeSpreadsheet = async (
   format: SheetFormat,
-  rows: readonly (readonly string[])[],
+  name: string,
+  rows: readonly (readonly SheetCell[])[],
 ): Promise<Uint8Array> => {
   if (format === 'csv') return csvOf(rows)
   const { default: writeXlsxFile } = await import('write-excel-file/node')
   const [heads = [], ...body] = rows
   const sheet = [
-    heads.map((value) => ({ type: String, value, fontWeight: 'bold' as const })),
-    ...body.map((row) => row.map((value) => (value === '' ? null : { type: String, value }))),
+    heads.map((value) => ({ type: String, value: String(value), fontWeight: 'bold' as const })),
+    ...body.map((row) => row.map(workbookCell)),
   ]
-  const width = (at: number) => Math.max(...rows.slice(0, 100).map((row) => (row[at]?.length ?? 0) * 2 + 2), 8)
+  const width = (at: number) => Math.max(...rows.slice(0, 100).map((row) => String(row[at] ?? '').length * 2 + 2), 8)
   const columns = heads.map((_, at) => ({ width: Math.min(width(at), 40) }))
-  return new Uint8Array(await writeXlsxFile(sheet, { columns, sheet: '事项' }).toBuffer())
+  return new Uint8Array(await writeXlsxFile(sheet, { columns, sheet: name }).toBuffer())
 }

@@ -1,6 +1,8 @@
 import { by, declare } from './declare'
 
 const records = () => import('@/shared/domain/activities/records')
+const ranking = () => import('@/shared/domain/activities/ranking')
+const certificate = () => import('@/shared/domain/activities/certificate')
 
 const history = { neverSwept: 'what volunteers did, without their names once they leave' }
 const ofPerson = { neverSwept: 'it goes when the person leaves' }
@@ -28,7 +30,7 @@ export const activityCollections = {
   participations: declare(async () => (await records()).participationRecord, history, [
     by(['sessionId', 1]),
     by(['communityId', 1], ['isOpen', 1], ['startsAt', 1]),
-    by(['personId', 1]),
+    by(['personId', 1], ['startsAt', 1]),
     by(['recordedBy', 1]),
     by(['decision.by', 1]),
   ]),
@@ -39,5 +41,26 @@ export const activityCollections = {
     [by(['createdAt', 1]), by(['dueAt', 1]), by(['authorId', 1])],
   ),
   issuerYears: declare(async () => (await records()).issuerYearRecord, { neverSwept: 'the books of a year' }),
+  certificates: declare(
+    async () => (await certificate()).certificateRecord,
+    { neverSwept: 'whoever was shown one may check it; it loses its name when the person leaves' },
+    [by(['personId', 1], ['issuedAt', -1], ['_id', -1])],
+  ),
+  certificateTries: declare(async () => (await certificate()).certificateTriesRecord, {
+    neverSwept: 'a few hundred at most, written over and over',
+  }),
+  rankingChoices: declare(async () => (await ranking()).rankingChoiceRecord, ofPerson, [
+    by(['isListed', 1], ['_id', 1]),
+    by(['personId', 1]),
+  ]),
+  rankings: declare(
+    async () => (await ranking()).rankRecord,
+    { neverSwept: 'foldRankings takes away what lies behind' },
+    [
+      by(['communityId', 1], ['period', 1], ['minutes', -1], ['_id', 1]),
+      by(['communityId', 1], ['period', 1], ['halfPoints', -1], ['_id', 1]),
+      by(['personId', 1]),
+    ],
+  ),
   themeSettings: declare(async () => (await records()).themeSettingsRecord, { neverSwept: 'one a community' }),
 }

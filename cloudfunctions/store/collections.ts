@@ -184,6 +184,11 @@ export const collections = {
     { neverSwept: 'sums of months, compared with those to come' },
     [by(['communityId', 1], ['month', 1]), by(['communityId', 1], ['gridId', 1], ['month', 1])],
   ),
+  serviceMonths: declare(
+    async () => (await import('@/shared/domain/insight/service-month')).serviceMonthRecord,
+    { neverSwept: 'sums of months, compared with those to come' },
+    [by(['communityId', 1], ['month', 1])],
+  ),
   assistances: declare(
     async () => (await import('@/shared/domain/residents/assistance')).assistanceRecord,
     { days: 1095, since: 'startedAt' },

@@ -1,4 +1,5 @@
 import { openCloud } from '../adapters/cloud'
+import { openCertificates } from './certificates'
 import type { HttpAnswer, HttpEvent } from './http'
 import { handleRequest as open311 } from './open311'
 import { openWechatEvents, pushSettings } from './wechat-events'
@@ -18,6 +19,7 @@ const wechatEvents = openWechatEvents({
 const routes: readonly (readonly [part: string, route: Route])[] = [
   ['/open311/', open311],
   ['/wechat/events', wechatEvents],
+  ['/certificates', openCertificates({ store, now: () => Date.now() })],
 ]
 
 const nothingHere: Route = () => ({

@@ -4,4 +4,6 @@ export type PictureProps = {
   label: string
   mode?: 'cover' | 'contain'
   className?: string
+  /** May be kept or passed on by a long press, as a browser always lets it be. */
+  isKept?: boolean
 }

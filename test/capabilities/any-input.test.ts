@@ -28,6 +28,8 @@ const callers: Partial<Record<CapabilityName, string>> = {
   'issues.askPhone': 'worker-grid-6',
   'insight.getRates': 'worker-grid-6',
   'insight.listDrawn': 'worker-grid-6',
+  'insight.getService': 'community-worker-1',
+  'insight.exportService': 'community-worker-1',
   'lovebank.getBooks': 'community-worker-1',
   'lovebank.getMember': 'community-worker-1',
   'lovebank.listMemberStatement': 'community-worker-1',
@@ -103,6 +105,7 @@ const callers: Partial<Record<CapabilityName, string>> = {
   'activities.listLeaders': 'community-worker-1',
   'activities.setLeader': 'community-worker-1',
   'activities.listUndecided': 'community-worker-1',
+  'activities.revokeCertificate': 'community-worker-1',
 }
 const inputs = inputsNaming(namedNothing)
 

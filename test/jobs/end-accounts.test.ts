@@ -3,6 +3,7 @@ import { auditLedger } from '@cloud/runtime/audit-ledger'
 import { LedgerSums } from '@/shared/domain/lovebank/audit'
 import { addDays, dayMs } from '@/shared/kernel/time'
 import { arrive, asked, at, desk, end, leave, signedUpFor } from '../capabilities/activities/shared'
+import { certified } from '../capabilities/activities/certificates'
 import { morning } from '../support/cloud'
 import { giveTo } from '../capabilities/lovebank/members'
 import { issueOf, report, stepOf, useWorld } from '../capabilities/world'
@@ -109,6 +110,23 @@ test('of what a volunteer did, hours and points stay, and nothing that says who 
   expect(kept).not.toContain(who)
   const [participation] = world.documents('participations')
   expect(participation).toMatchObject({ counted: 120, awarded: { person: 4, family: 0 }, householdId: null })
+})
+
+test('they are on no ranking any more, and a certificate says only that it is good no more', async () => {
+  const { code, name } = await certified(world)
+  await world.ask(who, 'activities.setRanking', { isListed: true, shows: 'name', isAdult: true })
+  await world.ask(who, 'residents.deleteAccount', {})
+  expect(await run(end + 8 * dayMs)).toEqual({ done: 1 })
+  const kept = JSON.stringify(
+    (['rankings', 'rankingChoices', 'certificates'] as const).map((kind) => world.documents(kind)),
+  )
+  for (const trace of [`"${who}"`, name]) expect(kept).not.toContain(trace)
+  expect([world.documents('rankings'), world.documents('rankingChoices')]).toEqual([[], []])
+  const checked = await world.send(null, 'activities.checkCertificate', { code })
+  expect(checked).toMatchObject({ ok: true, data: { certificate: { isValid: false, maskedName: '已注销' } } })
+  const again = JSON.stringify(world.documents('certificates'))
+  await run(end + 9 * dayMs)
+  expect(JSON.stringify(world.documents('certificates'))).toBe(again)
 })
 
 test('points end with the account: nothing says any more whose they were, and the ledger still holds', async () => {

@@ -25,6 +25,7 @@ const queries: Record<string, string> = {
   'packages/lovebank/check-in/index': '?id=nothing',
   'packages/lovebank/roster/index': '?id=nothing',
   'packages/lovebank/redemption/index': '?id=nothing',
+  'packages/lovebank/certificate/index': '?id=nothing',
   'packages/office/rewards/index': '?centreId=centre-1',
   'packages/office/handouts/index': '?centreId=centre-1',
   'packages/office/desk-part/index': '?part=verify',

@@ -7,7 +7,7 @@ import type { Handler } from '../../runtime/handler'
 import { noticeIdOf, volunteerIdOf } from './ids'
 import { askCheck } from './checks'
 import { meansOf } from './means-of'
-import { namesOf } from './names-of'
+import { namesOf } from '../../store/names-of'
 import { participationView } from './participation-view'
 import { settle } from './settle'
 

@@ -11,8 +11,8 @@ import { heldBack } from '@/shared/domain/activities/words-check'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { activityRow } from './activity-row'
-import { namesOf } from './names-of'
-import { themesOf } from './themes-of'
+import { namesOf } from '../../store/names-of'
+import { themesOf } from '../../store/themes'
 
 /** One activity as whoever changes or decides it needs it. */
 export const getActivity: Handler<typeof activities.getActivity> = async ({ id }, { actor, store }) => {

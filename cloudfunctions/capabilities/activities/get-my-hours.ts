@@ -1,7 +1,7 @@
 import type { activities } from '@/shared/contracts/activities'
 import type { Handler } from '../../runtime/handler'
 import { volunteerIdOf } from './ids'
-import { themesOf } from './themes-of'
+import { themesOf } from '../../store/themes'
 
 /** The hours somebody has served, those that earned points and those of honour, by theme. */
 export const getMyHours: Handler<typeof activities.getMyHours> = async (_input, { actor, store }) => {

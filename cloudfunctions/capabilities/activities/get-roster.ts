@@ -7,7 +7,7 @@ import { ageGroupNames } from '@/shared/kernel/themes'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { rotatingCode } from '../../runtime/rotating-code'
-import { namesOf } from './names-of'
+import { namesOf } from '../../store/names-of'
 import { canDecide, participationView } from './participation-view'
 import { signupsOf } from './session-rows'
 

@@ -6,9 +6,9 @@ import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { participationIdOf } from './ids'
-import { namesOf } from './names-of'
+import { namesOf } from '../../store/names-of'
 import { rowOf, signupsOf } from './session-rows'
-import { themesOf } from './themes-of'
+import { themesOf } from '../../store/themes'
 
 /** One session, with where the caller stands. */
 export const getSession: Handler<typeof activities.getSession> = async ({ id }, context) => {

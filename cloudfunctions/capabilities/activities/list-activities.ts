@@ -3,7 +3,7 @@ import { isActivityStaff } from '@/shared/domain/activities/activity-rules'
 import type { Handler } from '../../runtime/handler'
 import { afterKey, nextCursor, pageSize } from '../../store/paging'
 import { activityRow } from './activity-row'
-import { themesAndNames } from './themes-of'
+import { themesAndNames } from '../../store/themes'
 
 /** Every activity for staff, for everybody else their own; newest first. Three requests with who calls. */
 export const listActivities: Handler<typeof activities.listActivities> = async (

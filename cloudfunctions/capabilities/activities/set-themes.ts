@@ -2,7 +2,7 @@ import type { activities } from '@/shared/contracts/activities'
 import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
-import { namesFrom, themeSettingsId } from './themes-of'
+import { namesFrom, themeSettingsId } from '../../store/themes'
 
 /** Names the four themes; what is on already is shown by the new names. */
 export const setThemes: Handler<typeof activities.setThemes> = async ({ names }, { actor, now, transact }) => {

@@ -1,6 +1,6 @@
 import type { issues } from '@/shared/contracts/issues'
 import type { DeskFilter } from '@/shared/contracts/issues/desk-shapes'
-import { atOnceMax, exportedMax, type Export } from '@/shared/domain/issues/export-record'
+import { atOnceMax, exportedMax, exportView, type Export } from '@/shared/domain/issues/export-record'
 import { refuse } from '@/shared/kernel/decision'
 import { deskPartNames } from '@/shared/kernel/desk-parts'
 import { dayOf, toInstant } from '@/shared/kernel/time'
@@ -36,6 +36,6 @@ export const exportIssues: Handler<typeof issues.exportIssues> = async ({ filter
   const made = total > atOnceMax ? asked : ((await writeExport(asked, { ...context, settings })) ?? asked)
   return transact(async (tx) => {
     await tx.exports.put(made)
-    return { id: made._id, state: made.state, name: made.name, total: made.total, createdAt: made.createdAt }
+    return exportView(made)
   })
 }

@@ -1,5 +1,5 @@
 import type { issues } from '@/shared/contracts/issues'
-import { exportDays } from '@/shared/domain/issues/export-record'
+import { exportDays, exportView } from '@/shared/domain/issues/export-record'
 import { refuse } from '@/shared/kernel/decision'
 import { dayMs, toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
@@ -18,14 +18,7 @@ export const listExports: Handler<typeof issues.listExports> = async (_input, { 
   const fileIds = found.flatMap(({ fileId }) => (fileId ? [fileId] : []))
   const urls = fileIds.length > 0 ? await files.urlsOf(fileIds) : new Map<string, string>()
   return {
-    exports: found.map(({ _id, state, name, total, createdAt, fileId }) => ({
-      id: _id,
-      state,
-      name,
-      total,
-      createdAt,
-      url: urls.get(fileId ?? '') ?? null,
-    })),
+    exports: found.map((one) => ({ ...exportView(one), url: urls.get(one.fileId ?? '') ?? null })),
     now: toInstant(now),
   }
 }

@@ -1,3 +1,4 @@
+import type { DeskFilter } from '@/shared/contracts/issues/desk-shapes'
 import { exportHeads, exportRow } from '@/shared/domain/issues/export-columns'
 import { exportedMax, type Export } from '@/shared/domain/issues/export-record'
 import type { Issue } from '@/shared/domain/issues/issue'
@@ -22,7 +23,7 @@ interface Ground {
 }
 
 /** Everything a condition finds, in the order of its list, by key and not by offset; as much as an export holds. */
-const readAll = async (where: Where, { filter }: Export, store: ReadStore): Promise<Issue[]> => {
+const readAll = async (where: Where, filter: DeskFilter, store: ReadStore): Promise<Issue[]> => {
   const { field, direction, keyOf } = orderOf(filter)
   const all: Issue[] = []
   for (;;) {
@@ -44,10 +45,11 @@ export const writeExport = async (
   asked: Export,
   { store, files, actor, now, settings }: Ground,
 ): Promise<Export | null> => {
-  const where = deskWhere(asked.filter, actor, now, settings)
+  const { filter } = asked
+  const where = filter && deskWhere(filter, actor, now, settings)
   if (!where) return null
-  const issues = (await readAll(where, asked, store)).filter((issue) => canSeeIssue(issue, actor))
-  const bytes = await writeSpreadsheet(asked.format, [exportHeads, ...issues.map(exportRow)])
+  const issues = (await readAll(where, filter, store)).filter((issue) => canSeeIssue(issue, actor))
+  const bytes = await writeSpreadsheet(asked.format, '事项', [exportHeads, ...issues.map(exportRow)])
   const fileId = await files.write(`exports/${asked.communityId}/${asked._id}.${asked.format}`, bytes)
   return { ...asked, state: 'ready', total: issues.length, fileId }
 }

@@ -4,6 +4,7 @@ import { dutiesOf } from '@/shared/domain/residents/leaving'
 import { roleNames } from '@/shared/kernel/roles'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
+import { rankingChoiceIdOf } from '../../runtime/rank-rows'
 import { nameOfHousehold } from '../../store/directory'
 import { findPerson } from '../../store/reads'
 import type { ReadStore } from '../../store/store'
@@ -14,9 +15,19 @@ const countTransfers = async (store: ReadStore, personId: string): Promise<numbe
   return holder ? ((await store.accounts.get(holder.accountId))?.sequence ?? 0) : 0
 }
 
+/** What there is of somebody in the love bank, beside their points. */
+const countService = async (store: ReadStore, personId: string) => {
+  const [signups, checkIns, redemptions, certificates] = await Promise.all(
+    (['signups', 'participations', 'redemptions', 'certificates'] as const).map((name) =>
+      store[name].count({ personId }),
+    ),
+  )
+  return { signups: signups!, checkIns: checkIns!, redemptions: redemptions!, certificates: certificates! }
+}
+
 /** Everything the community keeps about the caller, in one answer; a newcomer nobody has entered reads that it is nothing. */
 export const getMyData: Handler<typeof residents.getMyData> = async (_input, { actor, now, store, directory }) => {
-  const [place, found, household, [bound], issues, bindings, notices, transfers] = await Promise.all([
+  const [place, found, household, [bound], issues, bindings, notices, transfers, service, choice] = await Promise.all([
     directory(),
     findPerson(store, actor.personId),
     actor.householdId ? store.households.get(actor.householdId) : null,
@@ -29,6 +40,8 @@ export const getMyData: Handler<typeof residents.getMyData> = async (_input, { a
     store.bindings.count({ personId: actor.personId }),
     store.notices.count({ recipientId: actor.personId }),
     countTransfers(store, actor.personId),
+    countService(store, actor.personId),
+    store.rankingChoices.get(rankingChoiceIdOf(actor.personId)),
   ])
   const { phone, phoneConsent, leavesAt } = found?.person ?? {}
   return {
@@ -43,7 +56,8 @@ export const getMyData: Handler<typeof residents.getMyData> = async (_input, { a
       relation: bound?.householdId === household._id ? bound.relation : null,
     },
     dutyPosts: dutiesOf(found?.postings ?? [], now).map(({ role }) => roleNames[role]),
-    counts: { issues, bindings, notices, transfers },
+    counts: { issues, bindings, notices, transfers, ...service },
+    ranking: choice && { isListed: choice.isListed, at: choice.at },
     leavesAt: leavesAt ?? null,
   }
 }

@@ -1,6 +1,7 @@
 import { clockWords } from '@/features/issues/time-words'
 import type { ContractOf } from '@/shared/contracts'
 import type { OutputOf } from '@/shared/kernel/capability'
+import { minutesWords } from '@/shared/kernel/minutes-words'
 import { pointsText } from '@/shared/kernel/points'
 import type { Tone } from '@/ui/tag'
 
@@ -15,12 +16,6 @@ export const hoursWords = ({ startsAt, endsAt }: Pick<SessionRow, 'startsAt' | '
 /** "当天 08:30 到 11:00 之间" */
 export const checkInWords = ({ checkInFrom, endsAt }: { checkInFrom: string; endsAt: string }): string =>
   `当天 ${clockWords(checkInFrom)} 到 ${clockWords(endsAt)} 之间`
-
-/** "2 小时 30 分" */
-export const minutesWords = (minutes: number): string => {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  return [hours > 0 ? `${hours} 小时` : '', rest > 0 || hours === 0 ? `${rest} 分` : ''].filter(Boolean).join(' ')
-}
 
 export const pointsWords = (halfPoints: number): string => `${pointsText(halfPoints)} 分`
 

@@ -2,6 +2,4 @@
 export const watchPrivacy = (): void => undefined
 
 /** Nothing is asked in our name in a browser. */
-export function PrivacyAsk() {
-  return null
-}
+export const PrivacyAsk: (props: { words?: readonly string[] }) => null = () => null

@@ -16,14 +16,19 @@ const readGuide = () => Taro.openPrivacyContract({ fail: () => toast('暂时打�
 const refuse = () => answerPrivacy({ event: 'disagree' })
 const agree = () => answerPrivacy({ event: 'agree', buttonId: agreeId })
 
-/** Put on every page that takes photos or places: WeChat's question for consent, in the size the person reads. */
-export function PrivacyAsk() {
+const ofReports = ['照片和位置只用来说明您上报的事，别处不用。', '不同意也能上报：不加照片，用文字写下地点就行。']
+
+/**
+ * Put on every page that uses what WeChat asks about: its question for consent, in the size the person reads. `words` say what it is used
+ * for here, and how to go on without; photos and places of reports, unless others are given.
+ */
+export function PrivacyAsk({ words = ofReports }: { words?: readonly string[] }) {
   useEffect(standToAsk, [])
   const isAsked = usePrivacyQuestion(({ waiting }) => waiting.length > 0)
-  return isAsked ? <Question /> : null
+  return isAsked ? <Question words={words} /> : null
 }
 
-function Question() {
+function Question({ words }: { words: readonly string[] }) {
   useEffect(exposePrivacy, [])
   return (
     <Sheet
@@ -48,8 +53,9 @@ function Question() {
         </>
       }
     >
-      <View>照片和位置只用来说明您上报的事，别处不用。</View>
-      <View>不同意也能上报：不加照片，用文字写下地点就行。</View>
+      {words.map((sentence) => (
+        <View key={sentence}>{sentence}</View>
+      ))}
       <Link icon="chevron" onPress={readGuide}>
         查看隐私指引
       </Link>

@@ -6,9 +6,14 @@ export const useNeedsPersona = (): boolean => useSession(({ held }) => held === 
 
 const homePage = '/pages/home/index'
 
+/** A page for everybody, also for whoever is nobody here. */
+const isPublic = (): boolean => /^#?\/?packages\/lovebank\/certificate-check\/index(\?|$)/.test(location.hash)
+
 /** Whoever arrives as nobody, or whose token has run out, is led to the choice. */
 export const watchSession = (): void => {
-  const leadHome = () => void Taro.reLaunch({ url: homePage })
+  const leadHome = () => {
+    if (!isPublic()) void Taro.reLaunch({ url: homePage })
+  }
   if (!useSession.getState().held && !/^#?\/?(pages\/home\/index)?(\?|$)/.test(location.hash)) leadHome()
   useSession.subscribe(({ held }, before) => {
     if (before.held && !held) leadHome()

@@ -20,6 +20,7 @@ const icons: Record<Notice['subject']['kind'], IconName> = {
   session: 'calendar',
   redemption: 'gift',
   stock: 'list',
+  certificate: 'report',
   ledger: 'chart',
 }
 

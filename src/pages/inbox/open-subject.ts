@@ -18,6 +18,7 @@ interface Subject {
     | 'session'
     | 'redemption'
     | 'stock'
+    | 'certificate'
   id: string
 }
 
@@ -36,6 +37,7 @@ export const openSubject = ({ kind, id }: Subject, roles: readonly Role[]): void
   if (kind === 'session') return open(`/packages/lovebank/session/index?id=${id}`)
   if (kind === 'activity') return open(`/packages/office/activity/index?id=${id}`)
   if (kind === 'redemption') return open(`/packages/lovebank/redemption/index?id=${id}`)
+  if (kind === 'certificate') return open(`/packages/lovebank/certificate/index?id=${id}`)
   if (kind === 'stock') return open(`/packages/office/rewards/index?centreId=${id}`)
   return open(
     dutiesOf(roles).decidesBindings ? '/packages/gridwork/bindings/index' : '/packages/resident/bind-household/index',

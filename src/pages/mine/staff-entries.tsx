@@ -75,6 +75,14 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
           onPress={open('books', 'office')}
         />
       )}
+      {duties.isDesk && (
+        <Cell
+          icon="chart"
+          title="志愿服务数据"
+          note="多少人来、多少时长、积分进出"
+          onPress={open('service', 'office')}
+        />
+      )}
       {duties.setsCommunity && <CalendarCell />}
       {duties.setsCommunity && (
         <Cell icon="list" title="社区设置" note="时限、次数、抽查，多久和多少" onPress={open('settings', 'office')} />

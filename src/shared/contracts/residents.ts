@@ -108,7 +108,14 @@ export const residents = {
         notices: z.number().int(),
         /** Lines of the own points statement. */
         transfers: z.number().int(),
+        /** Sessions signed up for, also those given back. */
+        signups: z.number().int(),
+        checkIns: z.number().int(),
+        redemptions: z.number().int(),
+        certificates: z.number().int(),
       }),
+      /** Whether I am on the ranking of volunteers, and since when I have said so; null while I never said anything. */
+      ranking: z.object({ isListed: z.boolean(), at: instant }).nullable(),
       /** When everything that says who I am goes; null unless I asked for it. */
       leavesAt: instant.nullable(),
     }),

@@ -1,3 +1,6 @@
+import { certified } from '../activities/certificates'
+import { giveTo } from '../lovebank/members'
+import { offer, setAside } from '../redemptions/shop'
 import { report, useWorld } from '../world'
 
 const world = useWorld()
@@ -35,4 +38,22 @@ test('somebody in a post reads which one keeps them', async () => {
 
 test('nobody reads it without an identity', async () => {
   expect(await world.refusalOf(null, 'residents.getMyData', {})).toBe('UNAUTHENTICATED')
+})
+
+test('what there is of them in the love bank is counted too: signed up, come, redeemed, certified, and whether they are listed', async () => {
+  const who = 'resident-grid-6'
+  expect((await ask(who)).ranking).toBeNull()
+  await certified(world)
+  await giveTo(world, who, 10)
+  await setAside(world, await offer(world))
+  await world.ask(who, 'activities.setRanking', { isListed: true, isAdult: true })
+  const { counts, ranking } = await ask(who)
+  expect(counts).toMatchObject({ signups: 1, checkIns: 1, redemptions: 1, certificates: 1 })
+  expect(ranking).toEqual({ isListed: true, at: expect.any(String) })
+  expect((await ask('resident-grid-7')).counts).toMatchObject({
+    signups: 0,
+    checkIns: 0,
+    redemptions: 0,
+    certificates: 0,
+  })
 })

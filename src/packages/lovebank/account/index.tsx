@@ -37,6 +37,8 @@ export default function AccountPage() {
       <CellGroup>
         <Cell icon="gift" title="积分兑换" note="看看能换什么" onPress={open('rewards')} />
         <Cell icon="list" title="我的兑换" note="领取码、领取期限" onPress={open('redemptions')} />
+        <Cell icon="report" title="志愿服务证明" note="开证明、核验证明" onPress={open('certificates')} />
+        <Cell icon="team" title="志愿排行榜" note="愿意显示的人才上榜" onPress={open('ranking')} />
       </CellGroup>
       <Section title="明细">
         {pages.isPending && <Loading shape="list" />}

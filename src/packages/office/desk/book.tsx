@@ -13,7 +13,7 @@ import { Pressable } from '@/ui/pressable'
 import { Icon } from '@/ui/icon'
 import { Empty, ErrorState, Loading, OfflineBar } from '@/ui/states'
 import { askedOf, firstFilter, wordsOf } from './book-filter'
-import { ExportSheet } from './export-sheet'
+import { BookExport } from './book-export'
 import { FilterSheet } from './filter-sheet'
 import { MergeBar } from './merge-bar'
 import { canPrint, printPage } from '@/ui/print'
@@ -99,7 +99,7 @@ export function Book({ mayMerge }: { mayMerge: boolean }) {
       {open === 'filter' && (
         <FilterSheet filter={filter} today={today} grids={grids} onChange={setFilter} onClose={() => setOpen(null)} />
       )}
-      {open === 'export' && <ExportSheet filter={asked} counted={counted} onClose={() => setOpen(null)} />}
+      {open === 'export' && <BookExport filter={asked} counted={counted} onClose={() => setOpen(null)} />}
     </View>
   )
 }

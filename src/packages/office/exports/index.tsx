@@ -13,6 +13,8 @@ import { toast } from '@/ui/toast'
 
 type Export = OutputOf<ContractOf<'issues.listExports'>>['exports'][number]
 
+const unitWords: Record<Export['unit'], string> = { issues: '件', months: '个月' }
+
 const stateWords: Record<Export['state'], string> = { ready: '可以下载', waiting: '正在写', failed: '没有写成' }
 
 /** What I exported in the last days, to be fetched again. */
@@ -38,7 +40,9 @@ export default function ExportsPage() {
       skeleton="list"
       {...pageState(query)}
       empty={
-        exports.length === 0 && <Empty title="还没有导出过" words="在“社区工作台”的台账里可以导出，文件保留七天。" />
+        exports.length === 0 && (
+          <Empty title="还没有导出过" words="在“社区工作台”的台账和“志愿服务数据”里可以导出，文件保留七天。" />
+        )
       }
     >
       <CellGroup note="文件保留七天，到期自动删除。">
@@ -47,7 +51,7 @@ export default function ExportsPage() {
             key={one.id}
             icon="list"
             title={one.name}
-            note={`${momentWords(one.createdAt, query.data!.now)} · 共 ${one.total} 件`}
+            note={`${momentWords(one.createdAt, query.data!.now)} · 共 ${one.total} ${unitWords[one.unit]}`}
             value={fetching === one.id ? '正在下载…' : stateWords[one.state]}
             {...(one.url ? { onPress: () => void take(one) } : {})}
           />

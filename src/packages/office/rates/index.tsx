@@ -1,5 +1,6 @@
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
+import { monthWords } from '@/shared/kernel/months'
 import { dayOf } from '@/shared/kernel/time'
 import { useCapability } from '@/client/hooks'
 import { useMe } from '@/client/me'
@@ -14,8 +15,6 @@ import { RateCard } from './rate-card'
 import { RateRows } from './rate-rows'
 import { definitions, rateNames, spanOf, spans, type RateName, type Span } from './rates'
 import './index.scss'
-
-const monthWords = (month: string): string => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`
 
 /** How things go: answered in time, solved, found good, and whether it lasted; every figure with what it is made of. */
 export default function Rates() {

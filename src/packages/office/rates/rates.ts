@@ -1,5 +1,6 @@
 import type { ContractOf } from '@/shared/contracts'
 import type { OutputOf } from '@/shared/kernel/capability'
+import { addMonths } from '@/shared/kernel/months'
 
 type Answer = OutputOf<ContractOf<'insight.getRates'>>
 export type Figures = Answer['total']
@@ -46,8 +47,6 @@ export type Span = (typeof spans)[number]['value']
 /** The months of a span that ends with the month of an instant's day, both as YYYY-MM. */
 export const spanOf = (span: Span, today: string): { from: string; to: string } => {
   const { months } = spans.find(({ value }) => value === span)!
-  const last = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1
-  const first = last - months + 1
-  const monthOf = (ordinal: number) => `${Math.floor(ordinal / 12)}-${String((ordinal % 12) + 1).padStart(2, '0')}`
-  return { from: monthOf(first), to: monthOf(last) }
+  const to = today.slice(0, 7)
+  return { from: addMonths(to, 1 - months), to }
 }

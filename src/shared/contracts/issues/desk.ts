@@ -3,19 +3,10 @@ import { command, query } from '../../kernel/capability'
 import { deskParts } from '../../kernel/desk-parts'
 import { cursor, id, instant, point } from '../../kernel/shapes'
 import { deskFilter } from './desk-shapes'
+import { exported, sheetFormat } from './export-shapes'
 import { brief } from './shapes'
 
 const deskRoles = ['communityWorker', 'administrator', 'branchSecretary'] as const
-
-const exported = z.object({
-  id,
-  /** `waiting`: a job is writing it; `failed`: it could not be written, and may be asked for again. */
-  state: z.enum(['waiting', 'ready', 'failed']),
-  name: z.string(),
-  /** How many issues are in it. */
-  total: z.number().int(),
-  createdAt: instant,
-})
 
 /** What the community's desk sees and takes away. */
 export const desk = {
@@ -73,7 +64,7 @@ export const desk = {
   exportIssues: command({
     summary: '导出筛选出的事项为表格（不含上报人、电话、门牌）；不多的立即好，多的写好后发消息',
     roles: deskRoles,
-    input: z.strictObject({ filter: deskFilter, format: z.enum(['csv', 'xlsx'], { error: '没有这种表格格式' }) }),
+    input: z.strictObject({ filter: deskFilter, format: sheetFormat }),
     output: exported,
     refusals: {
       EXPORT_EMPTY: '没有符合的事项，不用导出',

@@ -1,7 +1,9 @@
+import { groupedCode } from '../../kernel/certificate-code'
 import { pointsText } from '../../kernel/points'
 import { toInstant, wallClock } from '../../kernel/time'
 import type { Announcement } from '../notices/announcement'
 import type { Notice } from '../notices/notice'
+import { codeOfCertificate, type Certificate } from './certificate'
 import type { Activity, Participation, Session } from './records'
 
 /** When a session starts, as people say it. */
@@ -208,3 +210,20 @@ export const reminderAnnouncement = (
     `${titleOf(session)}，地点：${session.place.words}。不能来请取消报名。`,
     now,
   )
+
+/** Told to whom a certificate was issued when staff have ended it. */
+export const certificateRevokedNotice = (
+  { _id, communityId, personId }: Certificate,
+  reason: string,
+  key: string,
+  now: number,
+): Notice => ({
+  _id: key,
+  communityId,
+  recipientId: personId,
+  title: '志愿服务证明已作废',
+  text: `编号 ${groupedCode(codeOfCertificate(_id))} 的志愿服务证明已由社区作废。原因：${reason}`,
+  subject: { kind: 'certificate', id: _id },
+  createdAt: toInstant(now),
+  isRead: false,
+})

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { id, instant } from '../../kernel/shapes'
-import { dayOf, toInstant } from '../../kernel/time'
+import { monthOf } from '../../kernel/months'
+import { toInstant } from '../../kernel/time'
 import type { Calendar } from '../issues/calendar'
 import { followUpAt } from '../issues/follow-up'
 import type { Issue, IssueEntry } from '../issues/issue'
@@ -68,7 +69,6 @@ export const rateRecord = z.object({
 export type Rate = z.infer<typeof rateRecord>
 
 type Some = Partial<Counts>
-const monthOf = (instant: string): string => dayOf(instant).slice(0, 7)
 
 /** Somebody in a post did something about it: took it up, passed it on, answered it. */
 const isAnswer = ({ kind, actor }: IssueEntry): boolean =>

@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import type { desk } from '../../contracts/issues/desk'
 import { deskFilter } from '../../contracts/issues/desk-shapes'
+import type { OutputOf } from '../../kernel/capability'
 import { fileId, id, instant } from '../../kernel/shapes'
 
 /**
@@ -10,7 +12,10 @@ export const exportRecord = z.object({
   _id: id,
   communityId: id,
   personId: id,
-  filter: deskFilter,
+  /** What of the issues it holds; absent for a table of something else, which is never left to a job. */
+  filter: deskFilter.optional(),
+  /** What its rows are; absent for issues. */
+  unit: z.enum(['issues', 'months']).optional(),
   format: z.enum(['csv', 'xlsx']),
   state: z.enum(['waiting', 'ready', 'failed']),
   name: z.string(),
@@ -21,6 +26,23 @@ export const exportRecord = z.object({
   createdAt: instant,
 })
 export type Export = z.infer<typeof exportRecord>
+
+/** A table as whoever asked for it is told of it. */
+export const exportView = ({
+  _id,
+  state,
+  name,
+  total,
+  unit = 'issues',
+  createdAt,
+}: Export): OutputOf<typeof desk.exportIssues> => ({
+  id: _id,
+  state,
+  name,
+  total,
+  unit,
+  createdAt,
+})
 
 /** How long an export is kept. */
 export const exportDays = 7

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { refuse, type Refusal } from '../../kernel/decision'
+import { readableCodeOf, readReadable } from '../../kernel/readable-code'
 import { id, instant } from '../../kernel/shapes'
 import { minuteMs, toInstant } from '../../kernel/time'
 import type { Actor } from '../../kernel/actor'
@@ -39,22 +40,11 @@ export const codeRefusalRecord = z.strictObject({
 })
 export type CodeRefusal = z.infer<typeof codeRefusalRecord>
 
-/** Letters and digits that nobody takes for each other: no 0 and O, 1, I and L, and of 2 and Z, 5 and S, 8 and B the digit. */
-const alphabet = '23456789ACDEFGHJKMNPQRTUVWXY'
 const typedLength = 8
 const scanPrefix = 'redeem:'
 
-/** Eight characters from a secret of 128 bits in hexadecimal; each as likely as the next. */
-export const typedCodeOf = (secret: string): string => {
-  const base = BigInt(alphabet.length)
-  let left = BigInt(`0x${secret}`)
-  let typed = ''
-  for (let at = 0; at < typedLength; at++) {
-    typed += alphabet[Number(left % base)]
-    left /= base
-  }
-  return typed
-}
+/** Eight characters from a secret of 128 bits in hexadecimal. */
+export const typedCodeOf = (secret: string): string => readableCodeOf(secret, typedLength)
 
 /** What the picture says, from a secret of its own. */
 export const scanCodeOf = (secret: string): string => `${scanPrefix}${secret}`
@@ -63,8 +53,8 @@ export const scanCodeOf = (secret: string): string => `${scanPrefix}${secret}`
 export const readCode = (given: string): { kind: 'scan' | 'typed'; code: string } | null => {
   const text = given.trim()
   if (/^redeem:[0-9a-f]{32}$/.test(text)) return { kind: 'scan', code: text }
-  const typed = text.replace(/[\s-]/g, '').toUpperCase()
-  return new RegExp(`^[${alphabet}]{${typedLength}}$`).test(typed) ? { kind: 'typed', code: typed } : null
+  const typed = readReadable(text, typedLength)
+  return typed === null ? null : { kind: 'typed', code: typed }
 }
 
 /** The id under which it is on record that a code was shown, from its SHA-256 digest in hexadecimal. */

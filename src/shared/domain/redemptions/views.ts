@@ -1,5 +1,6 @@
 import type { redemptions } from '../../contracts/redemptions'
 import type { OutputOf } from '../../kernel/capability'
+import { maskedName } from '../../kernel/masked-name'
 import type { Centre } from './centre'
 import type { Redemption } from './redemption'
 import { redeemRules } from './redeem-rules'
@@ -62,15 +63,6 @@ export const redemptionRow = (
   endsAt: redemption.endsAt,
   capturedAt: redemption.capturedAt,
 })
-
-/** A name with all but its ends covered: 王*霞, 王*. */
-export const maskedName = (name: string): string => {
-  const characters = [...name]
-  if (characters.length < 2) return '*'
-  const [first = ''] = characters
-  if (characters.length === 2) return `${first}*`
-  return `${first}${'*'.repeat(characters.length - 2)}${characters.at(-1) ?? ''}`
-}
 
 export const handoutOf = (redemption: Redemption, name: string, urls: Urls): Handout => ({
   id: redemption._id,

@@ -1,7 +1,7 @@
 import type { ThemeSettings } from '@/shared/domain/activities/records'
 import { themeNames, themes, type Theme } from '@/shared/kernel/themes'
-import type { ReadStore } from '../../store/store'
 import { namesAmong } from './names-of'
+import type { ReadStore } from './store'
 
 export const themeSettingsId = (communityId: string): string => `themes-${communityId}`
 
