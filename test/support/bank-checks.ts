@@ -8,12 +8,12 @@ import { shelfOf, type Reward } from '@/shared/domain/redemptions/reward'
 import { monthOf } from '@/shared/domain/redemptions/tally'
 import { shelf } from './bank-town'
 
-const equal = (what: string, found: unknown, expected: unknown): void => {
+export const equal = (what: string, found: unknown, expected: unknown): void => {
   if (found !== expected) throw new Error(`${what}: ${String(found)}, and not ${String(expected)}`)
 }
-const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
+export const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
-const checkParts = ({ _id, available, held, owed, lots, holds }: Account): void => {
+export const checkParts = ({ _id, available, held, owed, lots, holds }: Account): void => {
   if (available < 0 || held < 0 || owed < 0) throw new Error(`${_id} is below zero`)
   equal(`free in the lots of ${_id}`, sumOf(lots.map((lot) => lot.available)), available)
   equal(`held in the lots of ${_id}`, sumOf(lots.map((lot) => lot.held)), held)
