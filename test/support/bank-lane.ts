@@ -24,7 +24,7 @@ interface Asked {
 }
 
 /** How often something that got no answer is asked again before it counts as stuck. */
-const triesMax = 60
+const triesMax = 100
 
 const count = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1)
 const idOf = (data: unknown): string => (data as { id: string }).id
@@ -54,20 +54,20 @@ export class BankLane {
     this.isStopped = true
   }
 
-  /** Does `amount` things, or as many as it comes to before it is stopped. */
+  /** Has `amount` things answered in all, or as many as it comes to before it is stopped. */
   async work(amount: number): Promise<void> {
-    for (let n = 0; n < amount && !this.isStopped; n++) {
+    while (this.answered < amount && !this.isStopped) {
       this.underway ??= this.anything()
       if (!(await this.untilAnswered(this.underway))) return
       this.underway = null
     }
   }
 
-  /** Has what was on its way when everything went down done now, or hears that it was done. */
-  async settle(): Promise<void> {
+  /** Has what was on its way when everything went down done now, or hears that it was done; and then the rest. */
+  async settle(amount: number): Promise<void> {
     this.isStopped = false
-    if (this.underway) await this.untilAnswered(this.underway)
-    this.underway = null
+    if (this.underway && (await this.untilAnswered(this.underway))) this.underway = null
+    await this.work(amount)
   }
 
   /** Asks a few things that were answered once more; throws where the answer is another. */

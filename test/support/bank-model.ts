@@ -31,6 +31,7 @@ export interface Bugs {
 
 interface Asked {
   readonly id: string
+  readonly kind: keyof Moves
   readonly steps: (moves: Moves, tx: ModelTransaction<Bank>, now: number) => Steps
 }
 
@@ -66,8 +67,10 @@ export class BankModel {
   private readonly standing = new Map<string, number>()
   private readonly had = new Map<string, number>()
   private readonly yes = new Set<string>()
-  private readonly redemptions: string[] = []
-  private readonly transfers: string[] = []
+  /** What clients know of: what is set aside, what was handed over, what was given by hand. */
+  private readonly knownHeld: string[] = []
+  private readonly knownCaptured: string[] = []
+  private readonly knownTransfers: string[] = []
 
   constructor(
     private readonly random: () => number,
@@ -152,12 +155,18 @@ export class BankModel {
     this.forget(lane)
     this.answered++
     this.now += 40 * minuteMs
-    if (answer !== null) {
-      this.yes.add(lane.asked!.id)
-      if (answer.startsWith('redemption-') && !this.redemptions.includes(answer)) this.redemptions.push(answer)
-      if (/^(award|adjust):/.test(answer)) this.transfers.push(answer)
-    }
+    if (answer !== null) this.learn(lane.asked!, answer)
     lane.asked = null
+  }
+
+  private learn({ id, kind }: Asked, answer: string): void {
+    this.yes.add(id)
+    const forget = (known: string[]) => known.splice(0, known.length, ...known.filter((one) => one !== answer))
+    if (kind === 'redeem') this.knownHeld.push(answer)
+    if (kind === 'capture' || kind === 'release') forget(this.knownHeld)
+    if (kind === 'capture') this.knownCaptured.push(answer)
+    if (kind === 'giveBack') forget(this.knownCaptured)
+    if (kind === 'give' || kind === 'adjust') this.knownTransfers.push(answer)
   }
 
   /** A function dies; what it had locked stays so until the database gives it up. */
@@ -183,33 +192,33 @@ export class BankModel {
     const id = String(this.serial++)
     const who = this.pick(members)!
     const halfPoints = 1 + Math.floor(this.random() * 12)
-    const redemption = this.pick(this.random() < 0.8 ? this.redemptions.slice(-10) : this.redemptions) ?? 'none'
-    const transferId = this.pick(this.transfers.slice(-40)) ?? 'none'
+    const held = this.pick(this.knownHeld) ?? 'none'
+    const captured = this.pick(this.knownCaptured.slice(-10)) ?? 'none'
+    const transferId = this.pick(this.knownTransfers.slice(-40)) ?? 'none'
     const rewardId = this.pick(shelf)!._id
     const dice = this.random()
-    const ask = (steps: Asked['steps']): Asked => ({ id, steps })
-    if (dice < 0.25) return ask((moves, tx, now) => moves.give(tx, { id, who, halfPoints }, now))
-    if (dice < 0.5) return ask((moves, tx, now) => moves.redeem(tx, { id, who, rewardId }, now))
-    if (dice < 0.65) return ask((moves, tx, now) => moves.capture(tx, { id: redemption }, now))
+    const ask = (kind: keyof Moves, steps: Asked['steps']): Asked => ({ id, kind, steps })
+    if (dice < 0.3) return ask('give', (moves, tx, now) => moves.give(tx, { id, who, halfPoints }, now))
+    if (dice < 0.55) return ask('redeem', (moves, tx, now) => moves.redeem(tx, { id, who, rewardId }, now))
+    if (dice < 0.68) return ask('capture', (moves, tx, now) => moves.capture(tx, { id: held }, now))
     if (dice < 0.78) {
-      const why = dice < 0.7 ? 'cancelled' : 'expired'
-      const which = why === 'expired' ? (this.pick(this.redemptions.slice(-200)) ?? 'none') : redemption
-      return ask((moves, tx, now) => moves.release(tx, { id: which, why }, now))
+      const why = dice < 0.73 ? 'cancelled' : 'expired'
+      return ask('release', (moves, tx, now) => moves.release(tx, { id: held, why }, now))
     }
     if (dice < 0.84) {
       const isBack = this.random() < 0.7
-      return ask((moves, tx, now) => moves.giveBack(tx, { id: redemption, isBack }, now))
+      return ask('giveBack', (moves, tx, now) => moves.giveBack(tx, { id: captured, isBack }, now))
     }
-    if (dice < 0.88) return ask((moves, tx, now) => moves.reverse(tx, { transferId }, now))
+    if (dice < 0.88) return ask('reverse', (moves, tx, now) => moves.reverse(tx, { transferId }, now))
     if (dice < 0.92) {
       const signed = this.random() < 0.5 ? halfPoints : -halfPoints
-      return ask((moves, tx, now) => moves.adjust(tx, { id, who, halfPoints: signed }, now))
+      return ask('adjust', (moves, tx, now) => moves.adjust(tx, { id, who, halfPoints: signed }, now))
     }
-    if (dice < 0.95) {
+    if (dice < 0.97) {
       const counted = 4 + Math.floor(this.random() * 14)
-      return ask((moves, tx) => moves.count(tx, { id, rewardId, counted }))
+      return ask('count', (moves, tx) => moves.count(tx, { id, rewardId, counted }))
     }
-    return ask((moves, tx, now) => moves.expirePoints(tx, { who }, now))
+    return ask('expirePoints', (moves, tx, now) => moves.expirePoints(tx, { who }, now))
   }
 
   /** What a commit must leave behind: every sum right, nothing below zero, and the shelf what was counted by hand. */

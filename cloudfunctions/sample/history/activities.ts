@@ -4,7 +4,7 @@ import type { Theme } from '@/shared/kernel/themes'
 import { addDays, minuteMs, startOfDay, toInstant } from '@/shared/kernel/time'
 import { ruled, type Stage } from './stage'
 
-interface Planned {
+export interface Planned {
   name: string
   theme: Theme
   title: string
@@ -23,7 +23,7 @@ interface Planned {
 const everyDay = [0, 1, 2, 3, 4, 5, 6]
 
 /** 四爱志愿周周行 on four days of the week, litter picked twice a day, and one that a resident would like. */
-const plans: readonly Planned[] = [
+export const plans: readonly Planned[] = [
   {
     name: 'elders',
     theme: 'elders',
@@ -109,47 +109,60 @@ const plans: readonly Planned[] = [
 
 const weeks = 26
 
-/** What volunteers can take part in for the next two weeks, and what of the year is set aside for it. */
-export const activities = (
+/** An activity as planned, from a day to a day. */
+export const activityOf = (
   { ground }: Stage,
+  plan: Planned,
+  _id: string,
+  { from, to }: { from: string; to: string },
+  now: number,
+): Activity => {
+  const { theme, title, text, skills = [], capacity, leaderId, weekdays, times, minutes, isProposed } = plan
+  return {
+    _id,
+    communityId: ground.community._id,
+    theme,
+    title,
+    text,
+    skills,
+    place: { point: ground.buildingById.get(`building-${plan.building}`)!.centre, words: plan.words },
+    capacity,
+    headCountMin: 2,
+    halfPointsPerHour: 2,
+    rule: { weekdays, times, minutes, from, to },
+    coverFileId: null,
+    leaderId,
+    state: isProposed ? 'proposed' : 'open',
+    reason: null,
+    decidedBy: isProposed ? null : leaderId,
+    madeThrough: null,
+    createdAt: toInstant(now),
+    updatedAt: toInstant(now),
+  }
+}
+
+/** What volunteers can take part in for the next two weeks, and what of the year is set aside for it, beside what has been before. */
+export const activities = (
+  stage: Stage,
   today: string,
+  before: readonly IssuerYear[] = [],
 ): { activities: Activity[]; sessions: Session[]; issuerYears: IssuerYear[] } => {
   // Everything of today is still ahead for whoever opens the app at any hour.
   const now = startOfDay(today) - minuteMs
-  const years = new Map<string, IssuerYear>()
+  const years = new Map(before.map((year) => [year._id, year]))
   const sessions: Session[] = []
+  const span = { from: today, to: addDays(today, weeks * 7) }
   const made = plans.map((plan): Activity => {
-    const { name, theme, title, text, skills = [], capacity, leaderId, weekdays, times, minutes, isProposed } = plan
-    const activity: Activity = {
-      _id: `activity-sample-${name}`,
-      communityId: ground.community._id,
-      theme,
-      title,
-      text,
-      skills,
-      place: { point: ground.buildingById.get(`building-${plan.building}`)!.centre, words: plan.words },
-      capacity,
-      headCountMin: 2,
-      halfPointsPerHour: 2,
-      rule: { weekdays, times, minutes, from: today, to: addDays(today, weeks * 7) },
-      coverFileId: null,
-      leaderId,
-      state: isProposed ? 'proposed' : 'open',
-      reason: null,
-      decidedBy: isProposed ? null : leaderId,
-      madeThrough: null,
-      createdAt: toInstant(now),
-      updatedAt: toInstant(now),
-    }
+    const activity = activityOf(stage, plan, `activity-sample-${plan.name}`, span, now)
     const { due, through } = missingOf(activity, now)
     for (const one of due) {
-      const _id = `session-sample-${name}-${one.day}-${one.slot}`
+      const _id = `session-sample-${plan.name}-${one.day}-${one.slot}`
       const session = newSession(activity, one, { _id, secret: `${_id}-secret`, now })
       const blank = newIssuerYear(activity.communityId, one.startsAt)
       years.set(blank._id, ruled(reserve(years.get(blank._id) ?? blank, session.reserved)))
       sessions.push(session)
     }
-    return isProposed ? activity : { ...activity, madeThrough: through }
+    return plan.isProposed ? activity : { ...activity, madeThrough: through }
   })
   return { activities: made, sessions, issuerYears: [...years.values()] }
 }

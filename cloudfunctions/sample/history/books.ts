@@ -12,7 +12,7 @@ type Note = Pick<TransferNote, 'actorId' | 'title' | 'reason' | 'subjectId'>
 export const booksOf = (communityId: string, digest: Digest) => {
   const holders = new Map<string, Holder>()
   const accounts = new Map<string, Account>()
-  const transfers: Transfer[] = []
+  const transfers = new Map<string, Transfer>()
   const transferNotes: TransferNote[] = []
 
   const accountOf = (kind: Holder['kind'], ownerId: string, at: number): Account => {
@@ -26,14 +26,15 @@ export const booksOf = (communityId: string, digest: Digest) => {
     accounts.set(accountId, newAccount(accountId, communityId, openedAt))
     return accounts.get(accountId)!
   }
-  const post = (kind: Holder['kind'], ownerId: string, draft: Draft, note: Note): void => {
+  const post = (kind: Holder['kind'], ownerId: string, draft: Draft, note: Note): Transfer => {
     const account = accountOf(kind, ownerId, Date.parse(draft.at))
     const { salt } = holders.get(holderIdOf(kind, ownerId))!
     const noteDigest = noteDigestOf(salt, note, digest)
     const next = entered(account, draft, { noteDigest, today: dayOf(draft.at), digest })
     accounts.set(account._id, next.account)
-    transfers.push(next.transfer)
+    transfers.set(draft._id, next.transfer)
     transferNotes.push({ _id: draft._id, accountId: account._id, communityId, ...note })
+    return next.transfer
   }
   /** Points for something done, at an instant in epoch ms; those of one member in the order of time. */
   const give = (ownerId: string, halfPoints: number, title: string, at: number, kind: Holder['kind'] = 'person') => {
@@ -46,7 +47,14 @@ export const booksOf = (communityId: string, digest: Digest) => {
     accountOf,
     post,
     give,
-    documents: () => ({ holders: [...holders.values()], accounts: [...accounts.values()], transfers, transferNotes }),
+    holders: () => [...holders.values()],
+    transfer: (id: string): Transfer | undefined => transfers.get(id),
+    documents: () => ({
+      holders: [...holders.values()],
+      accounts: [...accounts.values()],
+      transfers: [...transfers.values()],
+      transferNotes: [...transferNotes],
+    }),
   }
 }
 export type Books = ReturnType<typeof booksOf>

@@ -39,16 +39,16 @@ const chosen: readonly (readonly [personId: string, daysAgo: number, key: string
   ['resident-grid-6', 2, 'soap', false],
 ]
 
-/** The love bank as it stands: what there is to have, who has earned, and what has been handed out, all of it by the rules. */
-export const loveBank = (stage: Stage, today: string, digest: Digest) => {
-  const at = (daysAgo: number, minutes = 0) => startOfDay(addDays(today, -daysAgo)) + (10 * 60 + minutes) * minuteMs
-  const books = booksOf(communityId, digest)
-  for (const [personId, daysAgo, halfPoints, title] of thanked) books.give(personId, halfPoints, title, at(daysAgo))
+/** What there is to have, each put on the shelf at its moment, by its key. */
+export const onOffer = (
+  stage: Stage,
+  at: (order: number) => number,
+): { rewards: Map<string, Reward>; stockCounts: StockCount[] } => {
   const rewards = new Map<string, Reward>()
   const stockCounts: StockCount[] = []
   shelf.forEach(({ key, picture, centreId = 'centre-1', ...offered }, order) => {
     const _id = `reward-${key}`
-    const createdAt = toInstant(at(70, -order))
+    const createdAt = toInstant(at(order))
     const fileIds = [stage.keep(`reward-${key}`, draw(picture))]
     const counts = { held: 0, fullStock: Math.max(offered.stock, 10), isWarned: offered.stock < 2 }
     rewards.set(key, { ...offered, ...counts, _id, communityId, centreId, fileIds, isOffered: true, createdAt })
@@ -56,6 +56,15 @@ export const loveBank = (stage: Stage, today: string, digest: Digest) => {
     const count = { before: 0, after: offered.stock, reason: '上架', ...by, at: createdAt }
     stockCounts.push({ _id: `count-${key}`, communityId, rewardId: _id, ...count })
   })
+  return { rewards, stockCounts }
+}
+
+/** The love bank as it stands: what there is to have, who has earned, and what has been handed out, all of it by the rules. */
+export const loveBank = (stage: Stage, today: string, digest: Digest) => {
+  const at = (daysAgo: number, minutes = 0) => startOfDay(addDays(today, -daysAgo)) + (10 * 60 + minutes) * minuteMs
+  const books = booksOf(communityId, digest)
+  for (const [personId, daysAgo, halfPoints, title] of thanked) books.give(personId, halfPoints, title, at(daysAgo))
+  const { rewards, stockCounts } = onOffer(stage, (order) => at(70, -order))
   const redemptions: Redemption[] = []
   const tallies = new Map<string, RewardTally>()
   chosen.forEach(([personId, daysAgo, key, isFetched], number) => {

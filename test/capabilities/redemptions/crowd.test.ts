@@ -9,7 +9,8 @@ import { freshRequestId } from '../../support/cloud'
 import { useWorld } from '../world'
 import { clerk, colleague, member, offer, stockOf } from './shop'
 
-const world = useWorld()
+// Every request of the functions takes a round trip, as it does between a function and its database.
+const world = useWorld({ latencyMs: 5 })
 const count = Number(process.env.CROWD ?? 500)
 const stock = 10
 
@@ -63,6 +64,7 @@ test(`${count} at once for ${stock}: exactly ${stock} have it, the rest read 已
   }
   spent.sort((a, b) => a - b)
   const p95 = Math.round(spent[Math.floor(count * 0.95)]!)
+  expect(p95).toBeLessThanOrEqual(10_000)
   process.stderr.write(`${count} at once for ${stock}: p95 ${p95} ms, the last ${Math.round(spent.at(-1)!)} ms\n`)
 }, 120_000)
 
