@@ -95,4 +95,5 @@ process.on('message', (message: Message) => {
     .catch(failed)
     .then((answer) => process.send?.({ n: message.n, answer }))
 })
-process.on('disconnect', () => process.exit(0))
+// Whoever started it has gone, in the middle of an answer as well.
+process.on('disconnect', () => process.exit(0)).on('error', () => process.exit(0))

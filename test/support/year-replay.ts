@@ -214,8 +214,9 @@ const told = ({ holders, accounts, transfers, transferNotes }: Kept): Map<string
 export const compareYears = (world: TestCloud, { documents }: Year, replay: YearReplay): number => {
   const same = (what: string, found: unknown, expected: unknown): void => {
     const [ours, theirs] = [JSON.stringify(found), JSON.stringify(expected)]
-    if (ours !== theirs)
-      throw new Error(`${what}: the product has ${ours.slice(0, 1500)}, the sample ${theirs.slice(0, 1500)}`)
+    if (ours === theirs) return
+    const at = Math.max(0, [...ours].findIndex((letter, place) => letter !== theirs[place]) - 120)
+    throw new Error(`${what}: the product has …${ours.slice(at, at + 300)}, the sample …${theirs.slice(at, at + 300)}`)
   }
   const found = told({
     holders: world.documents('holders'),

@@ -46,7 +46,8 @@ export type Act = { readonly at: number } & (
       readonly sessionId: string
       readonly reason: string
     }
-  | { readonly do: 'midnight' | 'evening' }
+  | { readonly do: 'midnight' }
+  | { readonly do: 'evening' }
 )
 export type ActOf<Do extends Act['do']> = Extract<Act, { do: Do }>
 

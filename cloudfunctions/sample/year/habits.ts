@@ -4,7 +4,6 @@ import { limitLeft, monthOf, tallyIdOf } from '@/shared/domain/redemptions/tally
 import { shelfOf } from '@/shared/domain/redemptions/reward'
 import { addDays, dayMs, dayOf, minuteMs, startOfDay } from '@/shared/kernel/time'
 import type { Chance } from '../chance'
-import type { Act } from './acts'
 import type { Agenda } from './agenda'
 import { hasPlace } from './serve'
 import type { Neighbour, Town } from './town'

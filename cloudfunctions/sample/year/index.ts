@@ -54,13 +54,14 @@ const publish = (town: Town, now: number): Session[] =>
     })
   })
 
-/** What happens to sessions by themselves, until nothing is due any more. */
+/** What happens to sessions by themselves, those first whose time came first, until nothing is due any more. */
 const evening = (town: Town, at: number): void => {
-  for (const id of town.sessions.keys())
-    for (let before: Session | null = null; before !== town.sessions.get(id);) {
-      before = town.sessions.get(id)!
-      serve.stepSession(town, before, at)
-    }
+  const isDue = ({ state, nextAt }: Session) => state === 'open' && nextAt !== null && Date.parse(nextAt) <= at
+  for (;;) {
+    const due = [...town.sessions.values()].filter(isDue).sort((a, b) => (a.nextAt! < b.nextAt! ? -1 : 1))
+    if (due.length === 0) return
+    for (const session of due) serve.stepSession(town, session, at)
+  }
 }
 
 /** Does one thing as the server would. */
