@@ -14,7 +14,7 @@ import {
   released,
   type Redemption,
 } from '@/shared/domain/redemptions/redemption'
-import * as shelves from '@/shared/domain/redemptions/reward'
+import type * as shelves from '@/shared/domain/redemptions/reward'
 import { monthOf, oneLess, tallyIdOf, type RewardTally } from '@/shared/domain/redemptions/tally'
 import { isRefusal, type Refusal } from '@/shared/kernel/decision'
 import { dayOf, toInstant } from '@/shared/kernel/time'

@@ -38,7 +38,7 @@ export class FunctionProcess {
 
   /** Has something done at an instant; rejects with {@link FunctionDied}. */
   async ask(work: Work, now: number): Promise<Envelope> {
-    this.child ?? (await this.start())
+    if (!this.child) await this.start()
     return this.send({ work, now })
   }
 

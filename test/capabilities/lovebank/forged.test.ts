@@ -2,7 +2,7 @@ import { rotatingCode } from '@cloud/runtime/rotating-code'
 import { scanCodeOf, typedCodeOf } from '@/shared/domain/redemptions/code'
 import { minuteMs, toInstant } from '@/shared/kernel/time'
 import { chanceOf } from '../../support/trust'
-import { at, codeOf, nearBy, sessionOf, signedUpFor, start, volunteer } from '../activities/shared'
+import { asked, at, codeOf, nearBy, sessionOf, signedUpFor, start, volunteer } from '../activities/shared'
 import { clerk, colleague, elsewhere, member, offer, setAside, stockOf } from '../redemptions/shop'
 import { useWorld } from '../world'
 import { giveTo } from './members'
@@ -53,7 +53,7 @@ test('at the counter: of 400 forged and 200 replayed codes none is accepted, not
 
 test('at a session: of 300 forged and 100 replayed codes none lets anybody in, and the right one does', async () => {
   const id = await signedUpFor(world)
-  const other = await sessionOf(world)
+  const other = await sessionOf(world, { rule: { ...asked.rule, times: ['09:10'] } })
   const { secret: own } = world.documents('sessions').find(({ _id }) => _id === id)!
   const shownBefore = (await codeOf(world, id)).digits
   const send = (code: string) => {
