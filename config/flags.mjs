@@ -14,15 +14,15 @@ export const exitCodes = {
 /** A flag nobody knows or a value that cannot be; `message` is the one sentence to print. */
 export class FlagError extends Error {}
 
-const usage = '用法：npm start -- [--port 8787] [--data .data] [--fresh] [--latency 毫秒]'
+const usage = '用法：npm start -- [--port 8787] [--data .data] [--fresh] [--latency 毫秒] [--sample weeks|year]'
 
 /**
  * Reads the flags of `npm start`. Accepts `--port 80` and `--port=80`.
  * @param {readonly string[]} words
- * @returns {{ port: number, data: string, fresh: boolean, latency: number }}
+ * @returns {{ port: number, data: string, fresh: boolean, latency: number, sample: 'weeks' | 'year' }}
  */
 export const readFlags = (words) => {
-  const flags = { port: 8787, data: '.data', fresh: false, latency: 0 }
+  const flags = { port: 8787, data: '.data', fresh: false, latency: 0, sample: 'weeks' }
   for (let at = 0; at < words.length; at++) {
     const [name, joined] = words[at].split(/=(.*)/s)
     const value = () => {
@@ -41,6 +41,11 @@ export const readFlags = (words) => {
       if (!/^\d{1,4}$/.test(typed))
         throw new FlagError(`--latency 必须是 0 到 9999 的毫秒数，不能是“${typed}”。${usage}`)
       flags.latency = Number(typed)
+    } else if (name === '--sample') {
+      const typed = value()
+      if (typed !== 'weeks' && typed !== 'year')
+        throw new FlagError(`--sample 是 weeks（最近几周）或 year（爱心银行整整一年），不能是“${typed}”。${usage}`)
+      flags.sample = typed
     } else if (name === '--data') flags.data = value()
     else if (name === '--fresh' && joined === undefined) flags.fresh = true
     else throw new FlagError(`没有“${words[at]}”这个选项。${usage}`)

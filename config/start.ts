@@ -2,7 +2,7 @@ import path from 'node:path'
 import { collections } from '@cloud/store/collections'
 import { ledgerDigest } from '@cloud/runtime/ledger'
 import { sampleCommunity } from '@cloud/sample'
-import { sampleHistory } from '@cloud/sample/history'
+import { sampleHistory, type Span } from '@cloud/sample/history'
 import { dayOf } from '@/shared/kernel/time'
 import { checkStart, deployedFunctions, startCloud, type Cloud, type FunctionSpec } from '../emulator'
 import { contractDocument } from './contract-document'
@@ -16,18 +16,20 @@ export interface StartOptions {
   fresh: boolean
   /** How long every request of the SDK takes longer, in ms. */
   latency: number
+  /** How much of the love bank is loaded on the first run. */
+  sample: Span
   /** The repository. */
   root: string
 }
 
 /** Loads the sample on the first run, all of it or nothing, so that a load that was cut off is simply done again. */
-const loadSample = (cloud: Cloud, documents: ReturnType<typeof sampleCommunity>['documents']): boolean => {
+const loadSample = (cloud: Cloud, documents: ReturnType<typeof sampleCommunity>['documents'], span: Span): boolean => {
   if (cloud.readDocuments('communities').length > 0) return false
   // Tests that count what they bring begin without what has happened before.
   const history =
     process.env.GRID_HISTORY === 'none'
       ? {}
-      : sampleHistory(documents, dayOf(Date.now()), (path, bytes) => cloud.insertFile(path, bytes), ledgerDigest)
+      : sampleHistory(documents, dayOf(Date.now()), (path, bytes) => cloud.insertFile(path, bytes), ledgerDigest, span)
   cloud.insertAll({ ...documents, ...history })
   return true
 }
@@ -55,7 +57,7 @@ const firstCall = async (cloud: Cloud): Promise<void> => {
 }
 
 /** Starts the product on this machine and answers how to stop it. Throws a `CloudError` with the sentence to print. */
-export const run = async ({ port, data, fresh, latency, root }: StartOptions): Promise<() => Promise<void>> => {
+export const run = async ({ port, data, fresh, latency, sample, root }: StartOptions): Promise<() => Promise<void>> => {
   const say = (line: string) => process.stderr.write(`${line}\n`)
   await checkStart({ dataDir: data, port })
   if (fresh) setAside(data, say)
@@ -81,7 +83,8 @@ export const run = async ({ port, data, fresh, latency, root }: StartOptions): P
     log: say,
   })
   try {
-    if (loadSample(cloud, documents)) say('Sample community loaded.')
+    if (loadSample(cloud, documents, sample)) say('Sample community loaded.')
+    else if (sample !== 'weeks') say('The folder has its data already, so --sample changes nothing; --fresh begins anew.')
     await firstCall(cloud)
   } catch (error) {
     await cloud.close()

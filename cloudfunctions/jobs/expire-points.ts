@@ -22,13 +22,15 @@ const expireOne = async ({ _id: accountId }: Account, holder: Holder, context: J
   return store.transact(async (tx) => {
     const account = await tx.accounts.get(accountId)
     if (!account || account.nextOn === null || account.nextOn > today) return 0
+    const draft = expire(account, { at })
+    // Points that came back today to a lot that had ended, after it was seen to, end with the next day: there is one expiry a day.
+    if (draft && (await tx.transfers.get(draft._id))) return 0
     const tell = async (notices: (recipientId: string) => readonly Notice[]): Promise<void> => {
       for (const recipientId of recipients)
         for (const notice of notices(recipientId))
           if (!(await tx.notices.get(notice._id))) await tx.notices.create(notice)
     }
     await tell((recipientId) => expiryWarnings(account, { recipientId, today, at }))
-    const draft = expire(account, { at })
     const note = { actorId: 'system', title: '积分到期', reason: null, subjectId: null }
     const next = draft ? (await postTransfer(tx, { holder, account }, draft, note)).account : account
     const { communityId } = account

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -8,19 +9,24 @@ import { auditLedger } from '@cloud/runtime/audit-ledger'
 import { collections } from '@cloud/store/collections'
 import { ledgerDigest, memberOf, postTransfer } from '@cloud/runtime/ledger'
 import { createStore, type Store } from '@cloud/store/store'
-import { newAccount, type Account } from '@/shared/domain/lovebank/account'
+import { holderIdOf, newAccount, type Account } from '@/shared/domain/lovebank/account'
 import { LedgerSums } from '@/shared/domain/lovebank/audit'
 import { bankRules } from '@/shared/domain/lovebank/bank-rules'
-import { canonicalText, entered } from '@/shared/domain/lovebank/chain'
+import { entered } from '@/shared/domain/lovebank/chain'
 import { award } from '@/shared/domain/lovebank/entries'
 import type { Transfer } from '@/shared/domain/lovebank/transfer'
 import { isRefusal } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import { startCloud } from '../../emulator'
+import { openTestCloud } from '../support/cloud'
 import { bundleCloud, startCloudProcess } from '../support/cloud-process'
+import { asOf, longChain } from '../support/long-ledger'
 
 const begin = Date.parse('2026-01-01T01:00:00.000Z')
 const rounds = 7
+const verifyRounds = 3
+const callsPerPage = 100
+const member = 'resident-grid-6'
 const inFlight = 8
 const rules = { ...bankRules, balanceMax: 1_000_000_000 }
 const declared = Object.entries(collections).map(([name, { indexes }]) => ({ name, indexes }))
@@ -86,24 +92,6 @@ const openBare = (folder: string) => {
   }
 }
 
-/** A ledger as long as one likes: `accounts` members who earned the same number of times. */
-const history = (accounts: number, transfers: number) => {
-  const each = Math.floor(transfers / accounts)
-  return Array.from({ length: accounts }, (_, who) => {
-    let account = newAccount(`account-${String(who).padStart(6, '0')}`, 'c-1', toInstant(begin))
-    const chain: Transfer[] = []
-    for (let n = 0; n < each; n++) {
-      const at = toInstant(begin + Math.floor((n / each) * 600) * 86_400_000)
-      const draft = award(account, { id: `a-${who}-${n}`, halfPoints: 1, issuer: 'issuer:c-1', at }, rules)
-      if (isRefusal(draft)) throw new Error(draft.refused)
-      const next = entered(account, draft, { noteDigest: 'n', today: at.slice(0, 10), digest: ledgerDigest })
-      account = next.account
-      chain.push(next.transfer)
-    }
-    return { account, chain }
-  })
-}
-
 const storeOn = (environment: Record<string, string>, envId: string): Store => {
   Object.assign(process.env, environment, { SILENCE: 'true' })
   return createStore({
@@ -142,94 +130,150 @@ const transfersPerSecond = async (folder: string): Promise<void> => {
 
 const megabytes = (): number => process.memoryUsage().rss / 1024 / 1024
 
-const readingAndVerifying = async (transfers: number): Promise<void> => {
-  const cloud = await startCloud({ dataDir: null, envId: 'bench-ledger', collections: declared })
-  try {
-    const long = history(1, 10_000)
-    const accounts = Math.max(1, transfers / 1000)
-    for (let at = 0; at < accounts; at += 50) {
-      const some = history(Math.min(50, accounts - at), 1000 * Math.min(50, accounts - at))
-      const renamed = some.map(({ account, chain }, n) => ({ account, chain, place: at + n }))
-      for (const { account, chain, place } of renamed) {
-        const id = `account-${String(place).padStart(6, '0')}`
-        let head = ''
-        const moved = chain.map((one, n) => {
-          const sealed = { ...one, _id: `t-${place}-${n}`, accountId: id, previousHash: head }
-          head = ledgerDigest(canonicalText(sealed))
-          return { ...sealed, hash: head }
-        })
-        cloud.insertDocuments('accounts', [{ ...account, _id: id, head }])
-        cloud.insertDocuments('transfers', moved)
-      }
-    }
-    const store = storeOn(cloud.sdkEnvironment, 'bench-ledger')
-    const before = megabytes()
-    let peak = 0
-    const watch = setInterval(() => (peak = Math.max(peak, megabytes())), 50)
-    const ratios: number[] = []
-    for (let round = 0; round < 3; round++) {
-      // The same pages read, parsed and hashed, and nothing made of them.
-      const bareMs = await timed(async () => {
-        for (let at = 0; at < accounts; at += 4)
-          await Promise.all(
-            [0, 1, 2, 3].map(async (lane) => {
-              const accountId = `account-${String(at + lane).padStart(6, '0')}`
-              const page = await store.transfers.list({
-                where: { accountId, sequence: { after: 0, before: 1001 } },
-                orderBy: [['sequence', 'asc']],
-                limit: 1000,
-              })
-              for (const one of page) createHash('sha256').update(JSON.stringify(one)).digest('hex')
-            }),
-          )
-      })
-      const report = { value: null as Awaited<ReturnType<typeof auditLedger>> | null }
-      const ourMs = await timed(async () => (report.value = await auditLedger(store, new LedgerSums())))
-      if (report.value?.broken || report.value?.accounts !== accounts) throw new Error(JSON.stringify(report.value))
-      ratios.push(bareMs / ourMs)
-      console.log(
-        `verify ${transfers} transfers       ${(ourMs / 1000).toFixed(1)} s, bare loop ${(bareMs / 1000).toFixed(1)} s   ${(bareMs / ourMs).toFixed(2)}×`,
-      )
-    }
-    clearInterval(watch)
-    const speed = median(ratios)
-    console.log(`verify against the bare loop  ${speed.toFixed(2)}×  (bound ≥ 0.5×)${speed >= 0.5 ? '' : '  OVER'}`)
-    console.log(
-      `memory while verifying        ${before.toFixed(0)} MB before, ${peak.toFixed(0)} MB at most, the ledger itself in this process included`,
-    )
-    const [{ account, chain } = { account: newAccount('x', 'c', ''), chain: [] as Transfer[] }] = long
-    cloud.insertDocuments('accounts', [{ ...account, _id: 'account-long' }])
-    cloud.insertDocuments(
-      'transfers',
-      chain.map((one) => ({ ...one, accountId: 'account-long' })),
-    )
-    const page = (from: number) =>
-      store.transfers.list({
-        where: { accountId: 'account-long', sequence: { before: from } },
-        orderBy: [['sequence', 'desc']],
-        limit: 21,
-      })
-    await page(10_001)
-    const first: number[] = []
-    const last: number[] = []
-    for (let round = 0; round < 21; round++) {
-      first.push(await timed(() => page(10_001)))
-      last.push(await timed(() => page(30)))
-    }
-    console.log(
-      `statement of 10,000 entries   first page ${median(first).toFixed(2)} ms, last page ${median(last).toFixed(2)} ms`,
-    )
-  } finally {
-    await cloud.close()
+/** Transfers of one member in the long ledger, and members loaded in one go. */
+const each = 1000
+const loadedAtOnce = 10
+
+/** Writes a ledger of so many transfers into a folder of the local cloud, by its own loader; in a process of its own, which takes its memory along. */
+export async function load(folder: string, transfers: number): Promise<void> {
+  const cloud = await startCloud({ dataDir: folder, envId: 'local-test', collections: declared })
+  const chain = longChain(each)
+  const accounts = Math.ceil(transfers / each)
+  for (let at = 0; at < accounts; at += loadedAtOnce) {
+    const some = Array.from({ length: Math.min(loadedAtOnce, accounts - at) }, (_, n) => asOf(chain, at + n))
+    cloud.insertAll({ accounts: some.map(({ account }) => account), transfers: some.flatMap((one) => one.transfers) })
+  }
+  await cloud.close()
+}
+
+/** Sums that note what the process needs on the way. */
+class WatchedSums extends LedgerSums {
+  readonly notes: string[] = []
+  private taken = 0
+
+  constructor(private readonly whole: number) {
+    super()
+  }
+
+  override take(transfer: Transfer): void {
+    super.take(transfer)
+    this.taken++
+    for (const percent of [10, 50, 100])
+      if (this.taken === Math.floor((this.whole * percent) / 100))
+        this.notes.push(`${percent} %: ${megabytes().toFixed(0)} MB`)
   }
 }
 
-/** Prints transfers per second beside plain SQL, and verifying beside a bare loop. `BENCH_TRANSFERS` makes the ledger another length than a million. */
+/** The same pages read, parsed and hashed, and nothing made of them. */
+const readOnly = async (store: Store, accounts: number): Promise<void> => {
+  const lanes = 4
+  for (let at = 0; at < accounts; at += lanes)
+    await Promise.all(
+      Array.from({ length: Math.min(lanes, accounts - at) }, async (_, lane) => {
+        const accountId = `account-${String(at + lane).padStart(7, '0')}`
+        const page = await store.transfers.list({
+          where: { accountId, sequence: { after: 0, before: each + 1 } },
+          orderBy: [['sequence', 'asc']],
+          limit: 1000,
+        })
+        for (const one of page) createHash('sha256').update(JSON.stringify(one)).digest('hex')
+      }),
+    )
+}
+
+const verifying = async (folder: string, transfers: number): Promise<void> => {
+  const data = path.join(folder, 'long')
+  const accounts = Math.ceil(transfers / each)
+  const loadMs = await timed(async () => {
+    const words = `require(${JSON.stringify(__filename)}).load(${JSON.stringify(data)}, ${transfers})`
+    execFileSync(process.execPath, ['-e', words], { stdio: 'inherit' })
+  })
+  console.log(`${accounts * each} transfers of ${accounts} members loaded in ${(loadMs / 1000).toFixed(0)} s`)
+  const cloud = await startCloudProcess(data, declared)
+  console.log(`the cloud is ready with them after ${(cloud.readyMs / 1000).toFixed(1)} s`)
+  try {
+    const store = storeOn(cloud.environment, 'local-test')
+    const ratios: number[] = []
+    for (let round = 0; round < verifyRounds; round++) {
+      const bareMs = await timed(() => readOnly(store, accounts))
+      const sums = new WatchedSums(accounts * each)
+      const found: { broken: unknown; accounts: number }[] = []
+      const ourMs = await timed(async () => void found.push(await auditLedger(store, sums)))
+      if (found[0]?.broken || found[0]?.accounts !== accounts) throw new Error(JSON.stringify(found))
+      ratios.push(bareMs / ourMs)
+      console.log(
+        `verify ${accounts * each} transfers       ${(ourMs / 1000).toFixed(1)} s, bare loop ${(bareMs / 1000).toFixed(1)} s   ${(bareMs / ourMs).toFixed(2)}×   memory ${sums.notes.join(', ')}`,
+      )
+    }
+    const speed = median(ratios)
+    console.log(`verify against the bare loop  ${speed.toFixed(2)}×  (bound ≥ 0.5×)${speed >= 0.5 ? '' : '  OVER'}`)
+  } finally {
+    await cloud.kill()
+  }
+}
+
+const share = (numbers: readonly number[], of: number): string =>
+  [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * of))]!.toFixed(1)
+
+/** The statement of somebody with ten thousand entries, page by page through the capability, as their telephone asks for it. */
+const readingStatement = async (entries: number): Promise<void> => {
+  const world = await openTestCloud()
+  try {
+    const { account, transfers } = longChain(entries)
+    const owner = { kind: 'person', ownerId: member } as const
+    const { communityId, openedAt, _id: accountId } = account
+    world.cloud.insertAll({
+      holders: [{ _id: holderIdOf('person', member), communityId, accountId, ...owner, salt: 's', openedAt }],
+      accounts: [account],
+      transfers,
+      transferNotes: transfers.map(({ _id }) => ({
+        ...{ _id, accountId, communityId, actorId: member },
+        ...{ title: '捡拾垃圾', reason: null, subjectId: null },
+      })),
+    })
+    const pageAt = (cursor: string | undefined) =>
+      world.ask(member, 'lovebank.listStatement', { kind: 'person', cursor })
+    const cursors: (string | undefined)[] = [undefined]
+    let seen = 0
+    const allMs = await timed(async () => {
+      for (let at = 0; at < cursors.length; at++) {
+        const { entries: page, next } = await pageAt(cursors[at])
+        seen += page.length
+        if (next) cursors.push(next)
+      }
+    })
+    if (seen !== entries) throw new Error(`${seen} of ${entries} entries were shown`)
+    console.log(
+      `statement of ${entries} entries   ${cursors.length} pages, all of them in ${(allMs / 1000).toFixed(1)} s`,
+    )
+    const places = [
+      ['first', 0],
+      ['middle', cursors.length >> 1],
+      ['last', cursors.length - 1],
+    ] as const
+    const times = new Map(places.map(([name]) => [name, [] as number[]]))
+    for (let call = 0; call < callsPerPage; call++)
+      for (const [name, at] of places) times.get(name)!.push(await timed(() => pageAt(cursors[at])))
+    for (const [name, at] of places) {
+      world.countRequests()
+      await pageAt(cursors[at])
+      const spent = times.get(name)!
+      console.log(
+        `${name.padEnd(8)} page               p50 ${share(spent, 0.5)} ms, p95 ${share(spent, 0.95)} ms, ${world.countRequests()} requests`,
+      )
+    }
+  } finally {
+    await world.close()
+  }
+}
+
+/** Prints transfers per second beside plain SQL, a long statement by page, and verifying beside a bare loop. `BENCH_TRANSFERS` makes the ledger another length than a million. */
 export async function run(): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-ledger-'))
   try {
     await transfersPerSecond(folder)
-    await readingAndVerifying(Number(process.env.BENCH_TRANSFERS ?? 1_000_000))
+    await readingStatement(10_000)
+    await verifying(folder, Number(process.env.BENCH_TRANSFERS ?? 1_000_000))
   } finally {
     fs.rmSync(folder, { recursive: true, force: true })
   }

@@ -6,10 +6,10 @@ import type { Issue } from '@/shared/domain/issues/issue'
 import { freshRequestId, morning, openTestCloud, type TestCloud } from '../support/cloud'
 
 /** The server and its cloud for one file of tests, with the sample as it was before every test. */
-export const useWorld = ({ isRefilled = true } = {}): TestCloud => {
+export const useWorld = ({ isRefilled = true, latencyMs = 0 } = {}): TestCloud => {
   jest.setTimeout(120_000)
   const world = {} as TestCloud
-  beforeAll(async () => void Object.assign(world, await openTestCloud()))
+  beforeAll(async () => void Object.assign(world, await openTestCloud({ latencyMs })))
   afterAll(() => world.close())
   if (isRefilled)
     beforeEach(() => {

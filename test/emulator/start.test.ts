@@ -78,7 +78,9 @@ test('on a taken port --fresh moves nothing and a new folder is not begun', asyn
     [join(root, 'new'), false],
     [old, true],
   ] as const)
-    expect(await refusalOf(run({ port, data, fresh, latency: 0, root: repository }))).toBe('PORT_TAKEN')
+    expect(await refusalOf(run({ port, data, fresh, latency: 0, sample: 'weeks', root: repository }))).toBe(
+      'PORT_TAKEN',
+    )
   holder.close()
   expect([
     existsSync(join(root, 'new')),

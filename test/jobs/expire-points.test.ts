@@ -1,6 +1,7 @@
 import { expirePoints } from '@cloud/jobs/expire-points'
 import { addDays, startOfDay } from '@/shared/kernel/time'
 import { giveTo, householdOf, resident } from '../capabilities/lovebank/members'
+import { clerk, offer, setAside } from '../capabilities/redemptions/shop'
 import { useWorld, written } from '../capabilities/world'
 
 const world = useWorld()
@@ -62,4 +63,19 @@ test('everybody of a household is told of the family account, beside their own',
   expect(told().sort()).toEqual(
     ['2', '2.5'].map((points) => `您有 ${points} 分爱心积分在 60 天后（${lastDay}）到期，请尽快兑换。`).sort(),
   )
+})
+
+test('what comes back to an ended lot after the day was seen to ends with the next day, and holds up nobody', async () => {
+  await giveTo(world, resident, 8)
+  world.clock.now = startOfDay(lastDay)
+  const id = await setAside(world, await offer(world), resident)
+  const { scan } = await world.ask(resident, 'redemptions.showCode', { id })
+  await world.ask(clerk, 'redemptions.captureRedemption', { code: scan })
+  expect(await run(addDays(lastDay, 1))).toEqual({ done: 1 })
+  world.clock.now += 3_600_000
+  await world.ask(clerk, 'redemptions.returnRedemption', { id, reason: '包装破损', isBack: true })
+  expect(available()).toEqual([6])
+  expect(await run(addDays(lastDay, 1))).toEqual({ done: 0 })
+  expect(await run(addDays(lastDay, 2))).toEqual({ done: 1 })
+  expect(available()).toEqual([0])
 })

@@ -58,6 +58,7 @@ describe('npm start', () => {
     [['--port'], '--port'],
     [['--fresh=yes'], '没有'],
     [['--latency', 'slow'], '--latency'],
+    [['--sample', 'decade'], '--sample'],
   ])('refuses %j with code 2 and one clear sentence', async (flags, words) => {
     const { code, words: said } = await outcome(flags)
     expect(code).toBe(2)

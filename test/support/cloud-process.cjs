@@ -4,7 +4,7 @@
  * Opens the cloud of a folder in a process of its own, as a project would: from a bundle. Prints one line of JSON, either
  * what the SDK needs to reach it, or why it did not open.
  */
-const [bundle, dataDir, collections] = process.argv.slice(2)
+const [bundle, dataDir, collections, transactionSeconds] = process.argv.slice(2)
 const { startCloud } = require(bundle)
 
 // It ends with the test that started it, however that ends.
@@ -14,6 +14,7 @@ startCloud({
   dataDir,
   envId: 'local-test',
   collections: JSON.parse(collections),
+  ...(transactionSeconds ? { transactionSeconds: Number(transactionSeconds) } : {}),
   log: (line) => process.stderr.write(`${line}\n`),
 }).then(
   (cloud) => {

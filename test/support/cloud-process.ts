@@ -50,16 +50,24 @@ interface Options {
   readonly shell?: string
   /** Kill it after so many milliseconds, opened or not. */
   readonly killAfterMs?: number
+  /** When what a dead function left open is rolled back; thirty seconds by default, as in CloudBase. */
+  readonly transactionSeconds?: number
 }
 
 /** Starts a cloud process; rejects with {@link NotOpened}. */
 export const startCloudProcess = async (
   dataDir: string,
   collections: readonly CollectionSpec[],
-  { shell, killAfterMs }: Options = {},
+  { shell, killAfterMs, transactionSeconds }: Options = {},
 ): Promise<CloudProcess> => {
   const began = performance.now()
-  const args = [script, bundle, dataDir, JSON.stringify(collections)]
+  const args = [
+    script,
+    bundle,
+    dataDir,
+    JSON.stringify(collections),
+    ...(transactionSeconds ? [`${transactionSeconds}`] : []),
+  ]
   const child = shell
     ? spawn('sh', ['-c', `${shell}; exec "$@"`, 'sh', process.execPath, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
     : spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] })

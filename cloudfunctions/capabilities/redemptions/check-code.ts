@@ -42,14 +42,16 @@ const refusalOf = (
   at: toInstant(now),
 })
 
-/** Writes down that a code was refused, and refuses it. */
+/** Writes down that a code was refused, and refuses it. A request whose answer was lost is asked again, and is on record once. */
 export const refuseCode = async <Code extends CodeRefusalCode>(
   why: Code,
   redemptionId: string | null,
   context: Context,
 ): Promise<Refusal<Code>> => {
   const refusal = refusalOf(why, redemptionId, context)
-  await context.note((tx) => tx.codeRefusals.create(refusal))
+  await context.note(async (tx) => {
+    if (!(await tx.codeRefusals.get(refusal._id))) await tx.codeRefusals.create(refusal)
+  })
   return refuse(why)
 }
 

@@ -7,7 +7,7 @@ import type { Digest } from '@/shared/domain/lovebank/chain'
 import { addDays, dayMs, minuteMs, startOfDay, toInstant } from '@/shared/kernel/time'
 import type { Stage } from './stage'
 
-interface Plan {
+export interface Plan {
   name: string
   theme: Theme
   title: string
@@ -28,7 +28,7 @@ interface Plan {
 const everyDay = [0, 1, 2, 3, 4, 5, 6]
 
 /** 四爱志愿周周行 on four days of the week, litter picked twice a day, and one that a resident would like. */
-const plans: readonly Plan[] = [
+export const plans: readonly Plan[] = [
   {
     name: 'elders',
     theme: 'elders',
@@ -131,44 +131,57 @@ export interface Planned {
 /** Ids as the capabilities make them, by the ledger's digest. */
 export const idsBy = (digest: Digest) => activityIds((...parts) => digest(JSON.stringify(parts)).slice(0, 24))
 
-/** What volunteers could take part in for nine weeks, and can for the next two. */
-export const activities = (
+/** An activity as planned, from a day to a day, as it was made at an instant. */
+export const activityOf = (
   { ground }: Stage,
+  plan: Plan,
+  _id: string,
+  { from, to }: { from: string; to: string },
+  at: number,
+): Activity => {
+  const { theme, title, text, skills = [], capacity, leaderId, weekdays, times, minutes, isProposed } = plan
+  return {
+    _id,
+    communityId: ground.community._id,
+    theme,
+    title,
+    text,
+    skills,
+    place: { point: ground.buildingById.get(`building-${plan.building}`)!.centre, words: plan.words },
+    capacity,
+    headCountMin: 2,
+    halfPointsPerHour: 2,
+    rule: { weekdays, times, minutes, from, to },
+    coverFileId: null,
+    leaderId,
+    state: isProposed ? 'proposed' : 'open',
+    reason: null,
+    ...(isProposed ? { checks: { words: 'passed', cover: null } } : {}),
+    decidedBy: isProposed ? null : leaderId,
+    madeThrough: null,
+    createdAt: toInstant(at),
+    updatedAt: toInstant(at),
+  }
+}
+
+/** What volunteers could take part in for so many weeks, and can for the next two. */
+export const activities = (
+  stage: Stage,
   today: string,
   digest: Digest,
+  weeks = weeksBack,
 ): { activities: Activity[]; past: Planned[]; ahead: Planned[] } => {
   const { sessionIdOf } = idsBy(digest)
   // Everything of today is still ahead for whoever opens the app at any hour.
   const now = startOfDay(today) - minuteMs
   const [past, ahead]: [Planned[], Planned[]] = [[], []]
   const made = plans.map((plan): Activity => {
-    const { name, theme, title, text, skills = [], capacity, leaderId, weekdays, times, minutes, isProposed } = plan
-    const from = isProposed ? today : addDays(today, -7 * weeksBack)
-    const createdAt = toInstant(isProposed ? now : startOfDay(from) - dayMs)
-    const activity: Activity = {
-      _id: `activity-sample-${name}`,
-      communityId: ground.community._id,
-      theme,
-      title,
-      text,
-      skills,
-      place: { point: ground.buildingById.get(`building-${plan.building}`)!.centre, words: plan.words },
-      capacity,
-      headCountMin: 2,
-      halfPointsPerHour: 2,
-      rule: { weekdays, times, minutes, from, to: addDays(today, weeksAhead * 7) },
-      coverFileId: null,
-      leaderId,
-      state: isProposed ? 'proposed' : 'open',
-      reason: null,
-      ...(isProposed ? { checks: { words: 'passed', cover: null } } : {}),
-      decidedBy: isProposed ? null : leaderId,
-      madeThrough: null,
-      createdAt,
-      updatedAt: createdAt,
-    }
+    const from = plan.isProposed ? today : addDays(today, -7 * weeks)
+    const span = { from, to: addDays(today, weeksAhead * 7) }
+    const createdAt = plan.isProposed ? now : startOfDay(from) - dayMs
+    const activity = activityOf(stage, plan, `activity-sample-${plan.name}`, span, createdAt)
     const { due, through } = missingOf(activity, now)
-    const before = isProposed ? [] : occurrences(activity.rule, from, addDays(today, -1))
+    const before = plan.isProposed ? [] : occurrences(activity.rule, from, addDays(today, -1))
     for (const one of [...before, ...due]) {
       const _id = sessionIdOf(activity._id, one.day, one.slot)
       const madeAt = Math.min(now, Date.parse(one.startsAt) - 14 * dayMs)
@@ -180,7 +193,7 @@ export const activities = (
       })
       ;(one.day < today ? past : ahead).push({ session, come: plan.come })
     }
-    return isProposed ? activity : { ...activity, madeThrough: through }
+    return plan.isProposed ? activity : { ...activity, madeThrough: through }
   })
   const inTime = (a: Planned, b: Planned) => (a.session.startsAt < b.session.startsAt ? -1 : 1)
   return { activities: made, past: past.sort(inTime), ahead: ahead.sort(inTime) }

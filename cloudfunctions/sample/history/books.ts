@@ -25,7 +25,7 @@ export const booksOf = (communityId: string, digest: Digest) => {
   const { awardIdOf } = idsBy(digest)
   const holders = new Map<string, Holder>()
   const accounts = new Map<string, Account>()
-  const transfers: Transfer[] = []
+  const transfers = new Map<string, Transfer>()
   const transferNotes: TransferNote[] = []
 
   const accountOf = (kind: Holder['kind'], ownerId: string, at: number): Account => {
@@ -39,14 +39,15 @@ export const booksOf = (communityId: string, digest: Digest) => {
     accounts.set(accountId, newAccount(accountId, communityId, openedAt))
     return accounts.get(accountId)!
   }
-  const post = (kind: Holder['kind'], ownerId: string, draft: Draft, note: Note): void => {
+  const post = (kind: Holder['kind'], ownerId: string, draft: Draft, note: Note): Transfer => {
     const account = accountOf(kind, ownerId, Date.parse(draft.at))
     const { salt } = holders.get(holderIdOf(kind, ownerId))!
     const noteDigest = noteDigestOf(salt, note, digest)
     const next = entered(account, draft, { noteDigest, today: dayOf(draft.at), digest })
     accounts.set(account._id, next.account)
-    transfers.push(next.transfer)
+    transfers.set(draft._id, next.transfer)
     transferNotes.push({ _id: draft._id, accountId: account._id, communityId, ...note })
+    return next.transfer
   }
   /** Points for what was done in a session; those of one member in the order of time. */
   const give = ({ kind, ownerId, halfPoints, session, actorId, at }: Award) => {
@@ -60,7 +61,14 @@ export const booksOf = (communityId: string, digest: Digest) => {
     accountOf,
     post,
     give,
-    documents: () => ({ holders: [...holders.values()], accounts: [...accounts.values()], transfers, transferNotes }),
+    holders: () => [...holders.values()],
+    transfer: (id: string): Transfer | undefined => transfers.get(id),
+    documents: () => ({
+      holders: [...holders.values()],
+      accounts: [...accounts.values()],
+      transfers: [...transfers.values()],
+      transferNotes: [...transferNotes],
+    }),
   }
 }
 export type Books = ReturnType<typeof booksOf>

@@ -6,26 +6,43 @@ import { loveBank } from './love-bank'
 import { ordinary } from './ordinary'
 import { posters } from './posters'
 import { served } from './served'
-import { stageOf, type KeepFile } from './stage'
+import { stageOf, type KeepFile, type Stage } from './stage'
 import { wangshe } from './wangshe'
+import { lovingYear } from '../year'
+
+/** How much of the love bank a sample brings: what some have earned in the last weeks, or a whole year of four hundred volunteers. */
+export type Span = 'weeks' | 'year'
+
+const wholeYear = { volunteers: 400, redemptionsADay: 5 }
+
+/** Who has served and signed up in the last weeks, what was earned by it and what was handed out. */
+const weeks = (stage: Stage, today: string, digest: Digest) => {
+  const planned = activities(stage, today, digest)
+  const { documents: service, awards } = served(stage, planned, today, digest)
+  return { activities: planned.activities, ...service, ...loveBank(stage, today, digest, awards) }
+}
 
 /**
  * What has happened in the sample community in the last weeks: the stories of 王舍路 and 房石小区 and some ordinary reports, made by the rules
  * that carry out the capabilities, and the love bank: who has served and signed up, what was earned and what was handed out, so that the
  * app opens with something to show. `keepFile` stores the pictures, which are drawn by code; `digest` is the ledger's.
  */
-export const sampleHistory = (documents: Documents, today: string, keepFile: KeepFile, digest: Digest) => {
+export const sampleHistory = (
+  documents: Documents,
+  today: string,
+  keepFile: KeepFile,
+  digest: Digest,
+  span: Span = 'weeks',
+) => {
   const stage = stageOf(documents, 'xinsheng', keepFile)
   const road = wangshe(stage, today)
   const lawn = fangshi(stage, today)
   const still = posters(stage, today)
-  const planned = activities(stage, today, digest)
-  const { documents: service, awards } = served(stage, planned, today, digest)
+  const bank =
+    span === 'year' ? lovingYear(documents, stage, today, digest, wholeYear).documents : weeks(stage, today, digest)
   return {
     ...road,
-    activities: planned.activities,
-    ...service,
-    ...loveBank(stage, today, digest, awards),
+    ...bank,
     clusters: [...road.clusters, ...still.clusters],
     issues: [...road.issues, ...lawn.issues, ...still.issues, ...ordinary(stage, today)],
   }

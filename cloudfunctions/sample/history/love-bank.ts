@@ -19,6 +19,26 @@ const chosen: readonly (readonly [personId: string, daysAgo: number, key: string
   ['resident-grid-6', 2, 'soap', false],
 ]
 
+/** What there is to have, each put on the shelf at its moment, by its key. */
+export const onOffer = (
+  stage: Stage,
+  at: (order: number) => number,
+): { rewards: Map<string, Reward>; stockCounts: StockCount[] } => {
+  const rewards = new Map<string, Reward>()
+  const stockCounts: StockCount[] = []
+  shelf.forEach(({ key, picture, centreId = 'centre-1', ...offered }, order) => {
+    const _id = `reward-${key}`
+    const createdAt = toInstant(at(order))
+    const fileIds = [stage.keep(`reward-${key}`, draw(picture))]
+    const counts = { held: 0, fullStock: Math.max(offered.stock, 10), isWarned: offered.stock < 2 }
+    rewards.set(key, { ...offered, ...counts, _id, communityId, centreId, fileIds, isOffered: true, createdAt })
+    const by = { byId: 'administrator-1', byName: stage.actor('administrator-1').name }
+    const count = { before: 0, after: offered.stock, reason: '上架', ...by, at: createdAt }
+    stockCounts.push({ _id: `count-${key}`, communityId, rewardId: _id, ...count })
+  })
+  return { rewards, stockCounts }
+}
+
 /** The love bank as it stands: what there is to have, who has earned, and what has been handed out, all of it by the rules. */
 export const loveBank = (stage: Stage, today: string, digest: Digest, awards: readonly Award[]) => {
   const at = (daysAgo: number, minutes = 0) => startOfDay(addDays(today, -daysAgo)) + (10 * 60 + minutes) * minuteMs
@@ -28,18 +48,7 @@ export const loveBank = (stage: Stage, today: string, digest: Digest, awards: re
   const giveUntil = (until: number) => {
     while (waiting[0] && waiting[0].at <= until) books.give(waiting.shift()!)
   }
-  const rewards = new Map<string, Reward>()
-  const stockCounts: StockCount[] = []
-  shelf.forEach(({ key, picture, centreId = 'centre-1', ...offered }, order) => {
-    const _id = `reward-${key}`
-    const createdAt = toInstant(at(70, -order))
-    const fileIds = [stage.keep(`reward-${key}`, draw(picture))]
-    const counts = { held: 0, fullStock: Math.max(offered.stock, 10), isWarned: offered.stock < 2 }
-    rewards.set(key, { ...offered, ...counts, _id, communityId, centreId, fileIds, isOffered: true, createdAt })
-    const by = { byId: 'administrator-1', byName: stage.actor('administrator-1').name }
-    const count = { before: 0, after: offered.stock, reason: '上架', ...by, at: createdAt }
-    stockCounts.push({ _id: `count-${key}`, communityId, rewardId: _id, ...count })
-  })
+  const { rewards, stockCounts } = onOffer(stage, (order) => at(70, -order))
   const redemptions: Redemption[] = []
   const tallies = new Map<string, RewardTally>()
   chosen.forEach(([personId, daysAgo, key, isFetched], number) => {

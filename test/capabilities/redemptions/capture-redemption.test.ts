@@ -2,6 +2,7 @@ import type { CapabilityName } from '@/shared/contracts'
 import { dayMs, toInstant } from '@/shared/kernel/time'
 import { giveTo, householdOf } from '../lovebank/members'
 import { expectCode, expectOnce, expectRefused, useWorld } from '../world'
+import { freshRequestId } from '../../support/cloud'
 import { clerk, colleague, elsewhere, member, offer, pointsOf, redemptionOf, setAside, stockOf } from './shop'
 
 const world = useWorld()
@@ -33,6 +34,17 @@ test('REDEMPTION_ALREADY_CAPTURED for a code shown again, both of them', async (
   await world.ask(clerk, name, { code: scan })
   for (const code of [scan, typed]) await expectCode(world, 'REDEMPTION_ALREADY_CAPTURED', colleague, name, { code })
   expect(world.documents('codeRefusals')).toHaveLength(2)
+})
+
+test('a refusal whose answer was lost is the same when it is asked for again, and is on record once', async () => {
+  const { scan } = await shown(await offer(world))
+  await world.ask(clerk, name, { code: scan })
+  const requestId = freshRequestId()
+  const ask = () => world.send(colleague, name, { code: scan }, requestId)
+  const first = await ask()
+  expect(first).toMatchObject({ ok: false, error: { code: 'REDEMPTION_ALREADY_CAPTURED' } })
+  expect(await ask()).toEqual(first)
+  expect(world.documents('codeRefusals')).toHaveLength(1)
 })
 
 test('two clerks on one code: one succeeds, the other reads a plain sentence', async () => {

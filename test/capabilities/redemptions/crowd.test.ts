@@ -9,7 +9,8 @@ import { freshRequestId } from '../../support/cloud'
 import { useWorld } from '../world'
 import { clerk, colleague, member, offer, stockOf } from './shop'
 
-const world = useWorld()
+// Every request of the functions takes a round trip, as it does between a function and its database.
+const world = useWorld({ latencyMs: 5 })
 const count = Number(process.env.CROWD ?? 500)
 const stock = 10
 

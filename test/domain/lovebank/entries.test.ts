@@ -136,6 +136,9 @@ const bugs: Record<string, Partial<Ways>> = {
   'the newest lots first': {
     hold: (account, what) => entries.hold({ ...account, lots: [...account.lots].reverse() }, what),
   },
+  'lots that are not kept in their order': {
+    after: (account) => ({ ...account, lots: [...account.lots].reverse() }),
+  },
   'a release that forgets the day': {
     release: (account, what) => entries.release(account, { ...what, at: toInstant(startOfDay('2026-01-31')) }),
   },
