@@ -42,7 +42,12 @@ const pairsOf = (name: string): Pair[] =>
  * The second was labelled by somebody who had not seen the finder; the third by somebody who had not seen the other sets
  * either, save twelve pairs of the second to learn the shape.
  */
-const sets = ['duplicate-pairs.json', 'duplicate-pairs-fresh.json', 'duplicate-pairs-unseen.json'].map((name) => ({
+const sets = [
+  'duplicate-pairs.json',
+  'duplicate-pairs-fresh.json',
+  'duplicate-pairs-unseen.json',
+  'duplicate-pairs-blind.json',
+].map((name) => ({
   name,
   pairs: pairsOf(name),
 }))

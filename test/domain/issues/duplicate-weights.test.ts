@@ -19,14 +19,15 @@ const say = (name: string, { recall, precision }: Measure): void => {
 
 /**
  * Sets of labelled pairs and what is demanded on each. The weights are fitted to all of them, so that these figures are better than those
- * to expect of a new labeller, which are the ones with each set left out. At first sight, when nobody who had made the rule had read the
- * last set, it reached 0.84 and 0.89 of it.
+ * to expect of a new labeller. The last set is by one whom nobody who made the rule has read and to whom nothing is fitted: what is reached on
+ * it, short of the 0.90 and 0.95 reached on all others, is what a new street may expect.
  */
 const bounds = [
   { name: 'duplicate-pairs.json', recall: 0.975, precision: 0.96 },
   { name: 'duplicate-pairs-training.json', recall: 0.97, precision: 0.945 },
   { name: 'duplicate-pairs-fresh.json', recall: 0.97, precision: 0.955 },
   { name: 'duplicate-pairs-unseen.json', recall: 0.95, precision: 0.975 },
+  { name: 'duplicate-pairs-blind.json', recall: 0.88, precision: 0.93 },
 ]
 
 describe.each(bounds)('$name', ({ name, recall: recallMin, precision: precisionMin }) => {
