@@ -84,7 +84,8 @@ export const run = async ({ port, data, fresh, latency, sample, root }: StartOpt
   })
   try {
     if (loadSample(cloud, documents, sample)) say('Sample community loaded.')
-    else if (sample !== 'weeks') say('The folder has its data already, so --sample changes nothing; --fresh begins anew.')
+    else if (sample !== 'weeks')
+      say('The folder has its data already, so --sample changes nothing; --fresh begins anew.')
     await firstCall(cloud)
   } catch (error) {
     await cloud.close()
