@@ -4,6 +4,7 @@ import { openCloud } from '../adapters/cloud'
 import { wechatFor } from '../adapters/open-wechat'
 import { askVerifiers } from './ask-verifiers'
 import { checkLedgers } from './check-ledgers'
+import { checkTopicWords as askAboutTopics } from './check-topic-words'
 import { endAccounts } from './end-accounts'
 import { findClusters } from './find-clusters'
 import { lapseAdoptions } from './lapse-adoptions'
@@ -22,6 +23,7 @@ import { removeUnusedFiles } from './remove-unused-files'
 import { runContentChecks as askAboutContent } from './run-content-checks'
 import { sendOutbox as sendMessages } from './send-outbox'
 import { stepSessions } from './step-sessions'
+import { stepTopics } from './step-topics'
 import { sweepExpired } from './sweep-expired'
 import { tellMovedUp } from './tell-moved-up'
 import { warnMissingCalendar } from './warn-missing-calendar'
@@ -38,6 +40,7 @@ const withWechat =
     wechat ? job({ ...context, ...wechat }) : { done: 0 }
 
 const runContentChecks = withWechat(askAboutContent)
+const checkTopicWords = withWechat(askAboutTopics)
 const sendOutbox = withWechat((context) => sendMessages({ ...context, templateIds }))
 
 /**
@@ -49,8 +52,17 @@ const timers = {
   atNight: { removeUnusedFiles, removeOldExports, endAccounts },
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
   everyHour: { sweepExpired },
-  everyFiveMinutes: { remindDue, findClusters, foldRates, checkLedgers, stepSessions, tellMovedUp, expireHolds },
-  everyMinute: { deliverAnnouncements, joinEntered, runContentChecks, sendOutbox, writeExports },
+  everyFiveMinutes: {
+    remindDue,
+    findClusters,
+    foldRates,
+    checkLedgers,
+    stepSessions,
+    tellMovedUp,
+    expireHolds,
+    stepTopics,
+  },
+  everyMinute: { deliverAnnouncements, joinEntered, runContentChecks, checkTopicWords, sendOutbox, writeExports },
 } satisfies Record<string, Record<string, Job>>
 
 type Context = Parameters<typeof getCloudbaseContext>[0]

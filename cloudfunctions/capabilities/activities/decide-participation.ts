@@ -6,7 +6,7 @@ import { isRefusal, refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { chanceOf } from './chance'
 import { noticeIdOf, volunteerIdOf } from './ids'
-import { namesOf } from './names-of'
+import { namesOf } from '../../store/names-of'
 import { participationView } from './participation-view'
 import { settle } from './settle'
 

@@ -3,7 +3,7 @@ import { canEnd, canSeeActivity, canUpdate, isActivityStaff } from '@/shared/dom
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { activityRow } from './activity-row'
-import { namesOf } from './names-of'
+import { namesOf } from '../../store/names-of'
 import { themesOf } from './themes-of'
 
 /** One activity as whoever changes or decides it needs it. */

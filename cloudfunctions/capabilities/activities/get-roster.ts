@@ -6,7 +6,7 @@ import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { rotatingCode } from '../../runtime/rotating-code'
-import { namesOf } from './names-of'
+import { namesOf } from '../../store/names-of'
 import { canDecide, participationView } from './participation-view'
 import { signupsOf } from './session-rows'
 

@@ -6,7 +6,7 @@ import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { participationIdOf } from './ids'
-import { namesOf } from './names-of'
+import { namesOf } from '../../store/names-of'
 import { rowOf, signupsOf } from './session-rows'
 import { themesOf } from './themes-of'
 

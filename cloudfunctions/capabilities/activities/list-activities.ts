@@ -3,7 +3,7 @@ import { isActivityStaff } from '@/shared/domain/activities/activity-rules'
 import type { Handler } from '../../runtime/handler'
 import { afterKey, nextCursor, pageSize } from '../../store/paging'
 import { activityRow } from './activity-row'
-import { namesOf } from './names-of'
+import { namesOf } from '../../store/names-of'
 import { themesOf } from './themes-of'
 
 /** Every activity for staff, for everybody else their own; newest first. */

@@ -1,7 +1,7 @@
 import type { activities } from '@/shared/contracts/activities'
 import type { Handler } from '../../runtime/handler'
 import { afterKey, nextCursor, pageSize } from '../../store/paging'
-import { namesOf } from './names-of'
+import { namesOf } from '../../store/names-of'
 import { canDecide, participationView } from './participation-view'
 
 /** Participations of the community that wait for somebody to agree, the oldest first; those that only wait for their end are left out. */

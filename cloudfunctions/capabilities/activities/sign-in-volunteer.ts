@@ -6,7 +6,7 @@ import { standingOf } from '@/shared/domain/activities/tickets'
 import { isRefusal, refuse, type Refusal } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { participationIdOf, signupIdOf, volunteerIdOf } from './ids'
-import { namesOf } from './names-of'
+import { namesOf } from '../../store/names-of'
 import { participationView } from './participation-view'
 import { signupsOf } from './session-rows'
 

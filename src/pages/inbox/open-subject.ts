@@ -16,6 +16,7 @@ interface Subject {
     | 'ledger'
     | 'activity'
     | 'session'
+    | 'consultation'
     | 'redemption'
     | 'stock'
   id: string
@@ -34,6 +35,7 @@ export const openSubject = ({ kind, id }: Subject, roles: readonly Role[]): void
   if (kind === 'ledger') return open('/packages/office/books/index')
   if (kind === 'points') return open('/packages/lovebank/account/index')
   if (kind === 'session') return open(`/packages/lovebank/session/index?id=${id}`)
+  if (kind === 'consultation') return open(`/packages/participation/topic/index?id=${id}`)
   if (kind === 'activity') return open(`/packages/office/activity/index?id=${id}`)
   if (kind === 'redemption') return open(`/packages/lovebank/redemption/index?id=${id}`)
   if (kind === 'stock') return open(`/packages/office/rewards/index?centreId=${id}`)

@@ -1,4 +1,4 @@
-import type { ReadStore } from '../../store/store'
+import type { ReadStore } from './store'
 
 /** The names of people by id; who has left is said to have. One request for all, none for nobody. */
 export const namesOf = async (
