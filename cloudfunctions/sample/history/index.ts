@@ -1,6 +1,7 @@
 import type { Digest } from '@/shared/domain/lovebank/chain'
 import type { Documents } from '../documents'
 import { activities } from './activities'
+import { consultations } from './consultations'
 import { fangshi } from './fangshi'
 import { loveBank } from './love-bank'
 import { ordinary } from './ordinary'
@@ -21,6 +22,7 @@ export const sampleHistory = (documents: Documents, today: string, keepFile: Kee
   return {
     ...road,
     ...activities(stage, today),
+    ...consultations(stage, today),
     ...loveBank(stage, today, digest),
     clusters: [...road.clusters, ...still.clusters],
     issues: [...road.issues, ...lawn.issues, ...still.issues, ...ordinary(stage, today)],
