@@ -34,6 +34,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/participation',
+      pages: ['topics/index', 'topic/index', 'propose-topic/index', 'held-words/index'],
+    },
+    {
       root: 'packages/gridwork',
       pages: ['queue/index', 'leave/index', 'bindings/index', 'roster/index', 'assist/index'],
     },

@@ -73,7 +73,8 @@ const endAdoptions = async (personId: string, { store }: JobContext): Promise<vo
 
 /** Deletes what was only theirs. */
 const endRecords = async (
-  name: 'notices' | 'bindings' | 'signups' | 'volunteers' | 'activityChecks' | 'rankingChoices' | 'rankings',
+  name:
+    'notices' | 'bindings' | 'signups' | 'volunteers' | 'activityChecks' | 'rankingChoices' | 'rankings' | 'partakers',
   field: 'recipientId' | 'personId' | 'authorId',
   personId: string,
   { store }: Pick<JobContext, 'store'>,
@@ -144,6 +145,15 @@ const endShown = async (personId: string, { store, now }: JobContext): Promise<v
   }
 }
 
+/** What somebody proposed, said and voted stays as said; who it was does not. */
+const endConsultations = async (personId: string, { store }: JobContext): Promise<void> => {
+  const strangerId = `left-${randomUUID()}`
+  await store.consultations.updateWhere({ proposerId: personId }, { proposerId: strangerId })
+  await store.comments.updateWhere({ personId }, { personId: strangerId })
+  await store.ballots.updateWhere({ personId }, { personId: strangerId })
+  await endRecords('partakers', 'personId', personId, { store })
+}
+
 /**
  * Ends what somebody has in the love bank: what is held comes back, everything free ends, and then the only way from the account to the
  * person goes, with every word about it. The chain stays and still holds. A family account is the household's and stays.
@@ -190,6 +200,7 @@ const end = async (person: Person, context: JobContext): Promise<boolean> => {
   await endAssistances(person._id, context)
   await endActivities(person._id, context)
   await endShown(person._id, context)
+  await endConsultations(person._id, context)
   await endPoints(person._id, context)
   const postings = await store.postings.list({ where: { personId: person._id }, limit: 1000 })
   const remains = remainsOf(person, postings)

@@ -5,6 +5,7 @@ import { wechatFor } from '../adapters/open-wechat'
 import { askVerifiers } from './ask-verifiers'
 import { checkActivityWords as askAboutActivities } from './check-activity-words'
 import { checkLedgers } from './check-ledgers'
+import { checkTopicWords as askAboutTopics } from './check-topic-words'
 import { endAccounts } from './end-accounts'
 import { findClusters } from './find-clusters'
 import { lapseAdoptions } from './lapse-adoptions'
@@ -25,6 +26,7 @@ import { removeUnusedFiles } from './remove-unused-files'
 import { runContentChecks as askAboutContent } from './run-content-checks'
 import { sendOutbox as sendMessages } from './send-outbox'
 import { stepSessions } from './step-sessions'
+import { stepTopics } from './step-topics'
 import { sweepExpired } from './sweep-expired'
 import { tellMovedUp } from './tell-moved-up'
 import { warnMissingCalendar } from './warn-missing-calendar'
@@ -42,6 +44,7 @@ const withWechat =
 
 const runContentChecks = withWechat(askAboutContent)
 const checkActivityWords = withWechat(askAboutActivities)
+const checkTopicWords = withWechat(askAboutTopics)
 const sendOutbox = withWechat((context) => sendMessages({ ...context, templateIds }))
 
 /**
@@ -53,8 +56,25 @@ const timers = {
   atNight: { removeUnusedFiles, removeOldExports, endAccounts },
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
   everyHour: { sweepExpired, foldService, foldRankings },
-  everyFiveMinutes: { remindDue, findClusters, foldRates, checkLedgers, stepSessions, tellMovedUp, expireHolds },
-  everyMinute: { deliverAnnouncements, joinEntered, runContentChecks, checkActivityWords, sendOutbox, writeExports },
+  everyFiveMinutes: {
+    remindDue,
+    findClusters,
+    foldRates,
+    checkLedgers,
+    stepSessions,
+    tellMovedUp,
+    expireHolds,
+    stepTopics,
+  },
+  everyMinute: {
+    deliverAnnouncements,
+    joinEntered,
+    runContentChecks,
+    checkActivityWords,
+    checkTopicWords,
+    sendOutbox,
+    writeExports,
+  },
 } satisfies Record<string, Record<string, Job>>
 
 type Context = Parameters<typeof getCloudbaseContext>[0]

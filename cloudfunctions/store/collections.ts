@@ -1,4 +1,5 @@
 import { activityCollections } from './activity-collections'
+import { consultationCollections } from './consultation-collections'
 import { by, declare, narrowed, type Declared, type Retention } from './declare'
 import { redemptionCollections } from './redemption-collections'
 
@@ -216,6 +217,7 @@ export const collections = {
   ),
   ...activityCollections,
   ...redemptionCollections,
+  ...consultationCollections,
   ledgerChecks: declare(
     async () => (await import('@/shared/domain/lovebank/ledger-check')).ledgerCheckRecord,
     { neverSwept: 'its digests say that nothing before was changed' },

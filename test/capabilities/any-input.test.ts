@@ -106,6 +106,19 @@ const callers: Partial<Record<CapabilityName, string>> = {
   'activities.setLeader': 'community-worker-1',
   'activities.listUndecided': 'community-worker-1',
   'activities.revokeCertificate': 'community-worker-1',
+  'consultations.takeUpTopic': 'community-worker-1',
+  'consultations.reviewTopic': 'community-worker-1',
+  'consultations.callMeeting': 'community-worker-1',
+  'consultations.cancelMeeting': 'community-worker-1',
+  'consultations.writeMinutes': 'community-worker-1',
+  'consultations.openVote': 'community-worker-1',
+  'consultations.resolveTopic': 'community-worker-1',
+  'consultations.publishNotice': 'community-worker-1',
+  'consultations.goBackToMeeting': 'community-worker-1',
+  'consultations.reportBack': 'community-worker-1',
+  'consultations.listOwners': 'community-worker-1',
+  'consultations.listHeldWords': 'community-worker-1',
+  'consultations.judgeWords': 'community-worker-1',
 }
 const inputs = inputsNaming(namedNothing)
 

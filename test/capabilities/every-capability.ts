@@ -18,6 +18,7 @@ export interface Named {
   adoptionId: string
   activityId: string
   sessionId: string
+  topicId: string
 }
 
 export const namedNothing: Named = {
@@ -36,6 +37,7 @@ export const namedNothing: Named = {
   adoptionId: 'adoption-1',
   activityId: 'activity-1',
   sessionId: 'session-1',
+  topicId: 'topic-1',
 }
 
 type Inputs = { [N in CapabilityName]: InputOf<ContractOf<N>> }
@@ -305,6 +307,58 @@ export const inputsNaming = (named: Named): Inputs => ({
   'activities.getRanking': { period: 'year', by: 'points' },
   'activities.setRanking': { isListed: true, shows: 'name', isAdult: true },
   'activities.cancelSession': { id: named.sessionId, reason: '下雨' },
+  'consultations.proposeTopic': {
+    title: '北门加一盏路灯',
+    text: '北门晚上太黑了',
+    scope: { kind: 'building', id: named.buildingId },
+  },
+  'consultations.listTopics': { which: 'open', cursor: 'WyJhIiwiYiJd' },
+  'consultations.findSimilarTopics': { typed: '北门的路灯' },
+  'consultations.getTopic': { id: named.topicId },
+  'consultations.setSupport': { id: named.topicId, isOn: true },
+  'consultations.addComment': { id: named.topicId, text: '赞成' },
+  'consultations.listComments': { id: named.topicId, cursor: 'WyJhIiwiYiJd' },
+  'consultations.castBallot': { id: named.topicId, optionId: 'option-1' },
+  'consultations.withdrawTopic': { id: named.topicId },
+  'consultations.attendMeeting': { id: named.topicId, meetingId: 'sitting-1', code: '123456' },
+  'consultations.takeUpTopic': { id: named.topicId },
+  'consultations.reviewTopic': { id: named.topicId, decision: 'join', reason: '说的是一件事', intoId: 'topic-2' },
+  'consultations.callMeeting': {
+    id: named.topicId,
+    startsAt: '2026-12-01T11:00:00.000Z',
+    place: '党群服务中心',
+    agenda: '商量路灯装在哪里',
+  },
+  'consultations.cancelMeeting': { id: named.topicId, meetingId: 'sitting-1', reason: '下大雪' },
+  'consultations.writeMinutes': {
+    id: named.topicId,
+    meetingId: 'sitting-1',
+    text: '大家同意装在门口东侧',
+    fileIds: [named.fileId],
+  },
+  'consultations.openVote': {
+    id: named.topicId,
+    by: 'household',
+    question: '路灯装在哪里',
+    options: [
+      { text: '门口东侧', arguments: [{ side: 'for', text: '照得到台阶' }] },
+      { text: '门口西侧', arguments: [{ side: 'against', text: '挨着窗户' }] },
+    ],
+    closesAt: '2026-12-05T10:00:00.000Z',
+    isLive: true,
+  },
+  'consultations.resolveTopic': {
+    id: named.topicId,
+    text: '装在门口东侧',
+    ownerId: named.personId,
+    dueOn: '2026-12-31',
+  },
+  'consultations.publishNotice': { id: named.topicId, days: 7 },
+  'consultations.goBackToMeeting': { id: named.topicId, reason: '有住户不同意' },
+  'consultations.reportBack': { id: named.topicId, text: '路灯亮了', fileIds: [named.fileId] },
+  'consultations.listOwners': {},
+  'consultations.listHeldWords': { cursor: 'WyJhIiwiYiJd' },
+  'consultations.judgeWords': { kind: 'comment', id: 'comment-1', pass: true },
   'redemptions.listCentres': {},
   'redemptions.listRewards': { centreId: 'centre-1', cursor: 'WyJhIiwiYiJd' },
   'redemptions.getReward': { id: 'reward-1' },

@@ -14,6 +14,7 @@ let adoptionId = ''
 let activityId = ''
 let sessionId = ''
 let redemptionId = ''
+let topicId = ''
 
 beforeAll(async () => {
   const reported = (await callAs(walk.product.url, 'resident-grid-1', 'issues.reportIssue', {
@@ -79,6 +80,7 @@ beforeAll(async () => {
   for (const persona of ['resident-grid-1', 'resident-grid-2', 'resident-grid-3'])
     await callAs(walk.product.url, persona, 'activities.signUp', { id: sessionId })
   redemptionId = await setAside()
+  topicId = await talkedOver()
   await callAs(walk.product.url, 'newcomer-1', 'residents.requestBinding', {
     householdId: 'household-1-1-1-101',
     relation: 'tenant',
@@ -86,6 +88,35 @@ beforeAll(async () => {
     note: '上个月租了这套房',
   })
 })
+
+/** A topic whose first sitting begins in a quarter of an hour, so that its code is shown; and one that still waits for its check. */
+const talkedOver = async (): Promise<string> => {
+  const { url } = walk.product
+  const desk = 'community-worker-1'
+  const asked = { title: '北门加一盏路灯', text: '北门到车棚这一段晚上没有灯，老人和放学的孩子都不好走。' }
+  const proposed = (await callAs(url, desk, 'consultations.proposeTopic', asked)) as { data: { id: string } }
+  const { id } = proposed.data
+  await callAs(url, 'resident-grid-2', 'consultations.proposeTopic', { title: '加一把长椅', text: '楼下老人没处坐。' })
+  await callAs(url, desk, 'consultations.takeUpTopic', { id })
+  await callAs(url, desk, 'consultations.reviewTopic', { id, decision: 'accept' })
+  const startsAt = toInstant(Date.now() + 15 * 60_000)
+  const meeting = { id, startsAt, place: '党群服务中心二楼', agenda: '一、装在哪一侧；二、电费从哪里出' }
+  const called = (await callAs(url, desk, 'consultations.callMeeting', meeting)) as { ok: boolean }
+  expect(called.ok).toBe(true)
+  await callAs(url, desk, 'consultations.openVote', {
+    id,
+    by: 'household',
+    question: '路灯装在哪一侧',
+    options: [
+      { text: '装在门口东侧', arguments: [{ side: 'for', text: '照得到台阶' }] },
+      { text: '装在门口西侧', arguments: [{ side: 'against', text: '离一楼窗户近' }] },
+    ],
+    closesAt: toInstant(Date.now() + 3 * dayMs),
+    isLive: true,
+  })
+  await callAs(url, 'resident-grid-3', 'consultations.castBallot', { id, optionId: 'option-1' })
+  return id
+}
 
 /** Two things on offer, one of them set aside and one handed over before. */
 const setAside = async (): Promise<string> => {
@@ -196,9 +227,15 @@ const pages: [persona: string, route: string][] = [
   ['community-worker-1', 'packages/office/rewards/index'],
   ['community-worker-1', 'packages/office/member/index'],
   ['resident-grid-1', 'packages/office/member/index'],
+  ['resident-grid-1', 'packages/participation/topics/index'],
+  ['resident-grid-1', 'packages/participation/topic/index'],
+  ['community-worker-1', 'packages/participation/topic/index'],
+  ['resident-grid-1', 'packages/participation/propose-topic/index'],
+  ['community-worker-1', 'packages/participation/held-words/index'],
 ]
 
 const queryFor = (route: string): string => {
+  if (route.includes('/topic/')) return `?id=${topicId}`
   if (/lovebank\/(session|check-in|roster)\//.test(route)) return `?id=${sessionId}`
   if (route.includes('/activity/')) return `?id=${activityId}`
   if (route.includes('/redemption/')) return `?id=${redemptionId}`

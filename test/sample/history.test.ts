@@ -170,3 +170,18 @@ test('what was served is what the ledger has awarded, to the half point, and the
     sessions.reduce((sum, { reserved }) => sum + reserved, 0),
   )
 })
+
+test('居民议事: one topic at its beginning, one at the vote, one on show, one reported back; what it counts is there', () => {
+  const { consultations, partakers, ballots, comments } = history
+  expect(consultations.map(({ step }) => step).sort()).toEqual(['collecting', 'meeting', 'noticing', 'reported'])
+  for (const topic of consultations) {
+    const own = partakers.filter(({ consultationId }) => consultationId === topic._id)
+    expect(own.filter(({ isSupporter }) => isSupporter)).toHaveLength(topic.supports)
+    expect(own.map(({ personId }) => personId)).toContain(topic.proposerId)
+    expect(topic.history.map(({ at }) => at)).toEqual(topic.history.map(({ at }) => at).sort())
+    expect(topic.history.at(-1)!.at <= `${today}T16:00:00.000Z`).toBe(true)
+  }
+  const voted = consultations.find(({ vote }) => vote)!
+  expect(ballots.every(({ consultationId }) => consultationId === voted._id)).toBe(true)
+  expect(comments.length).toBeGreaterThan(3)
+})

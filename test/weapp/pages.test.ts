@@ -22,6 +22,7 @@ const queries: Record<string, string> = {
   'packages/resident/adoption/index': '?id=nothing',
   'packages/office/works/index': '?id=nothing',
   'packages/lovebank/session/index': '?id=nothing',
+  'packages/participation/topic/index': '?id=nothing',
   'packages/lovebank/check-in/index': '?id=nothing',
   'packages/lovebank/roster/index': '?id=nothing',
   'packages/lovebank/redemption/index': '?id=nothing',

@@ -1,6 +1,7 @@
 import type { Digest } from '@/shared/domain/lovebank/chain'
 import type { Documents } from '../documents'
 import { activities } from './activities'
+import { consultations } from './consultations'
 import { fangshi } from './fangshi'
 import { loveBank } from './love-bank'
 import { ordinary } from './ordinary'
@@ -43,6 +44,7 @@ export const sampleHistory = (
   return {
     ...road,
     ...bank,
+    ...consultations(stage, today),
     clusters: [...road.clusters, ...still.clusters],
     issues: [...road.issues, ...lawn.issues, ...still.issues, ...ordinary(stage, today)],
   }

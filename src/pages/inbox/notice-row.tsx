@@ -18,6 +18,7 @@ const icons: Record<Notice['subject']['kind'], IconName> = {
   points: 'gift',
   activity: 'calendar',
   session: 'calendar',
+  consultation: 'team',
   redemption: 'gift',
   stock: 'list',
   certificate: 'report',

@@ -16,6 +16,7 @@ interface Subject {
     | 'ledger'
     | 'activity'
     | 'session'
+    | 'consultation'
     | 'redemption'
     | 'stock'
     | 'certificate'
@@ -35,6 +36,7 @@ export const openSubject = ({ kind, id }: Subject, roles: readonly Role[]): void
   if (kind === 'ledger') return open('/packages/office/books/index')
   if (kind === 'points') return open('/packages/lovebank/account/index')
   if (kind === 'session') return open(`/packages/lovebank/session/index?id=${id}`)
+  if (kind === 'consultation') return open(`/packages/participation/topic/index?id=${id}`)
   if (kind === 'activity') return open(`/packages/office/activity/index?id=${id}`)
   if (kind === 'redemption') return open(`/packages/lovebank/redemption/index?id=${id}`)
   if (kind === 'certificate') return open(`/packages/lovebank/certificate/index?id=${id}`)

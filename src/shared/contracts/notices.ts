@@ -28,6 +28,7 @@ export const notices = {
               'points',
               'activity',
               'session',
+      'consultation',
               'redemption',
               'stock',
               'certificate',

@@ -24,6 +24,13 @@ export type AskName =
   | 'activities.decideParticipation'
   | 'activities.approveActivity'
   | 'activities.endActivity'
+  | 'consultations.addComment'
+  | 'consultations.withdrawTopic'
+  | 'consultations.reviewTopic'
+  | 'consultations.cancelMeeting'
+  | 'consultations.writeMinutes'
+  | 'consultations.goBackToMeeting'
+  | 'consultations.reportBack'
 
 /** What was typed and chosen so far, by field. */
 export interface Answers {

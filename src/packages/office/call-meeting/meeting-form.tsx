@@ -15,7 +15,7 @@ import { DayField } from '@/ui/day-field'
 import { Field } from '@/ui/field'
 import { toast } from '@/ui/toast'
 import { InvitedField } from './invited-field'
-import { startOf, usualHours } from './start-time'
+import { startOf, usualHours } from '@/features/issues/joint/start-time'
 
 type Meeting = OutputOf<ContractOf<'issues.getMeeting'>>
 const daysAhead = 180

@@ -21,6 +21,7 @@ export const noticeRecord = z.object({
       'ledger',
       'activity',
       'session',
+      'consultation',
       'redemption',
       'stock',
       'certificate',

@@ -1,0 +1,15 @@
+import * as z from 'zod'
+import type { ReadStore } from '../../store/store'
+
+const rows = z.array(z.object({ _id: z.string(), ballots: z.number() }))
+
+/** Ballots by option, counted where they lie. */
+export const countBallots = async (
+  store: Pick<ReadStore, 'aggregate'>,
+  consultationId: string,
+): Promise<{ optionId: string; ballots: number }[]> =>
+  rows
+    .parse(
+      await store.aggregate('ballots', { consultationId }, [{ group: { _id: '$optionId', ballots: { $sum: 1 } } }]),
+    )
+    .map(({ _id, ballots }) => ({ optionId: _id, ballots }))

@@ -1,0 +1,47 @@
+import type { Partaker } from '@/shared/domain/consultations/records'
+import type { ReadStore, Transaction } from '../../store/store'
+import { partakerIdOf } from './ids'
+
+type Part = Partial<Pick<Partaker, 'isSupporter' | 'hasCommented' | 'hasVoted' | 'attended'>>
+
+/** Notes what somebody had to do with a consultation, so that they hear how it ends. */
+export const notePartaker = async (
+  tx: Transaction,
+  about: { _id: string; communityId: string },
+  personId: string,
+  part: Part,
+): Promise<void> => {
+  const _id = partakerIdOf(about._id, personId)
+  const before = await tx.partakers.get(_id)
+  const blank: Partaker = {
+    _id,
+    communityId: about.communityId,
+    consultationId: about._id,
+    personId,
+    isSupporter: false,
+    hasCommented: false,
+    hasVoted: false,
+    attended: [],
+  }
+  await tx.partakers.put({ ...(before ?? blank), ...part })
+}
+
+const atOnce = 1000
+
+/** Everybody who took part, each once, whoever proposed it included. */
+export const everyPartaker = async (
+  store: Pick<ReadStore, 'partakers'>,
+  { _id, proposerId }: { _id: string; proposerId: string },
+): Promise<string[]> => {
+  const people = new Set([proposerId])
+  for (let after = ''; ;) {
+    const found = await store.partakers.list({
+      where: { consultationId: _id, _id: { after } },
+      orderBy: [['_id', 'asc']],
+      limit: atOnce,
+    })
+    found.forEach(({ personId }) => people.add(personId))
+    if (found.length < atOnce) return [...people]
+    after = found.at(-1)!._id
+  }
+}

@@ -1,0 +1,31 @@
+import type { consultations } from '@/shared/contracts/consultations'
+import { hasBegun, meetingOf, minutesMax, withMeeting } from '@/shared/domain/consultations/meetings'
+import { acted } from '@/shared/domain/consultations/moves'
+import { isRefusal, refuse } from '@/shared/kernel/decision'
+import { toInstant } from '@/shared/kernel/time'
+import { claimPhotos } from '../../runtime/photos'
+import type { Handler } from '../../runtime/handler'
+import { moveTopic } from './move-topic'
+
+/** Writes the minutes of a sitting that has begun, or writes them anew; what they said before stays on record. */
+export const writeMinutes: Handler<typeof consultations.writeMinutes> = async (
+  { id, meetingId, ...asked },
+  context,
+) => {
+  const { actor, now, newId, transact } = context
+  const photos = await claimPhotos(asked.fileIds, newId('minutes'), context)
+  if (isRefusal(photos)) return photos
+  const fileIds = photos.map(({ fileId }) => fileId)
+  return transact(async (tx) => {
+    const next = await moveTopic(tx, id, actor, (topic) => {
+      const meeting = meetingOf(topic, meetingId)
+      if (!meeting) return refuse('NOT_FOUND')
+      if (!hasBegun(meeting, now)) return refuse('MEETING_NOT_BEGUN')
+      if (meeting.minutes.length >= minutesMax) return refuse('MINUTES_TOO_MANY')
+      const written = { text: asked.text, fileIds, at: toInstant(now), byId: actor.personId }
+      const meetings = withMeeting(topic, meetingId, { minutes: [...meeting.minutes, written] })
+      return acted(topic, 'writeMinutes', { byId: actor.personId, given: { meetings } }, now)
+    })
+    return isRefusal(next) ? next : { id }
+  })
+}

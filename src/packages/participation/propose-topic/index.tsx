@@ -1,0 +1,114 @@
+import Taro from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { useCapability, useCommand } from '@/client/hooks'
+import { useMe } from '@/client/me'
+import { openTopic } from '@/features/consultations/open'
+import { TopicCell } from '@/features/consultations/topic-cell'
+import { problemOf } from '@/features/forms/problem'
+import { Submit } from '@/features/forms/submit'
+import { pageState } from '@/features/paging/page-state'
+import { showFirstError } from '@/ui/bring-into-view'
+import { CellGroup } from '@/ui/cell'
+import { Choice } from '@/ui/choice'
+import { Field } from '@/ui/field'
+import { Page } from '@/ui/page'
+import { toast } from '@/ui/toast'
+
+const pauseMs = 600
+/** Less than this says too little to look for the like of it. */
+const typedMin = 4
+
+/** What was typed, once the fingers rest. */
+const useRested = (typed: string): string => {
+  const [rested, setRested] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(typed.trim()), pauseMs)
+    return () => clearTimeout(timer)
+  }, [typed])
+  return rested
+}
+
+type Reach = 'community' | 'building'
+
+/** A new topic; while it is typed, those that say much the same. */
+export default function ProposeTopicPage() {
+  const me = useMe()
+  const [title, setTitle] = useState('')
+  const [text, setText] = useState('')
+  const [reach, setReach] = useState<Reach>('community')
+  const [isTried, setTried] = useState(false)
+  const command = useCommand('consultations.proposeTopic')
+  const typed = useRested(`${title} ${text}`)
+  const similar = useCapability(
+    'consultations.findSimilarTopics',
+    { typed: typed.slice(0, 1000) },
+    { enabled: typed.length >= typedMin },
+  )
+  const topics = typed.length >= typedMin ? (similar.data?.topics ?? []) : []
+  const home = me.data?.household
+  const fields = command.error?.fields ?? {}
+  const missing = (value: string, words: string) => (isTried && !value.trim() ? words : undefined)
+  const send = () => {
+    setTried(true)
+    if (!title.trim() || !text.trim()) return showFirstError()
+    const scope = reach === 'building' && home ? ({ kind: 'building', id: home.buildingId } as const) : undefined
+    command.mutate(
+      { title, text, ...(scope ? { scope } : {}) },
+      {
+        onSuccess: ({ id }) => {
+          toast('已提交，审核通过后大家看得到')
+          void Taro.redirectTo({ url: `/packages/participation/topic/index?id=${id}` })
+        },
+        onError: showFirstError,
+      },
+    )
+  }
+  return (
+    <Page title="提出议题" lead="公共的事才在这里议；坏了要修的，请走“上报问题”。" skeleton="form" {...pageState(me)}>
+      <Field
+        label="标题"
+        required
+        maxLength={30}
+        placeholder="例如：北门加一盏路灯"
+        value={title}
+        error={missing(title, '请填写标题') ?? fields.title}
+        onChange={setTitle}
+      />
+      <Field
+        label="内容"
+        kind="lines"
+        required
+        maxLength={1000}
+        counter={text.length > 800}
+        placeholder="为什么要议、希望怎么办"
+        value={text}
+        error={missing(text, '请填写内容') ?? fields.text}
+        onChange={setText}
+      />
+      {topics.length > 0 && (
+        <CellGroup title="已经有人提过类似的" note="一样的事可以直接去附议，不用再提。">
+          {topics.map((topic) => (
+            <TopicCell key={topic.id} topic={topic} onPress={() => openTopic(topic.id)} />
+          ))}
+        </CellGroup>
+      )}
+      {home && (
+        <Choice
+          label="跟谁有关"
+          options={[
+            { value: 'community', label: '全社区' },
+            { value: 'building', label: '我这栋楼' },
+          ]}
+          value={reach}
+          onChange={setReach}
+        />
+      )}
+      <Submit
+        words="提交议题"
+        busy={command.isPending}
+        problem={problemOf(command.error) ?? command.error?.message}
+        onPress={send}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components'
+import type { TopicDetail } from '@/features/consultations/words'
+import { dateWords, momentWords } from '@/features/issues/time-words'
+import { dayOf } from '@/shared/kernel/time'
+import { Banner, Card, Facts } from '@/ui/card'
+import { Section } from '@/ui/page'
+import { Photos } from './photos'
+
+/** What was agreed, for how long it was shown, and what came of it. */
+export function Outcome({ topic }: { topic: TopicDetail }) {
+  const { resolution, notice, report, now } = topic
+  const today = dayOf(now)
+  return (
+    <View>
+      {report && (
+        <Section title="结果" note={momentWords(report.at, now)}>
+          <Card>
+            <View className="topic-text">{report.text}</View>
+            <Photos urls={report.photos} title="结果照片" />
+          </Card>
+        </Section>
+      )}
+      {resolution && (
+        <Section title="决议">
+          {resolution.isOverdue && <Banner tone="warn" title="已过完成日期，还没有回告" />}
+          <Card>
+            <View className="topic-text is-first">{resolution.text}</View>
+            <Facts
+              items={[
+                { label: '负责', value: resolution.ownerName },
+                { label: '完成', value: dateWords(resolution.dueOn, today) },
+                ...(notice
+                  ? [{ label: '公示', value: `${dateWords(notice.from, today)} 至 ${dateWords(notice.to, today)}` }]
+                  : []),
+              ]}
+            />
+          </Card>
+        </Section>
+      )}
+    </View>
+  )
+}

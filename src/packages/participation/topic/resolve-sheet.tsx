@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { useCapability, useCommand } from '@/client/hooks'
+import type { TopicDetail } from '@/features/consultations/words'
+import { Submit } from '@/features/forms/submit'
+import { dateWords } from '@/features/issues/time-words'
+import { addDays, dayOf } from '@/shared/kernel/time'
+import { showFirstError } from '@/ui/bring-into-view'
+import { DayField } from '@/ui/day-field'
+import { Field } from '@/ui/field'
+import { LongChoice } from '@/ui/long-choice'
+import { Sheet } from '@/ui/sheet'
+import { toast } from '@/ui/toast'
+
+const daysAhead = 730
+
+/** What was agreed, who sees to it, and by when. */
+export function ResolveSheet({ topic, onClose }: { topic: TopicDetail; onClose: () => void }) {
+  const [text, setText] = useState('')
+  const [ownerId, setOwnerId] = useState<string | null>(null)
+  const [dueOn, setDueOn] = useState('')
+  const [isTried, setTried] = useState(false)
+  const owners = useCapability('consultations.listOwners', {}, { staleMinutes: 5 })
+  const command = useCommand('consultations.resolveTopic')
+  const today = dayOf(topic.now)
+  const missing = (isThere: boolean, words: string) => (isTried && !isThere ? words : undefined)
+  const send = () => {
+    setTried(true)
+    if (!text.trim() || !ownerId || !dueOn) return showFirstError()
+    command.mutate(
+      { id: topic.id, text, ownerId, dueOn },
+      {
+        onSuccess: () => {
+          toast('决议已形成，可以公示了')
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <Sheet
+      open
+      title="形成决议"
+      onClose={onClose}
+      actions={<Submit words="形成决议" busy={command.isPending} problem={command.error?.message} onPress={send} />}
+    >
+      <Field
+        label="决议"
+        kind="lines"
+        required
+        maxLength={2000}
+        placeholder="大家商量好的办法"
+        value={text}
+        error={missing(Boolean(text.trim()), '请填写决议')}
+        onChange={setText}
+      />
+      <LongChoice
+        label="谁负责"
+        required
+        options={(owners.data?.owners ?? []).map(({ id, name, roleName }) => ({
+          value: id,
+          label: name,
+          note: roleName,
+        }))}
+        value={ownerId}
+        placeholder="搜姓名或岗位"
+        searchLabel="搜负责人"
+        error={missing(ownerId !== null, '请选择负责人')}
+        onChange={setOwnerId}
+      />
+      <DayField
+        label="哪天之前完成"
+        required
+        value={dueOn || undefined}
+        from={addDays(today, 1)}
+        to={addDays(today, daysAhead)}
+        said={dueOn && dateWords(dueOn, today)}
+        error={missing(Boolean(dueOn), '请选择完成日期')}
+        onChange={setDueOn}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,127 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useCommand } from '@/client/hooks'
+import type { TopicDetail } from '@/features/consultations/words'
+import { Submit } from '@/features/forms/submit'
+import { dayMs, toInstant } from '@/shared/kernel/time'
+import { showFirstError } from '@/ui/bring-into-view'
+import { Button } from '@/ui/button'
+import { SwitchCell } from '@/ui/cell'
+import { Choice } from '@/ui/choice'
+import { Field } from '@/ui/field'
+import { Sheet } from '@/ui/sheet'
+import { toast } from '@/ui/toast'
+
+interface Typed {
+  text: string
+  pro: string
+  con: string
+}
+const blank: Typed = { text: '', pro: '', con: '' }
+const optionsMax = 8
+const lengths = ['3', '7', '14', '30'] as const
+
+const argumentsOf = ({ pro, con }: Typed) => [
+  ...(pro.trim() ? [{ side: 'for' as const, text: pro }] : []),
+  ...(con.trim() ? [{ side: 'against' as const, text: con }] : []),
+]
+
+/** Opens the vote: by whom, what it asks, what can be chosen and why, until when, and whether the counts are shown meanwhile. */
+export function VoteSheet({ topic, onClose }: { topic: TopicDetail; onClose: () => void }) {
+  const [by, setBy] = useState<'person' | 'household'>('household')
+  const [question, setQuestion] = useState('')
+  const [options, setOptions] = useState<readonly Typed[]>([blank, blank])
+  const [days, setDays] = useState<(typeof lengths)[number]>('7')
+  const [isLive, setLive] = useState(true)
+  const [isTried, setTried] = useState(false)
+  const command = useCommand('consultations.openVote')
+  const give = (at: number, change: Partial<Typed>) =>
+    setOptions(options.map((option, nth) => (nth === at ? { ...option, ...change } : option)))
+  const missing = (value: string, words: string) => (isTried && !value.trim() ? words : undefined)
+  const send = () => {
+    setTried(true)
+    if (!question.trim() || options.some(({ text }) => !text.trim())) return showFirstError()
+    command.mutate(
+      {
+        id: topic.id,
+        by,
+        question,
+        options: options.map((option) => ({ text: option.text, arguments: argumentsOf(option) })),
+        closesAt: toInstant(Date.parse(topic.now) + Number(days) * dayMs),
+        isLive,
+      },
+      {
+        onSuccess: () => {
+          toast('表决开始了')
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <Sheet
+      open
+      title="发起表决"
+      onClose={onClose}
+      actions={<Submit words="开始表决" busy={command.isPending} problem={command.error?.message} onPress={send} />}
+    >
+      <Choice
+        label="怎么计票"
+        layout="list"
+        options={[
+          { value: 'household', label: '按户', note: '一户一票，空房也算在总户数里' },
+          { value: 'person', label: '按人', note: '绑定住房的每人一票' },
+        ]}
+        value={by}
+        onChange={setBy}
+      />
+      <Field
+        label="表决的问题"
+        required
+        maxLength={100}
+        placeholder="例如：路灯装在哪一侧"
+        value={question}
+        error={missing(question, '请填写表决的问题')}
+        onChange={setQuestion}
+      />
+      {options.map((option, at) => (
+        <View key={at}>
+          <Field
+            label={`选项 ${at + 1}`}
+            required
+            maxLength={60}
+            value={option.text}
+            error={missing(option.text, '请填写选项')}
+            onChange={(text) => give(at, { text })}
+          />
+          <Field
+            label={`选项 ${at + 1} 的赞成理由`}
+            optional
+            maxLength={120}
+            value={option.pro}
+            onChange={(pro) => give(at, { pro })}
+          />
+          <Field
+            label={`选项 ${at + 1} 的反对理由`}
+            optional
+            maxLength={120}
+            value={option.con}
+            onChange={(con) => give(at, { con })}
+          />
+        </View>
+      ))}
+      {options.length < optionsMax && (
+        <Button size="small" tone="ghost" icon="plus" onPress={() => setOptions([...options, blank])}>
+          再加一个选项
+        </Button>
+      )}
+      <Choice
+        label="几天后截止"
+        options={lengths.map((value) => ({ value, label: `${value} 天` }))}
+        value={days}
+        onChange={setDays}
+      />
+      <SwitchCell title="过程中公开票数" note="关闭后，截止才公布。开始以后不能改。" on={isLive} onChange={setLive} />
+    </Sheet>
+  )
+}

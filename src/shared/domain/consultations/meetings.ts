@@ -1,0 +1,26 @@
+import { minuteMs } from '../../kernel/time'
+import type { Consultation, Meeting } from './records'
+
+export const meetingsMax = 20
+export const minutesMax = 20
+const opensBeforeMs = 30 * minuteMs
+const closesAfterMs = 240 * minuteMs
+
+/** Signing in goes from half an hour before the start to four hours after it. */
+export const isSignInOpen = ({ startsAt, cancelledFor }: Meeting, now: number): boolean =>
+  cancelledFor === null && now >= Date.parse(startsAt) - opensBeforeMs && now <= Date.parse(startsAt) + closesAfterMs
+
+/** Whether a sitting has begun that was not called off. */
+export const hasBegun = ({ startsAt, cancelledFor }: Meeting, now: number): boolean =>
+  cancelledFor === null && now >= Date.parse(startsAt)
+
+export const meetingOf = ({ meetings }: Consultation, id: string): Meeting | undefined =>
+  meetings.find((one) => one.id === id)
+
+/** The meetings with one of them changed. */
+export const withMeeting = ({ meetings }: Consultation, id: string, change: Partial<Meeting>): Meeting[] =>
+  meetings.map((one) => (one.id === id ? { ...one, ...change } : one))
+
+/** A resolution rests on a sitting that took place and whose minutes are written. */
+export const canResolveFrom = ({ meetings }: Consultation, now: number): boolean =>
+  meetings.some((one) => hasBegun(one, now) && one.minutes.length > 0)

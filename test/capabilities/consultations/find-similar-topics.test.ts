@@ -1,0 +1,21 @@
+import { useWorld } from '../world'
+import { neighbour, proposedBy, stranger, topicOf } from './shared'
+
+const world = useWorld()
+const name = 'consultations.findSimilarTopics'
+const alikeTo = async (typed: string, persona = neighbour) =>
+  (await world.ask(persona, name, { typed })).topics.map(({ id }) => id)
+
+test('shows a topic that says much the same, and none that does not', async () => {
+  const lamp = await topicOf(world)
+  await topicOf(world, { title: '楼道粉刷', text: '墙皮掉了一地，能不能统一粉刷一遍。' })
+  expect(await alikeTo('北门太黑，想加一盏路灯')).toEqual([lamp])
+  expect(await alikeTo('电梯里有异味')).toEqual([])
+})
+
+test('never one that has not passed, nor one of another community', async () => {
+  await proposedBy(world)
+  expect(await alikeTo('北门加一盏路灯')).toEqual([])
+  await topicOf(world)
+  expect(await alikeTo('北门加一盏路灯', stranger)).toEqual([])
+})

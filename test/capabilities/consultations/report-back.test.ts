@@ -1,0 +1,35 @@
+import { jpeg } from '../../support/images'
+import { stepTopics } from '@cloud/jobs/step-topics'
+import { expectAbsent, expectRefused, useWorld } from '../world'
+import { desk, neighbour, owner, proposer, resolved, run, strangeDesk, toldTo, underWay, viewOf } from './shared'
+
+const world = useWorld()
+const name = 'consultations.reportBack'
+
+test('goes to everybody who took part, whatever their part was', async () => {
+  const id = await underWay(world)
+  await world.ask(neighbour, 'consultations.setSupport', { id, isOn: true })
+  await world.ask('resident-grid-1', 'consultations.addComment', { id, text: '谢谢' })
+  const fileId = await world.upload(desk, jpeg())
+  await world.ask(desk, name, { id, text: '路灯亮了', fileIds: [fileId] })
+  for (const persona of [proposer, neighbour, 'resident-grid-1'])
+    expect(await toldTo(world, persona)).toContain('议题有结果了')
+  expect(await toldTo(world, 'resident-grid-2')).not.toContain('议题有结果了')
+  expect(await viewOf(world, id)).toMatchObject({ step: 'reported', isOpen: false, report: { text: '路灯亮了' } })
+  expect((await viewOf(world, id)).report!.photos).toHaveLength(1)
+})
+
+test('the owner of an overdue resolution is told once', async () => {
+  const id = await underWay(world)
+  world.clock.now = Date.parse('2027-01-01T02:00:00.000Z')
+  for (const _twice of [1, 2]) await run(world, stepTopics)
+  const { notices } = await world.ask(owner, 'notices.listNotices', {})
+  expect(notices.filter(({ title }) => title === '决议到期了')).toHaveLength(1)
+  expect((await viewOf(world, id)).resolution!.isOverdue).toBe(true)
+})
+
+test('STEP_UNFIT before it is carried out; another desk learns nothing', async () => {
+  const id = await resolved(world)
+  await expectRefused(world, 'STEP_UNFIT', desk, name, { id, text: '办完了', fileIds: [] })
+  await expectAbsent(world, strangeDesk, name, id, (one) => ({ id: one, text: '办完了', fileIds: [] }))
+})

@@ -1,0 +1,39 @@
+import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
+import { begun, desk, minuted, owner, proposer, resolved, strangeDesk, toldTo, viewOf, votedOn } from './shared'
+
+const world = useWorld()
+const name = 'consultations.resolveTopic'
+const resolution = (id: string, changes = {}) => ({
+  id,
+  text: '装在东侧',
+  ownerId: owner,
+  dueOn: '2026-12-31',
+  ...changes,
+})
+
+test('has an owner and a day; the owner is asked, whoever took part is told', async () => {
+  const { id } = await minuted(world)
+  await expectOnce(world, desk, name, resolution(id), resolution(id, { text: '不装' }))
+  expect(await viewOf(world, id)).toMatchObject({
+    step: 'resolving',
+    resolution: { text: '装在东侧', dueOn: '2026-12-31', isOverdue: false },
+  })
+  expect(await toldTo(world, proposer)).toContain('议题有了决议')
+  expect((await world.ask(owner, 'notices.listNotices', {})).notices[0]!.title).toBe('请您负责一项决议')
+})
+
+test('OWNER_UNKNOWN for a resident or a stranger, DUE_UNFIT for a day gone by or years away', async () => {
+  const { id } = await minuted(world)
+  for (const ownerId of [proposer, strangeDesk, 'nobody'])
+    await expectRefused(world, 'OWNER_UNKNOWN', desk, name, resolution(id, { ownerId }))
+  for (const dueOn of ['2026-11-27', '2026-01-01', '2029-01-01'])
+    await expectRefused(world, 'DUE_UNFIT', desk, name, resolution(id, { dueOn }))
+})
+
+test('MINUTES_MISSING without any, VOTE_RUNNING before the close, STEP_UNFIT a second time', async () => {
+  const { id } = await begun(world)
+  await expectRefused(world, 'MINUTES_MISSING', desk, name, resolution(id))
+  await expectAbsent(world, strangeDesk, name, id, (one) => resolution(one))
+  await expectRefused(world, 'VOTE_RUNNING', desk, name, resolution((await votedOn(world)).id))
+  await expectRefused(world, 'STEP_UNFIT', desk, name, resolution(await resolved(world)))
+})

@@ -1,0 +1,33 @@
+import { expectAbsent, expectRefused, useWorld } from '../world'
+import { jpeg } from '../../support/images'
+import { begun, called, desk, proposer, strangeDesk, viewOf } from './shared'
+
+const world = useWorld()
+const name = 'consultations.writeMinutes'
+
+test('with photos; every version stays, the last is shown', async () => {
+  const sitting = await begun(world)
+  const fileId = await world.upload(desk, jpeg())
+  await world.ask(desk, name, { ...sitting, text: '同意装', fileIds: [fileId] })
+  expect((await viewOf(world, sitting.id)).meetings[0]!.minutes?.photos).toHaveLength(1)
+  await world.ask(desk, name, { ...sitting, text: '同意装在东侧', fileIds: [] })
+  expect((await viewOf(world, sitting.id)).meetings[0]!.minutes).toMatchObject({ text: '同意装在东侧', photos: [] })
+  const topic = world.documents('consultations').find(({ _id }) => _id === sitting.id)!
+  expect(topic.meetings[0]!.minutes.map(({ text }) => text)).toEqual(['同意装', '同意装在东侧'])
+})
+
+test('MEETING_NOT_BEGUN before, MINUTES_TOO_MANY after twenty, STEP_UNFIT once reported back, a photo of somebody else’s not at all', async () => {
+  const ahead = await called(world)
+  await expectRefused(world, 'MEETING_NOT_BEGUN', desk, name, { ...ahead, text: '提前写', fileIds: [] })
+  const sitting = await begun(world)
+  const foreign = await world.upload(proposer, jpeg())
+  await expectRefused(world, 'FILE_NOT_YOURS', desk, name, { ...sitting, text: '纪要', fileIds: [foreign] })
+  for (let at = 0; at < 20; at++) await world.ask(desk, name, { ...sitting, text: `第 ${at} 稿`, fileIds: [] })
+  await expectRefused(world, 'MINUTES_TOO_MANY', desk, name, { ...sitting, text: '再改', fileIds: [] })
+  await expectAbsent(world, strangeDesk, name, sitting.id, (id) => ({ ...sitting, id, text: '纪要', fileIds: [] }))
+  await world.runtime.store.consultations.updateWhere({ _id: sitting.id }, { step: 'reported', isOpen: false })
+  const topic = world.documents('consultations').find(({ _id }) => _id === sitting.id)!
+  const meetings = topic.meetings.map((one) => ({ ...one, minutes: [] }))
+  await world.runtime.store.consultations.updateWhere({ _id: sitting.id }, { meetings })
+  await expectRefused(world, 'STEP_UNFIT', desk, name, { ...sitting, text: '再改', fileIds: [] })
+})
