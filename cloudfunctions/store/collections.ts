@@ -1,5 +1,6 @@
 import { activityCollections } from './activity-collections'
 import { by, declare, narrowed, type Declared, type Retention } from './declare'
+import { projectCollections } from './project-collections'
 import { redemptionCollections } from './redemption-collections'
 
 const theGround: Retention = { neverSwept: 'the map of the community, which lives as long as it' }
@@ -203,6 +204,7 @@ export const collections = {
   ),
   ...activityCollections,
   ...redemptionCollections,
+  ...projectCollections,
   ledgerChecks: declare(
     async () => (await import('@/shared/domain/lovebank/ledger-check')).ledgerCheckRecord,
     { neverSwept: 'its digests say that nothing before was changed' },

@@ -101,6 +101,10 @@ const callers: Partial<Record<CapabilityName, string>> = {
   'activities.approveActivity': 'community-worker-1',
   'activities.setThemes': 'community-worker-1',
   'activities.listUndecided': 'community-worker-1',
+  'projects.setCall': 'community-worker-1',
+  'projects.setBudget': 'community-worker-1',
+  'projects.listCandidates': 'community-worker-1',
+  'projects.setFunding': 'community-worker-1',
 }
 const inputs = inputsNaming(namedNothing)
 

@@ -20,6 +20,9 @@ const icons: Record<Notice['subject']['kind'], IconName> = {
   session: 'calendar',
   redemption: 'gift',
   stock: 'list',
+  project: 'flag',
+  share: 'list',
+  funding: 'list',
   ledger: 'chart',
 }
 

@@ -5,6 +5,7 @@ import { issues } from './issues'
 import { lovebank } from './lovebank'
 import { notices } from './notices'
 import { organization } from './organization'
+import { projects } from './projects'
 import { redemptions } from './redemptions'
 import { residents } from './residents'
 import { session } from './session'
@@ -23,6 +24,7 @@ export const contracts = {
   lovebank,
   activities,
   redemptions,
+  projects,
 }
 
 export type Contracts = typeof contracts
