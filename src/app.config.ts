@@ -16,6 +16,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/participation',
+      pages: ['projects/index', 'call/index', 'project/index', 'my-share/index'],
+    },
+    {
       root: 'packages/lovebank',
       pages: [
         'sessions/index',
@@ -58,6 +62,9 @@ export default defineAppConfig({
         'member/index',
         'books/index',
         'api-keys/index',
+        'projects/index',
+        'project/index',
+        'funding/index',
       ],
     },
   ],

@@ -119,7 +119,7 @@ export const decideProjectMove = (
   const reached = projectSteps.find((step) => step === to)
   const words = [
     input.sentence,
-    name === 'deliberate' && `由${input.owner!.name}负责，${input.until} 前办完`,
+    name === 'deliberate' && `${input.until} 前办完`,
     name === 'announce' && `公示到 ${input.until}`,
   ].filter(Boolean)
   return {
