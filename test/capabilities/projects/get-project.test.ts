@@ -38,6 +38,7 @@ test('everybody reads the way, the money and the resolution; what each may do is
     mayRun: false,
     mayKeepWorks: false,
     funding: null,
+    proposerName: null,
   })
   expect(seen.history.map(({ state }) => state)).toEqual([
     'proposed',
@@ -47,7 +48,11 @@ test('everybody reads the way, the money and the resolution; what each may do is
     'approved',
   ])
   expect(JSON.stringify(seen)).not.toContain(proposer)
-  expect(await world.ask(desk, name, { id })).toMatchObject({ moves: ['start'], mayRun: true })
+  expect(await world.ask(desk, name, { id })).toMatchObject({
+    moves: ['start'],
+    mayRun: true,
+    proposerName: world.documents('persons').find(({ _id }) => _id === proposer)!.name,
+  })
   expect(await world.ask(owner, name, { id })).toMatchObject({ moves: ['start'], mayKeepWorks: true, mayRun: false })
 })
 

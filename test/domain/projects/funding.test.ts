@@ -258,6 +258,17 @@ describe('the table of shares', () => {
       expect(read(at(rows(), 1, 3, amount), 'manual').problems[0]).toMatchObject({ cell: 'D2' })
   })
 
+  test('without the column of reasons, exemptions stay as they are', () => {
+    const before = withShares(draft, buildings).buildings.map((one) => ({
+      ...one,
+      shares: one.shares.map((share, at) => (at === 1 ? { ...share, exemptFor: '低保户' } : share)),
+    }))
+    const areas = rows(before).map((cells) => cells.slice(0, 3))
+    const again = readShareTable(areas, before, { rule: 'area', totalFen: draft.totalFen })
+    expect(again.problems).toEqual([])
+    expect(again.buildings.map(({ shares }) => shares[1]!.exemptFor)).toEqual(['低保户', '低保户'])
+  })
+
   test('a reason that looks like a formula is written as text and read back as it was', () => {
     const before = withShares(draft, buildings).buildings
     const typed = before.map((one, b) => ({

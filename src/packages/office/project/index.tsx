@@ -63,12 +63,13 @@ export default function RunProjectPage() {
 }
 
 function Overview({ project }: { project: ProjectView }) {
-  const { state, ownerName, resolution, noticeUntil, text } = project
+  const { state, proposerName, ownerName, resolution, noticeUntil, text } = project
   return (
     <Card extra={<Tag tone={stateTone[state]}>{projectStateNames[state]}</Tag>}>
       <Facts
         items={[
           { label: '说明', value: text },
+          ...(proposerName ? [{ label: '提案人', value: proposerName }] : []),
           ...(ownerName ? [{ label: '负责人', value: ownerName }] : []),
           ...(resolution ? [{ label: '办完期限', value: resolution.dueOn }] : []),
           ...(noticeUntil ? [{ label: '公示到', value: noticeUntil }] : []),

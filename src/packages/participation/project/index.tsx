@@ -34,7 +34,7 @@ export default function ProjectPage() {
       {project && (
         <>
           <Head project={project} />
-          {project.works && <WorksCard works={project.works} now={project.now} />}
+          {project.works && <WorksCard title="施工" works={project.works} now={project.now} />}
           <ProjectSites project={project} />
           <ProjectMoney project={project} />
           <ProjectHistory project={project} />
@@ -48,7 +48,7 @@ export default function ProjectPage() {
 function Head({ project }: { project: ProjectView }) {
   const { state, text, callTitle, ownerName, resolution, noticeUntil } = project
   const words = cardWords(project)
-  const step = [...projectSteps].indexOf(state as (typeof projectSteps)[number])
+  const step = projectSteps.findIndex((one) => one === state)
   return (
     <>
       <Card>

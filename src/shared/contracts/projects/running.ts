@@ -24,6 +24,8 @@ const projectView = projectRow.extend({
   text: z.string(),
   callId: id.nullable(),
   callTitle: z.string().nullable(),
+  /** Who proposed it; told to the desk only. */
+  proposerName: z.string().nullable(),
   ownerName: z.string().nullable(),
   resolution: z.object({ sentence: z.string(), dueOn: day }).nullable(),
   noticeUntil: day.nullable(),

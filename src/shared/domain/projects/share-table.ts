@@ -86,17 +86,17 @@ interface Read {
   exemptFor: string | null
 }
 
-/** What stands in a row after its household, or what is wrong with it. */
+/** What stands in a row after its household, or what is wrong with it; a table without reasons leaves those there are. */
 const readRow = (
   cells: readonly Cell[],
   columns: Record<Column, number>,
-  rule: ShareRule,
+  { rule, known }: { rule: ShareRule; known: Share },
   wrong: (column: Column, sentence: string) => void,
 ): Read => {
   const of = (column: Column) => (columns[column] < 0 ? '' : wordsOf(cells[columns[column]]))
   const area = areaProblem(of('建筑面积'))
   if (area) wrong('建筑面积', area)
-  const reason = of('免缴原因')
+  const reason = columns.免缴原因 < 0 ? (known.exemptFor ?? '') : of('免缴原因')
   if (reason.length > reasonMax) wrong('免缴原因', `免缴原因不能超过 ${reasonMax} 个字`)
   const amount = rule === 'manual' && reason === '' ? readYuan(of('分摊金额')) : 0
   if (amount === null)
@@ -141,7 +141,7 @@ export const readShareTable = (
     const earlier = rowOf.get(one.householdId)
     if (earlier !== undefined) return wrong('户', `${building}${door} 和第 ${earlier} 行重复了`)
     rowOf.set(one.householdId, at + 1)
-    read.set(one.householdId, readRow(cells, columns, rule, wrong))
+    read.set(one.householdId, readRow(cells, columns, { rule, known: one }, wrong))
   })
   const missing = [...known].filter(([, { householdId }]) => !rowOf.has(householdId))
   if (missing.length > 0 && problems.length < problemsMax)

@@ -101,6 +101,7 @@ export const projectView = (
     text: project.text,
     callId: project.callId,
     callTitle: call?.title ?? null,
+    proposerName: isProjectDesk(actor) ? project.proposerName : null,
     ownerName: project.owner?.name ?? null,
     resolution: project.resolution,
     noticeUntil: project.noticeUntil,
