@@ -13,8 +13,9 @@ const yuanText = (fen: number): string => {
 /** A plain decimal for a cell or an input: "500000.00". */
 export const yuanDecimal = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
 
-/** The fen of what somebody typed as yuan; null for anything that is no amount to the fen, a minus included. */
+/** The fen of what somebody typed as yuan; null for anything that is no amount to the fen, a minus included, or more than anybody has. */
 export const readYuan = (typed: string): number | null => {
-  const found = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(typed.replace(/[,，\s元¥￥]/g, ''))
-  return found ? Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0')) : null
+  const found = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(typed.replace(/[,，\s元¥￥]/g, ''))
+  const fen = found ? Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0')) : null
+  return fen !== null && fen <= fenMax ? fen : null
 }

@@ -65,6 +65,7 @@ export default function CallPage() {
               value={unitId}
               placeholder="小组名称"
               searchLabel="查找小组"
+              unit="个小组"
               onChange={setUnit}
             />
           </View>

@@ -77,6 +77,7 @@ export function ProposeSheet({ call, onClose }: { call: Call; onClose: () => voi
           value={unitId}
           placeholder="小组名称"
           searchLabel="查找小组"
+          unit="个小组"
           onChange={setUnit}
         />
       </View>
