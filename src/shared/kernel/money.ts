@@ -1,8 +1,8 @@
 /** Money is counted in fen (分), a whole number, so that no sum is ever rounded. Only people read yuan. */
 export const fenMax = 100_000_000_000
 
-/** An amount as people read it: 50000000 fen are "500,000.00 元". */
-export const yuanWords = (fen: number): string => `${fen < 0 ? '-' : ''}${yuanText(Math.abs(fen))} 元`
+/** An amount as people read it: 50000000 fen are "500,000.00 元", with a blank at which no line breaks. */
+export const yuanWords = (fen: number): string => `${fen < 0 ? '-' : ''}${yuanText(Math.abs(fen))}\u00A0元`
 
 /** The same without its unit, with thousands apart. */
 const yuanText = (fen: number): string => {

@@ -38,7 +38,7 @@ test('by hand the amounts must come to the sum to the fen', async () => {
   const withAmount = (cells: string[], amount: string) => cells.map((cell, c) => (c === 3 ? amount : cell))
   const off = await tableOf(world, projectId, (rows) => withCell(1, 3, '10.01')(even(rows)))
   const { fields } = await expectRefused(world, 'SHARE_ROWS_WRONG', treasurer, name, off)
-  expect(fields).toEqual({ D1: '各户合计 480.01 元，比总额 480.00 元 多 0.01 元' })
+  expect(fields).toEqual({ D1: '各户合计 480.01\u00A0元，比总额 480.00\u00A0元 多 0.01\u00A0元' })
   const right = await tableOf(world, projectId, even)
   expect(await world.ask(treasurer, name, right)).toMatchObject({ isChanged: true, sumFen: 48_000 })
   expect(sharesOf().every(({ plannedFen }) => plannedFen === 1000)).toBe(true)

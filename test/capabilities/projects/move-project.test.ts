@@ -155,5 +155,5 @@ test('keeps within ten requests', async () => {
   world.clock.now += 8 * dayMs
   world.countRequests()
   await move(world, id, 'approve')
-  expect(world.countRequests()).toBeLessThanOrEqual(12)
+  expect(world.countRequests()).toBeLessThanOrEqual(10)
 })

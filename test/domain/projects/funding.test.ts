@@ -253,7 +253,9 @@ describe('the table of shares', () => {
   test('by hand amounts to the fen must come to the sum', () => {
     const first = withShares(draft, buildings).buildings[0]!.shares[0]!.plannedFen
     const more = read(at(rows(), 1, 3, (first + 1) / 100), 'manual')
-    expect(more.problems).toEqual([{ cell: 'D1', sentence: '各户合计 500,000.01 元，比总额 500,000.00 元 多 0.01 元' }])
+    expect(more.problems).toEqual([
+      { cell: 'D1', sentence: '各户合计 500,000.01\u00A0元，比总额 500,000.00\u00A0元 多 0.01\u00A0元' },
+    ])
     for (const amount of ['-5', '1.234', '很多'])
       expect(read(at(rows(), 1, 3, amount), 'manual').problems[0]).toMatchObject({ cell: 'D2' })
   })

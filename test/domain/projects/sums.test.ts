@@ -21,7 +21,12 @@ test(`money written as yuan is read back to the fen (SEED=${seed})`, () => {
 })
 
 test('money as people read it, and what is none', () => {
-  expect([0, 5, 50_000_000, -1234].map(yuanWords)).toEqual(['0.00 元', '0.05 元', '500,000.00 元', '-12.34 元'])
+  expect([0, 5, 50_000_000, -1234].map(yuanWords)).toEqual([
+    '0.00\u00A0元',
+    '0.05\u00A0元',
+    '500,000.00\u00A0元',
+    '-12.34\u00A0元',
+  ])
   expect(['1', '1.5', '¥1,234.56', ' 12 元 '].map(readYuan)).toEqual([100, 150, 123_456, 1200])
   for (const typed of ['', '-1', '1.234', '1e3', '.5', '一百', '1.', 'NaN', '12345678901', '1000000000.01'])
     expect([typed, readYuan(typed)]).toEqual([typed, null])

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
-import { useState } from 'react'
 import { call } from '@/client/call'
 import { useCapability, useCommand } from '@/client/hooks'
 import { handOver } from '@/client/sheets'
@@ -9,7 +8,7 @@ import { PrivacyAsk } from '@/features/privacy/privacy-ask'
 import { yuanWords } from '@/shared/kernel/money'
 import { shareRuleNames } from '@/shared/kernel/projects'
 import { Button } from '@/ui/button'
-import { Banner, Card, Facts, Stat, Stats } from '@/ui/card'
+import { Banner, Card, Facts } from '@/ui/card'
 import { Cell, CellGroup } from '@/ui/cell'
 import { Page } from '@/ui/page'
 import { useConfirm } from '@/ui/sheet'
@@ -47,12 +46,10 @@ function Sums({ funding }: { funding: FundingView }) {
   return (
     <>
       <Card>
-        <Stats>
-          <Stat value={yuanWords(totalFen)} label="总额" />
-          <Stat value={yuanWords(netFen)} label="实收" />
-        </Stats>
         <Facts
           items={[
+            { label: '总额', value: yuanWords(totalFen) },
+            { label: '实收', value: yuanWords(netFen) },
             {
               label: '分摊',
               value: `${shareRuleNames[rule]}，${sums.households} 户，合计 ${yuanWords(sums.plannedFen)}`,

@@ -46,6 +46,7 @@ export function BudgetSheet({ project, onClose }: { project: ProjectView; onClos
   const mayEnd = finalIn.includes(state)
   const change = (at: number, fields: Partial<Typed>) =>
     setTyped((all) => all.map((line, index) => (index === at ? { ...line, ...fields } : line)))
+  const remove = (at: number) => setTyped((all) => all.filter((_, index) => index !== at))
   const read = typed.map(({ name, source, planned, final }) => ({
     name,
     source,
@@ -92,50 +93,19 @@ export function BudgetSheet({ project, onClose }: { project: ProjectView; onClos
       <View>
         <Banner icon="info">{`预算合计 ${yuanWords(total)}。公示以后只能填决算金额。`}</Banner>
         {typed.map((line, at) => (
-          <Section key={at} title={`第 ${at + 1} 项`}>
-            <Field
-              label={`用途 ${at + 1}`}
-              required
-              disabled={!mayPlan}
-              maxLength={60}
-              value={line.name}
-              onChange={(name) => change(at, { name })}
-            />
-            <Choice
-              label={`资金来源 ${at + 1}`}
-              required
-              disabled={!mayPlan}
-              options={sources}
-              value={line.source}
-              onChange={(source) => change(at, { source })}
-            />
-            <Field
-              label={`计划金额 ${at + 1}（元）`}
-              required
-              disabled={!mayPlan}
-              maxLength={13}
-              value={line.planned}
-              error={line.planned !== '' && readYuan(line.planned) === null ? amountHelp : undefined}
-              onChange={(planned) => change(at, { planned })}
-            />
-            {mayEnd && (
+          <Section key={at} title={mayPlan ? `第 ${at + 1} 项` : line.name}>
+            {mayPlan ? (
+              <PlanFields at={at} line={line} isOnly={typed.length === 1} onChange={change} onRemove={remove} />
+            ) : (
               <Field
                 label={`决算金额 ${at + 1}（元）`}
+                disabled={!mayEnd}
                 maxLength={13}
+                help={`${moneySourceNames[line.source]}，计划 ${yuanWords(readYuan(line.planned) ?? 0)}`}
                 value={line.final}
                 error={line.final !== '' && readYuan(line.final) === null ? amountHelp : undefined}
                 onChange={(final) => change(at, { final })}
               />
-            )}
-            {mayPlan && typed.length > 1 && (
-              <Button
-                tone="ghost"
-                size="small"
-                label={`去掉第 ${at + 1} 项`}
-                onPress={() => setTyped((all) => all.filter((_, index) => index !== at))}
-              >
-                {`去掉第 ${at + 1} 项`}
-              </Button>
             )}
           </Section>
         ))}
@@ -146,5 +116,48 @@ export function BudgetSheet({ project, onClose }: { project: ProjectView; onClos
         )}
       </View>
     </Sheet>
+  )
+}
+
+type PlanProps = {
+  at: number
+  line: Typed
+  isOnly: boolean
+  onChange: (at: number, fields: Partial<Typed>) => void
+  onRemove: (at: number) => void
+}
+
+/** One line while the budget may still change. */
+function PlanFields({ at, line, isOnly, onChange, onRemove }: PlanProps) {
+  return (
+    <>
+      <Field
+        label={`用途 ${at + 1}`}
+        required
+        maxLength={60}
+        value={line.name}
+        onChange={(name) => onChange(at, { name })}
+      />
+      <Choice
+        label={`资金来源 ${at + 1}`}
+        required
+        options={sources}
+        value={line.source}
+        onChange={(source) => onChange(at, { source })}
+      />
+      <Field
+        label={`计划金额 ${at + 1}（元）`}
+        required
+        maxLength={13}
+        value={line.planned}
+        error={line.planned !== '' && readYuan(line.planned) === null ? amountHelp : undefined}
+        onChange={(planned) => onChange(at, { planned })}
+      />
+      {!isOnly && (
+        <Button tone="ghost" size="small" onPress={() => onRemove(at)}>
+          {`去掉第 ${at + 1} 项`}
+        </Button>
+      )}
+    </>
   )
 }

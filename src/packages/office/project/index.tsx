@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useCapability } from '@/client/hooks'
@@ -15,6 +16,7 @@ import { BudgetSheet } from './budget-sheet'
 import { FundingSheet } from './funding-sheet'
 import { MoveSheet } from './move-sheet'
 import { WorksSheet } from './works-sheet'
+import './index.scss'
 
 const unnamed = { error: { message: '这个地址没有说明是哪个项目，请从“项目管理”里打开' } }
 const notTheirs = { error: { message: '项目由社区工作人员和负责人办理' } }
@@ -41,13 +43,15 @@ export default function RunProjectPage() {
       {project && mayWork && (
         <>
           <Overview project={project} />
-          {project.moves
-            .filter((move) => move !== 'withdraw')
-            .map((move) => (
-              <Button key={move} block tone={move === 'decline' ? 'ghost' : 'primary'} onPress={() => setOpen(move)}>
-                {projectMoveNames[move]}
-              </Button>
-            ))}
+          <View className="run-project-moves">
+            {project.moves
+              .filter((move) => move !== 'withdraw')
+              .map((move) => (
+                <Button key={move} block tone={move === 'decline' ? 'ghost' : 'primary'} onPress={() => setOpen(move)}>
+                  {projectMoveNames[move]}
+                </Button>
+              ))}
+          </View>
           <Parts project={project} onOpen={setOpen} />
           {open === 'budget' && <BudgetSheet project={project} onClose={close} />}
           {open === 'works' && <WorksSheet project={project} onClose={close} />}

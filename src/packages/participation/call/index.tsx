@@ -10,8 +10,10 @@ import { projectStepNames } from '@/shared/kernel/projects'
 import { Button } from '@/ui/button'
 import { Banner, Card, Facts } from '@/ui/card'
 import { Cell, CellGroup } from '@/ui/cell'
+import { SelectField } from '@/ui/field'
 import { LongChoice } from '@/ui/long-choice'
 import { Page } from '@/ui/page'
+import { Sheet } from '@/ui/sheet'
 import { ProposeSheet } from './propose-sheet'
 import './index.scss'
 
@@ -24,10 +26,16 @@ export default function CallPage() {
   const query = useCapability('projects.getFunnel', { callId: id }, { enabled: id !== '' })
   const me = useMe().data
   const [unitId, setUnit] = useState(all)
+  const [isPicking, setPicking] = useState(false)
   const [isProposing, setProposing] = useState(false)
   usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
   const funnel = query.data
   const steps = funnel?.units.find((unit) => unit.id === unitId)?.steps ?? funnel?.steps ?? []
+  const nameOfUnit = funnel?.units.find(({ id: one }) => one === unitId)?.name ?? '全部小组'
+  const pick = (chosen: string) => {
+    setPicking(false)
+    setUnit(chosen)
+  }
   const most = Math.max(1, steps[0]?.reached ?? 0)
   return (
     <Page title={funnel?.call.title ?? '项目征集'} lead={funnel?.call.text} {...(id ? pageState(query) : unnamed)}>
@@ -52,22 +60,7 @@ export default function CallPage() {
             <Banner icon="key">绑定住房以后就能提项目，也可以请楼长、网格员代您说给社区。</Banner>
           )}
           <View className="call-unit">
-            <LongChoice
-              label="看哪个小组"
-              options={[
-                { value: all, label: '全部小组', note: `${funnel.steps[0]?.reached ?? 0} 件提案` },
-                ...funnel.units.map((unit) => ({
-                  value: unit.id,
-                  label: unit.name,
-                  note: `${unit.steps[0]?.reached ?? 0} 件提案`,
-                })),
-              ]}
-              value={unitId}
-              placeholder="小组名称"
-              searchLabel="查找小组"
-              unit="个小组"
-              onChange={setUnit}
-            />
+            <SelectField label="看哪个小组" value={nameOfUnit} onPress={() => setPicking(true)} />
           </View>
           <CellGroup title="走到哪一步" note="每一步到过的 = 走到下一步的 + 停在这一步的 + 到这一步没有通过的">
             {steps.map(({ step, reached, here, ended }) => (
@@ -83,6 +76,25 @@ export default function CallPage() {
               </Cell>
             ))}
           </CellGroup>
+          <Sheet open={isPicking} title="看哪个小组" onClose={() => setPicking(false)}>
+            <LongChoice
+              label="小组"
+              hideLabel
+              options={[
+                { value: all, label: '全部小组', note: `${funnel.steps[0]?.reached ?? 0} 件提案` },
+                ...funnel.units.map((unit) => ({
+                  value: unit.id,
+                  label: unit.name,
+                  note: `${unit.steps[0]?.reached ?? 0} 件提案`,
+                })),
+              ]}
+              value={unitId}
+              placeholder="小组名称"
+              searchLabel="查找小组"
+              unit="个小组"
+              onChange={pick}
+            />
+          </Sheet>
           {isProposing && <ProposeSheet call={funnel.call} onClose={() => setProposing(false)} />}
         </>
       )}

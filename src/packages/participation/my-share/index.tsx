@@ -7,7 +7,7 @@ import type { ContractOf } from '@/shared/contracts'
 import type { OutputOf } from '@/shared/kernel/capability'
 import { yuanWords } from '@/shared/kernel/money'
 import { shareRuleNames } from '@/shared/kernel/projects'
-import { Banner, Card, Facts, Stat, Stats } from '@/ui/card'
+import { Banner, Card, Facts } from '@/ui/card'
 import { CellGroup } from '@/ui/cell'
 import { Page } from '@/ui/page'
 
@@ -53,12 +53,10 @@ function Statement({ mine }: { mine: MyShare }) {
   return (
     <>
       <Card>
-        <Stats>
-          <Stat value={yuanWords(share.dueFen)} label="应缴" />
-          <Stat value={yuanWords(share.paidFen - share.refundedFen)} label="已缴" />
-        </Stats>
         <Facts
           items={[
+            { label: '应缴', value: yuanWords(share.dueFen) },
+            { label: '已缴', value: yuanWords(share.paidFen) },
             ...(share.balanceFen > 0 ? [{ label: '还差', value: yuanWords(share.balanceFen) }] : []),
             ...(share.balanceFen < 0 ? [{ label: '多缴待退', value: yuanWords(-share.balanceFen) }] : []),
             ...(share.refundedFen > 0 ? [{ label: '已经退款', value: yuanWords(share.refundedFen) }] : []),
