@@ -8,13 +8,12 @@ import type { Handler } from '../../runtime/handler'
 const callsMax = 100
 
 /** The calls for proposals, the latest first. */
-export const listCalls: Handler<typeof projects.listCalls> = async (_input, { actor, now, store, directory }) => {
+export const listCalls: Handler<typeof projects.listCalls> = async (_input, { actor, now, store }) => {
   const { communityId } = actor
   const mayManage = isProjectDesk(actor)
   const [calls, groups] = await Promise.all([
     store.projectCalls.list({ where: { communityId }, orderBy: [['from', 'desc']], limit: callsMax }),
     mayManage ? store.partyNodes.list({ where: { communityId, kind: 'group' }, limit: 1000 }) : [],
-    directory(),
   ])
   return {
     calls: calls.map((call) => callView(call, now)),
