@@ -59,7 +59,12 @@ test('everybody reads the way, the money and the resolution; what each may do is
 test('a draft of a self-funding is for the desk and its treasurer; once open, its sums are for all and nothing of a household', async () => {
   const draft = await drafted(world)
   expect((await world.ask(stranger, name, { id: draft })).funding).toBeNull()
-  expect((await world.ask(treasurer, name, { id: draft })).funding).toMatchObject({ isTreasurer: true, state: 'draft' })
+  expect((await world.ask(desk, name, { id: draft })).funding).toMatchObject({ treasurerId: treasurer })
+  expect((await world.ask(treasurer, name, { id: draft })).funding).toMatchObject({
+    isTreasurer: true,
+    state: 'draft',
+    treasurerId: null,
+  })
   await world.ask(treasurer, 'projects.openFunding', { projectId: draft })
   const householdId = await memberHome(world)
   await pay(world, draft, householdId, 123_456)

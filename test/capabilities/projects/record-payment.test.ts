@@ -139,3 +139,24 @@ test('NOT_FOUND for a home that bears nothing, and to everybody but the treasure
   for (const persona of [desk, member, stranger])
     await expectAbsent(world, persona, name, projectId, (one) => ({ ...input, projectId: one }))
 })
+
+test('costs the same requests however many slips there are', async () => {
+  const projectId = await opened(world)
+  const householdId = await memberHome(world)
+  const spent = async (slipNumber: string) => {
+    const input = await slip(projectId, householdId, { slipNumber })
+    world.countRequests()
+    await world.ask(treasurer, name, input)
+    return world.countRequests()
+  }
+  await spent('A0')
+  const few = await spent('A1')
+  const [like] = world.documents('payments')
+  world.cloud.insertDocuments(
+    'payments',
+    Array.from({ length: 500 }, (_, at) => ({ ...like!, _id: `payment-like-${at}` })),
+  )
+  expect(await spent('A2')).toBe(few)
+  // Four reads, three for the photo, and a transaction of ten documents with its start and its end, for a household of one.
+  expect(few).toBeLessThanOrEqual(22)
+})

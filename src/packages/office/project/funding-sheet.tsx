@@ -22,7 +22,7 @@ export function FundingSheet({ project, onClose }: { project: ProjectView; onClo
   const [rule, setRule] = useState<ShareRule>(known?.rule ?? 'area')
   const [total, setTotal] = useState(known ? yuanDecimal(known.totalFen) : '')
   const [buildingIds, setBuildings] = useState<string[]>(known?.buildingIds ?? [])
-  const [treasurerId, setTreasurer] = useState<string | null>(null)
+  const [treasurerId, setTreasurer] = useState<string | null>(known?.treasurerId ?? null)
   const command = useCommand('projects.setFunding')
   const totalFen = readYuan(total)
   const isOpen = known?.state === 'open'
@@ -58,8 +58,8 @@ export function FundingSheet({ project, onClose }: { project: ProjectView; onClo
       <View>
         <Banner icon="shield">
           {isOpen
-            ? `已经开始缴款，只能换经办人（现在是${known.treasurerName}）。`
-            : '各户的缴款只有本户和经办人能看到，社区工作人员也看不到。'}
+            ? `已经开始缴款，只能换经办人。现在由${known.treasurerName}经办。`
+            : `各户的缴款只有本户和经办人能看到，社区工作人员也看不到。${known ? `现在由${known.treasurerName}经办。` : ''}`}
         </Banner>
         {!isOpen && (
           <>

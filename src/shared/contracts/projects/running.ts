@@ -50,6 +50,8 @@ const projectView = projectRow.extend({
       rule: shareRule,
       totalFen: fen,
       treasurerName: z.string(),
+      /** For the desk, which may name another. */
+      treasurerId: id.nullable(),
       sums: shareSums,
       buildingIds: z.array(id),
       /** Whether the caller's household has a share in it. */

@@ -117,6 +117,7 @@ export const projectView = (
           rule: funding.rule,
           totalFen: funding.totalFen,
           treasurerName: funding.treasurer.name,
+          treasurerId: isProjectDesk(actor) ? funding.treasurer.personId : null,
           sums: sumsOf(sums),
           buildingIds: funding.buildingIds,
           isMine: funding.state === 'open' && buildingId !== null && funding.buildingIds.includes(buildingId),
