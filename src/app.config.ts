@@ -16,6 +16,19 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/participation',
+      pages: [
+        'topics/index',
+        'topic/index',
+        'propose-topic/index',
+        'held-words/index',
+        'projects/index',
+        'call/index',
+        'project/index',
+        'my-share/index',
+      ],
+    },
+    {
       root: 'packages/lovebank',
       pages: [
         'sessions/index',
@@ -32,10 +45,6 @@ export default defineAppConfig({
         'certificate/index',
         'certificate-check/index',
       ],
-    },
-    {
-      root: 'packages/participation',
-      pages: ['topics/index', 'topic/index', 'propose-topic/index', 'held-words/index'],
     },
     {
       root: 'packages/gridwork',
@@ -67,6 +76,9 @@ export default defineAppConfig({
         'member/index',
         'books/index',
         'api-keys/index',
+        'projects/index',
+        'project/index',
+        'funding/index',
       ],
     },
   ],

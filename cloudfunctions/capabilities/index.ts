@@ -17,4 +17,5 @@ export const registry: Registry = {
   activities: () => import('./activities'),
   redemptions: () => import('./redemptions'),
   consultations: () => import('./consultations'),
+  projects: () => import('./projects'),
 }

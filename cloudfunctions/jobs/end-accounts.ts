@@ -4,7 +4,7 @@ import { withoutVolunteer } from '@/shared/domain/activities/leaving'
 import { adoptionWithout } from '@/shared/domain/issues/adoption'
 import { withoutPhoneOwner } from '@/shared/domain/issues/access-log'
 import { withoutAssisted } from '@/shared/domain/residents/assistance'
-import { remainsOf, withoutPerson } from '@/shared/domain/residents/leaving'
+import { nameOfLeft, remainsOf, withoutPerson } from '@/shared/domain/residents/leaving'
 import type { Person } from '@/shared/domain/organization/records'
 import { holderIdOf } from '@/shared/domain/lovebank/account'
 import { forfeit, release } from '@/shared/domain/lovebank/entries'
@@ -154,6 +154,17 @@ const endConsultations = async (personId: string, { store }: JobContext): Promis
   await endRecords('partakers', 'personId', personId, { store })
 }
 
+/** What was proposed, resolved and paid stays on record; who proposed it, answered for it or kept the money does not. */
+const endProjects = async (personId: string, { store }: JobContext): Promise<void> => {
+  const stranger = { personId: `left-${randomUUID()}`, name: nameOfLeft }
+  await store.projects.updateWhere(
+    { proposerId: personId },
+    { proposerId: stranger.personId, proposerName: nameOfLeft },
+  )
+  await store.projects.updateWhere({ 'owner.personId': personId }, { owner: stranger })
+  await store.fundings.updateWhere({ 'treasurer.personId': personId }, { treasurer: stranger })
+}
+
 /**
  * Ends what somebody has in the love bank: what is held comes back, everything free ends, and then the only way from the account to the
  * person goes, with every word about it. The chain stays and still holds. A family account is the household's and stays.
@@ -201,6 +212,7 @@ const end = async (person: Person, context: JobContext): Promise<boolean> => {
   await endActivities(person._id, context)
   await endShown(person._id, context)
   await endConsultations(person._id, context)
+  await endProjects(person._id, context)
   await endPoints(person._id, context)
   const postings = await store.postings.list({ where: { personId: person._id }, limit: 1000 })
   const remains = remainsOf(person, postings)

@@ -1,6 +1,7 @@
 import { activityCollections } from './activity-collections'
 import { consultationCollections } from './consultation-collections'
 import { by, declare, narrowed, type Declared, type Retention } from './declare'
+import { projectCollections } from './project-collections'
 import { redemptionCollections } from './redemption-collections'
 
 const theGround: Retention = { neverSwept: 'the map of the community, which lives as long as it' }
@@ -218,6 +219,7 @@ export const collections = {
   ...activityCollections,
   ...redemptionCollections,
   ...consultationCollections,
+  ...projectCollections,
   ledgerChecks: declare(
     async () => (await import('@/shared/domain/lovebank/ledger-check')).ledgerCheckRecord,
     { neverSwept: 'its digests say that nothing before was changed' },

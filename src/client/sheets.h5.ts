@@ -34,12 +34,12 @@ export const chooseSheet = async (): Promise<ChosenSheet | null> => {
 }
 
 /** Hands over a text as a file, and answers what to say about it. */
-export const handOver = async (name: string, text: string): Promise<string> => {
+export const handOver = async (name: string, text: string, what = '模板'): Promise<string> => {
   const url = URL.createObjectURL(new Blob([`\uFEFF${text}`], { type: 'text/csv' }))
   const link = document.createElement('a')
   link.href = url
   link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(url), 1000)
-  return '模板已下载，用表格软件打开填写'
+  return `${what}已下载，用表格软件打开`
 }

@@ -24,7 +24,7 @@ export const chooseSheet = async (): Promise<ChosenSheet | null> => {
 }
 
 /** WeChat saves no tables: the text goes to the clipboard, from where any table takes it. */
-export const handOver = async (_name: string, text: string): Promise<string> => {
+export const handOver = async (_name: string, text: string, what = '模板'): Promise<string> => {
   await Taro.setClipboardData({ data: text.replace(/,/g, '\t') })
-  return '模板已复制，粘贴到表格里填写，再发到聊天里选择'
+  return `${what}已复制，粘贴到表格里；填好后发到聊天里再选择`
 }

@@ -11,6 +11,8 @@ type Props = {
   placeholder: string
   searchLabel: string
   hideLabel?: boolean
+  /** What one counts them by. */
+  unit?: string
   required?: boolean
   help?: string
   error?: string
@@ -22,7 +24,17 @@ const searchFrom = 8
 const shownMax = 12
 
 /** One of many: searched by any word of their lines; the chosen one always stays in sight. */
-export function LongChoice({ label, options, value, placeholder, searchLabel, hideLabel, help, ...rest }: Props) {
+export function LongChoice({
+  label,
+  options,
+  value,
+  placeholder,
+  searchLabel,
+  hideLabel,
+  unit = '人',
+  help,
+  ...rest
+}: Props) {
   const [typed, setTyped] = useState('')
   const isLong = options.length > searchFrom
   const words = typed.trim().split(/\s+/)
@@ -45,7 +57,11 @@ export function LongChoice({ label, options, value, placeholder, searchLabel, hi
         options={shown}
         value={value}
         help={
-          found.length === 0 ? '没有找到，换个词试试' : hidden > 0 ? `还有 ${hidden} 人没有列出，搜一搜就能找到` : help
+          found.length === 0
+            ? '没有找到，换个词试试'
+            : hidden > 0
+              ? `还有 ${hidden} ${unit}没有列出，搜一搜就能找到`
+              : help
         }
       />
     </View>

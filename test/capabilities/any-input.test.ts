@@ -119,6 +119,10 @@ const callers: Partial<Record<CapabilityName, string>> = {
   'consultations.listOwners': 'community-worker-1',
   'consultations.listHeldWords': 'community-worker-1',
   'consultations.judgeWords': 'community-worker-1',
+  'projects.setCall': 'community-worker-1',
+  'projects.setBudget': 'community-worker-1',
+  'projects.listCandidates': 'community-worker-1',
+  'projects.setFunding': 'community-worker-1',
 }
 const inputs = inputsNaming(namedNothing)
 

@@ -6,6 +6,7 @@ import { arrive, asked, at, desk, end, leave, signedUpFor } from '../capabilitie
 import { certified } from '../capabilities/activities/certificates'
 import { morning } from '../support/cloud'
 import { giveTo } from '../capabilities/lovebank/members'
+import { callOf, deliberated, drafted } from '../capabilities/projects/story'
 import { issueOf, report, stepOf, useWorld } from '../capabilities/world'
 
 const world = useWorld()
@@ -141,4 +142,20 @@ test('points end with the account: nothing says any more whose they were, and th
   const report = await auditLedger(world.runtime.store, new LedgerSums())
   expect([report.broken, report.accounts, report.balances]).toEqual([null, 2, 4])
   expect(report.sums.byAccount.get('expired')).toBe(6)
+})
+
+test('projects and self-funding stay on record without whoever proposed, answered for or kept them', async () => {
+  const { id: callId } = await callOf(world)
+  const said = { title: '东门装长椅', text: '老人等车没处坐', callId, unitId: 'group-4' }
+  await world.ask(who, 'projects.proposeProject', said)
+  const id = await deliberated(world, callId)
+  const { store } = world.runtime
+  await store.projects.updateWhere({ _id: id }, { owner: { personId: who, name: '本人' } })
+  await drafted(world, { treasurerId: who })
+  await world.ask(who, 'residents.deleteAccount', {})
+  await run(morning + 8 * dayMs)
+  const kept = JSON.stringify([world.documents('projects'), world.documents('fundings')])
+  expect(kept).not.toContain(`"${who}"`)
+  expect(world.documents('projects').map(({ title }) => title)).toContain('东门装长椅')
+  expect(world.documents('projects').find(({ _id }) => _id === id)!.owner!.name).toBe('已注销居民')
 })

@@ -15,6 +15,8 @@ let activityId = ''
 let sessionId = ''
 let redemptionId = ''
 let topicId = ''
+let callId = ''
+let projectId = ''
 
 beforeAll(async () => {
   const reported = (await callAs(walk.product.url, 'resident-grid-1', 'issues.reportIssue', {
@@ -81,6 +83,7 @@ beforeAll(async () => {
     await callAs(walk.product.url, persona, 'activities.signUp', { id: sessionId })
   redemptionId = await setAside()
   topicId = await talkedOver()
+  await propose()
   await callAs(walk.product.url, 'newcomer-1', 'residents.requestBinding', {
     householdId: 'household-1-1-1-101',
     relation: 'tenant',
@@ -116,6 +119,48 @@ const talkedOver = async (): Promise<string> => {
   })
   await callAs(url, 'resident-grid-3', 'consultations.castBallot', { id, optionId: 'option-1' })
   return id
+}
+
+/** A call with a proposal, and a project that households help to pay. */
+const propose = async (): Promise<void> => {
+  const ask = async <T>(persona: string, capability: string, input: unknown): Promise<T> => {
+    const answer = (await callAs(walk.product.url, persona, capability, input)) as { ok: boolean; data: T }
+    expect([capability, answer]).toMatchObject([capability, { ok: true }])
+    return answer.data
+  }
+  const [desk, treasurer] = ['community-worker-1', 'building-head-1']
+  const today = dayOf(Date.now())
+  const call = await ask<{ id: string; units: { id: string }[] }>(desk, 'projects.setCall', {
+    title: '新一年项目征集',
+    text: '身边哪里想改一改，说给小组。',
+    from: today,
+    to: dayOf(Date.now() + 30 * dayMs),
+    fundFen: 80_000_000,
+    partyGroupIds: ['group-1', 'group-4'],
+    residentGroups: ['房石小区居民小组'],
+  })
+  callId = call.id
+  const wish = { title: '东门口装长椅', text: '老人等车、歇脚没处坐。', callId, unitId: call.units[2]!.id }
+  await ask('resident-grid-1', 'projects.proposeProject', wish)
+  projectId = (
+    await ask<{ id: string }>(desk, 'projects.proposeProject', {
+      title: '暖气管道更换',
+      text: '管道用了二十多年，年年漏水，五栋楼一起换。',
+    })
+  ).id
+  const step = { id: projectId, sentence: '同意' }
+  await ask(desk, 'projects.moveProject', { ...step, move: 'screen' })
+  await ask(desk, 'projects.moveProject', { ...step, move: 'deliberate', ownerId: 'worker-grid-8', until: today })
+  const line = { name: '管道和安装', source: 'selfFunding', plannedFen: 50_000_000, finalFen: null }
+  await ask(desk, 'projects.setBudget', { id: projectId, lines: [line] })
+  await ask(desk, 'projects.setFunding', {
+    projectId,
+    rule: 'area',
+    totalFen: 50_000_000,
+    buildingIds: [1, 2, 3, 4, 5].map((at) => `building-2-${at}`),
+    treasurerId: treasurer,
+  })
+  await ask(treasurer, 'projects.openFunding', { projectId })
 }
 
 /** Two things on offer, one of them set aside and one handed over before. */
@@ -232,11 +277,25 @@ const pages: [persona: string, route: string][] = [
   ['community-worker-1', 'packages/participation/topic/index'],
   ['resident-grid-1', 'packages/participation/propose-topic/index'],
   ['community-worker-1', 'packages/participation/held-words/index'],
+  ['resident-grid-1', 'packages/participation/projects/index'],
+  ['resident-grid-1', 'packages/participation/call/index'],
+  ['resident-grid-8', 'packages/participation/project/index'],
+  ['resident-grid-8', 'packages/participation/my-share/index'],
+  ['resident-grid-1', 'packages/participation/my-share/index'],
+  ['community-worker-1', 'packages/office/projects/index'],
+  ['resident-grid-1', 'packages/office/projects/index'],
+  ['community-worker-1', 'packages/office/project/index'],
+  ['resident-grid-1', 'packages/office/project/index'],
+  ['building-head-1', 'packages/office/funding/index'],
+  ['community-worker-1', 'packages/office/funding/index'],
 ]
 
 const queryFor = (route: string): string => {
   if (route.includes('/topic/')) return `?id=${topicId}`
   if (/lovebank\/(session|check-in|roster)\//.test(route)) return `?id=${sessionId}`
+  if (route.includes('/call/')) return `?id=${callId}`
+  if (/\/(my-share|funding)\//.test(route)) return `?projectId=${projectId}`
+  if (route.includes('/project/')) return `?id=${projectId}`
   if (route.includes('/activity/')) return `?id=${activityId}`
   if (route.includes('/redemption/')) return `?id=${redemptionId}`
   if (/\/office\/(rewards|handouts)\//.test(route)) return '?centreId=centre-1'

@@ -4,6 +4,9 @@ import { collections, type CollectionName } from '@cloud/store/collections'
 import { ledgerDigest } from '@cloud/runtime/ledger'
 import { dueOf } from '@/shared/domain/issues/adoption'
 import { metersBetween } from '@/shared/domain/organization/distance'
+import { funnelOf } from '@/shared/domain/projects/funnel'
+import { fromSource, takenOf } from '@/shared/domain/projects/money'
+import { projectRow } from '@/shared/domain/projects/views'
 import { AccountAudit, LedgerSums } from '@/shared/domain/lovebank/audit'
 import { worksDaysOf } from '@/shared/domain/issues/works'
 import { readPhoto } from '@cloud/runtime/photo'
@@ -74,7 +77,7 @@ test('nothing lies ahead, the same day gives the same history, and the pictures 
     for (const at of [createdAt, ...timeline.map((entry) => entry.at)]) expect(at < `${today}T16:00:00.000Z`).toBe(true)
   const again = sampleHistory(sampleCommunity(today).documents, today, keepFile, ledgerDigest)
   expect(JSON.stringify(again)).toBe(JSON.stringify(history))
-  expect(files.size).toBe(16)
+  expect(files.size).toBe(19)
   for (const bytes of files.values()) {
     const photo = readPhoto(bytes)
     expect(typeof photo === 'object' && Buffer.compare(photo.bytes, bytes) === 0).toBe(true)
@@ -184,4 +187,50 @@ test('居民议事: one topic at its beginning, one at the vote, one on show, on
   const voted = consultations.find(({ vote }) => vote)!
   expect(ballots.every(({ consultationId }) => consultationId === voted._id)).toBe(true)
   expect(comments.length).toBeGreaterThan(3)
+})
+
+test('seventy-two proposals: every step closes, every unit is one of the call, and the fund is what its projects take', () => {
+  const [call] = history.projectCalls
+  const all = history.projects.filter(({ callId }) => callId === call!._id)
+  expect(all).toHaveLength(72)
+  const steps = funnelOf(all.map(({ unitId, reached, isEnded }) => ({ unitId: unitId!, reached, isEnded, count: 1 })))
+  expect(steps.map(({ reached, here, ended }) => [reached, here, ended])).toEqual([
+    [72, 6, 12],
+    [54, 4, 12],
+    [38, 3, 4],
+    [31, 5, 1],
+    [25, 4, 0],
+    [21, 8, 0],
+    [13, 3, 0],
+    [10, 10, 0],
+  ])
+  expect(all.every(({ unitId }) => call!.units.some(({ id }) => id === unitId))).toBe(true)
+  const taken = all
+    .filter(({ reached }) => ['approved', 'underway', 'accepted', 'settled'].includes(reached))
+    .reduce((sum, { lines, state }) => sum + takenOf(lines, state === 'settled'), 0)
+  expect(call!.allocatedFen).toBe(taken)
+  expect(taken).toBeLessThanOrEqual(call!.fundFen)
+  const lawn = all.find(({ title }) => title.startsWith('房石小区南侧'))!
+  expect(projectRow(lawn, Date.parse(`${today}T01:00:00.000Z`))).toMatchObject({
+    days: 18,
+    areaSquareMeters: 600,
+    state: 'settled',
+  })
+})
+
+test('heating and water: 10 + 2 buildings in 3 estates bear ¥500,000 to the fen, and slips are what is written as paid', () => {
+  const { buildingShares, payments, slips, fundings, projects } = history
+  const pipes = projects.find(({ fundingId }) => fundingId)!
+  expect(pipes.sites).toHaveLength(12)
+  expect(new Set(pipes.sites.map(({ buildingId }) => buildingId.split('-')[1])).size).toBe(3)
+  expect(fundings[0]!.totalFen).toBe(50_000_000)
+  expect(fromSource(pipes.lines, 'selfFunding').plannedFen).toBe(50_000_000)
+  const shares = buildingShares.flatMap((building) => building.shares)
+  expect(shares.reduce((sum, { plannedFen }) => sum + plannedFen, 0)).toBe(50_000_000)
+  for (const kind of ['paid', 'refunded'] as const)
+    expect(shares.reduce((sum, one) => sum + one[`${kind}Fen`], 0)).toBe(
+      payments.filter((one) => one.kind === kind).reduce((sum, { fen }) => sum + fen, 0),
+    )
+  expect(new Set(slips.map(({ _id }) => _id)).size).toBe(payments.length)
+  expect(shares.filter(({ exemptFor }) => exemptFor).length).toBe(2)
 })

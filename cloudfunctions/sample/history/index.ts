@@ -3,9 +3,11 @@ import type { Documents } from '../documents'
 import { activities } from './activities'
 import { consultations } from './consultations'
 import { fangshi } from './fangshi'
+import { pipes } from './funding'
 import { loveBank } from './love-bank'
 import { ordinary } from './ordinary'
 import { posters } from './posters'
+import { projects } from './projects'
 import { served } from './served'
 import { stageOf, type KeepFile, type Stage } from './stage'
 import { wangshe } from './wangshe'
@@ -25,8 +27,9 @@ const weeks = (stage: Stage, today: string, digest: Digest) => {
 
 /**
  * What has happened in the sample community in the last weeks: the stories of 王舍路 and 房石小区 and some ordinary reports, made by the rules
- * that carry out the capabilities, and the love bank: who has served and signed up, what was earned and what was handed out, so that the
- * app opens with something to show. `keepFile` stores the pictures, which are drawn by code; `digest` is the ledger's.
+ * that carry out the capabilities; the love bank: who has served and signed up, what was earned and what was handed out; what is talked
+ * over; and seventy-two proposals with what became of them, and pipes that households help to pay: so that the app opens with something
+ * to show. `keepFile` stores the pictures, which are drawn by code; `digest` is the ledger's.
  */
 export const sampleHistory = (
   documents: Documents,
@@ -41,10 +44,15 @@ export const sampleHistory = (
   const still = posters(stage, today)
   const bank =
     span === 'year' ? lovingYear(documents, stage, today, digest, wholeYear).documents : weeks(stage, today, digest)
+  const proposed = projects(stage, documents, today)
+  const { project, ...selfFunding } = pipes(stage, documents, proposed.lived, today, digest)
   return {
     ...road,
     ...bank,
     ...consultations(stage, today),
+    ...selfFunding,
+    projectCalls: proposed.projectCalls,
+    projects: [...proposed.projects, project],
     clusters: [...road.clusters, ...still.clusters],
     issues: [...road.issues, ...lawn.issues, ...still.issues, ...ordinary(stage, today)],
   }

@@ -9,13 +9,13 @@ import { Pressable } from '@/ui/pressable'
 import { dateWords } from './time-words'
 import './works-card.scss'
 
-/** Works done for an issue: days from first to last, area, and the same spots before and after, side by side. */
-export function WorksCard({ works, now }: { works: WorksShown; now: string }) {
+/** Works done for an issue or a project: days from first to last, area, and the same spots before and after, side by side. */
+export function WorksCard({ works, now, title = '整治工程' }: { works: WorksShown; now: string; title?: string }) {
   const today = dayOf(now)
   const until = works.endOn ? dateWords(works.endOn, today) : '还在施工'
   const urls = works.pairs.flatMap(({ before, after }) => [before.url, ...(after ? [after.url] : [])])
   return (
-    <Section title="整治工程">
+    <Section title={title}>
       <Card>
         <View className="works-what">{works.what}</View>
         <Stats>

@@ -20,6 +20,7 @@ import { WaitingDrafts } from './waiting-drafts'
 import './index.scss'
 
 const openPoints = () => void Taro.navigateTo({ url: '/packages/lovebank/account/index' })
+const openProjects = () => void Taro.navigateTo({ url: '/packages/participation/projects/index' })
 const openCounter = () => void Taro.navigateTo({ url: '/packages/office/counter/index' })
 const openOffice = () => void Taro.navigateTo({ url: '/packages/office/inbox/index' })
 const openDesk = () => void Taro.navigateTo({ url: '/packages/office/desk/index' })
@@ -65,6 +66,9 @@ function HomeOf({ me }: { me: Me }) {
       )}
       <UnreadCell count={me.unread} />
       <Doors />
+      <CellGroup>
+        <Cell icon="flag" title="社区项目" note="大家提、看进度、钱花在哪" onPress={openProjects} />
+      </CellGroup>
       {!me.person.isNewcomer && (
         <CellGroup>
           <Cell icon="gift" title="爱心银行" note="我的积分，兑换日用品" onPress={openPoints} />

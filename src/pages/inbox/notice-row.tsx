@@ -22,6 +22,9 @@ const icons: Record<Notice['subject']['kind'], IconName> = {
   redemption: 'gift',
   stock: 'list',
   certificate: 'report',
+  project: 'flag',
+  share: 'list',
+  funding: 'list',
   ledger: 'chart',
 }
 

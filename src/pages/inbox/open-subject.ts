@@ -20,6 +20,9 @@ interface Subject {
     | 'redemption'
     | 'stock'
     | 'certificate'
+    | 'project'
+    | 'share'
+    | 'funding'
   id: string
 }
 
@@ -40,6 +43,9 @@ export const openSubject = ({ kind, id }: Subject, roles: readonly Role[]): void
   if (kind === 'activity') return open(`/packages/office/activity/index?id=${id}`)
   if (kind === 'redemption') return open(`/packages/lovebank/redemption/index?id=${id}`)
   if (kind === 'certificate') return open(`/packages/lovebank/certificate/index?id=${id}`)
+  if (kind === 'project') return open(`/packages/participation/project/index?id=${id}`)
+  if (kind === 'share') return open(`/packages/participation/my-share/index?projectId=${id}`)
+  if (kind === 'funding') return open(`/packages/office/funding/index?projectId=${id}`)
   if (kind === 'stock') return open(`/packages/office/rewards/index?centreId=${id}`)
   return open(
     dutiesOf(roles).decidesBindings ? '/packages/gridwork/bindings/index' : '/packages/resident/bind-household/index',

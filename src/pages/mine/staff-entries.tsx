@@ -83,6 +83,9 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
           onPress={open('service', 'office')}
         />
       )}
+      {duties.isDesk && (
+        <Cell icon="flag" title="项目管理" note="征集、初审、公示、验收、决算" onPress={open('projects', 'office')} />
+      )}
       {duties.setsCommunity && <CalendarCell />}
       {duties.setsCommunity && (
         <Cell icon="list" title="社区设置" note="时限、次数、抽查，多久和多少" onPress={open('settings', 'office')} />

@@ -6,6 +6,7 @@ import { issues } from './issues'
 import { lovebank } from './lovebank'
 import { notices } from './notices'
 import { organization } from './organization'
+import { projects } from './projects'
 import { redemptions } from './redemptions'
 import { residents } from './residents'
 import { session } from './session'
@@ -25,6 +26,7 @@ export const contracts = {
   activities,
   redemptions,
   consultations,
+  projects,
 }
 
 export type Contracts = typeof contracts

@@ -1,13 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { Submit } from '@/features/forms/submit'
+import { CellProblems } from '@/features/sheets/cell-problems'
 import { Banner } from '@/ui/card'
 import { Cell, CellGroup } from '@/ui/cell'
 import { Sheet } from '@/ui/sheet'
 import { Tag } from '@/ui/tag'
 import { runsOf, runWords, type CalendarDay } from './runs'
 import type { Checked, Import } from './use-import'
-
-const problemsShown = 20
 
 type Props = { year: number; work: Import; checked: Checked }
 
@@ -42,7 +41,7 @@ export function ImportSheet({ year, work, checked }: Props) {
       <View>
         <View className="calendar-file">{work.fileName}</View>
         {isWrong ? (
-          <Problems problems={problems} />
+          <CellProblems problems={problems} />
         ) : (
           <>
             <Changes title="增加" days={added} />
@@ -58,21 +57,6 @@ export function ImportSheet({ year, work, checked }: Props) {
         )}
       </View>
     </Sheet>
-  )
-}
-
-function Problems({ problems }: Pick<Checked, 'problems'>) {
-  return (
-    <>
-      <View className="calendar-note">一行也没有导入。请在表格里改好这些格子，再选择一次。</View>
-      <CellGroup
-        note={problems.length > problemsShown ? `还有 ${problems.length - problemsShown} 处，先改这些` : undefined}
-      >
-        {problems.slice(0, problemsShown).map(({ cell, sentence }) => (
-          <Cell key={`${cell}${sentence}`} title={`${cell} 格`} note={sentence} />
-        ))}
-      </CellGroup>
-    </>
   )
 }
 

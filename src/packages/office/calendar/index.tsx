@@ -20,7 +20,7 @@ export default function CalendarPage() {
   const [chosen, setChosen] = useState<string>()
   const query = useCapability('settings.getCalendar', chosen ? { year: Number(chosen) } : {})
   const calendar = query.data
-  const work = useImport(calendar?.year)
+  const work = useImport(calendar?.year ?? 0)
   const years = (calendar?.years ?? []).map(({ year, source }) => ({
     value: String(year),
     label: source === 'missing' ? `${year} 年（缺）` : `${year} 年`,

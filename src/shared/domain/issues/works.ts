@@ -27,7 +27,8 @@ export const refusalOfWorks = (issue: Issue, actor: Actor): Refusal<'FORBIDDEN' 
   return states.includes(issue.state) ? null : refuse('WORKS_NOT_NOW')
 }
 
-const isFitting = ({ startOn, endOn }: Works, today: string): boolean =>
+/** Whether somebody can mean these days: not years away, and not finished before they began nor after today. */
+export const areWorksDaysFit = ({ startOn, endOn }: Works, today: string): boolean =>
   startOn <= addDays(today, aheadMax) &&
   startOn >= addDays(today, -behindMax) &&
   (endOn === null || (endOn >= startOn && endOn <= today))
@@ -51,6 +52,6 @@ export const setWorks = (
   const refused = refusalOfWorks(issue, actor)
   if (refused) return refused
   const today = dayOf(now)
-  if (!isFitting(works, today)) return refuse('WORKS_DAYS_UNFIT')
+  if (!areWorksDaysFit(works, today)) return refuse('WORKS_DAYS_UNFIT')
   return withJointEntry({ ...issue, works }, { title: '整治工程', text: wordsOf(works, today) }, actor, now)
 }

@@ -1,0 +1,35 @@
+import type { projects } from '@/shared/contracts/projects'
+import { buildingSums, fundingView } from '@/shared/domain/projects/views'
+import { refuse } from '@/shared/kernel/decision'
+import { residueWords } from '@/shared/kernel/projects'
+import { toInstant } from '@/shared/kernel/time'
+import type { Handler } from '../../runtime/handler'
+import { fundingKeptBy, listBuildings } from './funding-of'
+
+/** A self-funding as its treasurer sees it: what every building comes to, and whether slips and shares say the same. */
+export const getFunding: Handler<typeof projects.getFunding> = async ({ projectId }, { actor, now, store }) => {
+  const funding = await fundingKeptBy(store, projectId, actor)
+  if (!funding) return refuse('NOT_FOUND')
+  const [buildings, rows] = await Promise.all([
+    listBuildings(store, funding._id),
+    store.aggregate('payments', { fundingId: funding._id, voided: null }, [
+      { group: { _id: '$kind', fen: { $sum: '$fen' }, count: { $sum: 1 } } },
+    ]),
+  ])
+  const kinds = rows as { _id: 'paid' | 'refunded'; fen: number; count: number }[]
+  const slipsOf = (kind: 'paid' | 'refunded') => kinds.find(({ _id }) => _id === kind)?.fen ?? 0
+  const view = fundingView(funding, buildings)
+  const [paidFen, refundedFen] = [slipsOf('paid'), slipsOf('refunded')]
+  return {
+    ...view,
+    residue: residueWords[funding.rule],
+    buildings: buildings.map(buildingSums),
+    slips: {
+      count: kinds.reduce((sum, { count }) => sum + count, 0),
+      paidFen,
+      refundedFen,
+      isEqual: paidFen === view.sums.paidFen && refundedFen === view.sums.refundedFen,
+    },
+    now: toInstant(now),
+  }
+}

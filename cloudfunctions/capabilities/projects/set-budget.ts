@@ -1,0 +1,18 @@
+import type { projects } from '@/shared/contracts/projects'
+import { setBudget as withBudget } from '@/shared/domain/projects/budget'
+import { totalOf } from '@/shared/domain/projects/money'
+import { canSeeProject } from '@/shared/domain/projects/moves'
+import { isRefusal, refuse } from '@/shared/kernel/decision'
+import { toInstant } from '@/shared/kernel/time'
+import type { Handler } from '../../runtime/handler'
+
+/** Writes the budget, and after the notice the figures of the final account beside it. */
+export const setBudget: Handler<typeof projects.setBudget> = ({ id, lines }, { actor, now, transact }) =>
+  transact(async (tx) => {
+    const project = await tx.projects.get(id)
+    if (!canSeeProject(project, actor)) return refuse('NOT_FOUND')
+    const next = withBudget(project, lines)
+    if (isRefusal(next)) return next
+    await tx.projects.put({ ...next, updatedAt: toInstant(now) })
+    return { total: totalOf(next.lines) }
+  })

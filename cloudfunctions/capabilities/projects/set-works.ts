@@ -1,0 +1,49 @@
+import type { projects } from '@/shared/contracts/projects'
+import { filesOfWorks } from '@/shared/domain/issues/works-shape'
+import { canSeeProject } from '@/shared/domain/projects/moves'
+import { withWorks } from '@/shared/domain/projects/works'
+import { worksChanged } from '@/shared/domain/projects/views'
+import { isRefusal, refuse } from '@/shared/kernel/decision'
+import { claimPhotos } from '../../runtime/photos'
+import type { Handler } from '../../runtime/handler'
+
+/** Notes the works of a project. Photos it shows already stay as they are; new ones are claimed once it is known to be allowed. */
+export const setWorks: Handler<typeof projects.setWorks> = async ({ id, pairs, sites, ...given }, context) => {
+  const { actor, now, store, files, newId, directory, transact } = context
+  const asked = await store.projects.get(id)
+  if (!canSeeProject(asked, actor)) return refuse('NOT_FOUND')
+  const { buildingById } = await directory()
+  if (sites.some(({ buildingId }) => !buildingById.has(buildingId))) return refuse('BUILDING_UNKNOWN')
+  const worksWith = (kept: ReadonlyMap<string, string>) => ({
+    what: given.what,
+    startOn: given.startOn,
+    endOn: given.endOn ?? null,
+    areaSquareMeters: given.areaSquareMeters ?? null,
+    pairs: pairs.map(({ spot, beforeId, afterId }) => ({
+      spot,
+      beforeId: kept.get(beforeId) ?? beforeId,
+      afterId: afterId ? (kept.get(afterId) ?? afterId) : null,
+    })),
+  })
+  const allowed = withWorks(asked, worksWith(new Map()), sites, actor, now)
+  if (isRefusal(allowed)) return allowed
+  const known = filesOfWorks(asked.works)
+  const fresh = filesOfWorks(worksWith(new Map())).filter((fileId) => !known.includes(fileId))
+  const kept = await claimPhotos(fresh, newId('works'), context)
+  if (isRefusal(kept)) return kept
+  const keptBy = new Map(fresh.map((fileId, at) => [fileId, kept[at]!.fileId]))
+  const answer = await transact(async (tx) => {
+    const project = await tx.projects.get(id)
+    if (!canSeeProject(project, actor)) return refuse('NOT_FOUND')
+    const next = withWorks(project, worksWith(keptBy), sites, actor, now)
+    if (isRefusal(next)) return next
+    await tx.projects.put(next)
+    return worksChanged(next, now)
+  })
+  if (isRefusal(answer) && kept.length > 0) {
+    // The same request, sent twice at once, may have been the quicker one: what it shows stays.
+    const shown = filesOfWorks((await store.projects.get(id))?.works)
+    await files.remove(kept.map(({ fileId }) => fileId).filter((fileId) => !shown.includes(fileId)))
+  }
+  return answer
+}

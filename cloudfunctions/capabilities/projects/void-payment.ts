@@ -1,0 +1,22 @@
+import type { projects } from '@/shared/contracts/projects'
+import { buildingSharesIdOf, isTreasurer } from '@/shared/domain/projects/funding'
+import { findShare, voided } from '@/shared/domain/projects/payments'
+import { shareView } from '@/shared/domain/projects/views'
+import { isRefusal, refuse } from '@/shared/kernel/decision'
+import type { Handler } from '../../runtime/handler'
+
+/** Takes a slip out that was counted by mistake; it stays on record with its reason, and may be counted again. */
+export const voidPayment: Handler<typeof projects.voidPayment> = ({ id, reason }, { actor, now, transact }) =>
+  transact(async (tx) => {
+    const payment = await tx.payments.get(id)
+    const funding = payment && (await tx.fundings.get(payment.fundingId))
+    if (!payment || !funding || !isTreasurer(funding, actor)) return refuse('NOT_FOUND')
+    const building = await tx.buildingShares.get(buildingSharesIdOf(funding._id, payment.buildingId))
+    if (!building) return refuse('NOT_FOUND')
+    const next = voided(building, payment, reason, now)
+    if (isRefusal(next)) return next
+    await tx.buildingShares.put(next.building)
+    await tx.payments.put(next.payment)
+    for (const slipId of payment.slipIds) await tx.slips.remove(slipId)
+    return shareView(findShare(next.building, payment.householdId)!)
+  })

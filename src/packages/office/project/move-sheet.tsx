@@ -1,0 +1,116 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useCommand } from '@/client/hooks'
+import { problemOf } from '@/features/forms/problem'
+import { Submit } from '@/features/forms/submit'
+import type { ProjectView } from '@/features/projects/words'
+import { noticeDaysMin, projectMoveNames, type ProjectMove } from '@/shared/kernel/projects'
+import { addDays, dayOf } from '@/shared/kernel/time'
+import { Banner } from '@/ui/card'
+import { DayField } from '@/ui/day-field'
+import { Field } from '@/ui/field'
+import { Sheet } from '@/ui/sheet'
+import { toast } from '@/ui/toast'
+import { PersonField } from './person-field'
+
+/** What is asked for with each step, and what it means. */
+const hints: Partial<Record<ProjectMove, { label: string; placeholder?: string; note?: string }>> = {
+  screen: { label: '初审意见', placeholder: '例如：可行，提交议事会讨论', note: '通过后，名称和说明向居民公开。' },
+  deliberate: { label: '决议内容', placeholder: '例如：同意实施，垃圾清完后种草' },
+  approve: { label: '立项说明', note: '专项经费从征集的经费里扣除，不够就不能立项。' },
+  accept: { label: '验收意见', note: '负责人不能自己验收。' },
+  settle: { label: '决算说明', note: '公布以后不能再改。' },
+  decline: { label: '原因', placeholder: '写清为什么，提案人会看到' },
+}
+
+type Props = { project: ProjectView; move: ProjectMove; onClose: () => void }
+
+/** Takes the project one step further, with what the step needs. */
+export function MoveSheet({ project, move, onClose }: Props) {
+  const today = dayOf(project.now)
+  const [sentence, setSentence] = useState('')
+  const [ownerId, setOwner] = useState<string | null>(null)
+  const [until, setUntil] = useState(move === 'announce' ? addDays(today, noticeDaysMin) : '')
+  const command = useCommand('projects.moveProject')
+  const hint = hints[move]
+  const fields = command.error?.fields ?? {}
+  const send = () =>
+    command.mutate(
+      {
+        id: project.id,
+        move,
+        ...(sentence.trim() ? { sentence } : {}),
+        ...(ownerId ? { ownerId } : {}),
+        ...(until ? { until } : {}),
+      },
+      {
+        onSuccess: () => {
+          toast(projectMoveNames[move])
+          onClose()
+        },
+      },
+    )
+  const isReady = !hint || sentence.trim() !== ''
+  const isNamed = move !== 'deliberate' || (ownerId !== null && until !== '')
+  return (
+    <Sheet
+      open
+      title={projectMoveNames[move]}
+      onClose={onClose}
+      actions={
+        <Submit
+          words={projectMoveNames[move]}
+          danger={move === 'decline'}
+          busy={command.isPending}
+          problem={problemOf(command.error)}
+          disabled={!isReady || !isNamed}
+          reason={isNamed ? '请写一句说明' : '决议要有负责人和办完的日期'}
+          onPress={send}
+        />
+      }
+    >
+      <View>
+        {hint?.note && <Banner icon="info">{hint.note}</Banner>}
+        {move === 'start' && <Banner icon="info">开工前先在“施工、照片和进度”里填开工日期。</Banner>}
+        {hint && (
+          <Field
+            label={hint.label}
+            kind="lines"
+            required
+            maxLength={500}
+            placeholder={hint.placeholder}
+            value={sentence}
+            error={fields.sentence}
+            onChange={setSentence}
+          />
+        )}
+        {move === 'deliberate' && (
+          <>
+            <PersonField label="负责人" value={ownerId} error={fields.ownerId} onChange={setOwner} />
+            <DayField
+              label="什么时候办完"
+              required
+              value={until || undefined}
+              from={today}
+              to={addDays(today, 730)}
+              error={fields.until}
+              onChange={setUntil}
+            />
+          </>
+        )}
+        {move === 'announce' && (
+          <DayField
+            label="公示到哪一天"
+            required
+            help={`至少 ${noticeDaysMin} 天`}
+            value={until}
+            from={addDays(today, noticeDaysMin)}
+            to={addDays(today, 90)}
+            error={fields.until}
+            onChange={setUntil}
+          />
+        )}
+      </View>
+    </Sheet>
+  )
+}

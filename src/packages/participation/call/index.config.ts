@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '项目征集', enablePullDownRefresh: true })

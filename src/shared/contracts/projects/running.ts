@@ -1,0 +1,185 @@
+import * as z from 'zod'
+import { command, query } from '../../kernel/capability'
+import { cursor, day, fileId, id, instant, words } from '../../kernel/shapes'
+import { photoRefusals } from '../files'
+import { worksShown } from '../issues/works-shapes'
+import {
+  budgetLine,
+  desk,
+  fen,
+  moneySource,
+  moneySum,
+  projectMove,
+  projectRow,
+  projectState,
+  shareRule,
+  shareSums,
+  sites,
+} from './shapes'
+
+/** The most spots of which works show how they looked before and after. */
+const pairsMax = 6
+
+const projectView = projectRow.extend({
+  text: z.string(),
+  callId: id.nullable(),
+  callTitle: z.string().nullable(),
+  /** Who proposed it; told to the desk only. */
+  proposerName: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  resolution: z.object({ sentence: z.string(), dueOn: day }).nullable(),
+  noticeUntil: day.nullable(),
+  lines: z.array(budgetLine),
+  total: moneySum,
+  sources: z.array(moneySum.extend({ source: moneySource })),
+  works: worksShown.nullable(),
+  sites: z.array(sites.element.extend({ name: z.string() })),
+  history: z.array(
+    z.object({
+      move: projectMove.nullable(),
+      state: projectState,
+      at: instant,
+      byName: z.string().nullable(),
+      words: z.string().nullable(),
+    }),
+  ),
+  /** The self-funding, its sums only; null without one or while it is a draft that is not the caller's to see. */
+  funding: z
+    .object({
+      state: z.enum(['draft', 'open']),
+      rule: shareRule,
+      totalFen: fen,
+      treasurerName: z.string(),
+      /** For the desk, which may name another. */
+      treasurerId: id.nullable(),
+      sums: shareSums,
+      buildingIds: z.array(id),
+      /** Whether the caller's household has a share in it. */
+      isMine: z.boolean(),
+      isTreasurer: z.boolean(),
+    })
+    .nullable(),
+  moves: z.array(projectMove),
+  mayRun: z.boolean(),
+  mayKeepWorks: z.boolean(),
+  isMine: z.boolean(),
+  now: instant,
+})
+
+/** Proposing, reading and running projects. */
+export const running = {
+  proposeProject: command({
+    summary: '提出一个项目：写清想做什么、在哪里；初审通过后公开',
+    roles: ['resident'],
+    input: z.strictObject({
+      /** Left out by the desk for a project beside any call. */
+      callId: id.optional(),
+      unitId: id.optional(),
+      title: words(40, '名称'),
+      text: words(1000, '说明'),
+    }),
+    output: projectRow,
+    refusals: {
+      CALL_CLOSED: '这次征集还没有开始或已经截止',
+      CALL_UNIT_UNKNOWN: '请选择这次征集里的一个小组',
+      CALL_MISSING: '请选择一次征集；不参加征集的项目由社区登记',
+    },
+  }),
+  listProjects: query({
+    summary: '社区项目：公开的、我提的，或社区工作人员要办的，新的在前',
+    roles: ['signedIn'],
+    input: z.strictObject({ part: z.enum(['public', 'mine', 'desk']), state: projectState.optional(), cursor }),
+    output: z.object({ projects: z.array(projectRow), next: cursor, now: instant }),
+  }),
+  getProject: query({
+    summary: '一个项目：走到哪一步、做了什么、前后对比、钱从哪来花到哪',
+    roles: ['signedIn'],
+    input: z.strictObject({ id }),
+    output: projectView,
+  }),
+  moveProject: command({
+    summary: '把项目往下走一步：初审、决议、公示、立项、开工、验收、公布决算，或不采纳、撤回',
+    roles: ['resident'],
+    input: z.strictObject({
+      id,
+      move: projectMove,
+      sentence: words(500, '说明').optional(),
+      /** Who answers for the resolution. */
+      ownerId: id.optional(),
+      /** Until when the resolution is carried out, or the last day of the notice. */
+      until: day.optional(),
+    }),
+    output: projectRow,
+    refusals: {
+      PROJECT_NOT_SO_FAR: '项目现在的状态不能走这一步，请刷新看看',
+      SENTENCE_MISSING: '请写一句说明',
+      RESOLUTION_WITHOUT_OWNER: '决议要有负责人，请指定一位',
+      RESOLUTION_DUE_UNFIT: '决议要有办完的日期，不能早于今天',
+      OWNER_UNFIT: '负责人必须是本社区登记的人',
+      PROJECT_WITHOUT_BUDGET: '还没有预算，填好预算再公示',
+      NOTICE_TOO_SHORT: '公示至少 7 天',
+      NOTICE_NOT_OVER: '公示还没有期满，期满第二天才能立项',
+      CALL_FUND_EXCEEDED: '专项经费不够了，请调整预算或征集的经费',
+      WORKS_NOT_BEGUN: '还没有填开工日期，或开工日期还没到',
+      WORKS_NOT_FINISHED: '还没有完工：要有完工日期，每栋楼的进度都到 100%',
+      ACCEPTED_BY_OWNER: '负责人不能自己验收，请另一位工作人员验收',
+      FINAL_ACCOUNT_INCOMPLETE: '有的预算项还没有决算金额',
+      FINAL_EXCEEDS_COLLECTED: '居民自筹的决算比实际收到的多，请核对',
+    },
+  }),
+  setBudget: command({
+    summary: '填写预算：用途、资金来源、计划金额；开工后填决算金额',
+    roles: desk,
+    input: z.strictObject({ id, lines: z.array(budgetLine).min(1, '至少填一项').max(40, '预算项太多') }),
+    output: z.object({ total: moneySum }),
+    refusals: {
+      BUDGET_FROZEN: '公示过的预算不能改，只能填决算金额',
+      FINAL_ACCOUNT_TOO_EARLY: '开工以后才能填决算金额',
+    },
+  }),
+  setWorks: command({
+    summary: '记录施工：开工完工、面积、同一处的前后照片、每栋楼的进度和权重',
+    roles: ['resident'],
+    input: z
+      .strictObject({
+        id,
+        what: words(200, '做了什么'),
+        startOn: day,
+        endOn: day.optional(),
+        areaSquareMeters: z
+          .number({ error: '面积必须是数字' })
+          .positive('面积须大于 0')
+          .max(1_000_000, '面积太大')
+          .optional(),
+        /** Each photo is new, or one the project shows already. */
+        pairs: z
+          .array(z.strictObject({ spot: words(40, '拍的是哪里'), beforeId: fileId, afterId: fileId.optional() }))
+          .max(pairsMax, `最多 ${pairsMax} 组前后照片`),
+        sites,
+      })
+      .refine(
+        ({ pairs }) => {
+          const all = pairs.flatMap(({ beforeId, afterId }) => [beforeId, ...(afterId ? [afterId] : [])])
+          return new Set(all).size === all.length
+        },
+        { path: ['pairs'], error: '照片重复了' },
+      )
+      .refine(({ pairs }) => new Set(pairs.map(({ spot }) => spot)).size === pairs.length, {
+        path: ['pairs'],
+        error: '同一处只能有一组前后照片',
+      }),
+    output: z.object({ days: z.int(), progressTenths: z.int().nullable() }),
+    refusals: {
+      ...photoRefusals,
+      WORKS_NOT_NOW: '立项以后、验收以前才能记录施工',
+      WORKS_DAYS_UNFIT: '日期不对：完工不能早于开工，也不能晚于今天',
+      BUILDING_UNKNOWN: '有的楼不在本社区，请重新选择',
+    },
+  }),
+  listCandidates: query({
+    summary: '按完整姓名找可以负责项目或经办自筹的人',
+    roles: desk,
+    input: z.strictObject({ name: words(20, '姓名') }),
+    output: z.object({ people: z.array(z.object({ personId: id, name: z.string(), note: z.string() })) }),
+  }),
+}

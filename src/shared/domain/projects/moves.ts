@@ -1,0 +1,147 @@
+import { refuse, type Refusal } from '../../kernel/decision'
+import { holds, type Actor } from '../../kernel/actor'
+import { noticeDaysMin, projectSteps, type ProjectMove, type ProjectState } from '../../kernel/projects'
+import { addDays, dayOf, toInstant } from '../../kernel/time'
+import { fromSource, isFinal, totalOf } from './money'
+import type { Project } from './project'
+
+/** Who may make a move: the desk (社区工作者、管理员), whoever answers for the project, or who proposed it. */
+type Mover = 'desk' | 'owner' | 'proposer'
+
+interface Move {
+  readonly from: readonly ProjectState[]
+  readonly to: ProjectState
+  readonly by: readonly Mover[]
+}
+
+/** The one table of what can become of a project; page, server and tests read it. */
+export const projectMoves = {
+  screen: { from: ['proposed'], to: 'screened', by: ['desk'] },
+  deliberate: { from: ['screened'], to: 'deliberated', by: ['desk'] },
+  announce: { from: ['deliberated'], to: 'announced', by: ['desk'] },
+  approve: { from: ['announced'], to: 'approved', by: ['desk'] },
+  start: { from: ['approved'], to: 'underway', by: ['desk', 'owner'] },
+  accept: { from: ['underway'], to: 'accepted', by: ['desk'] },
+  settle: { from: ['accepted'], to: 'settled', by: ['desk'] },
+  decline: { from: ['proposed', 'screened', 'deliberated', 'announced'], to: 'declined', by: ['desk'] },
+  withdraw: { from: ['proposed'], to: 'withdrawn', by: ['proposer'] },
+} as const satisfies Record<ProjectMove, Move>
+
+/** Runs the projects of the community. */
+export const isProjectDesk = (actor: Actor): boolean => holds(actor, ['communityWorker', 'administrator'])
+
+const isMover: Record<Mover, (project: Project, actor: Actor) => boolean> = {
+  desk: (_project, actor) => isProjectDesk(actor),
+  owner: ({ owner }, { personId }) => owner?.personId === personId,
+  proposer: ({ proposerId }, { personId }) => proposerId === personId,
+}
+
+/** Keeps its works on record: the desk, and whoever answers for it. */
+export const canKeepWorks = (project: Project, actor: Actor): boolean =>
+  isProjectDesk(actor) || isMover.owner(project, actor)
+
+/** Sees it: everybody once it is public; before, the desk and whoever proposed it. */
+export const canSeeProject = (project: Project | null, actor: Actor): project is Project =>
+  project !== null &&
+  project.communityId === actor.communityId &&
+  (project.isPublic || isProjectDesk(actor) || isMover.proposer(project, actor))
+
+/** The moves somebody may try now, in the order of the table. */
+export const movesFor = (project: Project, actor: Actor): ProjectMove[] =>
+  (Object.keys(projectMoves) as ProjectMove[]).filter((name) => {
+    const { from, by }: Move = projectMoves[name]
+    return from.includes(project.state) && by.some((mover) => isMover[mover](project, actor))
+  })
+
+export interface MoveInput {
+  /** What is said with it. */
+  sentence?: string | undefined
+  owner?: { personId: string; name: string } | undefined
+  /** Until when a resolution is to be carried out, or the last day of a public notice. */
+  until?: string | undefined
+}
+
+type MoveRefusal =
+  | 'FORBIDDEN'
+  | 'PROJECT_NOT_SO_FAR'
+  | 'SENTENCE_MISSING'
+  | 'RESOLUTION_WITHOUT_OWNER'
+  | 'RESOLUTION_DUE_UNFIT'
+  | 'PROJECT_WITHOUT_BUDGET'
+  | 'NOTICE_TOO_SHORT'
+  | 'NOTICE_NOT_OVER'
+  | 'WORKS_NOT_BEGUN'
+  | 'WORKS_NOT_FINISHED'
+  | 'ACCEPTED_BY_OWNER'
+  | 'FINAL_ACCOUNT_INCOMPLETE'
+  | 'FINAL_EXCEEDS_COLLECTED'
+
+const spoken: readonly ProjectMove[] = ['screen', 'deliberate', 'approve', 'accept', 'settle', 'decline']
+
+/** Why a move cannot be made yet, beside who makes it and from where; null when it can. */
+const unmet = (
+  project: Project,
+  name: ProjectMove,
+  { sentence, owner, until }: MoveInput,
+  { personId, today, collectedFen }: { personId: string; today: string; collectedFen: number },
+): MoveRefusal | null => {
+  const { lines, works, sites, noticeUntil } = project
+  if (name === 'deliberate' && !owner) return 'RESOLUTION_WITHOUT_OWNER'
+  if (name === 'deliberate' && (!until || until < today)) return 'RESOLUTION_DUE_UNFIT'
+  if (name === 'announce' && totalOf(lines).plannedFen === 0) return 'PROJECT_WITHOUT_BUDGET'
+  if (name === 'announce' && (!until || until < addDays(today, noticeDaysMin))) return 'NOTICE_TOO_SHORT'
+  if (name === 'approve' && !(noticeUntil && noticeUntil < today)) return 'NOTICE_NOT_OVER'
+  if (name === 'start' && !(works && works.startOn <= today)) return 'WORKS_NOT_BEGUN'
+  if (name === 'accept' && project.owner?.personId === personId) return 'ACCEPTED_BY_OWNER'
+  if (name === 'accept' && !(works?.endOn && sites.every(({ percent }) => percent === 100))) return 'WORKS_NOT_FINISHED'
+  if (name === 'settle' && !isFinal(lines)) return 'FINAL_ACCOUNT_INCOMPLETE'
+  if (name === 'settle' && fromSource(lines, 'selfFunding').finalFen > collectedFen) return 'FINAL_EXCEEDS_COLLECTED'
+  return spoken.includes(name) && !sentence ? 'SENTENCE_MISSING' : null
+}
+
+/**
+ * The project after a move, or why not. `collectedFen` is what households have paid for it, refunds taken off: the final account spends
+ * no more of their money than there is.
+ */
+export const decideProjectMove = (
+  project: Project,
+  name: ProjectMove,
+  input: MoveInput,
+  actor: Actor,
+  { now, collectedFen }: { now: number; collectedFen: number },
+): Project | Refusal<MoveRefusal> => {
+  const { from, to, by }: Move = projectMoves[name]
+  if (!by.some((mover) => isMover[mover](project, actor))) return refuse('FORBIDDEN')
+  if (!from.includes(project.state)) return refuse('PROJECT_NOT_SO_FAR')
+  const today = dayOf(now)
+  const missing = unmet(project, name, input, { personId: actor.personId, today, collectedFen })
+  if (missing) return refuse(missing)
+  const reached = projectSteps.find((step) => step === to)
+  const words = [
+    input.sentence,
+    name === 'deliberate' && `${input.until} 前办完`,
+    name === 'announce' && `公示到 ${input.until}`,
+  ].filter(Boolean)
+  return {
+    ...project,
+    state: to,
+    reached: reached ?? project.reached,
+    isEnded: !reached,
+    isPublic: project.isPublic || name === 'screen',
+    ...(name === 'deliberate'
+      ? { owner: input.owner!, resolution: { sentence: input.sentence!, dueOn: input.until! } }
+      : {}),
+    ...(name === 'announce' ? { noticeUntil: input.until! } : {}),
+    history: [
+      ...project.history,
+      {
+        move: name,
+        state: to,
+        at: toInstant(now),
+        byName: name === 'withdraw' ? null : actor.name,
+        words: words.length > 0 ? words.join('。') : null,
+      },
+    ],
+    updatedAt: toInstant(now),
+  }
+}

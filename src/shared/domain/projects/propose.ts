@@ -1,0 +1,67 @@
+import { refuse, type Refusal } from '../../kernel/decision'
+import type { Actor } from '../../kernel/actor'
+import { dayOf, toInstant } from '../../kernel/time'
+import { takenOf } from './money'
+import { isProjectDesk } from './moves'
+import type { Project, ProjectCall } from './project'
+
+interface Proposed {
+  _id: string
+  title: string
+  text: string
+  unitId?: string | undefined
+}
+
+/** A proposal (提案) in answer to a call; the desk alone puts one on record beside any call. */
+export const newProject = (
+  { _id, title, text, unitId }: Proposed,
+  call: ProjectCall | null,
+  actor: Actor,
+  now: number,
+): Project | Refusal<'CALL_MISSING' | 'CALL_CLOSED' | 'CALL_UNIT_UNKNOWN'> => {
+  if (!call && !isProjectDesk(actor)) return refuse('CALL_MISSING')
+  const today = dayOf(now)
+  if (call && (today < call.from || today > call.to)) return refuse('CALL_CLOSED')
+  const unit = call?.units.find(({ id }) => id === unitId)
+  if (call && !unit) return refuse('CALL_UNIT_UNKNOWN')
+  const at = toInstant(now)
+  return {
+    _id,
+    communityId: actor.communityId,
+    callId: call?._id ?? null,
+    unitId: unit?.id ?? null,
+    unitName: unit?.name ?? null,
+    title,
+    text,
+    state: 'proposed',
+    reached: 'proposed',
+    isEnded: false,
+    isPublic: false,
+    proposerId: actor.personId,
+    proposerName: actor.name,
+    owner: null,
+    resolution: null,
+    noticeUntil: null,
+    lines: [],
+    works: null,
+    sites: [],
+    fundingId: null,
+    history: [{ move: null, state: 'proposed', at, byName: null, words: null }],
+    createdAt: at,
+    updatedAt: at,
+  }
+}
+
+/**
+ * The call after a project was approved, which takes what it planned of the special fund, or settled, which takes what it cost instead.
+ * The fund never gives more than it holds.
+ */
+export const allocated = (
+  call: ProjectCall,
+  before: Project,
+  after: Project,
+): ProjectCall | Refusal<'CALL_FUND_EXCEEDED'> => {
+  const was = before.state === 'announced' ? 0 : takenOf(before.lines, false)
+  const allocatedFen = call.allocatedFen - was + takenOf(after.lines, after.state === 'settled')
+  return allocatedFen > call.fundFen ? refuse('CALL_FUND_EXCEEDED') : { ...call, allocatedFen }
+}

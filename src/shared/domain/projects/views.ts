@@ -1,0 +1,195 @@
+import type { OutputOf } from '../../kernel/capability'
+import type { projects } from '../../contracts/projects'
+import type { Actor } from '../../kernel/actor'
+import { residueWords } from '../../kernel/projects'
+import { dayOf, toInstant } from '../../kernel/time'
+import { worksDaysOf } from '../issues/works'
+import { worksShownOf } from '../issues/works-view'
+import { balanceOf, dueOf, isTreasurer, type BuildingShares, type Funding, type Payment, type Share } from './funding'
+import { sourcesOf, totalOf } from './money'
+import { canKeepWorks, isProjectDesk, movesFor } from './moves'
+import { standingOf } from './payments'
+import { progressOf, progressTenths } from './progress'
+import type { Project, ProjectCall } from './project'
+
+type Row = OutputOf<typeof projects.listProjects>['projects'][number]
+type View = OutputOf<typeof projects.getProject>
+type CallView = OutputOf<typeof projects.setCall>
+type Sums = NonNullable<View['funding']>['sums']
+type FundingView = OutputOf<typeof projects.setFunding>
+type ShareView = OutputOf<typeof projects.setExemption>
+type MyShare = OutputOf<typeof projects.getMyShare>
+type PaymentView = MyShare['payments'][number]
+
+export const callView = (call: ProjectCall, now: number): CallView => ({
+  id: call._id,
+  title: call.title,
+  text: call.text,
+  from: call.from,
+  to: call.to,
+  isOpen: call.from <= dayOf(now) && dayOf(now) <= call.to,
+  fundFen: call.fundFen,
+  allocatedFen: call.allocatedFen,
+  units: call.units,
+})
+
+const tenthsOf = ({ sites }: Pick<Project, 'sites'>): number | null => {
+  const progress = progressOf(sites)
+  return progress && progressTenths(progress)
+}
+
+export const worksChanged = (project: Project, now: number): { days: number; progressTenths: number | null } => ({
+  days: project.works ? worksDaysOf(project.works, dayOf(now)) : 0,
+  progressTenths: tenthsOf(project),
+})
+
+export const projectRow = (project: Project, now: number): Row => ({
+  id: project._id,
+  title: project.title,
+  unitName: project.unitName,
+  state: project.state,
+  days: project.works && project.works.startOn <= dayOf(now) ? worksDaysOf(project.works, dayOf(now)) : null,
+  areaSquareMeters: project.works?.areaSquareMeters ?? null,
+  progressTenths: tenthsOf(project),
+  plannedFen: totalOf(project.lines).plannedFen,
+  updatedAt: project.updatedAt,
+})
+
+const noSums: Sums = { households: 0, plannedFen: 0, exemptFen: 0, paidFen: 0, refundedFen: 0 }
+
+const sumsOf = ({ households, plannedFen, exemptFen, paidFen, refundedFen }: Sums): Sums => ({
+  households,
+  plannedFen,
+  exemptFen,
+  paidFen,
+  refundedFen,
+})
+
+/** What several buildings come to together. */
+export const sumOfBuildings = (buildings: readonly Sums[]): Sums =>
+  buildings.reduce(
+    (sum, one) => ({
+      households: sum.households + one.households,
+      plannedFen: sum.plannedFen + one.plannedFen,
+      exemptFen: sum.exemptFen + one.exemptFen,
+      paidFen: sum.paidFen + one.paidFen,
+      refundedFen: sum.refundedFen + one.refundedFen,
+    }),
+    noSums,
+  )
+
+interface Seen {
+  call: ProjectCall | null
+  funding: Funding | null
+  sums: Sums
+  buildingId: string | null
+  urls: ReadonlyMap<string, string>
+  nameOfBuilding: (buildingId: string) => string
+}
+
+/** A project as one person sees it; of its self-funding only the sums. */
+export const projectView = (
+  project: Project,
+  actor: Actor,
+  { call, funding, sums, buildingId, urls, nameOfBuilding }: Seen,
+  now: number,
+): View => {
+  const isOwnFunding = funding !== null && isTreasurer(funding, actor)
+  const showsFunding = funding !== null && (funding.state === 'open' || isOwnFunding || isProjectDesk(actor))
+  return {
+    ...projectRow(project, now),
+    text: project.text,
+    callId: project.callId,
+    callTitle: call?.title ?? null,
+    proposerName: isProjectDesk(actor) ? project.proposerName : null,
+    ownerName: project.owner?.name ?? null,
+    resolution: project.resolution,
+    noticeUntil: project.noticeUntil,
+    lines: project.lines,
+    total: totalOf(project.lines),
+    sources: sourcesOf(project.lines),
+    works: worksShownOf({ works: project.works }, urls, now),
+    sites: project.sites.map((one) => ({ ...one, name: nameOfBuilding(one.buildingId) })),
+    history: project.history,
+    funding: showsFunding
+      ? {
+          state: funding.state,
+          rule: funding.rule,
+          totalFen: funding.totalFen,
+          treasurerName: funding.treasurer.name,
+          treasurerId: isProjectDesk(actor) ? funding.treasurer.personId : null,
+          sums: sumsOf(sums),
+          buildingIds: funding.buildingIds,
+          isMine: funding.state === 'open' && buildingId !== null && funding.buildingIds.includes(buildingId),
+          isTreasurer: isOwnFunding,
+        }
+      : null,
+    moves: movesFor(project, actor),
+    mayRun: isProjectDesk(actor),
+    mayKeepWorks: canKeepWorks(project, actor),
+    isMine: project.proposerId === actor.personId,
+    now: toInstant(now),
+  }
+}
+
+export const fundingView = (funding: Funding, buildings: readonly Sums[]): FundingView => ({
+  projectId: funding.projectId,
+  title: funding.title,
+  state: funding.state,
+  rule: funding.rule,
+  totalFen: funding.totalFen,
+  treasurerName: funding.treasurer.name,
+  openedAt: funding.openedAt,
+  remindedAt: funding.remindedAt,
+  sums: sumOfBuildings(buildings),
+})
+
+export const buildingSums = (building: BuildingShares): OutputOf<typeof projects.getFunding>['buildings'][number] => ({
+  buildingId: building.buildingId,
+  name: building.name,
+  ...sumsOf(building),
+})
+
+export const shareView = (one: Share): ShareView => ({
+  householdId: one.householdId,
+  label: one.label,
+  areaHundredths: one.areaHundredths,
+  plannedFen: one.plannedFen,
+  dueFen: dueOf(one),
+  exemptFor: one.exemptFor,
+  paidFen: one.paidFen,
+  refundedFen: one.refundedFen,
+  balanceFen: balanceOf(one),
+})
+
+export const paymentView = (payment: Payment, urls: ReadonlyMap<string, string>): PaymentView => ({
+  id: payment._id,
+  kind: payment.kind,
+  fen: payment.fen,
+  slipNumber: payment.slipNumber,
+  slipUrl: (payment.fileId && urls.get(payment.fileId)) ?? null,
+  paidOn: payment.paidOn,
+  reason: payment.voided?.reason ?? payment.reason,
+  isVoid: payment.voided !== null,
+  at: payment.at,
+})
+
+/** A household's statement (对账单). */
+export const myShareView = (
+  funding: Funding,
+  one: Share,
+  payments: readonly Payment[],
+  urls: ReadonlyMap<string, string>,
+  now: number,
+): MyShare => ({
+  title: funding.title,
+  rule: funding.rule,
+  totalFen: funding.totalFen,
+  base: funding.base,
+  residue: residueWords[funding.rule],
+  treasurerName: funding.treasurer.name,
+  share: shareView(one),
+  standing: standingOf(one),
+  payments: payments.map((payment) => paymentView(payment, urls)),
+  now: toInstant(now),
+})

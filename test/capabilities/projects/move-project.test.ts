@@ -1,0 +1,159 @@
+import type { CapabilityName } from '@/shared/contracts'
+import { dayMs } from '@/shared/kernel/time'
+import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
+import {
+  approved,
+  callOf,
+  deliberated,
+  desk,
+  fangshi,
+  foreigner,
+  lines,
+  move,
+  opened,
+  otherDesk,
+  owner,
+  projectOf,
+  proposed,
+  proposer,
+  stranger,
+} from './story'
+
+const world = useWorld()
+const name = 'projects.moveProject' satisfies CapabilityName
+const says = (id: string, step: string, more: object = {}) => ({ id, move: step, sentence: '同意', ...more })
+const noticesOf = (persona: string) =>
+  world
+    .documents('notices')
+    .filter(({ recipientId }) => recipientId === persona)
+    .map(({ title }) => title)
+
+const works = {
+  what: '清运、种草',
+  startOn: '2026-11-25',
+  pairs: [],
+  sites: [{ buildingId: fangshi[0]!, weight: 1, percent: 0 }],
+}
+
+test('from proposal to published final account, each step told to whoever proposed it, with the fund following', async () => {
+  const { id: callId } = await callOf(world)
+  const id = await approved(world, callId)
+  expect(world.documents('projectCalls')[0]!.allocatedFen).toBe(3_000_000)
+  await world.ask(owner, 'projects.setWorks', { id, ...works })
+  await world.ask(owner, name, { id, move: 'start' })
+  world.clock.now += 20 * dayMs
+  const whole = { ...works, endOn: '2026-12-12', areaSquareMeters: 600, sites: [{ ...works.sites[0]!, percent: 100 }] }
+  expect(await world.ask(owner, 'projects.setWorks', { id, ...whole })).toEqual({ days: 18, progressTenths: 1000 })
+  await world.ask(desk, name, { id, move: 'accept', sentence: '现场看过，合格' })
+  const final = lines.map((line) => ({ ...line, finalFen: line.plannedFen - 50_000 }))
+  await world.ask(desk, 'projects.setBudget', { id, lines: final })
+  expect(await world.ask(desk, name, { id, move: 'settle', sentence: '决算已核对' })).toMatchObject({
+    state: 'settled',
+    days: 18,
+    areaSquareMeters: 600,
+  })
+  expect(world.documents('projectCalls')[0]!.allocatedFen).toBe(2_950_000)
+  expect(noticesOf(proposer).filter((title) => title === '您的提案有进展')).toHaveLength(7)
+  expect(noticesOf(owner)).toContain('由您负责一个项目')
+})
+
+test('twice is once; whoever proposed takes it back while nobody has looked at it', async () => {
+  const { id: callId } = await callOf(world)
+  const id = await proposed(world, callId)
+  await expectOnce(
+    world,
+    desk,
+    name,
+    { id, move: 'screen', sentence: '可行' },
+    { id, move: 'decline', sentence: '不行' },
+  )
+  const other = await proposed(world, callId)
+  await expectRefused(world, 'FORBIDDEN', desk, name, { id: other, move: 'withdraw' })
+  expect((await world.ask(proposer, name, { id: other, move: 'withdraw' })).state).toBe('withdrawn')
+  await expectRefused(world, 'PROJECT_NOT_SO_FAR', desk, name, says(other, 'screen'))
+})
+
+test('a resolution needs an owner who is on record here, and a day; RESOLUTION_WITHOUT_OWNER, OWNER_UNFIT, RESOLUTION_DUE_UNFIT', async () => {
+  const id = await proposed(world, undefined, desk)
+  await move(world, id, 'screen')
+  const until = '2026-12-31'
+  await expectRefused(world, 'RESOLUTION_WITHOUT_OWNER', desk, name, says(id, 'deliberate', { until }))
+  for (const ownerId of ['b-worker-grid-1', 'nobody'])
+    await expectRefused(world, 'OWNER_UNFIT', desk, name, says(id, 'deliberate', { until, ownerId }))
+  for (const day of [undefined, '2026-11-24'])
+    await expectRefused(
+      world,
+      'RESOLUTION_DUE_UNFIT',
+      desk,
+      name,
+      says(id, 'deliberate', { ownerId: owner, until: day }),
+    )
+  await expectRefused(world, 'SENTENCE_MISSING', desk, name, { id, move: 'deliberate', ownerId: owner, until })
+  await move(world, id, 'deliberate')
+  await expectRefused(world, 'PROJECT_WITHOUT_BUDGET', desk, name, says(id, 'announce', { until }))
+  expect(projectOf(world, id).owner).toMatchObject({ personId: owner })
+})
+
+test('NOTICE_TOO_SHORT under seven days, NOTICE_NOT_OVER on its last day', async () => {
+  const id = await deliberated(world)
+  await expectRefused(world, 'NOTICE_TOO_SHORT', desk, name, says(id, 'announce', { until: '2026-12-01' }))
+  await move(world, id, 'announce')
+  world.clock.now = Date.parse('2026-12-02T10:00:00.000Z')
+  await expectRefused(world, 'NOTICE_NOT_OVER', desk, name, says(id, 'approve'))
+  world.clock.now += dayMs
+  expect((await move(world, id, 'approve')).state).toBe('approved')
+})
+
+test('CALL_FUND_EXCEEDED for the one that no longer fits; of two approved at once the fund pays one', async () => {
+  const { id: callId } = await callOf(world, { fundFen: 3_000_000 })
+  const [first, second] = [await deliberated(world, callId), await deliberated(world, callId)]
+  for (const id of [first, second]) await move(world, id, 'announce')
+  world.clock.now += 8 * dayMs
+  const answers = await Promise.all(
+    [first, second].map((id, at) => world.refusalOf(at ? otherDesk : desk, name, says(id, 'approve'))),
+  )
+  expect(answers.sort()).toEqual(['CALL_FUND_EXCEEDED', 'ok'])
+  expect(world.documents('projectCalls')[0]!.allocatedFen).toBe(3_000_000)
+})
+
+test('WORKS_NOT_BEGUN, WORKS_NOT_FINISHED, ACCEPTED_BY_OWNER, FINAL_ACCOUNT_INCOMPLETE', async () => {
+  const id = await approved(world)
+  await expectRefused(world, 'WORKS_NOT_BEGUN', owner, name, { id, move: 'start' })
+  await world.ask(owner, 'projects.setWorks', { id, ...works })
+  await move(world, id, 'start', owner)
+  await expectRefused(world, 'WORKS_NOT_FINISHED', desk, name, says(id, 'accept'))
+  await world.ask(owner, 'projects.setWorks', { id, ...works, endOn: '2026-12-01', sites: [] })
+  await world.runtime.store.projects.updateWhere({ _id: id }, { owner: { personId: desk, name: '我' } })
+  await expectRefused(world, 'ACCEPTED_BY_OWNER', desk, name, says(id, 'accept'))
+  await move(world, id, 'accept', otherDesk)
+  await expectRefused(world, 'FINAL_ACCOUNT_INCOMPLETE', desk, name, says(id, 'settle'))
+})
+
+test('FINAL_EXCEEDS_COLLECTED while households have paid less than is spent of theirs', async () => {
+  const id = await opened(world)
+  await world.runtime.store.projects.updateWhere(
+    { _id: id },
+    { state: 'accepted', lines: [{ name: '管道', source: 'selfFunding', plannedFen: 1, finalFen: 1 }] },
+  )
+  await expectRefused(world, 'FINAL_EXCEEDS_COLLECTED', desk, name, says(id, 'settle'))
+})
+
+test('NOT_FOUND to strangers before it is public, FORBIDDEN to them after, NOT_FOUND to other communities', async () => {
+  const { id: callId } = await callOf(world)
+  const id = await proposed(world, callId)
+  await expectAbsent(world, stranger, name, id, (one) => says(one, 'screen'))
+  await expectRefused(world, 'FORBIDDEN', proposer, name, says(id, 'screen'))
+  await move(world, id, 'screen')
+  await expectRefused(world, 'FORBIDDEN', stranger, name, says(id, 'decline'))
+  await expectAbsent(world, foreigner, name, id, (one) => says(one, 'decline'))
+})
+
+test('keeps within ten requests', async () => {
+  const { id: callId } = await callOf(world)
+  const id = await deliberated(world, callId)
+  await move(world, id, 'announce')
+  world.clock.now += 8 * dayMs
+  world.countRequests()
+  await move(world, id, 'approve')
+  expect(world.countRequests()).toBeLessThanOrEqual(10)
+})

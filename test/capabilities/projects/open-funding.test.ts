@@ -1,0 +1,35 @@
+import { deliverAnnouncements } from '@cloud/jobs/deliver-announcements'
+import type { CapabilityName } from '@/shared/contracts'
+import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
+import { desk, drafted, member, memberHome, stranger, treasurer } from './story'
+
+const world = useWorld()
+const name = 'projects.openFunding' satisfies CapabilityName
+
+test('payment begins, and every member of a household is told of their own share and no sum of anybody’s; twice is once', async () => {
+  await memberHome(world)
+  const [projectId, other] = [await drafted(world), await drafted(world)]
+  const view = await expectOnce(world, treasurer, name, { projectId }, { projectId: other })
+  expect(view).toMatchObject({ state: 'open', openedAt: '2026-11-25T01:00:00.000Z' })
+  const { store, files } = world.runtime
+  await deliverAnnouncements({ store, files, now: world.clock.now })
+  const told = world.documents('notices').filter(({ subject }) => subject.kind === 'share')
+  expect(told.map(({ recipientId }) => recipientId)).toContain(member)
+  expect(told.map(({ recipientId }) => recipientId)).not.toContain(stranger)
+  expect(told.every(({ text }) => !/\d/.test(text))).toBe(true)
+  await expectRefused(world, 'FUNDING_ALREADY_OPEN', treasurer, name, { projectId })
+})
+
+test('SHARES_DO_NOT_SUM while amounts by hand are missing, AREA_UNFIT while an area is', async () => {
+  const byHand = await drafted(world, { rule: 'manual' })
+  await expectRefused(world, 'SHARES_DO_NOT_SUM', treasurer, name, { projectId: byHand })
+  await world.runtime.store.households.updateWhere({ _id: 'household-2-1-1-101' }, { areaSquareMeters: 0 })
+  const byArea = await drafted(world)
+  await expectRefused(world, 'AREA_UNFIT', treasurer, name, { projectId: byArea })
+})
+
+test('NOT_FOUND to everybody but the treasurer, the desk included', async () => {
+  const projectId = await drafted(world)
+  for (const persona of [desk, stranger])
+    await expectAbsent(world, persona, name, projectId, (one) => ({ projectId: one }))
+})

@@ -1,0 +1,49 @@
+import type { CapabilityName } from '@/shared/contracts'
+import { expectOnce, expectRefused, useWorld } from '../world'
+import { aCall, approved, callOf, desk, foreigner, proposed, stranger } from './story'
+
+const world = useWorld()
+const name = 'projects.setCall' satisfies CapabilityName
+
+test('a call names its party groups as they are called and its resident groups as they were typed; twice is once', async () => {
+  const call = await expectOnce(world, desk, name, aCall, { ...aCall, title: '别的' })
+  expect(call).toMatchObject({ isOpen: true, fundFen: 50_000_000, allocatedFen: 0 })
+  expect(call.units.map(({ kind, name: unit }) => [kind, unit])).toEqual([
+    ['partyGroup', '第一网格党小组'],
+    ['partyGroup', '第四网格党小组'],
+    ['residentGroup', '房石小区居民小组'],
+  ])
+  const again = await world.ask(desk, name, { ...aCall, id: call.id, to: '2026-12-31' })
+  expect(again).toMatchObject({ id: call.id, to: '2026-12-31', units: call.units })
+})
+
+test('CALL_UNIT_UNKNOWN for a party group of elsewhere, CALL_UNIT_IN_USE once it has proposed', async () => {
+  await expectRefused(world, 'CALL_UNIT_UNKNOWN', desk, name, { ...aCall, partyGroupIds: ['b-group-1'] })
+  const { id } = await callOf(world)
+  await proposed(world, id)
+  await expectRefused(world, 'CALL_UNIT_IN_USE', desk, name, { ...aCall, id, partyGroupIds: ['group-1'] })
+})
+
+test('CALL_FUND_TOO_SMALL for less than is given away', async () => {
+  const { id } = await callOf(world)
+  await approved(world, id)
+  await expectRefused(world, 'CALL_FUND_TOO_SMALL', desk, name, { ...aCall, id, fundFen: 2_999_999 })
+  expect((await world.ask(desk, name, { ...aCall, id, fundFen: 3_000_000 })).allocatedFen).toBe(3_000_000)
+})
+
+test('INVALID_INPUT for days that end before they begin, no unit at all, and two of one name', async () => {
+  for (const changes of [
+    { to: '2026-11-19' },
+    { partyGroupIds: [], residentGroups: [] },
+    { residentGroups: ['一组', '一组'] },
+    { fundFen: -1 },
+    { fundFen: 1.5 },
+  ])
+    await expectRefused(world, 'INVALID_INPUT', desk, name, { ...aCall, ...changes })
+})
+
+test('FORBIDDEN to residents, NOT_FOUND to another community', async () => {
+  await expectRefused(world, 'FORBIDDEN', stranger, name, aCall)
+  const { id } = await callOf(world)
+  await expectRefused(world, 'NOT_FOUND', foreigner, name, { ...aCall, id, partyGroupIds: [] })
+})

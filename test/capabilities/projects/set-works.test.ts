@@ -1,0 +1,70 @@
+import type { CapabilityName } from '@/shared/contracts'
+import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
+import { approved, deliberated, fangshi, foreigner, owner, photo, projectOf, stranger } from './story'
+
+const world = useWorld()
+const name = 'projects.setWorks' satisfies CapabilityName
+const works = { what: '清运、种草', startOn: '2026-11-25', pairs: [], sites: [] }
+const ten = Array.from({ length: 12 }, (_, at) => `building-${at < 10 ? '1' : '2'}-${at < 10 ? at + 1 : at - 9}`)
+
+test('the same place before and after is one pair; a photo it shows stays while others are added; twice is once', async () => {
+  const id = await approved(world)
+  const before = await photo(world, owner)
+  const input = { id, ...works, pairs: [{ spot: '南侧围墙边', beforeId: before }] }
+  expect(await expectOnce(world, owner, name, input, { ...input, what: '别的' })).toEqual({
+    days: 9,
+    progressTenths: null,
+  })
+  const kept = projectOf(world, id).works!.pairs[0]!.beforeId
+  expect(kept).not.toBe(before)
+  const afterId = await photo(world, owner)
+  await world.ask(owner, name, { ...input, pairs: [{ spot: '南侧围墙边', beforeId: kept, afterId }] })
+  const { works: shown } = await world.ask(stranger, 'projects.getProject', { id })
+  expect(shown!.pairs).toMatchObject([{ spot: '南侧围墙边', before: { id: kept }, after: {} }])
+})
+
+test('twelve buildings are one weighted progress', async () => {
+  const id = await approved(world)
+  const sites = ten.map((buildingId, at) => ({ buildingId, weight: at < 10 ? 3 : 1, percent: at < 5 ? 100 : 0 }))
+  expect(await world.ask(owner, name, { id, ...works, sites })).toEqual({ days: 9, progressTenths: 468 })
+  const { sites: named } = await world.ask(stranger, 'projects.getProject', { id })
+  expect([named.length, named[0]!.name, named[11]!.name]).toEqual([12, '鑫盛嘉园1号楼', '房石小区2号楼'])
+})
+
+test('WORKS_DAYS_UNFIT, BUILDING_UNKNOWN, and INVALID_INPUT for an area of 0 or −3, a photo or a place twice', async () => {
+  const id = await approved(world)
+  await expectRefused(world, 'WORKS_DAYS_UNFIT', owner, name, { id, ...works, endOn: '2026-11-24' })
+  const site = { buildingId: 'b-building-1-1', weight: 1, percent: 0 }
+  await expectRefused(world, 'BUILDING_UNKNOWN', owner, name, { id, ...works, sites: [site] })
+  for (const areaSquareMeters of [0, -3])
+    await expectRefused(world, 'INVALID_INPUT', owner, name, { id, ...works, areaSquareMeters })
+  const known = { ...site, buildingId: fangshi[0] }
+  for (const changes of [{ weight: 0 }, { percent: 101 }, { percent: -1 }])
+    await expectRefused(world, 'INVALID_INPUT', owner, name, { id, ...works, sites: [{ ...known, ...changes }] })
+  await expectRefused(world, 'INVALID_INPUT', owner, name, { id, ...works, sites: [known, known] })
+  const beforeId = await photo(world, owner)
+  const one = { spot: '南侧', beforeId }
+  await expectRefused(world, 'INVALID_INPUT', owner, name, { id, ...works, pairs: [one, { ...one, spot: '北侧' }] })
+  const other = await photo(world, owner)
+  await expectRefused(world, 'INVALID_INPUT', owner, name, { id, ...works, pairs: [one, { ...one, beforeId: other }] })
+})
+
+test('WORKS_NOT_NOW before approval; FILE_NOT_YOURS for somebody else’s photo, which stays theirs', async () => {
+  const early = await deliberated(world)
+  await expectRefused(world, 'WORKS_NOT_NOW', owner, name, { id: early, ...works })
+  const id = await approved(world)
+  const foreign = await photo(world, stranger)
+  const pairs = [{ spot: '南侧', beforeId: foreign }]
+  await expectRefused(world, 'FILE_NOT_YOURS', owner, name, { id, ...works, pairs })
+  const words = await world.upload(owner, new TextEncoder().encode('no picture at all, only words'))
+  expect(await world.refusalOf(owner, name, { id, ...works, pairs: [{ spot: '南侧', beforeId: words }] })).toBe(
+    'FILE_NOT_AN_IMAGE',
+  )
+})
+
+test('FORBIDDEN to whoever does not answer for it, NOT_FOUND to another community', async () => {
+  const id = await approved(world)
+  for (const persona of [stranger, 'worker-grid-6'])
+    await expectRefused(world, 'FORBIDDEN', persona, name, { id, ...works })
+  await expectAbsent(world, foreigner, name, id, (one) => ({ id: one, ...works }))
+})
