@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { collections } from '@cloud/store/collections'
 import { ledgerDigest } from '@cloud/runtime/ledger'
+import { newSigningKey, signed } from '@cloud/runtime/signing'
 import { sampleCommunity } from '@cloud/sample'
 import { sampleHistory } from '@cloud/sample/history'
 import { dayOf } from '@/shared/kernel/time'
@@ -27,7 +28,10 @@ const loadSample = (cloud: Cloud, documents: ReturnType<typeof sampleCommunity>[
   const history =
     process.env.GRID_HISTORY === 'none'
       ? {}
-      : sampleHistory(documents, dayOf(Date.now()), (path, bytes) => cloud.insertFile(path, bytes), ledgerDigest)
+      : sampleHistory(documents, dayOf(Date.now()), (path, bytes) => cloud.insertFile(path, bytes), ledgerDigest, {
+          newKey: newSigningKey,
+          signed,
+        })
   cloud.insertAll({ ...documents, ...history })
   return true
 }

@@ -30,6 +30,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/participation',
+      pages: ['consents/index', 'consent/index', 'contacts/index', 'board/index', 'open/index', 'paper/index'],
+    },
+    {
       root: 'packages/gridwork',
       pages: ['queue/index', 'leave/index', 'bindings/index', 'roster/index', 'assist/index'],
     },

@@ -16,4 +16,5 @@ export const registry: Registry = {
   lovebank: () => import('./lovebank'),
   activities: () => import('./activities'),
   redemptions: () => import('./redemptions'),
+  consents: () => import('./consents'),
 }

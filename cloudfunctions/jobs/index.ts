@@ -7,6 +7,7 @@ import { checkLedgers } from './check-ledgers'
 import { endAccounts } from './end-accounts'
 import { findClusters } from './find-clusters'
 import { lapseAdoptions } from './lapse-adoptions'
+import { countConsents } from './count-consents'
 import { deliverAnnouncements } from './deliver-announcements'
 import { expireHolds } from './expire-holds'
 import { expirePoints } from './expire-points'
@@ -17,6 +18,7 @@ import { resumeSuspended, withdrawSilent } from './move-by-time'
 import { remindDue } from './remind-due'
 import { remindCommitments } from './remind-commitments'
 import { makeSessions } from './make-sessions'
+import { openConsents } from './open-consents'
 import { removeOldExports } from './remove-old-exports'
 import { removeUnusedFiles } from './remove-unused-files'
 import { runContentChecks as askAboutContent } from './run-content-checks'
@@ -50,7 +52,15 @@ const timers = {
   inTheMorning: { askVerifiers, remindCommitments, warnMissingCalendar },
   everyHour: { sweepExpired },
   everyFiveMinutes: { remindDue, findClusters, foldRates, checkLedgers, stepSessions, tellMovedUp, expireHolds },
-  everyMinute: { deliverAnnouncements, joinEntered, runContentChecks, sendOutbox, writeExports },
+  everyMinute: {
+    deliverAnnouncements,
+    joinEntered,
+    runContentChecks,
+    sendOutbox,
+    writeExports,
+    openConsents,
+    countConsents,
+  },
 } satisfies Record<string, Record<string, Job>>
 
 type Context = Parameters<typeof getCloudbaseContext>[0]

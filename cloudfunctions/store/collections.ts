@@ -1,4 +1,5 @@
 import { activityCollections } from './activity-collections'
+import { consentCollections } from './consent-collections'
 import { by, declare, narrowed, type Declared, type Retention } from './declare'
 import { redemptionCollections } from './redemption-collections'
 
@@ -164,7 +165,11 @@ export const collections = {
   bindings: declare(
     async () => (await import('@/shared/domain/residents/binding')).bindingRecord,
     { neverSwept: 'why a person belongs to a household, for as long as they do' },
-    [by(['personId', 1], ['requestedAt', -1]), by(['communityId', 1], ['state', 1], ['requestedAt', -1], ['_id', -1])],
+    [
+      by(['personId', 1], ['requestedAt', -1]),
+      by(['communityId', 1], ['state', 1], ['requestedAt', -1], ['_id', -1]),
+      by(['householdId', 1], ['state', 1]),
+    ],
   ),
   tallies: declare(
     async () => (await import('@/shared/domain/insight/tally')).tallyRecord,
@@ -203,6 +208,7 @@ export const collections = {
   ),
   ...activityCollections,
   ...redemptionCollections,
+  ...consentCollections,
   ledgerChecks: declare(
     async () => (await import('@/shared/domain/lovebank/ledger-check')).ledgerCheckRecord,
     { neverSwept: 'its digests say that nothing before was changed' },

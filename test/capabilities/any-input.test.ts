@@ -101,6 +101,17 @@ const callers: Partial<Record<CapabilityName, string>> = {
   'activities.approveActivity': 'community-worker-1',
   'activities.setThemes': 'community-worker-1',
   'activities.listUndecided': 'community-worker-1',
+  'consents.listMyContacts': 'building-head-1',
+  'consents.logContact': 'building-head-1',
+  'consents.listContactLogs': 'building-head-1',
+  'consents.makeAnswerLink': 'building-head-1',
+  'consents.enterPaperAnswer': 'building-head-1',
+  'consents.openConsent': 'community-worker-1',
+  'consents.listConflicts': 'community-worker-1',
+  'consents.reassignContacts': 'community-worker-1',
+  'consents.closeConsent': 'community-worker-1',
+  'consents.publishConsent': 'community-worker-1',
+  'consents.exportConsent': 'community-worker-1',
 }
 const inputs = inputsNaming(namedNothing)
 

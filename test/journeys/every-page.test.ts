@@ -14,6 +14,7 @@ let adoptionId = ''
 let activityId = ''
 let sessionId = ''
 let redemptionId = ''
+let consentId = ''
 
 beforeAll(async () => {
   const reported = (await callAs(walk.product.url, 'resident-grid-1', 'issues.reportIssue', {
@@ -79,6 +80,7 @@ beforeAll(async () => {
   for (const persona of ['resident-grid-1', 'resident-grid-2', 'resident-grid-3'])
     await callAs(walk.product.url, persona, 'activities.signUp', { id: sessionId })
   redemptionId = await setAside()
+  consentId = await askHouseholds()
   await callAs(walk.product.url, 'newcomer-1', 'residents.requestBinding', {
     householdId: 'household-1-1-1-101',
     relation: 'tenant',
@@ -86,6 +88,36 @@ beforeAll(async () => {
     note: '上个月租了这套房',
   })
 })
+
+/** A consent that an owner can sign and a head has doors to walk in; its set is frozen. */
+const askHouseholds = async (): Promise<string> => {
+  const { url } = walk.product
+  const ask = async <T>(persona: string, capability: string, input: unknown): Promise<T> => {
+    const answer = (await callAs(url, persona, capability, input)) as { ok: boolean; data: T }
+    expect([capability, answer.ok]).toEqual([capability, true])
+    return answer.data
+  }
+  const owner = 'resident-grid-4'
+  const desk = 'community-worker-1'
+  const me = await ask<{ household: { id: string; label: string } }>(owner, 'session.getMe', {})
+  await ask(owner, 'residents.leaveHousehold', {})
+  const own = { householdId: me.household.id, relation: 'proprietor', name: '业主' }
+  const binding = await ask<{ id: string }>(owner, 'residents.requestBinding', own)
+  await ask(desk, 'residents.approveBinding', { id: binding.id, approve: true })
+  const buildingId = me.household.id.replace(/^household-(\d+-\d+)-.*$/, 'building-$1')
+  const { id } = await ask<{ id: string }>(desk, 'consents.openConsent', {
+    title: '楼前空地改停车位',
+    question: '是否同意把楼前空地改成画线停车位？费用从小区公共收益里出，不向住户收。',
+    matter: 'special',
+    rule: 'latest',
+    isProgressPublic: true,
+    closesAt: toInstant(Date.now() + 12 * dayMs),
+    scope: { kind: 'buildings', ids: ['building-1-1', buildingId] },
+  })
+  const headers = { 'content-type': 'application/json' }
+  await fetch(`${url}/dev/jobs`, { method: 'POST', headers, body: JSON.stringify({ name: 'everyMinute' }) })
+  return id
+}
 
 /** Two things on offer, one of them set aside and one handed over before. */
 const setAside = async (): Promise<string> => {
@@ -190,10 +222,21 @@ const pages: [persona: string, route: string][] = [
   ['community-worker-1', 'packages/office/rewards/index'],
   ['community-worker-1', 'packages/office/member/index'],
   ['resident-grid-1', 'packages/office/member/index'],
+  ['resident-grid-4', 'packages/participation/consents/index'],
+  ['resident-grid-4', 'packages/participation/consent/index'],
+  ['resident-grid-1', 'packages/participation/consent/index'],
+  ['resident-grid-4', 'packages/participation/board/index'],
+  ['community-worker-1', 'packages/participation/consents/index'],
+  ['community-worker-1', 'packages/participation/board/index'],
+  ['community-worker-1', 'packages/participation/open/index'],
+  ['community-worker-1', 'packages/participation/paper/index'],
+  ['resident-grid-1', 'packages/participation/open/index'],
+  ['building-head-1', 'packages/participation/contacts/index'],
 ]
 
 const queryFor = (route: string): string => {
   if (/lovebank\/(session|check-in|roster)\//.test(route)) return `?id=${sessionId}`
+  if (/participation\/(consent|board|contacts|paper)\//.test(route)) return `?id=${consentId}`
   if (route.includes('/activity/')) return `?id=${activityId}`
   if (route.includes('/redemption/')) return `?id=${redemptionId}`
   if (/\/office\/(rewards|handouts)\//.test(route)) return '?centreId=centre-1'

@@ -1,4 +1,5 @@
 import { activities } from './activities'
+import { consents } from './consents'
 import { files } from './files'
 import { insight } from './insight'
 import { issues } from './issues'
@@ -23,6 +24,7 @@ export const contracts = {
   lovebank,
   activities,
   redemptions,
+  consents,
 }
 
 export type Contracts = typeof contracts

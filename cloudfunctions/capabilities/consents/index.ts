@@ -1,0 +1,42 @@
+import { consents } from '@/shared/contracts/consents'
+import type { Domain } from '../../runtime/handler'
+import { answerConsent } from './answer-consent'
+import { closeConsent } from './close-consent'
+import { enterPaperAnswer } from './enter-paper-answer'
+import { exportConsent } from './export-consent'
+import { getConsentBoard } from './get-consent-board'
+import { getConsent } from './get-consent'
+import { listConflicts } from './list-conflicts'
+import { listConsents } from './list-consents'
+import { listContactLogs } from './list-contact-logs'
+import { listMyContacts } from './list-my-contacts'
+import { logContact } from './log-contact'
+import { makeAnswerLink } from './make-answer-link'
+import { openConsent } from './open-consent'
+import { publishConsent } from './publish-consent'
+import { reassignContacts } from './reassign-contacts'
+import { setSigner } from './set-signer'
+import { withdrawAnswer } from './withdraw-answer'
+
+export const domain: Domain<typeof consents> = {
+  contracts: consents,
+  handlers: {
+    answerConsent,
+    closeConsent,
+    enterPaperAnswer,
+    exportConsent,
+    getConsentBoard,
+    getConsent,
+    listConflicts,
+    listConsents,
+    listContactLogs,
+    listMyContacts,
+    logContact,
+    makeAnswerLink,
+    openConsent,
+    publishConsent,
+    reassignContacts,
+    setSigner,
+    withdrawAnswer,
+  },
+}
