@@ -1,4 +1,5 @@
 import { closed, type Consent, type ConsentResult } from '@/shared/domain/consents/consent'
+import { countedNotice } from '@/shared/domain/consents/consent-notices'
 import { recount } from '@/shared/domain/consents/recount'
 import { sumOf } from '@/shared/domain/consents/seal'
 import { verifyLog } from '@/shared/domain/consents/verify-log'
@@ -79,6 +80,7 @@ export const countConsents: Job = async (context) => {
       if (found?.state !== 'closed') return 0
       await tx.consents.put({ ...found, state: 'counted', dueAt: null })
       await tx.consentResults.put(result)
+      await tx.notices.create(countedNotice(found, found.createdBy.personId, now))
       return 1
     })
   }

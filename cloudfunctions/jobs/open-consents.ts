@@ -1,4 +1,5 @@
 import { opened, type Consent } from '@/shared/domain/consents/consent'
+import { openedAnnouncements } from '@/shared/domain/consents/consent-notices'
 import { framed, frozenSet } from '@/shared/domain/consents/freeze'
 import type { ConsentHousehold } from '@/shared/domain/consents/household'
 import type { Household } from '@/shared/domain/organization/records'
@@ -48,8 +49,19 @@ const writeMissing = async (
   return kept
 }
 
+/** Those of its owners who are in the app. */
+const ownersOf = async (households: readonly ConsentHousehold[], { store }: JobContext): Promise<string[]> => {
+  const found = new Set<string>()
+  for (let at = 0; at < households.length; at += writtenAtOnce) {
+    const ids = households.slice(at, at + writtenAtOnce).map(({ householdId }) => householdId)
+    const where = { householdId: { in: ids }, state: 'approved', relation: 'proprietor' }
+    for (const { personId } of await store.bindings.list({ where, limit: listedAtOnce })) found.add(personId)
+  }
+  return [...found]
+}
+
 /** Freezes the set: what every household is, whom it is in touch with, and the hash over all of them. */
-const freeze = async (consent: Consent, directory: Directory, context: JobContext): Promise<Consent> => {
+const freeze = async (consent: Consent, directory: Directory, context: JobContext) => {
   const { store, now } = context
   const around = {
     buildingOf: (id: string) => {
@@ -67,10 +79,12 @@ const freeze = async (consent: Consent, directory: Directory, context: JobContex
   const known = new Set((await store.consentTallies.list({ where, limit: listedAtOnce })).map(({ _id }) => _id))
   const missing = tallies.filter(({ _id }) => !known.has(_id))
   if (missing.length > 0) await store.append('consentTallies', missing)
-  return opened(consent, frame, now)
+  const open = opened(consent, frame, now)
+  const contacts = [...new Set(kept.map(({ contactId }) => contactId))]
+  return { open, told: openedAnnouncements(open, { owners: await ownersOf(kept, context), contacts }, now) }
 }
 
-/** Freezes the sets of consents that were asked for, and lets answers begin. */
+/** Freezes the sets of consents that were asked for, lets answers begin, and tells those whom it concerns. */
 export const openConsents: Job = async (context) => {
   const { store, now } = context
   const directories = createDirectories(store, () => now)
@@ -83,10 +97,11 @@ export const openConsents: Job = async (context) => {
   for (const consent of due) {
     const directory = await directories(consent.communityId)
     if (!directory) continue
-    const open = await freeze(consent, directory, context)
+    const { open, told } = await freeze(consent, directory, context)
     done += await store.transact(async (tx) => {
       if ((await tx.consents.get(consent._id))?.state !== 'opening') return 0
       await tx.consents.put(open)
+      for (const announcement of told) await tx.announcements.create(announcement)
       return 1
     })
   }

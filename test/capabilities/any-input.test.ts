@@ -108,6 +108,7 @@ const callers: Partial<Record<CapabilityName, string>> = {
   'consents.enterPaperAnswer': 'building-head-1',
   'consents.openConsent': 'community-worker-1',
   'consents.listConflicts': 'community-worker-1',
+  'consents.listContacts': 'community-worker-1',
   'consents.reassignContacts': 'community-worker-1',
   'consents.closeConsent': 'community-worker-1',
   'consents.publishConsent': 'community-worker-1',

@@ -381,6 +381,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   },
   'consents.getConsentBoard': { id: named.consentId },
   'consents.listConflicts': { id: named.consentId, cursor: 'WyJhIiwiYiJd' },
+  'consents.listContacts': { id: named.consentId },
   'consents.reassignContacts': { id: named.consentId, personId: named.personId },
   'consents.closeConsent': { id: named.consentId },
   'consents.publishConsent': { id: named.consentId },

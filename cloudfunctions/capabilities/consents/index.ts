@@ -9,6 +9,7 @@ import { getConsent } from './get-consent'
 import { listConflicts } from './list-conflicts'
 import { listConsents } from './list-consents'
 import { listContactLogs } from './list-contact-logs'
+import { listContacts } from './list-contacts'
 import { listMyContacts } from './list-my-contacts'
 import { logContact } from './log-contact'
 import { makeAnswerLink } from './make-answer-link'
@@ -30,6 +31,7 @@ export const domain: Domain<typeof consents> = {
     listConflicts,
     listConsents,
     listContactLogs,
+    listContacts,
     listMyContacts,
     logContact,
     makeAnswerLink,

@@ -133,7 +133,7 @@ const play = (asked: Asked, stage: Stage, documents: Documents, today: string, d
     const named = {
       signerName: `${surnames[next % surnames.length]}某`,
       as: 'proprietor',
-      witnessName: '社区两位见证员',
+      witnessName: `${surnames[(next + 7) % surnames.length]}某`,
     } as const
     next += 1
     game.act(householdId, now, (before, with_) =>

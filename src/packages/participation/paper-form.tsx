@@ -12,7 +12,12 @@ import { Choice } from '@/ui/choice'
 import { Field } from '@/ui/field'
 import { toast } from '@/ui/toast'
 
+type Said = AnswerCode | 'withdrawal'
 type SignsAs = 'proprietor' | 'proxy'
+const saidOptions: readonly { value: Said; label: string }[] = [
+  ...answers.map((value) => ({ value, label: answerNames[value] })),
+  { value: 'withdrawal', label: '撤回原来的意见' },
+]
 export const signsAsOptions = [
   { value: 'proprietor' as const, label: '业主本人' },
   { value: 'proxy' as const, label: '持书面委托的人' },
@@ -22,7 +27,7 @@ type Props = { id: string; householdId: string | undefined; onDone: () => void }
 
 /** A paper somebody else has signed: its photo, what it says, who signed and who saw it. */
 export function PaperForm({ id, householdId, onDone }: Props) {
-  const [answer, setAnswer] = useState<AnswerCode | null>(null)
+  const [answer, setAnswer] = useState<Said | null>(null)
   const [as, setAs] = useState<SignsAs>('proprietor')
   const [signerName, setSigner] = useState('')
   const [witnessName, setWitness] = useState('')
@@ -66,7 +71,7 @@ export function PaperForm({ id, householdId, onDone }: Props) {
       <Choice
         label="纸上的意见"
         required
-        options={answers.map((value) => ({ value, label: answerNames[value] }))}
+        options={saidOptions}
         value={answer}
         error={errors.answer}
         onChange={setAnswer}

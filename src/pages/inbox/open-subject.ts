@@ -18,6 +18,7 @@ interface Subject {
     | 'session'
     | 'redemption'
     | 'stock'
+    | 'consent'
   id: string
 }
 
@@ -37,6 +38,7 @@ export const openSubject = ({ kind, id }: Subject, roles: readonly Role[]): void
   if (kind === 'activity') return open(`/packages/office/activity/index?id=${id}`)
   if (kind === 'redemption') return open(`/packages/lovebank/redemption/index?id=${id}`)
   if (kind === 'stock') return open(`/packages/office/rewards/index?centreId=${id}`)
+  if (kind === 'consent') return open(`/packages/participation/consent/index?id=${id}`)
   return open(
     dutiesOf(roles).decidesBindings ? '/packages/gridwork/bindings/index' : '/packages/resident/bind-household/index',
   )

@@ -30,6 +30,7 @@ export const notices = {
               'session',
               'redemption',
               'stock',
+              'consent',
               'ledger',
             ]),
             id,

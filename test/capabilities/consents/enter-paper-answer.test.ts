@@ -74,3 +74,12 @@ test('after the close no paper is taken', async () => {
   await counted(world, id)
   await expectRefused(world, 'CONSENT_CLOSED', contact, 'consents.enterPaperAnswer', await paper(id, householdId))
 })
+
+test('what was said can be taken back on paper too', async () => {
+  const { id, householdId } = await prepared()
+  const none = await paper(id, householdId, contact, { answer: 'withdrawal' })
+  await expectRefused(world, 'ANSWER_NONE', contact, 'consents.enterPaperAnswer', none)
+  await sign(world, owner, id, 'agree')
+  await world.ask(contact, 'consents.enterPaperAnswer', await paper(id, householdId, contact, { answer: 'withdrawal' }))
+  expect(householdOf(world, id, householdId)).toMatchObject({ isAnswered: false, status: 'notContacted', sequence: 2 })
+})

@@ -1,6 +1,7 @@
+import { deliverAnnouncements } from '@cloud/jobs/deliver-announcements'
 import { dayMs, toInstant } from '@/shared/kernel/time'
 import { expectOnce, expectRefused, useWorld } from '../world'
-import { asking, buildingId, desk, opened, owner, runOpening } from './asked'
+import { asking, buildingId, desk, makeOwner, opened, owner, runOpening } from './asked'
 
 const world = useWorld()
 
@@ -28,12 +29,26 @@ test('is written down, and then frozen by the job: every household once, vacant 
     expect(posts.some(({ personId, role }) => personId === contactId && /hub|Head|Worker/.test(role))).toBe(true)
 })
 
+test('owners are told that they are asked, contacts that they have doors to walk; nobody else is told anything', async () => {
+  await makeOwner(world, owner)
+  const id = await opened(world)
+  const { store, files } = world.runtime
+  await deliverAnnouncements({ store, files, now: world.clock.now })
+  const told = world.documents('notices').filter(({ subject }) => subject.id === id)
+  const titled = (title: string) => told.filter((one) => one.title === title).map(({ recipientId }) => recipientId)
+  expect(titled('请您家表达意见')).toEqual([owner])
+  const contacts = new Set(world.documents('consentHouseholds').map(({ contactId }) => contactId))
+  expect(new Set(titled('有住户请您联系'))).toEqual(contacts)
+  expect(told).toHaveLength(1 + contacts.size)
+})
+
 test('a run that was cut off is taken up where it stopped, to the same set', async () => {
   const id = await opened(world)
   const before = world.documents('consentHouseholds')
   const consent = world.documents('consents')[0]!
   await world.runtime.store.transact(async (tx) => {
     for (const { _id } of before.slice(0, 7)) await tx.consentHouseholds.remove(_id)
+    for (const { _id } of world.documents('announcements')) await tx.announcements.remove(_id)
     await tx.consents.put({ ...consent, state: 'opening', frameHash: '', dueAt: consent.openedAt })
   })
   expect(await runOpening(world)).toEqual({ done: 1 })

@@ -10,6 +10,7 @@ import { Section } from '@/ui/page'
 import { useConfirm } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
 import type { BoardAnswer } from './index'
+import { Reassign } from './reassign'
 
 /** What the desk can do next: enter a paper, end it, publish it, hand the log out to be checked. */
 export function DeskActs({ answer }: { answer: BoardAnswer }) {
@@ -26,6 +27,7 @@ export function DeskActs({ answer }: { answer: BoardAnswer }) {
           录入纸质签字
         </Button>
       )}
+      {isOpen && <Reassign id={id} />}
       {isOpen && <Close id={id} />}
       {(state === 'closed' || (state === 'open' && !isOpen)) && (
         <Banner tone="info">正在从原始记录逐条复核，一两分钟后下拉刷新看结果。</Banner>

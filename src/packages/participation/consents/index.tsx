@@ -37,7 +37,9 @@ export default function ConsentsPage() {
               key={consent.id}
               icon="edit"
               title={consent.title}
-              note={`${stateWords(consent, first.now)} · ${consent.households} 户`}
+              note={[stateWords(consent, first.now), consent.households > 0 && `${consent.households} 户`]
+                .filter(Boolean)
+                .join(' · ')}
               value={mineWords(consent)}
               onPress={open('consent', consent.id)}
             />

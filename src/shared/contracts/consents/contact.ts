@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/capability'
+import { answers } from '../../kernel/consents'
 import { cursor, id, instant, words } from '../../kernel/shapes'
 import { photoIds, photoRefusals } from '../files'
-import { answer, contactRow, openRefusals, outOfScope, signsAs, way } from './shapes'
+import { contactRow, openRefusals, outOfScope, signsAs, way } from './shapes'
 
 const contacts = ['hub', 'unitHead', 'buildingHead', 'gridWorker', 'communityWorker', 'administrator'] as const
 
@@ -58,11 +59,11 @@ export const contactSide = {
     refusals: openRefusals,
   }),
   enterPaperAnswer: command({
-    summary: '录入一份纸质签字：照片、见证人，由签字人以外的人录入',
+    summary: '录入一份纸质签字或撤回书：照片、见证人，由签字人以外的人录入',
     roles: contacts,
     input: z.strictObject({
       ...household,
-      answer,
+      answer: z.enum([...answers, 'withdrawal'], { error: '请选择同意、不同意、弃权或撤回' }),
       signerName: words(20, '签字人'),
       as: signsAs,
       witnessName: words(20, '见证人'),
@@ -76,6 +77,7 @@ export const contactSide = {
       PAPER_OWN_HOUSEHOLD: '自己或自己家的纸质签字，要请别人录入',
       PAPER_WITNESS_IS_SIGNER: '见证人不能是签字人自己',
       PAPER_WITHOUT_PHOTO: '请拍下纸质签字',
+      ANSWER_NONE: '这一户现在没有意见可以撤回',
     },
   }),
 }

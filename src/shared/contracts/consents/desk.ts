@@ -73,6 +73,14 @@ export const deskSide = {
       next: cursor,
     }),
   }),
+  listContacts: query({
+    summary: '这次征询的联系人，离任和请假的排在前面；不列各人还剩几户',
+    roles: desk,
+    input: z.strictObject({ id }),
+    output: z.object({
+      contacts: z.array(z.object({ personId: id, name: z.string(), isGone: z.boolean(), isOnLeave: z.boolean() })),
+    }),
+  }),
   reassignContacts: command({
     summary: '联系人离任或忙不过来：把他名下还没有意见的住户平均分给别人',
     roles: desk,

@@ -93,7 +93,8 @@ export const decideAnswer = (
 }
 
 interface Paper {
-  answer: AnswerCode
+  /** What the paper says, or that it takes back what was said before. */
+  answer: AnswerCode | 'withdrawal'
   signerName: string
   as: 'proprietor' | 'proxy'
   witnessName: string
@@ -107,20 +108,30 @@ interface Paper {
 
 const sameName = (a: string, b: string): boolean => a.replace(/\s/g, '') === b.replace(/\s/g, '')
 
-/** An answer on paper: by a photo, before a witness, entered by somebody else than the signer. */
+/** An answer on paper, or its withdrawal: by a photo, before a witness, entered by somebody else than the signer. */
 export const decidePaper = (
   before: Before,
   { answer, signerName, as, witnessName, actorId, actorName, isOwn, files, salt }: Paper,
   with_: With,
-): After | Refusal<ClosedFor | 'PAPER_OWN_HOUSEHOLD' | 'PAPER_WITNESS_IS_SIGNER' | 'PAPER_WITHOUT_PHOTO'> => {
+):
+  | After
+  | Refusal<ClosedFor | 'PAPER_OWN_HOUSEHOLD' | 'PAPER_WITNESS_IS_SIGNER' | 'PAPER_WITHOUT_PHOTO' | 'ANSWER_NONE'> => {
   const closed = closedFor(before.consent, with_.now)
   if (closed) return closed
   if (isOwn || sameName(actorName, signerName)) return refuse('PAPER_OWN_HOUSEHOLD')
   if (sameName(witnessName, signerName)) return refuse('PAPER_WITNESS_IS_SIGNER')
   if (files.fileIds.length === 0) return refuse('PAPER_WITHOUT_PHOTO')
+  if (answer === 'withdrawal' && !before.household.isAnswered) return refuse('ANSWER_NONE')
   const signer = { personId: null, name: signerName, as }
   const said = { actorId, signer, witnessName, ...files, reason: null, salt }
-  return written(before, { kind: 'answer', answer, channel: 'paper' }, said, with_)
+  return written(
+    before,
+    answer === 'withdrawal'
+      ? { kind: 'withdrawal', answer: null, channel: 'paper' }
+      : { kind: 'answer', answer, channel: 'paper' },
+    said,
+    with_,
+  )
 }
 
 /** Takes back what the household has said, online and on paper; it is then as it was before. */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { conflictRules, consentStates, matters } from '../../kernel/consents'
 import { refuse, type Refusal } from '../../kernel/decision'
 import { day, fileId, id, instant } from '../../kernel/shapes'
-import { toInstant } from '../../kernel/time'
+import { dayOf, toInstant } from '../../kernel/time'
 
 /** Which households are asked: whole buildings, units, or a list of doors. */
 export const consentScope = z.strictObject({ kind: z.enum(['buildings', 'units', 'households']), ids: z.array(id) })
@@ -127,3 +127,7 @@ export const decidePublish = (
   if (consent.state !== 'counted') return refuse('CONSENT_NOT_COUNTED')
   return { ...consent, state: 'published', publishedAt: toInstant(now) }
 }
+
+/** The last day on which an answer could be given: one that ends at midnight ends with the day before. */
+export const lastDayOf = ({ closedAt, closesAt }: Pick<Consent, 'closedAt' | 'closesAt'>, now = Infinity): string =>
+  dayOf(Math.min(now, Date.parse(closedAt ?? closesAt) - 1))

@@ -1,5 +1,5 @@
 import { dayOf } from '../../kernel/time'
-import type { Consent, ConsentResult } from './consent'
+import { lastDayOf, type Consent, type ConsentResult } from './consent'
 import { curveOf, type DayChange } from './count'
 import type { Digest, Entry, EntryNote } from './entry'
 import { countBuilding, exportOf } from './export-log'
@@ -96,7 +96,7 @@ export const recount = (
     curve: curveOf(
       read.flatMap(({ changes }) => changes),
       dayOf(consent.openedAt ?? consent.createdAt),
-      dayOf(consent.closedAt ?? consent.closesAt),
+      lastDayOf(consent),
     ).map((point) => ({ ...point })),
     area,
     heads: headsOf(singles, [...groups.values()]),

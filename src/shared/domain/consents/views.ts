@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { board, consentHead, contactRow, result } from '../../contracts/consents/shapes'
 import { dayOf } from '../../kernel/time'
 import { agreementOf, curveOf, participationOf } from './count'
-import { isOpen, type Consent, type ConsentResult } from './consent'
+import { isOpen, lastDayOf, type Consent, type ConsentResult } from './consent'
 import type { ConsentHousehold } from './household'
 import { headsOf, panelOf, type HeadGroup } from './panel'
 import { sumOf, type Counted } from './seal'
@@ -28,15 +28,13 @@ export const boardView = (
   now: number,
 ): z.input<typeof board> => {
   const buildings = tallies.map(({ blockId: id, name, households, counts }) => ({ id, name, households, ...counts }))
-  const from = dayOf(consent.openedAt ?? consent.createdAt)
-  const to = dayOf(Math.min(now, Date.parse(consent.closedAt ?? consent.closesAt)))
   return {
     sums: sumsView(sumOf(buildings)),
     buildings,
     curve: curveOf(
       tallies.flatMap(({ days }) => Object.entries(days)),
-      from,
-      to,
+      dayOf(consent.openedAt ?? consent.createdAt),
+      lastDayOf(consent, now),
     ),
     panel: panelOf(baseOf(tallies, 'area'), headsOf(baseOf(tallies, 'singles'), groups)),
   }

@@ -23,6 +23,7 @@ export const noticeRecord = z.object({
       'session',
       'redemption',
       'stock',
+      'consent',
     ]),
     id,
   }),
