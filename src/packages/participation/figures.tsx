@@ -26,7 +26,7 @@ export function Sums({ board }: { board: Board }) {
           { label: '同意', value: `${sums.agree} 户` },
           { label: '不同意', value: `${sums.disagree} 户` },
           { label: '弃权', value: `${sums.abstain} 户` },
-          { label: '还没有意见', value: `${sums.households - sums.participation.numerator} 户` },
+          { label: '未表态', value: `${sums.households - sums.participation.numerator} 户` },
         ]}
       />
     </Card>
@@ -98,7 +98,7 @@ export function Panel({ board }: { board: Board }) {
           <Facts
             items={[
               { label: '参与', value: `${rateWords(base, participation)}，${yesNo(isQuorate)}三分之二` },
-              { label: '参与者中同意', value: rateWords(base, agreement) },
+              { label: '其中同意', value: rateWords(base, agreement) },
               { label: '一般事项', value: `${yesNo(isQuorate && isEnough.ordinary)}（参与者过半数）` },
               { label: '第六至八项', value: `${yesNo(isQuorate && isEnough.special)}（参与者四分之三以上）` },
             ]}

@@ -1,7 +1,8 @@
-import { momentWords } from '@/features/issues/time-words'
+import { dateWords, momentWords } from '@/features/issues/time-words'
 import type { ContractOf } from '@/shared/contracts'
 import { consentStateNames, rateText, type Fraction } from '@/shared/kernel/consents'
 import type { OutputOf } from '@/shared/kernel/capability'
+import { dayOf, wallClock } from '@/shared/kernel/time'
 
 export type ConsentRow = OutputOf<ContractOf<'consents.listConsents'>>['consents'][number]
 export type ConsentDetail = OutputOf<ContractOf<'consents.getConsent'>>
@@ -16,11 +17,17 @@ export const fractionWords = (fraction: Fraction): string =>
 
 type Timed = Pick<ConsentRow, 'state' | 'isOpen' | 'closesAt' | 'closedAt'>
 
+/** When it ends, as people say it: midnight is 24:00 of the day before. */
+const endWords = (at: string, now: string): string =>
+  wallClock(at).format('HH:mm') === '00:00'
+    ? `${dateWords(dayOf(Date.parse(at) - 1), dayOf(now))} 24:00`
+    : momentWords(at, now)
+
 /** How it stands, and until or since when. */
 export const stateWords = ({ state, isOpen, closesAt, closedAt }: Timed, now: string): string => {
-  if (isOpen) return `征询中，${momentWords(closesAt, now)} 截止`
-  if (state === 'open') return `${momentWords(closesAt, now)} 已截止，等待复核`
-  return closedAt ? `${momentWords(closedAt, now)} 截止，${consentStateNames[state]}` : consentStateNames[state]
+  if (isOpen) return `征询中，${endWords(closesAt, now)} 截止`
+  if (state === 'open') return `${endWords(closesAt, now)} 已截止，等待复核`
+  return closedAt ? `${endWords(closedAt, now)} 截止，${consentStateNames[state]}` : consentStateNames[state]
 }
 
 /** Digests are read aloud and compared in fours. */

@@ -8,7 +8,13 @@ const recipientsMax = 2000
 
 type About = Pick<Consent, '_id' | 'communityId' | 'title' | 'closesAt'>
 
-const untilWords = ({ closesAt }: About): string => wallClock(closesAt).format('M 月 D 日 HH:mm')
+/** Midnight is 24:00 of the day before to whoever reads it. */
+const untilWords = ({ closesAt }: About): string => {
+  const end = wallClock(closesAt)
+  return end.format('HH:mm') === '00:00'
+    ? `${end.subtract(1, 'day').format('M 月 D 日')} 24:00`
+    : end.format('M 月 D 日 HH:mm')
+}
 
 const announced = (
   { _id: id, communityId }: About,
