@@ -18,6 +18,7 @@ export const consentCollections = {
       by(['consentId', 1], ['headKey', 1], ['isAnswered', 1], ['status', 1]),
       by(['signer.personId', 1]),
       by(['link.digest', 1]),
+      by(['consentId', 1], ['pseudonym', 1]),
     ],
   ),
   consentTallies: declare(
@@ -33,12 +34,22 @@ export const consentCollections = {
   consentNotes: declare(
     async () => (await import('@/shared/domain/consents/entry')).entryNoteRecord,
     { neverSwept: 'who signed what; it goes when the signer leaves' },
-    [by(['consentId', 1], ['_id', 1]), by(['signer.personId', 1]), by(['actorId', 1])],
+    [
+      by(['consentId', 1], ['_id', 1]),
+      by(['consentId', 1], ['householdId', 1]),
+      by(['signer.personId', 1]),
+      by(['actorId', 1]),
+    ],
   ),
   consentContactLogs: declare(
     async () => (await import('@/shared/domain/consents/contact-log')).contactLogRecord,
     { days: 730, since: 'at' },
     [by(['consentHouseholdId', 1], ['at', -1], ['_id', -1]), by(['at', 1])],
+  ),
+  consentUnsealings: declare(
+    async () => (await import('@/shared/domain/consents/unsealing')).unsealingRecord,
+    { neverSwept: 'who opened a line to its name, and why' },
+    [by(['consentId', 1], ['askedAt', -1], ['_id', -1])],
   ),
   consentResults: declare(async () => (await import('@/shared/domain/consents/consent')).consentResultRecord, {
     neverSwept: 'what was counted and published',

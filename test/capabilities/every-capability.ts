@@ -378,6 +378,7 @@ export const inputsNaming = (named: Named): Inputs => ({
     closesAt: '2026-12-07T10:00:00.000Z',
     scope: { kind: 'buildings', ids: [named.buildingId] },
     groups: [{ kind: 'buyer', householdIds: [named.householdId] }],
+    counterIds: [named.personId, 'worker-grid-1'],
   },
   'consents.getConsentBoard': { id: named.consentId },
   'consents.listConflicts': { id: named.consentId, cursor: 'WyJhIiwiYiJd' },
@@ -385,6 +386,9 @@ export const inputsNaming = (named: Named): Inputs => ({
   'consents.reassignContacts': { id: named.consentId, personId: named.personId },
   'consents.closeConsent': { id: named.consentId },
   'consents.publishConsent': { id: named.consentId },
+  'consents.askUnsealing': { id: named.consentId, pseudonym: '0123456789abcdef01234567', reason: '本人要求核对' },
+  'consents.confirmUnsealing': { id: 'unsealing-1' },
+  'consents.listUnsealings': { id: named.consentId, cursor: 'WyJhIiwiYiJd' },
   'consents.exportConsent': { id: named.consentId },
   'files.beginUpload': { purpose: 'issue', bytes: 1000, contentType: 'image/jpeg' },
 })

@@ -1,4 +1,5 @@
 import type { consents } from '@/shared/contracts/consents'
+import { isCounter } from '@/shared/domain/consents/unsealing'
 import { headView, isBoardPublic, resultView } from '@/shared/domain/consents/views'
 import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
@@ -21,6 +22,8 @@ export const getConsentBoard: Handler<typeof consents.getConsentBoard> = async (
     ...headView(consent, now),
     board,
     isDesk: forDesk,
+    isCounter: isCounter(consent, actor),
+    counterNames: consent.counters.map(({ name }) => name),
     contacted: total(({ contacted }) => contacted),
     unreachable: total(({ unreachable }) => unreachable),
     conflicts: total(({ conflicts }) => conflicts),

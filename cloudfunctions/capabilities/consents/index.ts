@@ -1,6 +1,8 @@
 import { consents } from '@/shared/contracts/consents'
 import type { Domain } from '../../runtime/handler'
+import { askUnsealing } from './ask-unsealing'
 import { answerConsent } from './answer-consent'
+import { confirmUnsealing } from './confirm-unsealing'
 import { closeConsent } from './close-consent'
 import { enterPaperAnswer } from './enter-paper-answer'
 import { exportConsent } from './export-consent'
@@ -11,6 +13,7 @@ import { listConsents } from './list-consents'
 import { listContactLogs } from './list-contact-logs'
 import { listContacts } from './list-contacts'
 import { listMyContacts } from './list-my-contacts'
+import { listUnsealings } from './list-unsealings'
 import { logContact } from './log-contact'
 import { makeAnswerLink } from './make-answer-link'
 import { openConsent } from './open-consent'
@@ -23,6 +26,9 @@ export const domain: Domain<typeof consents> = {
   contracts: consents,
   handlers: {
     answerConsent,
+    askUnsealing,
+    confirmUnsealing,
+    listUnsealings,
     closeConsent,
     enterPaperAnswer,
     exportConsent,

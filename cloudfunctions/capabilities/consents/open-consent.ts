@@ -46,6 +46,13 @@ const scopeFault = async (
   return null
 }
 
+/** The sworn counters by name, as far as they are people of the community. */
+const countersOf = async (ids: readonly string[], { store, actor }: QueryContext): Promise<Consent['counters']> => {
+  if (ids.length === 0) return []
+  const found = await store.persons.list({ where: { communityId: actor.communityId, _id: { in: ids } } })
+  return found.map(({ _id: personId, name }) => ({ personId, name }))
+}
+
 /** Writes down what is asked and of whom. A job freezes the set within a minute or two; from then on answers are taken. */
 export const openConsent: Handler<typeof consents.openConsent> = async (input, context) => {
   const { actor, now, newId, newSecret, transact } = context
@@ -54,6 +61,8 @@ export const openConsent: Handler<typeof consents.openConsent> = async (input, c
   if (until > daysMax * dayMs) return refuse('CONSENT_CLOSES_TOO_LATE')
   const fault = await scopeFault(input, context)
   if (fault) return fault
+  const counters = await countersOf(input.counterIds, context)
+  if (counters.length < input.counterIds.length) return refuse('COUNTER_UNKNOWN')
   const { title, question, matter, rule, isProgressPublic, scope, groups, closesAt } = input
   const consent: Consent = {
     _id: newId('consent'),
@@ -65,6 +74,7 @@ export const openConsent: Handler<typeof consents.openConsent> = async (input, c
     isProgressPublic,
     scope,
     groups,
+    counters,
     state: 'opening',
     salt: newSecret(),
     createdAt: toInstant(now),

@@ -97,6 +97,7 @@ const play = (asked: Asked, stage: Stage, documents: Documents, today: string, d
       ids: documents.buildings.filter(({ estateId }) => estateId === asked.estateId).map((one) => one._id),
     },
     groups: [],
+    counters: ['hub-1', 'volunteer-1'].map((personId) => ({ personId, name: stage.actor(personId).name })),
     state: 'opening',
     salt: digest(`sample salt ${asked.key}`).slice(0, 32),
     createdAt: toInstant(start),

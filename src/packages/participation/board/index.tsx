@@ -10,6 +10,7 @@ import { SignedRoot } from '../signed-root'
 import { stateWords, unnamed } from '../words'
 import { Conflicts } from './conflicts'
 import { DeskActs } from './desk-acts'
+import { Unsealings } from './unsealings'
 
 export type BoardAnswer = OutputOf<ContractOf<'consents.getConsentBoard'>>
 
@@ -32,6 +33,9 @@ export default function BoardPage() {
           <Curve board={answer.board} />
           <Buildings board={answer.board} />
           <Panel board={answer.board} />
+          {answer.result && answer.counterNames.length > 0 && (answer.isDesk || answer.isCounter) && (
+            <Unsealings answer={answer} />
+          )}
           {answer.isDesk && <DeskActs answer={answer} />}
         </>
       )}

@@ -22,6 +22,7 @@ import { Choice } from '@/ui/choice'
 import { Field } from '@/ui/field'
 import { useConfirm } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
+import { CounterField } from './counter-field'
 import { ScopeFields, type Scope } from './scope-fields'
 
 type Estates = OutputOf<ContractOf<'organization.listPlaces'>>['estates']
@@ -37,6 +38,7 @@ export function OpenForm({ estates, now }: { estates: Estates; now: string }) {
   const [rule, setRule] = useState<ConflictRule>('latest')
   const [progress, setProgress] = useState<Progress>('public')
   const [until, setUntil] = useState<string>()
+  const [counterIds, setCounters] = useState<string[]>([])
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState<string>()
   const command = useCommand('consents.openConsent')
@@ -48,6 +50,7 @@ export function OpenForm({ estates, now }: { estates: Estates; now: string }) {
     ...(scope.ids.length > 0 ? {} : { scope: '请选择要征询的楼或单元' }),
     ...(matter ? {} : { matter: '请选择一般事项或重大事项' }),
     ...(until ? {} : { closesAt: '请选择截止日期' }),
+    ...(counterIds.length === 1 ? { counterIds: '监票人至少要两位' } : {}),
   })
   const send = async () => {
     const found = missing()
@@ -59,7 +62,7 @@ export function OpenForm({ estates, now }: { estates: Estates; now: string }) {
     try {
       const closesAt = toInstant(startOfDay(addDays(until, 1)))
       const isProgressPublic = progress === 'public'
-      const input = { title, question, matter, rule, isProgressPublic, closesAt, scope }
+      const input = { title, question, matter, rule, isProgressPublic, closesAt, scope, counterIds }
       const { id } = await command.mutateAsync(input)
       toast('已发起，正在冻结户册')
       void Taro.redirectTo({ url: `/packages/participation/consent/index?id=${id}` })
@@ -131,6 +134,7 @@ export function OpenForm({ estates, now }: { estates: Estates; now: string }) {
         error={errors.closesAt}
         onChange={setUntil}
       />
+      <CounterField today={today} value={counterIds} error={errors.counterIds} onChange={setCounters} />
       <Submit words="发起征询" busy={command.isPending} problem={problem} onPress={() => void send()} />
       {dialog}
     </View>

@@ -34,6 +34,13 @@ export const deskSide = {
         )
         .max(200, '组数太多')
         .default([]),
+      /** Sworn counters (监票人), at least two or none. */
+      counterIds: z
+        .array(id)
+        .max(5, '监票人最多 5 位')
+        .refine(distinct, '监票人重复了')
+        .refine((ids) => ids.length !== 1, '监票人至少要两位')
+        .default([]),
     }),
     output: consentHead,
     refusals: {
@@ -41,6 +48,7 @@ export const deskSide = {
       CONSENT_SCOPE_EMPTY: '选择的范围里没有住户',
       CONSENT_AREA_INVALID: '范围里有面积是零或负数的住户，请先更正户册',
       CONSENT_GROUPS_OVERLAP: '有住户被算进了两个买受人，或不在范围里',
+      COUNTER_UNKNOWN: '监票人里有不是本社区的人，请重新选择',
       CONSENT_CLOSES_TOO_SOON: '截止时间至少要在一天以后',
       CONSENT_CLOSES_TOO_LATE: '截止时间不能超过一百八十天',
     },
@@ -52,6 +60,9 @@ export const deskSide = {
     output: consentHead.extend({
       board,
       isDesk: z.boolean(),
+      /** Whether I am one of its sworn counters, and who they are. */
+      isCounter: z.boolean(),
+      counterNames: z.array(z.string()),
       /** How many are contacted, or could not be reached, of those without an answer; null for others than the desk. */
       contacted: z.int().nullable(),
       unreachable: z.int().nullable(),

@@ -54,6 +54,8 @@ export const consentRecord = z.strictObject({
   isProgressPublic: z.boolean(),
   scope: consentScope,
   groups: z.array(headGroup),
+  /** Sworn counters (监票人): two of them together may open a line to its name, after the count. */
+  counters: z.array(z.strictObject({ personId: id, name: z.string() })),
   state: z.enum(consentStates),
   /** Makes the salted ids of its households. Never leaves the server. */
   salt: z.string(),
