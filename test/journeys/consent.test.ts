@@ -57,7 +57,7 @@ test('the desk asks, an owner signs by hand, a contact enters a paper, and anybo
   await screenshot(desk.page, 'consent-open')
   await press(desk.page, /^发起征询$/)
   await press(desk.page, /^发起$/)
-  await desk.page.getByText('正在冻结户册').first().waitFor()
+  await desk.page.waitForURL(/participation\/consent\/index\?id=/)
   const id = /id=([^&]+)/.exec(desk.page.url())![1]!
   await post('/dev/jobs', { name: 'everyMinute' })
   await desk.page.reload()
