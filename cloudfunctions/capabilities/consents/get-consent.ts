@@ -48,6 +48,7 @@ export const getConsent: Handler<typeof consents.getConsent> = async ({ id, link
     ...headView(consent, now),
     question: consent.question,
     mine: isRefusal(door) ? null : await ownView(door, consent, context),
+    counterNames: consent.counters.map(({ name }) => name),
     isContact: mine > 0,
     isDesk: isDesk(actor),
     board: figures?.board ?? null,

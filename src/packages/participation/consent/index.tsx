@@ -59,7 +59,7 @@ function Figures({ consent }: { consent: ConsentDetail }) {
 }
 
 function Rules({ consent }: { consent: ConsentDetail }) {
-  const { rule, matter, isProgressPublic, households, vacant, openedAt, frameHash, now } = consent
+  const { rule, matter, isProgressPublic, households, vacant, openedAt, frameHash, counterNames, now } = consent
   return (
     <Section title="怎么算" note="这些在征询开始前就定好，开始以后不再改。">
       <Card>
@@ -70,6 +70,13 @@ function Rules({ consent }: { consent: ConsentDetail }) {
             { label: '同意率', value: '同意的户数 ÷ 全部户数' },
             { label: '意见不同时', value: conflictRuleNames[rule] },
             { label: '进度', value: isProgressPublic ? '截止前公开' : '截止前不公开' },
+            {
+              label: '监票人',
+              value:
+                counterNames.length > 0
+                  ? `${counterNames.join('、')}；截止后有疑问，须两位一起才能拆封核对一户，并留下记录`
+                  : '没有，任何一户都不能拆封',
+            },
             ...(openedAt ? [{ label: '开始', value: momentWords(openedAt, now) }] : []),
             ...(frameHash ? [{ label: '户册指纹', value: grouped(frameHash) }] : []),
           ]}

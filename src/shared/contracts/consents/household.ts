@@ -61,6 +61,8 @@ export const householdSide = {
     output: consentHead.extend({
       question: z.string(),
       mine: mine.nullable(),
+      /** Sworn counters, two of whom together could open a line to its name; nobody, and then none is ever opened. */
+      counterNames: z.array(z.string()),
       isContact: z.boolean(),
       isDesk: z.boolean(),
       /** null while progress is withheld until the close. */
