@@ -1,5 +1,5 @@
 import type { consents } from '@/shared/contracts/consents'
-import { decideAnswer } from '@/shared/domain/consents/answer'
+import { decideAnswer, signingFault } from '@/shared/domain/consents/answer'
 import { closedFor } from '@/shared/domain/consents/consent'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { logDigest } from '../../runtime/consent-log'
@@ -20,7 +20,8 @@ export const answerConsent: Handler<typeof consents.answerConsent> = async (inpu
   const { household, link } = door
   const owners = link ? [] : await proprietorsOf(store, household.householdId)
   const isProprietor = owners.some(({ personId }) => personId === actor.personId)
-  if (!isProprietor && !link) return refuse('ANSWER_NOT_PROPRIETOR')
+  const fault = signingFault({ consent, household }, { actorId: actor.personId, isProprietor, link }, now)
+  if (fault) return fault
   if (link?.as === 'proxy' && input.letterFileIds.length === 0) return refuse('PROXY_LETTER_MISSING')
   const kept = await claimPhotos(
     [input.signatureFileId, ...input.letterFileIds],

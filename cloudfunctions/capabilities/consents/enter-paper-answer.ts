@@ -1,5 +1,5 @@
 import type { consents } from '@/shared/contracts/consents'
-import { decidePaper } from '@/shared/domain/consents/answer'
+import { decidePaper, paperFault } from '@/shared/domain/consents/answer'
 import { closedFor } from '@/shared/domain/consents/consent'
 import { consentHouseholdIdOf } from '@/shared/domain/consents/household'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
@@ -18,7 +18,11 @@ export const enterPaperAnswer: Handler<typeof consents.enterPaperAnswer> = async
   const household = await store.consentHouseholds.get(consentHouseholdIdOf(input.id, input.householdId))
   if (!household) return isDesk(actor) ? refuse('HOUSEHOLD_NOT_IN_CONSENT') : refuse('NOT_FOUND')
   if (!isDesk(actor) && !isContactOf(household, actor)) return refuse('NOT_FOUND')
-  if (input.fileIds.length === 0) return refuse('PAPER_WITHOUT_PHOTO')
+  const { answer, signerName, as, witnessName } = input
+  const isOwn = actor.householdId === household.householdId
+  const paper = { answer, signerName, as, witnessName, actorId: actor.personId, actorName: actor.name, isOwn }
+  const fault = paperFault({ consent, household }, { ...paper, photos: input.fileIds.length }, now)
+  if (fault) return fault
   const kept = await claimPhotos(input.fileIds, newId('paper'), context)
   if (isRefusal(kept)) return kept
   const files = { fileIds: kept.map(({ fileId }) => fileId), fileDigests: kept.map(({ digest }) => digest) }
@@ -26,10 +30,7 @@ export const enterPaperAnswer: Handler<typeof consents.enterPaperAnswer> = async
   return transact(async (tx) => {
     const before = await readBefore(tx, household)
     if (!before) return refuse('NOT_FOUND')
-    const { answer, signerName, as, witnessName } = input
-    const isOwn = actor.householdId === household.householdId
-    const by = { actorId: actor.personId, actorName: actor.name, isOwn, files, salt }
-    const after = decidePaper(before, { answer, signerName, as, witnessName, ...by }, { now, digest: logDigest })
+    const after = decidePaper(before, { ...paper, files, salt }, { now, digest: logDigest })
     if (isRefusal(after)) return after
     await putAfter(tx, after)
     return { label: household.label, receipt: after.entry.hash, at: after.note.at }

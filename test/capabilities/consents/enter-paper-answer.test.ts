@@ -69,6 +69,14 @@ test.each([
   expect(result).toMatchObject({ conflicts: 1, isAsTallied: true })
 })
 
+test('whoever is refused for the witness keeps the photos, and sends them again with another', async () => {
+  const { id, householdId } = await prepared()
+  const input = await paper(id, householdId, contact, { witnessName: '王远' })
+  await expectRefused(world, 'PAPER_WITNESS_IS_SIGNER', contact, 'consents.enterPaperAnswer', input)
+  await world.ask(contact, 'consents.enterPaperAnswer', { ...input, witnessName: '李近' })
+  expect(householdOf(world, id, householdId).status).toBe('disagree')
+})
+
 test('after the close no paper is taken', async () => {
   const { id, householdId } = await prepared()
   await counted(world, id)

@@ -57,6 +57,7 @@ export function SignForm({ id, mine, link, onDone }: Props) {
       onDone?.()
     } catch (error) {
       setProblem(problemOf(error as CallError))
+      letters.resend()
     } finally {
       setWorking(false)
     }

@@ -64,21 +64,30 @@ interface Signed {
   salt: string
 }
 
+/** Why somebody may not sign for a household; null when they may. Asked before their signature is taken. */
+export const signingFault = (
+  { consent, household }: Pick<Before, 'consent' | 'household'>,
+  { actorId, isProprietor, link }: Pick<Signed, 'actorId' | 'isProprietor' | 'link'>,
+  now: number,
+): Refusal<ClosedFor | 'ANSWER_NOT_PROPRIETOR' | 'ANSWER_OTHER_SIGNER'> | null => {
+  const closed = closedFor(consent, now)
+  if (closed) return closed
+  if (!isProprietor && !link) return refuse('ANSWER_NOT_PROPRIETOR')
+  return household.signer && household.signer.personId !== actorId ? refuse('ANSWER_OTHER_SIGNER') : null
+}
+
 /**
  * An answer online, signed by hand, by a proprietor of the household, or by whoever holds the link its contact made out. The first who
  * signs is the signer of all co-owners, until another is named.
  */
 export const decideAnswer = (
   before: Before,
-  { answer, actorId, actorName, isProprietor, link, files, salt }: Signed,
+  signed: Signed,
   with_: With,
 ): After | Refusal<ClosedFor | 'ANSWER_NOT_PROPRIETOR' | 'ANSWER_OTHER_SIGNER'> => {
-  const { consent, household } = before
-  const closed = closedFor(consent, with_.now)
-  if (closed) return closed
-  if (!isProprietor && !link) return refuse('ANSWER_NOT_PROPRIETOR')
-  const { signer } = household
-  if (signer && signer.personId !== actorId) return refuse('ANSWER_OTHER_SIGNER')
+  const fault = signingFault(before, signed, with_.now)
+  if (fault) return fault
+  const { answer, actorId, actorName, link, files, salt } = signed
   const name = link?.name ?? actorName
   const said = {
     actorId,
@@ -89,7 +98,7 @@ export const decideAnswer = (
     salt,
   }
   const after = written(before, { kind: 'answer', answer, channel: 'online' }, said, with_)
-  return { ...after, household: { ...after.household, signer: signer ?? { personId: actorId, name } } }
+  return { ...after, household: { ...after.household, signer: before.household.signer ?? { personId: actorId, name } } }
 }
 
 interface Paper {
@@ -108,20 +117,28 @@ interface Paper {
 
 const sameName = (a: string, b: string): boolean => a.replace(/\s/g, '') === b.replace(/\s/g, '')
 
-/** An answer on paper, or its withdrawal: by a photo, before a witness, entered by somebody else than the signer. */
-export const decidePaper = (
-  before: Before,
-  { answer, signerName, as, witnessName, actorId, actorName, isOwn, files, salt }: Paper,
-  with_: With,
-):
-  | After
-  | Refusal<ClosedFor | 'PAPER_OWN_HOUSEHOLD' | 'PAPER_WITNESS_IS_SIGNER' | 'PAPER_WITHOUT_PHOTO' | 'ANSWER_NONE'> => {
-  const closed = closedFor(before.consent, with_.now)
+type PaperFault = 'PAPER_OWN_HOUSEHOLD' | 'PAPER_WITNESS_IS_SIGNER' | 'PAPER_WITHOUT_PHOTO' | 'ANSWER_NONE'
+
+/** Why a paper is not taken; null when it is. Asked before its photos are, so that whoever is refused keeps them. */
+export const paperFault = (
+  { consent, household }: Pick<Before, 'consent' | 'household'>,
+  paper: Pick<Paper, 'answer' | 'signerName' | 'witnessName' | 'actorName' | 'isOwn'> & { photos: number },
+  now: number,
+): Refusal<ClosedFor | PaperFault> | null => {
+  const closed = closedFor(consent, now)
   if (closed) return closed
+  const { answer, signerName, witnessName, actorName, isOwn, photos } = paper
   if (isOwn || sameName(actorName, signerName)) return refuse('PAPER_OWN_HOUSEHOLD')
   if (sameName(witnessName, signerName)) return refuse('PAPER_WITNESS_IS_SIGNER')
-  if (files.fileIds.length === 0) return refuse('PAPER_WITHOUT_PHOTO')
-  if (answer === 'withdrawal' && !before.household.isAnswered) return refuse('ANSWER_NONE')
+  if (photos === 0) return refuse('PAPER_WITHOUT_PHOTO')
+  return answer === 'withdrawal' && !household.isAnswered ? refuse('ANSWER_NONE') : null
+}
+
+/** An answer on paper, or its withdrawal: by a photo, before a witness, entered by somebody else than the signer. */
+export const decidePaper = (before: Before, paper: Paper, with_: With): After | Refusal<ClosedFor | PaperFault> => {
+  const { answer, signerName, as, witnessName, actorId, files, salt } = paper
+  const fault = paperFault(before, { ...paper, photos: files.fileIds.length }, with_.now)
+  if (fault) return fault
   const signer = { personId: null, name: signerName, as }
   const said = { actorId, signer, witnessName, ...files, reason: null, salt }
   return written(
