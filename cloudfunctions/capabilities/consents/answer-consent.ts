@@ -35,7 +35,7 @@ export const answerConsent: Handler<typeof consents.answerConsent> = async (inpu
   if (isRefusal(kept)) return kept
   const files = { fileIds: kept.map(({ fileId }) => fileId), fileDigests: kept.map(({ digest }) => digest) }
   const salt = newSecret()
-  return transact(async (tx) => {
+  const reply = await transact(async (tx) => {
     const before = await readBefore(tx, household)
     if (!before) return refuse('NOT_FOUND')
     if (link && before.household.link?.digest !== link.digest) return refuse('LINK_NOT_GOOD')
@@ -53,4 +53,7 @@ export const answerConsent: Handler<typeof consents.answerConsent> = async (inpu
     await putAfter(tx, after)
     return { answer: input.answer, receipt: after.entry.hash, at: after.note.at }
   })
+  // Others were quicker: what nobody refers to does not stay.
+  if (isRefusal(reply)) await context.files.remove(files.fileIds)
+  return reply
 }

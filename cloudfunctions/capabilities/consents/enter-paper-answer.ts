@@ -27,7 +27,7 @@ export const enterPaperAnswer: Handler<typeof consents.enterPaperAnswer> = async
   if (isRefusal(kept)) return kept
   const files = { fileIds: kept.map(({ fileId }) => fileId), fileDigests: kept.map(({ digest }) => digest) }
   const salt = newSecret()
-  return transact(async (tx) => {
+  const reply = await transact(async (tx) => {
     const before = await readBefore(tx, household)
     if (!before) return refuse('NOT_FOUND')
     const after = decidePaper(before, { ...paper, files, salt }, { now, digest: logDigest })
@@ -35,4 +35,7 @@ export const enterPaperAnswer: Handler<typeof consents.enterPaperAnswer> = async
     await putAfter(tx, after)
     return { label: household.label, receipt: after.entry.hash, at: after.note.at }
   })
+  // Others were quicker: what nobody refers to does not stay.
+  if (isRefusal(reply)) await context.files.remove(files.fileIds)
+  return reply
 }
