@@ -1,3 +1,4 @@
+import type { Where } from '../store/store'
 import { batchSize, type JobContext } from './job'
 
 const removedAtOnce = 50
@@ -8,7 +9,8 @@ const removedAtOnce = 50
  */
 export const endConsents = async (personId: string, { store, files }: JobContext): Promise<void> => {
   // What a contact entered for others stays: it is theirs, and the contact acted in a post.
-  for (const where of [{ 'signer.personId': personId }, { actorId: personId, signer: null }])
+  const theirs: Where[] = [{ 'signer.personId': personId }, { actorId: personId, signer: null }]
+  for (const where of theirs)
     for (;;) {
       const found = await store.consentNotes.list({ where, limit: removedAtOnce })
       const fileIds = found.flatMap((note) => note.fileIds)

@@ -19,6 +19,7 @@ const icons: Record<Notice['subject']['kind'], IconName> = {
   activity: 'calendar',
   session: 'calendar',
   redemption: 'gift',
+  consent: 'edit',
   stock: 'list',
   ledger: 'chart',
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { decideAnswer, decideContact, decidePaper, decideWithdraw } from '@/shared/domain/consents/answer'
+import { decideAnswer, decideContact, decidePaper, decideWithdraw, type After } from '@/shared/domain/consents/answer'
 import { opened, type Consent } from '@/shared/domain/consents/consent'
 import { curveOf } from '@/shared/domain/consents/count'
 import type { Entry, EntryNote } from '@/shared/domain/consents/entry'
@@ -53,6 +53,8 @@ const homes = Array.from({ length: 18 }, (_, at) => ({
   isVacant: at % 5 === 0,
   areaSquareMeters: 60 + at * 1.37,
 }))
+
+const isLine = (done: Pick<After, 'household' | 'tally'>): done is After => 'entry' in done
 
 const act = fc.record({
   home: fc.nat(homes.length - 1),
@@ -120,7 +122,7 @@ test('whatever happens in whatever order, the running sums and the recount from 
         if (isRefusal(decided)) continue
         households.set(decided.household.householdId, decided.household)
         sums.set(decided.tally.blockId, decided.tally)
-        if (!('entry' in decided)) continue
+        if (!isLine(decided)) continue
         const { entry, note } = decided
         entries.set(entry.pseudonym, [...(entries.get(entry.pseudonym) ?? []), entry])
         notes.set(note._id, note)
