@@ -1,3 +1,4 @@
+import http from 'node:http'
 import path from 'node:path'
 import { dayMs, toInstant } from '@/shared/kernel/time'
 import { startProduct, type Product } from '../support/product'
@@ -22,6 +23,16 @@ const ask = async <T>(persona: string, capability: string, input: object): Promi
   return answer.data
 }
 
+/** The page's own world has no fetch, as a phone has none. */
+const runJobs = () =>
+  new Promise<void>((resolve, reject) => {
+    const headers = { 'content-type': 'application/json' }
+    http
+      .request(`${product.url}/dev/jobs`, { method: 'POST', headers }, (answer) => answer.resume().on('end', resolve))
+      .on('error', reject)
+      .end(JSON.stringify({ name: 'everyMinute' }))
+  })
+
 beforeAll(async () => {
   product = await startProduct()
   const me = await ask<{ household: { id: string } }>(owner, 'session.getMe', {})
@@ -39,8 +50,7 @@ beforeAll(async () => {
     scope: { kind: 'buildings', ids: ['building-12-1'] },
   })
   id = opened.id
-  const headers = { 'content-type': 'application/json' }
-  await fetch(`${product.url}/dev/jobs`, { method: 'POST', headers, body: JSON.stringify({ name: 'everyMinute' }) })
+  await runJobs()
 })
 afterAll(() => product?.stop())
 afterEach(() => {

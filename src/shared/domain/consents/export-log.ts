@@ -67,7 +67,7 @@ export type HeadLine = z.infer<typeof headLine>
 export type BuildingLine = z.infer<typeof buildingLine>
 
 /** The digest a line carries of all that stands before it in the line. */
-export const checkOf = <T extends { check: string }>({ check, ...rest }: T, digest: Digest): string =>
+export const checkOf = <T extends { check: string }>({ check: _check, ...rest }: T, digest: Digest): string =>
   digest(JSON.stringify(Object.values({ ...rest })))
 
 /** A household with its chain, to be counted and sealed. */
