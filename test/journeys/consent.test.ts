@@ -103,9 +103,8 @@ test('the desk asks, an owner signs by hand, a contact enters a paper, and anybo
   await desk.page.getByRole('textbox', { name: '见证人' }).fill('李近')
   await screenshot(desk.page, 'consent-paper')
   await press(desk.page, /^录入$/)
-  await desk.page.waitForTimeout(1500)
-  await screenshot(desk.page, 'consent-entered')
   await desk.page.getByText(/^已录入/).waitFor()
+  await screenshot(desk.page, 'consent-entered')
 
   await desk.page.goto(`${url}/#/packages/participation/board/index?id=${id}`)
   await desk.page.getByText('民法典第二百七十八条口径').waitFor()

@@ -80,7 +80,9 @@ const draw = async (from: number) => {
 
 test('a name is drawn by touch, undone, cleared and drawn again; a blank one is refused before anything is sent', async () => {
   await openPage()
-  await mini.tap('同意')
+  // The figures below have a line of the same word.
+  const agree = () => mini.elements().find((one) => one.className.includes('ui-option') && one.textContent === '同意')
+  await mini.fire(await mini.waitFor(agree), 'tap')
   await mini.tap('提交签字')
   await mini.see('请在方框里签上姓名')
   await draw(40)

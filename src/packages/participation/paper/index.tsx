@@ -1,4 +1,5 @@
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { useCapability } from '@/client/hooks'
 import { DoorFields } from '@/features/organization/door-fields'
 import { useDoor } from '@/features/organization/use-door'
@@ -13,6 +14,12 @@ export default function PaperPage() {
   const { id = '' } = useRouter().params
   const query = useCapability('consents.getConsent', { id }, { enabled: id !== '' })
   const door = useDoor()
+  const [entered, setEntered] = useState(0)
+  // Papers come in piles: the next is another door of the same stairwell.
+  const next = () => {
+    setEntered(entered + 1)
+    if (door.unitId) door.pickUnit(door.unitId)
+  }
   const consent = query.data
   return (
     <Page
@@ -30,7 +37,7 @@ export default function PaperPage() {
             <DoorFields door={door} />
           </Section>
           <Section title="纸上写的" note="录入以后只计入总数，不再显示这一户的意见。">
-            <PaperForm id={id} householdId={door.householdId} onDone={() => void Taro.navigateBack()} />
+            <PaperForm key={entered} id={id} householdId={door.householdId} onDone={next} />
           </Section>
         </>
       )}
