@@ -32,6 +32,7 @@ const targets = {
       'config/start.ts',
       'config/backup.ts',
       'config/ledger.ts',
+      'config/consent.ts',
       'config/contract-document.ts',
       'config/contract-page.ts',
       'config/set-aside.ts',
@@ -41,7 +42,7 @@ const targets = {
       ...tools,
     ],
     to: 'dist/local',
-    proof: ['start.cjs', 'backup.cjs', 'ledger.cjs', 'cloud-emulator.cjs'],
+    proof: ['start.cjs', 'backup.cjs', 'ledger.cjs', 'consent.cjs', 'cloud-emulator.cjs'],
     run: bundleLocal,
   },
 }
@@ -248,6 +249,7 @@ async function bundleLocal({ name, aside, say }) {
     start: 'config/start.ts',
     backup: 'config/backup.ts',
     ledger: 'config/ledger.ts',
+    consent: 'config/consent.ts',
     'cloud-emulator': 'emulator/command.ts',
   }
   for (const [program, entry] of Object.entries(programs)) {

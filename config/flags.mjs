@@ -97,3 +97,27 @@ export const readLedgerWords = ([verb, ...words]) => {
   }
   return read
 }
+
+const consentUsage = '用法：npm run consent -- verify <导出文件> --root <公布的根>'
+
+/**
+ * Reads the words of `npm run consent`.
+ * @param {readonly string[]} words
+ * @returns {{ file: string, root: string }}
+ */
+export const readConsentWords = ([verb, ...words]) => {
+  if (verb !== 'verify') throw new FlagError(consentUsage)
+  const read = { file: '', root: '' }
+  for (let at = 0; at < words.length; at++) {
+    const [name, joined] = words[at].split(/=(.*)/s)
+    if (name === '--root') {
+      read.root = joined ?? words[++at] ?? ''
+      if (!/^[0-9a-f]{64}$/i.test(read.root)) throw new FlagError(`--root 后面要写 64 位的根。${consentUsage}`)
+    } else if (words[at].startsWith('--') || read.file !== '')
+      throw new FlagError(`没有“${words[at]}”这个选项。${consentUsage}`)
+    else read.file = words[at]
+  }
+  if (read.file === '') throw new FlagError(`请写出导出文件。${consentUsage}`)
+  if (read.root === '') throw new FlagError(`请用 --root 写出公布的根。${consentUsage}`)
+  return read
+}

@@ -1,4 +1,4 @@
-// What `backup`, `restore` and `ledger` have in common: words, installation, a build of the local programs, and how they end.
+// What `backup`, `restore`, `ledger` and `consent` have in common: words, installation, a build of the local programs, and how they end.
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'

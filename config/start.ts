@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { collections } from '@cloud/store/collections'
 import { ledgerDigest } from '@cloud/runtime/ledger'
+import { newSigningKey, signed } from '@cloud/runtime/signing'
 import { sampleCommunity } from '@cloud/sample'
 import { sampleHistory, type Span } from '@cloud/sample/history'
 import { dayOf } from '@/shared/kernel/time'
@@ -29,7 +30,17 @@ const loadSample = (cloud: Cloud, documents: ReturnType<typeof sampleCommunity>[
   const history =
     process.env.GRID_HISTORY === 'none'
       ? {}
-      : sampleHistory(documents, dayOf(Date.now()), (path, bytes) => cloud.insertFile(path, bytes), ledgerDigest, span)
+      : sampleHistory(
+          documents,
+          dayOf(Date.now()),
+          (path, bytes) => cloud.insertFile(path, bytes),
+          ledgerDigest,
+          {
+            newKey: newSigningKey,
+            signed,
+          },
+          span,
+        )
   cloud.insertAll({ ...documents, ...history })
   return true
 }

@@ -26,6 +26,12 @@ export default defineAppConfig({
         'call/index',
         'project/index',
         'my-share/index',
+        'consents/index',
+        'consent/index',
+        'contacts/index',
+        'board/index',
+        'open/index',
+        'paper/index',
       ],
     },
     {

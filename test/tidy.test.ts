@@ -53,7 +53,7 @@ describe('sources', () => {
 
   test('are all imported by somebody, or are an entry', () => {
     const entries =
-      /^(src\/(app|app\.config|without-eval)\.tsx?|src\/(pages|packages)\/.*\/index(\.config)?\.tsx?|cloudfunctions\/(api|jobs|web)\/index\.ts|emulator\/(index|command)\.ts|emulator\/functions\/function-host\.cjs|emulator\/doors\/console\/\w+\.js|config\/(index\.ts|[\w.-]+\.(mjs|cjs)|(start|backup|ledger)\.ts|taro-aria\/.*))$/
+      /^(src\/(app|app\.config|without-eval)\.tsx?|src\/(pages|packages)\/.*\/index(\.config)?\.tsx?|cloudfunctions\/(api|jobs|web)\/index\.ts|emulator\/(index|command)\.ts|emulator\/functions\/function-host\.cjs|emulator\/doors\/console\/\w+\.js|config\/(index\.ts|[\w.-]+\.(mjs|cjs)|(start|backup|ledger|consent)\.ts|taro-aria\/.*))$/
     const imported = new Set<string>()
     for (const file of [...sources, ...tests]) {
       for (const [, , name] of read(file).matchAll(/(from|import|import\(|require\()\s*\(?['"]([^'"]+)['"]/g)) {

@@ -18,4 +18,5 @@ export const registry: Registry = {
   redemptions: () => import('./redemptions'),
   consultations: () => import('./consultations'),
   projects: () => import('./projects'),
+  consents: () => import('./consents'),
 }

@@ -11,6 +11,7 @@ import { forfeit, release } from '@/shared/domain/lovebank/entries'
 import type { Draft } from '@/shared/domain/lovebank/transfer'
 import { isRefusal } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
+import { endConsents } from './end-consents'
 import { endRedemptions } from './end-redemptions'
 import { findMember, postTransfer } from '../runtime/ledger'
 import { batchSize, type Job, type JobContext } from './job'
@@ -205,6 +206,7 @@ const end = async (person: Person, context: JobContext): Promise<boolean> => {
   await endReports(person._id, context)
   await endAdoptions(person._id, context)
   await endRedemptions(person._id, context)
+  await endConsents(person._id, context)
   await endRecords('notices', 'recipientId', person._id, context)
   await endRecords('bindings', 'personId', person._id, context)
   await endPhoneReads(person._id, context)

@@ -9,6 +9,7 @@ import { checkTopicWords as askAboutTopics } from './check-topic-words'
 import { endAccounts } from './end-accounts'
 import { findClusters } from './find-clusters'
 import { lapseAdoptions } from './lapse-adoptions'
+import { countConsents } from './count-consents'
 import { deliverAnnouncements } from './deliver-announcements'
 import { expireHolds } from './expire-holds'
 import { expirePoints } from './expire-points'
@@ -21,6 +22,7 @@ import { resumeSuspended, withdrawSilent } from './move-by-time'
 import { remindDue } from './remind-due'
 import { remindCommitments } from './remind-commitments'
 import { makeSessions } from './make-sessions'
+import { openConsents } from './open-consents'
 import { removeOldExports } from './remove-old-exports'
 import { removeUnusedFiles } from './remove-unused-files'
 import { runContentChecks as askAboutContent } from './run-content-checks'
@@ -74,6 +76,8 @@ const timers = {
     checkTopicWords,
     sendOutbox,
     writeExports,
+    openConsents,
+    countConsents,
   },
 } satisfies Record<string, Record<string, Job>>
 

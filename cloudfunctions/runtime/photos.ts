@@ -22,13 +22,15 @@ export interface KeptPhoto {
  * Makes photos belong to one use of them, named by the request, and answers what is kept; or says why not. Each must be
  * the actor's own, not used before, and truly a photo. Whoever uploaded it still holds an address to write to, so the photo moves to
  * where only the server writes, and is looked at and cleaned there; the move is also what uses it up. Two requests whatever the
- * number, one more for each photo that had to be cleaned. Doing it again for the same use changes nothing.
+ * number, one more for each photo that had to be cleaned. Doing it again for the same use changes nothing. `unfit` may look at the contents
+ * too, and say why one will not do.
  */
-export const claimPhotos = async (
+export const claimPhotos = async <Unfit extends string = never>(
   fileIds: readonly string[],
   use: string,
   { actor, files }: Pick<CommandContext, 'actor' | 'files'>,
-): Promise<KeptPhoto[] | Refusal<PhotoRefusal>> => {
+  unfit: (bytes: Uint8Array, at: number) => Refusal<Unfit> | null = () => null,
+): Promise<KeptPhoto[] | Refusal<PhotoRefusal | Unfit>> => {
   const owner = digest('uploader', actor.personId)
   const moves = fileIds.flatMap((fileId) => {
     const [, cloud, from, communityId, uploader, name] = uploaded.exec(fileId) ?? []
@@ -48,6 +50,12 @@ export const claimPhotos = async (
   if (bad !== undefined) {
     await files.remove(kept)
     return refuse(bad === null ? 'FILE_NOT_YOURS' : (bad as PhotoFault))
+  }
+  for (const [at, photo] of photos.entries()) {
+    const refusal = photo && typeof photo === 'object' ? unfit(photo.bytes, at) : null
+    if (!refusal) continue
+    await files.remove(kept)
+    return refusal
   }
   await Promise.all(
     photos.map((photo, at) =>

@@ -1,5 +1,6 @@
 import { activityCollections } from './activity-collections'
 import { consultationCollections } from './consultation-collections'
+import { consentCollections } from './consent-collections'
 import { by, declare, narrowed, type Declared, type Retention } from './declare'
 import { projectCollections } from './project-collections'
 import { redemptionCollections } from './redemption-collections'
@@ -174,6 +175,7 @@ export const collections = {
       by(['gridId', 1], ['communityId', 1], ['state', 1], ['requestedAt', -1], ['_id', -1]),
       by(['buildingId', 1], ['communityId', 1], ['state', 1], ['requestedAt', -1], ['_id', -1]),
       by(['unitId', 1], ['communityId', 1], ['state', 1], ['requestedAt', -1], ['_id', -1]),
+      by(['householdId', 1], ['state', 1]),
     ],
   ),
   tallies: declare(
@@ -220,6 +222,7 @@ export const collections = {
   ...redemptionCollections,
   ...consultationCollections,
   ...projectCollections,
+  ...consentCollections,
   ledgerChecks: declare(
     async () => (await import('@/shared/domain/lovebank/ledger-check')).ledgerCheckRecord,
     { neverSwept: 'its digests say that nothing before was changed' },

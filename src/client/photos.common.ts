@@ -6,7 +6,7 @@ export interface LocalPhoto {
   key: string
   src: string
   bytes: number
-  contentType: 'image/jpeg'
+  contentType: 'image/jpeg' | 'image/png'
 }
 
 /** A picked file that could not be used, with a sentence that says why. */

@@ -5,7 +5,7 @@ import { putPhoto, type LocalPhoto } from './photos'
 /** Brings one photo to storage and answers its file id. Trying again after a lost answer takes a new place; the old one goes by itself. `onProgress` hears how much of it is there, as far as the platform tells. */
 export const uploadPhoto = async (
   photo: LocalPhoto,
-  purpose: 'issue' | 'progress' | 'result' | 'activity' | 'reward',
+  purpose: 'issue' | 'progress' | 'result' | 'activity' | 'reward' | 'consent',
   onProgress?: (percent: number) => void,
 ): Promise<string> => {
   const place = await call('files.beginUpload', { purpose, bytes: photo.bytes, contentType: photo.contentType })

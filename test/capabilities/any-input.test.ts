@@ -123,6 +123,18 @@ const callers: Partial<Record<CapabilityName, string>> = {
   'projects.setBudget': 'community-worker-1',
   'projects.listCandidates': 'community-worker-1',
   'projects.setFunding': 'community-worker-1',
+  'consents.listMyContacts': 'building-head-1',
+  'consents.logContact': 'building-head-1',
+  'consents.listContactLogs': 'building-head-1',
+  'consents.makeAnswerLink': 'building-head-1',
+  'consents.enterPaperAnswer': 'building-head-1',
+  'consents.openConsent': 'community-worker-1',
+  'consents.listConflicts': 'community-worker-1',
+  'consents.listContacts': 'community-worker-1',
+  'consents.reassignContacts': 'community-worker-1',
+  'consents.closeConsent': 'community-worker-1',
+  'consents.publishConsent': 'community-worker-1',
+  'consents.exportConsent': 'community-worker-1',
 }
 const inputs = inputsNaming(namedNothing)
 

@@ -19,6 +19,7 @@ export interface Named {
   activityId: string
   sessionId: string
   topicId: string
+  consentId: string
 }
 
 export const namedNothing: Named = {
@@ -38,6 +39,7 @@ export const namedNothing: Named = {
   activityId: 'activity-1',
   sessionId: 'session-1',
   topicId: 'topic-1',
+  consentId: 'consent-1',
 }
 
 type Inputs = { [N in CapabilityName]: InputOf<ContractOf<N>> }
@@ -467,6 +469,57 @@ export const inputsNaming = (named: Named): Inputs => ({
   'projects.getMyShare': { projectId: 'project-1' },
   'projects.remindShares': { projectId: 'project-1' },
   'projects.exportShares': { projectId: 'project-1', part: 'shares' },
+  'consents.listConsents': { cursor: 'WyJhIiwiYiJd' },
+  'consents.getConsent': { id: named.consentId, link: '0123456789abcdef0123456789abcdef' },
+  'consents.answerConsent': {
+    id: named.consentId,
+    answer: 'agree',
+    signatureFileId: named.fileId,
+    letterFileIds: [named.fileId],
+    link: '0123456789abcdef0123456789abcdef',
+  },
+  'consents.withdrawAnswer': { id: named.consentId, reason: '再想想', link: '0123456789abcdef0123456789abcdef' },
+  'consents.setSigner': { id: named.consentId, personId: named.personId },
+  'consents.listMyContacts': { id: named.consentId, part: 'all', cursor: 'WyJhIiwiYiJd' },
+  'consents.logContact': {
+    id: named.consentId,
+    householdId: named.householdId,
+    way: 'visit',
+    isReached: true,
+    words: '下午再来',
+  },
+  'consents.listContactLogs': { id: named.consentId, householdId: named.householdId, cursor: 'WyJhIiwiYiJd' },
+  'consents.makeAnswerLink': { id: named.consentId, householdId: named.householdId, name: '王远', as: 'proxy' },
+  'consents.enterPaperAnswer': {
+    id: named.consentId,
+    householdId: named.householdId,
+    answer: 'agree',
+    signerName: '王远',
+    as: 'proprietor',
+    witnessName: '李近',
+    fileIds: [named.fileId],
+  },
+  'consents.openConsent': {
+    title: '停车位改造征询',
+    question: '是否同意把楼前绿地旁的空地改成停车位？',
+    matter: 'special',
+    rule: 'latest',
+    isProgressPublic: true,
+    closesAt: '2026-12-07T10:00:00.000Z',
+    scope: { kind: 'buildings', ids: [named.buildingId] },
+    groups: [{ kind: 'buyer', householdIds: [named.householdId] }],
+    counterIds: [named.personId, 'worker-grid-1'],
+  },
+  'consents.getConsentBoard': { id: named.consentId },
+  'consents.listConflicts': { id: named.consentId, cursor: 'WyJhIiwiYiJd' },
+  'consents.listContacts': { id: named.consentId },
+  'consents.reassignContacts': { id: named.consentId, personId: named.personId },
+  'consents.closeConsent': { id: named.consentId },
+  'consents.publishConsent': { id: named.consentId },
+  'consents.askUnsealing': { id: named.consentId, pseudonym: '0123456789abcdef01234567', reason: '本人要求核对' },
+  'consents.confirmUnsealing': { id: 'unsealing-1' },
+  'consents.listUnsealings': { id: named.consentId, cursor: 'WyJhIiwiYiJd' },
+  'consents.exportConsent': { id: named.consentId },
   'files.beginUpload': { purpose: 'issue', bytes: 1000, contentType: 'image/jpeg' },
 })
 

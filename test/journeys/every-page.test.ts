@@ -17,6 +17,7 @@ let redemptionId = ''
 let topicId = ''
 let callId = ''
 let projectId = ''
+let consentId = ''
 
 beforeAll(async () => {
   const reported = (await callAs(walk.product.url, 'resident-grid-1', 'issues.reportIssue', {
@@ -84,6 +85,7 @@ beforeAll(async () => {
   redemptionId = await setAside()
   topicId = await talkedOver()
   await propose()
+  consentId = await askHouseholds()
   await callAs(walk.product.url, 'newcomer-1', 'residents.requestBinding', {
     householdId: 'household-1-1-1-101',
     relation: 'tenant',
@@ -161,6 +163,36 @@ const propose = async (): Promise<void> => {
     treasurerId: treasurer,
   })
   await ask(treasurer, 'projects.openFunding', { projectId })
+}
+
+/** A consent that an owner can sign and a head has doors to walk in; its set is frozen. */
+const askHouseholds = async (): Promise<string> => {
+  const { url } = walk.product
+  const ask = async <T>(persona: string, capability: string, input: unknown): Promise<T> => {
+    const answer = (await callAs(url, persona, capability, input)) as { ok: boolean; data: T }
+    expect([capability, answer.ok]).toEqual([capability, true])
+    return answer.data
+  }
+  const owner = 'resident-grid-4'
+  const desk = 'community-worker-1'
+  const me = await ask<{ household: { id: string; label: string } }>(owner, 'session.getMe', {})
+  await ask(owner, 'residents.leaveHousehold', {})
+  const own = { householdId: me.household.id, relation: 'proprietor', name: '业主' }
+  const binding = await ask<{ id: string }>(owner, 'residents.requestBinding', own)
+  await ask(desk, 'residents.approveBinding', { id: binding.id, approve: true })
+  const buildingId = me.household.id.replace(/^household-(\d+-\d+)-.*$/, 'building-$1')
+  const { id } = await ask<{ id: string }>(desk, 'consents.openConsent', {
+    title: '楼前空地改停车位',
+    question: '是否同意把楼前空地改成画线停车位？费用从小区公共收益里出，不向住户收。',
+    matter: 'special',
+    rule: 'latest',
+    isProgressPublic: true,
+    closesAt: toInstant(Date.now() + 12 * dayMs),
+    scope: { kind: 'buildings', ids: ['building-1-1', buildingId] },
+  })
+  const headers = { 'content-type': 'application/json' }
+  await fetch(`${url}/dev/jobs`, { method: 'POST', headers, body: JSON.stringify({ name: 'everyMinute' }) })
+  return id
 }
 
 /** Two things on offer, one of them set aside and one handed over before. */
@@ -288,6 +320,16 @@ const pages: [persona: string, route: string][] = [
   ['resident-grid-1', 'packages/office/project/index'],
   ['building-head-1', 'packages/office/funding/index'],
   ['community-worker-1', 'packages/office/funding/index'],
+  ['resident-grid-4', 'packages/participation/consents/index'],
+  ['resident-grid-4', 'packages/participation/consent/index'],
+  ['resident-grid-1', 'packages/participation/consent/index'],
+  ['resident-grid-4', 'packages/participation/board/index'],
+  ['community-worker-1', 'packages/participation/consents/index'],
+  ['community-worker-1', 'packages/participation/board/index'],
+  ['community-worker-1', 'packages/participation/open/index'],
+  ['community-worker-1', 'packages/participation/paper/index'],
+  ['resident-grid-1', 'packages/participation/open/index'],
+  ['building-head-1', 'packages/participation/contacts/index'],
 ]
 
 const queryFor = (route: string): string => {
@@ -296,6 +338,7 @@ const queryFor = (route: string): string => {
   if (route.includes('/call/')) return `?id=${callId}`
   if (/\/(my-share|funding)\//.test(route)) return `?projectId=${projectId}`
   if (route.includes('/project/')) return `?id=${projectId}`
+  if (/participation\/(consent|board|contacts|paper)\//.test(route)) return `?id=${consentId}`
   if (route.includes('/activity/')) return `?id=${activityId}`
   if (route.includes('/redemption/')) return `?id=${redemptionId}`
   if (/\/office\/(rewards|handouts)\//.test(route)) return '?centreId=centre-1'

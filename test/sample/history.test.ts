@@ -2,12 +2,17 @@ import { sampleCommunity } from '@cloud/sample'
 import { sampleHistory } from '@cloud/sample/history'
 import { collections, type CollectionName } from '@cloud/store/collections'
 import { ledgerDigest } from '@cloud/runtime/ledger'
+import { isSignedBy, newSigningKey, signed } from '@cloud/runtime/signing'
 import { dueOf } from '@/shared/domain/issues/adoption'
 import { metersBetween } from '@/shared/domain/organization/distance'
 import { funnelOf } from '@/shared/domain/projects/funnel'
 import { fromSource, takenOf } from '@/shared/domain/projects/money'
 import { projectRow } from '@/shared/domain/projects/views'
 import { AccountAudit, LedgerSums } from '@/shared/domain/lovebank/audit'
+import { agreementOf, curveOf } from '@/shared/domain/consents/count'
+import { sumOf } from '@/shared/domain/consents/seal'
+import { verifyLog } from '@/shared/domain/consents/verify-log'
+import { rateText } from '@/shared/kernel/consents'
 import { worksDaysOf } from '@/shared/domain/issues/works'
 import { readPhoto } from '@cloud/runtime/photo'
 import { awardIdOf, participationIdOf, signupIdOf } from '@cloud/capabilities/activities/ids'
@@ -19,7 +24,9 @@ const keepFile = (path: string, bytes: Uint8Array): string => {
   files.set(path, bytes)
   return `cloud://test.local/${path}`
 }
-const history = sampleHistory(sampleCommunity(today).documents, today, keepFile, ledgerDigest)
+const key = newSigningKey()
+const signing = { newKey: () => key, signed }
+const history = sampleHistory(sampleCommunity(today).documents, today, keepFile, ledgerDigest, signing)
 
 test('every document has the shape of its collection', async () => {
   for (const [name, documents] of Object.entries(history)) {
@@ -75,10 +82,12 @@ test('six reports lie close enough to be the cluster that the desk has still to 
 test('nothing lies ahead, the same day gives the same history, and the pictures are real', () => {
   for (const { createdAt, timeline } of history.issues)
     for (const at of [createdAt, ...timeline.map((entry) => entry.at)]) expect(at < `${today}T16:00:00.000Z`).toBe(true)
-  const again = sampleHistory(sampleCommunity(today).documents, today, keepFile, ledgerDigest)
+  const again = sampleHistory(sampleCommunity(today).documents, today, keepFile, ledgerDigest, signing)
   expect(JSON.stringify(again)).toBe(JSON.stringify(history))
-  expect(files.size).toBe(19)
-  for (const bytes of files.values()) {
+  expect(files.size).toBe(24)
+  for (const [path, bytes] of files) {
+    if (path.endsWith('.jsonl')) continue
+
     const photo = readPhoto(bytes)
     expect(typeof photo === 'object' && Buffer.compare(photo.bytes, bytes) === 0).toBe(true)
   }
@@ -233,4 +242,44 @@ test('heating and water: 10 + 2 buildings in 3 estates bear ¥500,000 to the fen
     )
   expect(new Set(slips.map(({ _id }) => _id)).size).toBe(payments.length)
   expect(shares.filter(({ exemptFor }) => exemptFor).length).toBe(2)
+})
+describe('the parking consent of 鑫盛嘉园, replayed', () => {
+  const [parking, sheds] = history.consents
+  const [result] = history.consentResults
+
+  test('11 buildings, 702 households, vacant ones included, 12 days: 97.15% on the eleventh, 97.29% at the end', () => {
+    expect(parking).toMatchObject({ state: 'published', households: 702 })
+    expect(parking!.vacant).toBeGreaterThan(20)
+    expect(result!.buildings).toHaveLength(11)
+    const sum = sumOf(result!.buildings)
+    expect(sum).toEqual({ households: 702, agree: 683, disagree: 9, abstain: 2 })
+    expect(rateText(agreementOf(sum))).toBe('97.29%')
+    const rates = result!.curve.slice(0, 12).map(({ agree }) => rateText({ numerator: agree, denominator: 702 }))
+    expect(rates.slice(-2)).toEqual(['97.15%', '97.29%'])
+    expect(result!.curve.map(({ agree }) => agree)).toEqual([96, 171, 248, 322, 391, 455, 514, 566, 611, 648, 682, 683])
+  })
+
+  test('the running sums and their curve say what the recount says', () => {
+    const tallies = history.consentTallies.filter(({ consentId }) => consentId === parking!._id)
+    expect(sumOf(tallies.map(({ households, counts }) => ({ households, ...counts })))).toEqual(
+      sumOf(result!.buildings),
+    )
+    const days = tallies.flatMap((tally) => Object.entries(tally.days))
+    expect(curveOf(days, result!.curve[0]!.day, result!.curve.at(-1)!.day)).toEqual(result!.curve)
+  })
+
+  test('the export holds, comes to the signed root, and every household has exactly one contact', () => {
+    const text = Buffer.from(files.get(result!.exportFileId.replace('cloud://test.local/', ''))!).toString()
+    expect(verifyLog(text, ledgerDigest)).toMatchObject({ fault: null, root: result!.root, entries: 694 })
+    expect(isSignedBy(result!.root, result!.signature, result!.publicKey)).toBe(true)
+    const asked = history.consentHouseholds.filter(({ consentId }) => consentId === parking!._id)
+    expect(new Set(asked.map(({ householdId }) => householdId)).size).toBe(702)
+    const homes = new Map(sampleCommunity(today).documents.persons.map(({ _id, householdId }) => [_id, householdId]))
+    for (const { contactId, householdId } of asked) expect(homes.get(contactId)).not.toBe(householdId)
+  })
+
+  test('one is under way, with people who may sign', () => {
+    expect(sheds).toMatchObject({ state: 'open' })
+    expect(history.bindings.map(({ relation }) => relation)).toContain('proprietor')
+  })
 })

@@ -81,7 +81,14 @@ export const loadSimulator = (scope: Record<string, unknown>) => {
     dispatch: (element: WxElement, type: string, detail: object, bubbles: boolean) =>
       exparser.Event.dispatchEvent(
         element.__wxElement,
-        exparser.Event.create(type, detail, { bubbles, composed: true, capturePhase: true, originalEvent: {} }),
+        exparser.Event.create(type, detail, {
+          bubbles,
+          composed: true,
+          capturePhase: true,
+          originalEvent: {},
+          // Where the fingers are stands beside the detail, as the base library has it.
+          ...('touches' in detail ? { extraFields: { touches: detail.touches, changedTouches: detail.touches } } : {}),
+        }),
       ),
   }
 }

@@ -45,7 +45,7 @@ export const exportShares: Handler<typeof projects.exportShares> = async (
   const rows = await tableOf[part]()
   return {
     name: `${funding.title}-${part === 'shares' ? '各户分摊' : '缴款回单'}.csv`,
-    text: new TextDecoder().decode(await writeSpreadsheet('csv', rows)),
+    text: new TextDecoder().decode(await writeSpreadsheet('csv', funding.title, rows)),
     rows: rows.length - 1,
   }
 }

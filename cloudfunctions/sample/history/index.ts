@@ -1,6 +1,7 @@
 import type { Digest } from '@/shared/domain/lovebank/chain'
 import type { Documents } from '../documents'
 import { activities } from './activities'
+import { consents, type Signing } from './consents'
 import { consultations } from './consultations'
 import { fangshi } from './fangshi'
 import { pipes } from './funding'
@@ -28,14 +29,16 @@ const weeks = (stage: Stage, today: string, digest: Digest) => {
 /**
  * What has happened in the sample community in the last weeks: the stories of 王舍路 and 房石小区 and some ordinary reports, made by the rules
  * that carry out the capabilities; the love bank: who has served and signed up, what was earned and what was handed out; what is talked
- * over; and seventy-two proposals with what became of them, and pipes that households help to pay: so that the app opens with something
- * to show. `keepFile` stores the pictures, which are drawn by code; `digest` is the ledger's.
+ * over; seventy-two proposals with what became of them, pipes that households help to pay; and two consents of households, one published and one under way: so that the app opens with something
+ * to show. `keepFile` stores the pictures, which are drawn by code; `digest` is the ledger's and the log's,
+ * `signing` signs what was counted.
  */
 export const sampleHistory = (
   documents: Documents,
   today: string,
   keepFile: KeepFile,
   digest: Digest,
+  signing: Signing,
   span: Span = 'weeks',
 ) => {
   const stage = stageOf(documents, 'xinsheng', keepFile)
@@ -53,6 +56,7 @@ export const sampleHistory = (
     ...selfFunding,
     projectCalls: proposed.projectCalls,
     projects: [...proposed.projects, project],
+    ...consents(stage, documents, today, { digest, keepFile, signing }),
     clusters: [...road.clusters, ...still.clusters],
     issues: [...road.issues, ...lawn.issues, ...still.issues, ...ordinary(stage, today)],
   }

@@ -33,7 +33,7 @@ export interface Photos {
 
 /** Photos of one form. Each is sent as soon as it is chosen, so that submitting is quick; a failed one waits for a retry. */
 export const usePhotos = (
-  purpose: 'progress' | 'result' | 'activity' | 'reward',
+  purpose: 'progress' | 'result' | 'activity' | 'reward' | 'consent',
   initial: readonly KeptPhoto[] = [],
 ): Photos => {
   const [held, setHeld] = useState<readonly Held[]>(initial)

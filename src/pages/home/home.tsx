@@ -21,6 +21,7 @@ import './index.scss'
 
 const openPoints = () => void Taro.navigateTo({ url: '/packages/lovebank/account/index' })
 const openProjects = () => void Taro.navigateTo({ url: '/packages/participation/projects/index' })
+const openConsents = () => void Taro.navigateTo({ url: '/packages/participation/consents/index' })
 const openCounter = () => void Taro.navigateTo({ url: '/packages/office/counter/index' })
 const openOffice = () => void Taro.navigateTo({ url: '/packages/office/inbox/index' })
 const openDesk = () => void Taro.navigateTo({ url: '/packages/office/desk/index' })
@@ -71,6 +72,7 @@ function HomeOf({ me }: { me: Me }) {
       </CellGroup>
       {!me.person.isNewcomer && (
         <CellGroup>
+          <Cell icon="edit" title="签字征询" note="一户一签，看进度和结果" onPress={openConsents} />
           <Cell icon="gift" title="爱心银行" note="我的积分，兑换日用品" onPress={openPoints} />
         </CellGroup>
       )}

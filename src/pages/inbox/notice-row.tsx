@@ -20,6 +20,7 @@ const icons: Record<Notice['subject']['kind'], IconName> = {
   session: 'calendar',
   consultation: 'team',
   redemption: 'gift',
+  consent: 'edit',
   stock: 'list',
   certificate: 'report',
   project: 'flag',

@@ -23,6 +23,7 @@ interface Subject {
     | 'project'
     | 'share'
     | 'funding'
+    | 'consent'
   id: string
 }
 
@@ -47,6 +48,7 @@ export const openSubject = ({ kind, id }: Subject, roles: readonly Role[]): void
   if (kind === 'share') return open(`/packages/participation/my-share/index?projectId=${id}`)
   if (kind === 'funding') return open(`/packages/office/funding/index?projectId=${id}`)
   if (kind === 'stock') return open(`/packages/office/rewards/index?centreId=${id}`)
+  if (kind === 'consent') return open(`/packages/participation/consent/index?id=${id}`)
   return open(
     dutiesOf(roles).decidesBindings ? '/packages/gridwork/bindings/index' : '/packages/resident/bind-household/index',
   )

@@ -22,7 +22,7 @@ export const files = {
     summary: '取得一张照片的上传地址；之后把原始字节发到该地址',
     roles: ['signedIn'],
     input: z.strictObject({
-      purpose: z.enum(['issue', 'progress', 'result', 'avatar', 'activity', 'reward']),
+      purpose: z.enum(['issue', 'progress', 'result', 'avatar', 'activity', 'reward', 'consent']),
       bytes: z.number().int('大小必须是整数').positive('文件是空的'),
       contentType: z.string().max(100),
     }),

@@ -1,5 +1,6 @@
 import { activities } from './activities'
 import { consultations } from './consultations'
+import { consents } from './consents'
 import { files } from './files'
 import { insight } from './insight'
 import { issues } from './issues'
@@ -27,6 +28,7 @@ export const contracts = {
   redemptions,
   consultations,
   projects,
+  consents,
 }
 
 export type Contracts = typeof contracts

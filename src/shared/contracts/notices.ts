@@ -35,6 +35,7 @@ export const notices = {
               'project',
               'share',
               'funding',
+              'consent',
               'ledger',
             ]),
             id,

@@ -10,7 +10,7 @@ export const storedFileRecord = z.object({
   communityId: id,
   uploaderId: id,
   fileId,
-  purpose: z.enum(['issue', 'progress', 'result', 'avatar', 'activity', 'reward']),
+  purpose: z.enum(['issue', 'progress', 'result', 'avatar', 'activity', 'reward', 'consent']),
   createdAt: instant,
 })
 export type StoredFile = z.infer<typeof storedFileRecord>

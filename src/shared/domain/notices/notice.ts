@@ -28,6 +28,7 @@ export const noticeRecord = z.object({
       'project',
       'share',
       'funding',
+      'consent',
     ]),
     id,
   }),

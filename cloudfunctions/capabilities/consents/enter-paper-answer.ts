@@ -1,0 +1,41 @@
+import type { consents } from '@/shared/contracts/consents'
+import { decidePaper, paperFault } from '@/shared/domain/consents/answer'
+import { closedFor } from '@/shared/domain/consents/consent'
+import { consentHouseholdIdOf } from '@/shared/domain/consents/household'
+import { isRefusal, refuse } from '@/shared/kernel/decision'
+import { logDigest } from '../../runtime/consent-log'
+import type { Handler } from '../../runtime/handler'
+import { claimPhotos } from '../../runtime/photos'
+import { findConsent, isContactOf, isDesk, putAfter, readBefore } from './find'
+
+/** Enters a paper that somebody else has signed: the household's contact, or the desk, to which papers are brought. */
+export const enterPaperAnswer: Handler<typeof consents.enterPaperAnswer> = async (input, context) => {
+  const { actor, now, store, newId, newSecret, transact } = context
+  const consent = await findConsent(store, input.id, actor)
+  if (!consent) return refuse('NOT_FOUND')
+  const closed = closedFor(consent, now)
+  if (closed) return closed
+  const household = await store.consentHouseholds.get(consentHouseholdIdOf(input.id, input.householdId))
+  if (!household) return isDesk(actor) ? refuse('HOUSEHOLD_NOT_IN_CONSENT') : refuse('NOT_FOUND')
+  if (!isDesk(actor) && !isContactOf(household, actor)) return refuse('NOT_FOUND')
+  const { answer, signerName, as, witnessName } = input
+  const isOwn = actor.householdId === household.householdId
+  const paper = { answer, signerName, as, witnessName, actorId: actor.personId, actorName: actor.name, isOwn }
+  const fault = paperFault({ consent, household }, { ...paper, photos: input.fileIds.length }, now)
+  if (fault) return fault
+  const kept = await claimPhotos(input.fileIds, newId('paper'), context)
+  if (isRefusal(kept)) return kept
+  const files = { fileIds: kept.map(({ fileId }) => fileId), fileDigests: kept.map(({ digest }) => digest) }
+  const salt = newSecret()
+  const reply = await transact(async (tx) => {
+    const before = await readBefore(tx, household)
+    if (!before) return refuse('NOT_FOUND')
+    const after = decidePaper(before, { ...paper, files, salt }, { now, digest: logDigest })
+    if (isRefusal(after)) return after
+    await putAfter(tx, after)
+    return { label: household.label, receipt: after.entry.hash, at: after.note.at }
+  })
+  // Others were quicker: what nobody refers to does not stay.
+  if (isRefusal(reply)) await context.files.remove(files.fileIds)
+  return reply
+}

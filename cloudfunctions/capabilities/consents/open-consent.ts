@@ -1,0 +1,95 @@
+import type { consents } from '@/shared/contracts/consents'
+import type { Consent } from '@/shared/domain/consents/consent'
+import { headView } from '@/shared/domain/consents/views'
+import type { InputOf } from '@/shared/kernel/capability'
+import { refuse, type Refusal } from '@/shared/kernel/decision'
+import { dayMs, toInstant } from '@/shared/kernel/time'
+import type { Handler, QueryContext } from '../../runtime/handler'
+
+const daysMax = 180
+const checkedAtOnce = 1000
+
+type Asked = Pick<InputOf<typeof consents.openConsent>, 'scope'> & Pick<Consent, 'groups'>
+type ScopeRefusal = 'CONSENT_SCOPE_UNKNOWN' | 'CONSENT_SCOPE_EMPTY' | 'CONSENT_AREA_INVALID' | 'CONSENT_GROUPS_OVERLAP'
+
+/** Why a scope cannot be frozen; null when it can. */
+const scopeFault = async (
+  { scope, groups }: Asked,
+  { store, actor, directory }: QueryContext,
+): Promise<Refusal<ScopeRefusal> | null> => {
+  const { communityId } = actor
+  const { buildings } = await directory()
+  const known = new Set(
+    scope.kind === 'buildings'
+      ? buildings.map(({ _id }) => _id)
+      : buildings.flatMap(({ units }) => units.map(({ id }) => id)),
+  )
+  if (scope.kind !== 'households' && scope.ids.some((id) => !known.has(id))) return refuse('CONSENT_SCOPE_UNKNOWN')
+  const field = { buildings: 'buildingId', units: 'unitId', households: '_id' }[scope.kind]
+  const where = { communityId, [field]: { in: scope.ids } }
+  if (scope.kind === 'households' && (await store.households.count(where)) !== scope.ids.length)
+    return refuse('CONSENT_SCOPE_UNKNOWN')
+  if ((await store.households.countUpTo(where, 1)) === 0) return refuse('CONSENT_SCOPE_EMPTY')
+  // Less than a square centimetre is no area either.
+  if ((await store.households.countUpTo({ ...where, areaSquareMeters: { before: 0.0001 } }, 1)) > 0)
+    return refuse('CONSENT_AREA_INVALID')
+  const grouped = groups.flatMap(({ householdIds }) => householdIds)
+  if (new Set(grouped).size < grouped.length) return refuse('CONSENT_GROUPS_OVERLAP')
+  for (let at = 0; at < grouped.length; at += checkedAtOnce) {
+    const ids = grouped.slice(at, at + checkedAtOnce)
+    const found = await store.households.list({ where: { communityId, _id: { in: ids } }, limit: checkedAtOnce })
+    const isInside = found.every(({ _id, buildingId, unitId }) =>
+      scope.ids.includes({ buildings: buildingId, units: unitId, households: _id }[scope.kind]),
+    )
+    if (found.length < ids.length || !isInside) return refuse('CONSENT_GROUPS_OVERLAP')
+  }
+  return null
+}
+
+/** The sworn counters by name, as far as they are people of the community. */
+const countersOf = async (ids: readonly string[], { store, actor }: QueryContext): Promise<Consent['counters']> => {
+  if (ids.length === 0) return []
+  const found = await store.persons.list({ where: { communityId: actor.communityId, _id: { in: ids } } })
+  return found.map(({ _id: personId, name }) => ({ personId, name }))
+}
+
+/** Writes down what is asked and of whom. A job freezes the set within a minute or two; from then on answers are taken. */
+export const openConsent: Handler<typeof consents.openConsent> = async (input, context) => {
+  const { actor, now, newId, newSecret, transact } = context
+  const until = Date.parse(input.closesAt) - now
+  if (until < dayMs) return refuse('CONSENT_CLOSES_TOO_SOON')
+  if (until > daysMax * dayMs) return refuse('CONSENT_CLOSES_TOO_LATE')
+  const fault = await scopeFault(input, context)
+  if (fault) return fault
+  const counters = await countersOf(input.counterIds, context)
+  if (counters.length < input.counterIds.length) return refuse('COUNTER_UNKNOWN')
+  const { title, question, matter, rule, isProgressPublic, scope, groups, closesAt } = input
+  const consent: Consent = {
+    _id: newId('consent'),
+    communityId: actor.communityId,
+    title,
+    question,
+    matter,
+    rule,
+    isProgressPublic,
+    scope,
+    groups,
+    counters,
+    state: 'opening',
+    salt: newSecret(),
+    createdAt: toInstant(now),
+    createdBy: { personId: actor.personId, name: actor.name },
+    closesAt: toInstant(Date.parse(closesAt)),
+    openedAt: null,
+    households: 0,
+    vacant: 0,
+    frameHash: '',
+    closedAt: null,
+    publishedAt: null,
+    dueAt: toInstant(now),
+  }
+  return transact(async (tx) => {
+    await tx.consents.create(consent)
+    return headView(consent, now)
+  })
+}

@@ -1,0 +1,88 @@
+import { closed, type Consent, type ConsentResult } from '@/shared/domain/consents/consent'
+import { countedNotice } from '@/shared/domain/consents/consent-notices'
+import { recount } from '@/shared/domain/consents/recount'
+import { sumOf } from '@/shared/domain/consents/seal'
+import { verifyLog } from '@/shared/domain/consents/verify-log'
+import { toInstant } from '@/shared/kernel/time'
+import { alteredNotes, logDigest, readRawLog } from '../runtime/consent-log'
+import { newSigningKey, signed } from '../runtime/signing'
+import type { Job, JobContext } from './job'
+
+const countedAtOnce = 2
+
+/** The key a community signs with; made with its first count. */
+const signingKeyOf = async (communityId: string, { store, now }: JobContext) => {
+  const _id = `key:${communityId}`
+  const fresh = newSigningKey()
+  return store.transact(async (tx) => {
+    const found = await tx.signingKeys.get(_id)
+    if (found) return found
+    const key = { _id, communityId, ...fresh, createdAt: toInstant(now) }
+    await tx.signingKeys.create(key)
+    return key
+  })
+}
+
+/** Recounts from the raw log, writes the export, signs the root. What does not hold in itself is not signed: it throws. */
+const count = async (consent: Consent, context: JobContext): Promise<ConsentResult> => {
+  const { store, files, now } = context
+  const { _id, communityId } = consent
+  const tallies = await store.consentTallies.list({
+    where: { consentId: _id },
+    orderBy: [['order', 'asc']],
+    limit: 1000,
+  })
+  const raw = await readRawLog(store, consent)
+  const altered = alteredNotes(raw)
+  if (altered.length > 0) throw new Error(`notes of ${_id} were altered: ${altered.slice(0, 3).join()}`)
+  const { text, frameHash, ...counted } = recount({ consent, blocks: tallies, ...raw }, logDigest)
+  const { fault, root } = verifyLog(text, logDigest)
+  if (fault) throw new Error(`the log of ${_id} does not hold: line ${fault.line} ${fault.problem}`)
+  if (frameHash !== consent.frameHash || root !== counted.root) throw new Error(`the frozen set of ${_id} was altered`)
+  const running = sumOf(tallies.map(({ households, counts }) => ({ households, ...counts })))
+  const isAsTallied = JSON.stringify(running) === JSON.stringify(sumOf(counted.buildings))
+  const { seed, publicKey } = await signingKeyOf(communityId, context)
+  const exportFileId = await files.write(`consents/${communityId}/${_id}.jsonl`, Buffer.from(text))
+  const signature = signed(counted.root, seed)
+  return {
+    _id,
+    communityId,
+    countedAt: toInstant(now),
+    signature,
+    publicKey,
+    isAsTallied,
+    exportFileId,
+    ...counted,
+  }
+}
+
+/**
+ * Ends consents whose time has come, and counts those that have ended long enough ago that no answer is under way any more. A count that
+ * fails is made again in the next run; nothing is published meanwhile.
+ */
+export const countConsents: Job = async (context) => {
+  const { store, now } = context
+  const due = await store.consents.list({
+    where: { dueAt: { atMost: toInstant(now) }, state: { in: ['open', 'closed'] } },
+    orderBy: [['dueAt', 'asc']],
+    limit: countedAtOnce * 10,
+  })
+  for (const { _id } of due.filter(({ state }) => state === 'open'))
+    await store.transact(async (tx) => {
+      const consent = await tx.consents.get(_id)
+      if (consent?.state === 'open') await tx.consents.put(closed(consent, now))
+    })
+  let done = 0
+  for (const consent of due.filter(({ state }) => state === 'closed').slice(0, countedAtOnce)) {
+    const result = await count(consent, context)
+    done += await store.transact(async (tx) => {
+      const found = await tx.consents.get(consent._id)
+      if (found?.state !== 'closed') return 0
+      await tx.consents.put({ ...found, state: 'counted', dueAt: null })
+      await tx.consentResults.put(result)
+      await tx.notices.create(countedNotice(found, found.createdBy.personId, now))
+      return 1
+    })
+  }
+  return { done }
+}

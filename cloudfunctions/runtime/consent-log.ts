@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import type { ConsentHousehold } from '@/shared/domain/consents/household'
+import { noteDigestOf, type Entry, type EntryNote } from '@/shared/domain/consents/entry'
+import type { Consent } from '@/shared/domain/consents/consent'
+import type { ReadStore } from '../store/store'
+
+/** The digest of the log of answers: SHA-256 in hexadecimal. */
+export const logDigest = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+const atOnce = 1000
+
+/** Everything of a consent in one of its collections, by key and not by offset. */
+const all = async <T extends { _id: string }>(
+  list: (where: { consentId: string; _id: { after: string } }) => Promise<T[]>,
+  consentId: string,
+): Promise<T[]> => {
+  const rows: T[] = []
+  for (let after = ''; ; after = rows.at(-1)!._id) {
+    const found = await list({ consentId, _id: { after } })
+    rows.push(...found)
+    if (found.length < atOnce) return rows
+  }
+}
+
+const byId = { orderBy: [['_id', 'asc']], limit: atOnce } as const
+
+/** A consent as it stands in the records, read afresh: its households, every line of its log by household, and the notes. */
+export interface RawLog {
+  readonly households: readonly ConsentHousehold[]
+  readonly entries: ReadonlyMap<string, readonly Entry[]>
+  readonly notes: ReadonlyMap<string, EntryNote>
+}
+
+export const readRawLog = async (store: ReadStore, { _id }: Pick<Consent, '_id'>): Promise<RawLog> => {
+  const [households, lines, notes] = await Promise.all([
+    all((where) => store.consentHouseholds.list({ where, ...byId }), _id),
+    all((where) => store.consentEntries.list({ where, ...byId }), _id),
+    all((where) => store.consentNotes.list({ where, ...byId }), _id),
+  ])
+  const entries = new Map<string, Entry[]>()
+  for (const line of lines) entries.set(line.pseudonym, [...(entries.get(line.pseudonym) ?? []), line])
+  for (const chain of entries.values()) chain.sort((a, b) => a.sequence - b.sequence)
+  return { households, entries, notes: new Map(notes.map((note) => [note._id, note])) }
+}
+
+/** Lines whose note says something else than it said when it was entered. Notes of those who have left are gone, which is no fault. */
+export const alteredNotes = ({ entries, notes }: RawLog): string[] =>
+  [...entries.values()].flat().flatMap(({ _id, noteDigest }) => {
+    const note = notes.get(_id)
+    return note && noteDigestOf(note, logDigest) !== noteDigest ? [_id] : []
+  })

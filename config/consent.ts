@@ -1,0 +1,36 @@
+import fs from 'node:fs'
+import { logDigest } from '../cloudfunctions/runtime/consent-log'
+import { faultText, verifyLog } from '../src/shared/domain/consents/verify-log'
+import { agreementOf, participationOf } from '../src/shared/domain/consents/count'
+import type { Counted } from '../src/shared/domain/consents/seal'
+import { rateText, type Fraction } from '../src/shared/kernel/consents'
+
+type Say = (line: string) => void
+
+const rateWords = (fraction: Fraction): string =>
+  `${fraction.numerator}/${fraction.denominator}（${rateText(fraction)}）`
+
+const countWords = (of: Counted): string =>
+  `${of.households} 户，同意 ${of.agree}，不同意 ${of.disagree}，弃权 ${of.abstain}；参与 ${rateWords(participationOf(of))}，签字同意 ${rateWords(agreementOf(of))}`
+
+/**
+ * `npm run consent -- verify <export> --root <hash>`: recounts an exported log of answers and compares its root with the published one.
+ * Prints the count by building, or the first line that was altered. Answers whether everything holds; throws when the file cannot be read.
+ */
+export const verify = (file: string, root: string, say: Say): boolean => {
+  const report = verifyLog(fs.readFileSync(file, 'utf8'), logDigest)
+  if (report.fault) {
+    say(faultText(report.fault))
+    return false
+  }
+  say(report.title)
+  for (const building of report.buildings) say(`${building.name}：${countWords(building)}`)
+  say(`合计：${countWords(report.sum)}`)
+  say(`${report.entries} 条记录，复核的根 ${report.root}`)
+  if (report.root === root.toLowerCase()) {
+    say('与公布的根一致')
+    return true
+  }
+  say(`与公布的根不一致：公布的是 ${root}。文件自身前后一致，说明它被整份改写过，或不是这次征询的文件`)
+  return false
+}

@@ -1,0 +1,63 @@
+import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { useCapability } from '@/client/hooks'
+import { pageState } from '@/features/paging/page-state'
+import type { ContractOf } from '@/shared/contracts'
+import type { OutputOf } from '@/shared/kernel/capability'
+import { Banner, Card, Facts } from '@/ui/card'
+import { Page, Section } from '@/ui/page'
+import { Buildings, Curve, Panel, Sums } from '../figures'
+import { SignedRoot } from '../signed-root'
+import { stateWords, unnamed } from '../words'
+import { Conflicts } from './conflicts'
+import { DeskActs } from './desk-acts'
+import { Unsealings } from './unsealings'
+
+export type BoardAnswer = OutputOf<ContractOf<'consents.getConsentBoard'>>
+
+/** The figures of a consent, of many households and never of one; for the desk also what can be done about it. */
+export default function BoardPage() {
+  const { id = '' } = useRouter().params
+  const query = useCapability('consents.getConsentBoard', { id }, { enabled: id !== '' })
+  usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
+  const answer = query.data
+  return (
+    <Page title={answer?.title} skeleton="card" {...(id ? pageState(query) : unnamed)}>
+      {answer && (
+        <>
+          <Banner tone={answer.isOpen ? 'info' : 'neutral'} icon="clock">
+            {stateWords(answer, answer.now)}
+          </Banner>
+          <Sums board={answer.board} />
+          {answer.isDesk && <Unanswered answer={answer} />}
+          {answer.result && <SignedRoot result={answer.result} now={answer.now} />}
+          <Curve board={answer.board} />
+          <Buildings board={answer.board} />
+          <Panel board={answer.board} />
+          {answer.result && answer.counterNames.length > 0 && (answer.isDesk || answer.isCounter) && (
+            <Unsealings answer={answer} />
+          )}
+          {answer.isDesk && <DeskActs answer={answer} />}
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Unanswered({ answer }: { answer: BoardAnswer }) {
+  const { id, contacted, unreachable, conflicts, board } = answer
+  const left = board.sums.households - board.sums.participation.numerator
+  return (
+    <Section title="还没有意见的" note="每一户都有一位联系人；是哪几户，只有各自的联系人知道。">
+      <Card>
+        <Facts
+          items={[
+            { label: '已联系', value: `${contacted} 户` },
+            { label: '联系不上', value: `${unreachable} 户` },
+            { label: '未联系', value: `${left - (contacted ?? 0) - (unreachable ?? 0)} 户` },
+          ]}
+        />
+      </Card>
+      {(conflicts ?? 0) > 0 && <Conflicts id={id} count={conflicts ?? 0} />}
+    </Section>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '签字征询', enablePullDownRefresh: true })

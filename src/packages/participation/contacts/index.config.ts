@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '包网联户', enablePullDownRefresh: true })

@@ -1,0 +1,57 @@
+import type { Fraction, Matter } from '../../kernel/consents'
+
+/** What takes part and what agrees, of all, in one of the two bases: square centimetres, or heads. */
+export interface Base {
+  readonly all: number
+  readonly participating: number
+  readonly agree: number
+}
+
+/** Several units of one buyer, or all that are unsold or undelivered: one head together. */
+export interface HeadGroup {
+  readonly answered: number
+  readonly agree: number
+}
+
+/**
+ * Heads (人数): one for each single unit, and one for each group of units. A group takes part when any of its units has answered, and
+ * agrees when all of those agree.
+ */
+export const headsOf = (singles: Base, groups: readonly HeadGroup[]): Base => {
+  const taking = groups.filter(({ answered }) => answered > 0)
+  return {
+    all: singles.all + groups.length,
+    participating: singles.participating + taking.length,
+    agree: singles.agree + taking.filter(({ answered, agree }) => agree === answered).length,
+  }
+}
+
+export interface PanelRow {
+  readonly base: 'area' | 'heads'
+  readonly participation: Fraction
+  /** Of those who take part, not of all. */
+  readonly agreement: Fraction
+  readonly isQuorate: boolean
+  readonly isEnough: Record<Matter, boolean>
+}
+
+const rowOf = (base: PanelRow['base'], { all, participating, agree }: Base): PanelRow => ({
+  base,
+  participation: { numerator: participating, denominator: all },
+  agreement: { numerator: agree, denominator: participating },
+  isQuorate: all > 0 && participating * 3 >= all * 2,
+  isEnough: {
+    ordinary: agree * 2 > participating,
+    special: participating > 0 && agree * 4 >= participating * 3,
+  },
+})
+
+/**
+ * The figures of 民法典 art. 278 beside a signature rate: at least two thirds of all take part, by area and by heads; of those, more than
+ * half agree in ordinary matters, three quarters in special ones. Figures only: a consent is no vote of an owners' meeting.
+ */
+export const panelOf = (area: Base, heads: Base): PanelRow[] => [rowOf('area', area), rowOf('heads', heads)]
+
+/** Whether the figures would reach what the article asks for. */
+export const reaches = (rows: readonly PanelRow[], matter: Matter): boolean =>
+  rows.every(({ isQuorate, isEnough }) => isQuorate && isEnough[matter])

@@ -1,0 +1,105 @@
+import { dayOf } from '../../kernel/time'
+import { lastDayOf, type Consent, type ConsentResult } from './consent'
+import { curveOf, type DayChange } from './count'
+import type { Digest, Entry, EntryNote } from './entry'
+import { countBuilding, exportOf } from './export-log'
+import type { ConsentHousehold } from './household'
+import { headsOf, type Base, type HeadGroup } from './panel'
+import { isConflict, liveOf, nothingSaid, saidAfter } from './standing'
+import type { ConsentTally } from './tally'
+
+interface Raw {
+  readonly consent: Consent
+  readonly blocks: readonly Pick<ConsentTally, 'blockId' | 'name'>[]
+  readonly households: readonly ConsentHousehold[]
+  /** By pseudonym, in their order. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>
+  /** By the line they belong to. */
+  readonly notes: ReadonlyMap<string, EntryNote>
+}
+
+/** What the count needs of one household, from its raw lines alone. */
+const readOver = ({ consent, entries, notes }: Raw, household: ConsentHousehold) => {
+  const changes: (readonly [string, DayChange])[] = []
+  let said = nothingSaid
+  let live = liveOf(said, consent.rule)
+  let lastDay = dayOf(consent.openedAt ?? consent.createdAt)
+  const chain = entries.get(household.pseudonym) ?? []
+  for (const entry of chain) {
+    said = saidAfter(said, entry)
+    const next = liveOf(said, consent.rule)
+    // A note that left with its signer leaves its line on the day of the one before.
+    lastDay = dayOf(notes.get(entry._id)?.at ?? lastDay)
+    if (next?.answer === live?.answer) continue
+    if (live) changes.push([lastDay, { [live.answer]: -1 }])
+    if (next) changes.push([lastDay, { [next.answer]: 1 }])
+    live = next
+  }
+  return { household, chain, live, changes, isInConflict: isConflict(said) }
+}
+
+const none: Base = { all: 0, participating: 0, agree: 0 }
+
+const plus = (to: Base, weight: number, answer: string | undefined): Base => ({
+  all: to.all + weight,
+  participating: to.participating + (answer ? weight : 0),
+  agree: to.agree + (answer === 'agree' ? weight : 0),
+})
+
+/**
+ * Counts a consent from its raw log and from nothing else: buildings, total, curve, both bases of art. 278, the export and its root.
+ * Running sums are not looked at.
+ */
+export const recount = (
+  raw: Raw,
+  digest: Digest,
+): Pick<ConsentResult, 'root' | 'buildings' | 'curve' | 'area' | 'heads' | 'conflicts'> & {
+  text: string
+  frameHash: string
+} => {
+  const { consent, blocks } = raw
+  const { _id: consentId, title, rule } = consent
+  const read = raw.households.map((household) => readOver(raw, household))
+  const inBlock = new Map<string, (typeof read)[number][]>(blocks.map(({ blockId }) => [blockId, []]))
+  for (const one of read) inBlock.get(one.household.blockId)?.push(one)
+  const counted = blocks.map(({ blockId: id, name }, at) =>
+    countBuilding(
+      { consentId, id, name, number: at + 1, rule },
+      inBlock.get(id)!.map(({ household: { pseudonym, weightDigest }, chain }) => ({
+        pseudonym,
+        weightDigest,
+        entries: chain,
+      })),
+      digest,
+    ),
+  )
+  const { text, root, frameHash } = exportOf({ consentId, title, rule }, counted, digest)
+  const groups = new Map<string, HeadGroup>()
+  let [area, singles] = [none, none]
+  for (const { household, live } of read) {
+    const { headKey, areaSquareCentimeters } = household
+    area = plus(area, areaSquareCentimeters, live?.answer)
+    if (headKey === '') singles = plus(singles, 1, live?.answer)
+    else {
+      const { answered, agree } = groups.get(headKey) ?? { answered: 0, agree: 0 }
+      groups.set(headKey, {
+        answered: answered + (live ? 1 : 0),
+        agree: agree + (live?.answer === 'agree' ? 1 : 0),
+      })
+    }
+  }
+  return {
+    text,
+    root,
+    frameHash,
+    buildings: counted.map(({ sealed }) => ({ ...sealed })),
+    curve: curveOf(
+      read.flatMap(({ changes }) => changes),
+      dayOf(consent.openedAt ?? consent.createdAt),
+      lastDayOf(consent),
+    ).map((point) => ({ ...point })),
+    area,
+    heads: headsOf(singles, [...groups.values()]),
+    conflicts: read.filter(({ isInConflict }) => isInConflict).length,
+  }
+}

@@ -1,0 +1,33 @@
+import type { AnswerCode, Channel, ConflictRule } from '../../kernel/consents'
+import type { LogEntry } from './entry'
+
+/** What a household has said since it last withdrew: the last answer online and the last on paper, by their places in its chain. */
+export interface Said {
+  readonly online: { readonly answer: AnswerCode; readonly sequence: number } | null
+  readonly paper: { readonly answer: AnswerCode; readonly sequence: number } | null
+}
+
+export const nothingSaid: Said = { online: null, paper: null }
+
+/** What has been said after one more line. Whoever withdraws takes back both; naming another signer says nothing. */
+export const saidAfter = (
+  said: Said,
+  { kind, answer, channel, sequence }: Pick<LogEntry, 'kind' | 'answer' | 'channel' | 'sequence'>,
+): Said => {
+  if (kind === 'withdrawal') return nothingSaid
+  return kind === 'answer' && answer && channel ? { ...said, [channel]: { answer, sequence } } : said
+}
+
+/** The one answer that counts (rules.md: the last valid one, or online over paper), null while there is none. */
+export const liveOf = (
+  { online, paper }: Said,
+  rule: ConflictRule,
+): { readonly answer: AnswerCode; readonly channel: Channel } | null => {
+  const isOnline = online !== null && (paper === null || rule === 'online' || online.sequence > paper.sequence)
+  if (isOnline) return { answer: online.answer, channel: 'online' }
+  return paper && { answer: paper.answer, channel: 'paper' }
+}
+
+/** Paper and online that say different things; listed, whichever counts. */
+export const isConflict = ({ online, paper }: Said): boolean =>
+  online !== null && paper !== null && online.answer !== paper.answer

@@ -1,0 +1,50 @@
+import { dayMs } from '@/shared/kernel/time'
+import { expectRefused, useWorld, written } from '../world'
+import { counted, desk, householdOf, makeOwner, opened, owner, sign } from './asked'
+
+const world = useWorld()
+const [first, second] = ['hub-1', 'volunteer-1']
+
+const prepared = async () => {
+  const householdId = await makeOwner(world, owner)
+  const id = await opened(world, { counterIds: [first, second] })
+  await sign(world, owner, id, 'disagree')
+  const { pseudonym, label } = householdOf(world, id, householdId)
+  return { id, pseudonym, label }
+}
+
+test('two sworn counters together open one line, once, after the count, and that they did stays on record', async () => {
+  const { id, pseudonym, label } = await prepared()
+  await counted(world, id)
+  const ask = { id, pseudonym, reason: '本人要求核对' }
+  const asked = await world.ask(first, 'consents.askUnsealing', ask)
+  expect(asked).toMatchObject({ canConfirm: false, confirmedByName: null })
+  await expectRefused(world, 'UNSEALING_OWN', first, 'consents.confirmUnsealing', { id: asked.id })
+  for (const other of [desk, owner, 'worker-grid-6'])
+    await expectRefused(world, 'NOT_FOUND', other, 'consents.confirmUnsealing', { id: asked.id })
+  const { name } = world.documents('persons').find(({ _id }) => _id === owner)!
+  expect(await world.ask(second, 'consents.confirmUnsealing', { id: asked.id })).toEqual({
+    label,
+    signerName: name,
+    answer: 'disagree',
+    channel: 'online',
+  })
+  await expectRefused(world, 'UNSEALING_OVER', second, 'consents.confirmUnsealing', { id: asked.id })
+  // What was opened is kept nowhere, not even as the reply to a repeated request.
+  expect(
+    written(world)
+      .split('\n')
+      .find((line) => line.startsWith('requests')),
+  ).not.toContain(label)
+  const { unsealings } = await world.ask(desk, 'consents.listUnsealings', { id })
+  expect(unsealings).toMatchObject([{ pseudonym, reason: '本人要求核对', canConfirm: false }])
+  expect(JSON.stringify(unsealings)).not.toMatch(/agree|陶埙苑/)
+})
+
+test('a request that nobody confirms within a day is over', async () => {
+  const { id, pseudonym } = await prepared()
+  await counted(world, id)
+  const { id: asked } = await world.ask(first, 'consents.askUnsealing', { id, pseudonym, reason: '核对' })
+  world.clock.now += dayMs
+  await expectRefused(world, 'UNSEALING_OVER', second, 'consents.confirmUnsealing', { id: asked })
+})

@@ -1,0 +1,93 @@
+import type { InputOf } from '@/shared/kernel/capability'
+import type { ContractOf } from '@/shared/contracts'
+import { jpeg } from '../../support/images'
+import { expectOnce, expectRefused, useWorld } from '../world'
+import { contact, counted, desk, householdOf, makeContact, makeOwner, opened, owner, sign, stranger } from './asked'
+
+const world = useWorld()
+type Paper = InputOf<ContractOf<'consents.enterPaperAnswer'>>
+
+const paper = async (id: string, householdId: string, by = contact, changes: Partial<Paper> = {}): Promise<Paper> => ({
+  id,
+  householdId,
+  answer: 'disagree',
+  signerName: '王远',
+  as: 'proprietor',
+  witnessName: '李近',
+  fileIds: [await world.upload(by, jpeg())],
+  ...changes,
+})
+
+const prepared = async (rule: 'latest' | 'online' = 'latest') => {
+  const householdId = await makeOwner(world, owner)
+  const id = await opened(world, { rule })
+  await makeContact(world, id, householdId)
+  return { id, householdId }
+}
+
+test('the contact and the desk enter papers; nobody else, and twice is once', async () => {
+  const { id, householdId } = await prepared()
+  const input = await paper(id, householdId)
+  const { label } = await expectOnce(world, contact, 'consents.enterPaperAnswer', input, { ...input, answer: 'agree' })
+  expect(label).toContain('陶埙苑1号楼')
+  expect(householdOf(world, id, householdId)).toMatchObject({ status: 'disagree', isAnswered: true })
+  await world.ask(desk, 'consents.enterPaperAnswer', await paper(id, householdId, desk, { answer: 'agree' }))
+  expect(householdOf(world, id, householdId)).toMatchObject({ status: 'agree', sequence: 2 })
+  const theirs = await paper(id, householdId, 'worker-grid-5')
+  await expectRefused(world, 'NOT_FOUND', 'worker-grid-5', 'consents.enterPaperAnswer', theirs)
+  await expectRefused(world, 'FORBIDDEN', stranger, 'consents.enterPaperAnswer', theirs)
+  const elsewhere = await paper(id, 'household-1-1-1-101', desk)
+  await expectRefused(world, 'HOUSEHOLD_NOT_IN_CONSENT', desk, 'consents.enterPaperAnswer', elsewhere)
+})
+
+test('no photo, the signer as witness, and one’s own paper are refused', async () => {
+  const { id, householdId } = await prepared()
+  const refused = async (code: string, changes: Partial<Paper>) =>
+    expectRefused(world, code, contact, 'consents.enterPaperAnswer', await paper(id, householdId, contact, changes))
+  await refused('PAPER_WITHOUT_PHOTO', { fileIds: [] })
+  await refused('PAPER_WITNESS_IS_SIGNER', { witnessName: '王 远' })
+  const { name } = world.documents('persons').find(({ _id }) => _id === contact)!
+  await refused('PAPER_OWN_HOUSEHOLD', { signerName: name })
+  await world.runtime.store.persons.updateWhere({ _id: contact }, { householdId })
+  await refused('PAPER_OWN_HOUSEHOLD', {})
+})
+
+test.each([
+  ['latest', 'disagree'],
+  ['online', 'agree'],
+] as const)('paper after online, by the rule "%s": %s counts, and the door is listed', async (rule, counts) => {
+  const { id, householdId } = await prepared(rule)
+  await sign(world, owner, id, 'agree')
+  await world.ask(contact, 'consents.enterPaperAnswer', await paper(id, householdId))
+  expect(householdOf(world, id, householdId)).toMatchObject({ status: counts, isInConflict: true })
+  const { households } = await world.ask(desk, 'consents.listConflicts', { id })
+  expect(households.map((one) => one.householdId)).toEqual([householdId])
+  expect(JSON.stringify(households)).not.toMatch(/agree/)
+  expect((await world.ask(desk, 'consents.getConsentBoard', { id })).conflicts).toBe(1)
+  await counted(world, id)
+  const [result] = world.documents('consentResults')
+  expect(result).toMatchObject({ conflicts: 1, isAsTallied: true })
+})
+
+test('whoever is refused for the witness keeps the photos, and sends them again with another', async () => {
+  const { id, householdId } = await prepared()
+  const input = await paper(id, householdId, contact, { witnessName: '王远' })
+  await expectRefused(world, 'PAPER_WITNESS_IS_SIGNER', contact, 'consents.enterPaperAnswer', input)
+  await world.ask(contact, 'consents.enterPaperAnswer', { ...input, witnessName: '李近' })
+  expect(householdOf(world, id, householdId).status).toBe('disagree')
+})
+
+test('after the close no paper is taken', async () => {
+  const { id, householdId } = await prepared()
+  await counted(world, id)
+  await expectRefused(world, 'CONSENT_CLOSED', contact, 'consents.enterPaperAnswer', await paper(id, householdId))
+})
+
+test('what was said can be taken back on paper too', async () => {
+  const { id, householdId } = await prepared()
+  const none = await paper(id, householdId, contact, { answer: 'withdrawal' })
+  await expectRefused(world, 'ANSWER_NONE', contact, 'consents.enterPaperAnswer', none)
+  await sign(world, owner, id, 'agree')
+  await world.ask(contact, 'consents.enterPaperAnswer', await paper(id, householdId, contact, { answer: 'withdrawal' }))
+  expect(householdOf(world, id, householdId)).toMatchObject({ isAnswered: false, status: 'notContacted', sequence: 2 })
+})

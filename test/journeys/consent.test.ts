@@ -1,0 +1,150 @@
+import { execFile } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import type { Page } from 'playwright-core'
+import { openAs, screenshot } from '../support/browser'
+import { png } from '../support/images'
+import { press, useJourney } from '../support/journey'
+import { callAs } from '../support/product'
+
+jest.setTimeout(300_000)
+
+const walk = useJourney()
+const root = path.resolve(__dirname, '../..')
+const owner = 'resident-grid-6'
+
+/** Draws a name, more or less. */
+const drawName = async (page: Page): Promise<void> => {
+  const pad = page.locator('.signature-pad')
+  await pad.scrollIntoViewIfNeeded()
+  const box = (await pad.boundingBox())!
+  const [left, top] = [box.x + box.width * 0.25, box.y + box.height * 0.4]
+  for (const stroke of [0, 1, 2]) {
+    await page.mouse.move(left + stroke * 50, top)
+    await page.mouse.down()
+    await page.mouse.move(left + stroke * 50 + 30, top + 40, { steps: 6 })
+    await page.mouse.move(left + stroke * 50 - 10, top + 60, { steps: 6 })
+    await page.mouse.up()
+  }
+}
+
+test('the desk asks, an owner signs by hand, a contact enters a paper, and anybody recounts what was published', async () => {
+  const { url } = walk.product
+  const ask = async <T>(persona: string, capability: string, input: unknown): Promise<T> => {
+    const answer = (await callAs(url, persona, capability, input)) as { ok: boolean; data: T; error?: { code: string } }
+    expect([capability, answer.error?.code]).toEqual([capability, undefined])
+    return answer.data
+  }
+  const post = (door: string, body: object) =>
+    fetch(url + door, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const me = await ask<{ household: { id: string } }>(owner, 'session.getMe', {})
+  await ask(owner, 'residents.leaveHousehold', {})
+  const own = { householdId: me.household.id, relation: 'proprietor', name: '业主' }
+  const binding = await ask<{ id: string }>(owner, 'residents.requestBinding', own)
+  await ask('community-worker-1', 'residents.approveBinding', { id: binding.id, approve: true })
+
+  const desk = await openAs(walk.browser, url, 'community-worker-1')
+  await press(desk.page, /^签字征询/)
+  await press(desk.page, '发起一次征询')
+  await desk.page.getByRole('textbox', { name: '标题' }).fill('陶埙苑停车位改造')
+  await desk.page.getByRole('textbox', { name: '征询内容' }).fill('是否同意把楼前空地改成停车位？费用从公共收益里出。')
+  await desk.page.getByRole('radio', { name: '陶埙苑' }).click()
+  await desk.page.getByRole('checkbox', { name: '1号楼' }).click()
+  await desk.page.getByRole('radio', { name: /^重大事项/ }).click()
+  await desk.page.getByRole('radio', { name: '两周后' }).click()
+  await screenshot(desk.page, 'consent-open')
+  await press(desk.page, /^发起征询$/)
+  await press(desk.page, /^发起$/)
+  await desk.page.waitForURL(/participation\/consent\/index\?id=/)
+  const id = /id=([^&]+)/.exec(desk.page.url())![1]!
+  await post('/dev/jobs', { name: 'everyMinute' })
+  await desk.page.reload()
+  await desk.page.getByText('户册指纹').waitFor()
+  await screenshot(desk.page, 'consent-frozen')
+
+  const resident = await openAs(walk.browser, url, owner)
+  await press(resident.page, /^签字征询/)
+  await resident.page.getByText('待签').waitFor()
+  await screenshot(resident.page, 'consent-list')
+  await press(resident.page, /^陶埙苑停车位改造/)
+  await press(resident.page, /^提交签字$/)
+  await resident.page.getByText('请选择同意、不同意或弃权').waitFor()
+  await resident.page.getByRole('radio', { name: '同意', exact: true }).click()
+  await press(resident.page, /^提交签字$/)
+  await resident.page.getByText('请在方框里签上姓名').waitFor()
+  await drawName(resident.page)
+  await press(resident.page, '撤销一笔')
+  await screenshot(resident.page, 'consent-sign')
+  await press(resident.page, /^提交签字$/)
+  await resident.page.getByText('改变意见，重新签字').waitFor({ timeout: 20_000 })
+  await resident.page.getByText('回执').waitFor()
+  await screenshot(resident.page, 'consent-signed')
+
+  await desk.page.goto(`${url}/#/packages/participation/paper/index?id=${id}`)
+  for (const [field, choice] of [
+    ['小区', '陶埙苑'],
+    ['楼栋', '1号楼'],
+    ['单元', '1单元'],
+    ['门牌号', '102'],
+  ] as const) {
+    await press(desk.page, new RegExp(`^${field}`))
+    await desk.page.getByRole('dialog').getByRole('radio', { name: choice, exact: true }).first().click()
+  }
+  const chooser = desk.page.waitForEvent('filechooser')
+  await press(desk.page, /^添加照片/)
+  await (await chooser).setFiles({ name: 'paper.png', mimeType: 'image/png', buffer: Buffer.from(png()) })
+  await desk.page.getByRole('radio', { name: '不同意' }).click()
+  await desk.page.getByRole('textbox', { name: '签字人' }).fill('王远')
+  await desk.page.getByRole('textbox', { name: '见证人' }).fill('王远')
+  await press(desk.page, /^录入$/)
+  await desk.page.getByText('见证人不能是签字人自己').waitFor()
+  await desk.page.getByRole('textbox', { name: '见证人' }).fill('李近')
+  await screenshot(desk.page, 'consent-paper')
+  await press(desk.page, /^录入$/)
+  await desk.page.getByText(/^已录入/).waitFor()
+  await screenshot(desk.page, 'consent-entered')
+
+  await desk.page.goto(`${url}/#/packages/participation/board/index?id=${id}`)
+  await desk.page.getByText('民法典第二百七十八条口径').waitFor()
+  await screenshot(desk.page, 'consent-board')
+  await press(desk.page, '提前截止')
+  await press(desk.page, /^截止$/)
+  await desk.page.getByText('正在从原始记录逐条复核').waitFor()
+  await post('/dev/clock', { advanceSeconds: 90 })
+  const counting = await (await post('/dev/jobs', { name: 'everyMinute' })).text()
+  expect(counting).toContain('countConsents')
+  await ask('community-worker-1', 'consents.publishConsent', { id })
+  const again = await openAs(walk.browser, url, 'community-worker-1')
+  await again.page.goto(`${url}/#/packages/participation/board/index?id=${id}`)
+  await again.page.getByText('下载意见日志').waitFor()
+  await screenshot(again.page, 'consent-published')
+  await again.close()
+
+  const neighbour = await openAs(walk.browser, url, 'resident-grid-7')
+  await neighbour.page.goto(`${url}/#/packages/participation/consent/index?id=${id}`)
+  await neighbour.page.getByText('公布的根').waitFor()
+  expect(await neighbour.page.getByText('我家的意见').count()).toBe(0)
+  await screenshot(neighbour.page, 'consent-result')
+
+  const exported = await ask<{ url: string; root: string }>('community-worker-1', 'consents.exportConsent', { id })
+  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'consent-')), 'log.jsonl')
+  const text = await (await fetch(exported.url)).text()
+  const verify = async (content: string) => {
+    fs.writeFileSync(file, content)
+    const words = ['config/consent.mjs', 'verify', file, '--root', exported.root]
+    return promisify(execFile)(process.execPath, words, { cwd: root }).then(
+      ({ stdout }) => ({ code: 0, stdout }),
+      (failed: { code: number; stdout: string }) => ({ code: failed.code, stdout: failed.stdout }),
+    )
+  }
+  const whole = await verify(text)
+  expect([whole.code, whole.stdout]).toEqual([0, expect.stringContaining('与公布的根一致')])
+  const lines = text.trimEnd().split('\n')
+  const cut = await verify(`${lines.slice(0, -1).join('\n')}\n`)
+  expect([cut.code, cut.stdout]).toEqual([1, expect.stringContaining(`第 ${lines.length} 行`)])
+  const changed = await verify(text.replace('"disagree","channel"', '"agree","channel"'))
+  expect([changed.code, changed.stdout]).toEqual([1, expect.stringContaining('内容被改动过')])
+  for (const phone of [desk, resident, neighbour]) await phone.close()
+})
