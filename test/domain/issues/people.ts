@@ -66,6 +66,7 @@ export const report = (changes: Partial<Report> = {}, classCode = 'powerLight'):
   beforeDigests: [],
   reporter: { personId: reporter.personId, name: reporter.name },
   isUnnamed: false,
+  isToReview: false,
   aboutPersonId: null,
   route: {
     owner: partyOf(owner, 'gridWorker'),
