@@ -167,7 +167,7 @@ describe('whom, where to and until when', () => {
   test.each(['reported', 'dispatched', 'handling', 'suspended'] as const)(
     'an unmerge of %s restores what was',
     (state) => {
-      const issue = issueIn(state)
+      const issue = { ...issueIn(state), isToReview: false }
       const parent = { _id: 'i-2', code: '1125-ABCD', state: 'handling' as const }
       const merged = moved(issue, 'merge', { parentId: 'i-2' }, communityWorker, { parent })
       expect(merged).toMatchObject({ state: 'merged', isOpen: false })

@@ -66,7 +66,6 @@ export const report = (changes: Partial<Report> = {}, classCode = 'powerLight'):
   beforeDigests: [],
   reporter: { personId: reporter.personId, name: reporter.name },
   isUnnamed: false,
-  isToReview: false,
   aboutPersonId: null,
   route: {
     owner: partyOf(owner, 'gridWorker'),
