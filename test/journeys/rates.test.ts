@@ -57,7 +57,6 @@ test('a reporter says four weeks later that it broke again, and is led to a new 
   await screenshot(page, 'report-again')
   expect([await barriers(page), await clippings(page)]).toEqual([[], []])
   await press(page, '提交上报')
-  await press(page, '不是同一件，继续上报')
   await page.getByText(/^已派给/).waitFor()
   await page.goto(`${walk.product.url}/#/packages/resident/issue/index?id=${id}`)
   await page.getByText('同一件事的前后').waitFor()
