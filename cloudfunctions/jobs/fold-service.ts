@@ -14,7 +14,7 @@ import type { ReadStore } from '../store/store'
 import { batchSize, forEachCommunity, type Job, type JobContext } from './job'
 
 /** Months reckoned in one run, so that it ends within its minute; years that lie behind a new index come with the next. */
-export const monthsMax = 12
+export const monthsMax = 36
 /** Months before this one that may still change: what waits for somebody's agreement is decided within thirty days of its end. */
 const openMonths = 2
 const rowsAtOnce = 1000

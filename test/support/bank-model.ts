@@ -223,8 +223,8 @@ export class BankModel {
 
   /** What a commit must leave behind: every sum right, nothing below zero, and the shelf what was counted by hand. */
   private look(changes: readonly Change<Bank>[]): void {
-    const of = <N extends keyof Bank & string>(name: N) =>
-      changes.filter((one) => one.name === name) as unknown as { before: Bank[N] | null; after: Bank[N] }[]
+    const of = <N extends keyof Bank>(name: N) =>
+      changes.filter((one): one is Extract<Change<Bank>, { name: N }> => one.name === name)
     for (const { before, after } of of('accounts')) this.lookAtAccount(before, after)
     for (const { after } of of('transfers')) this.outside += this.outsideOf(after)
     equal('given out and not come back', -this.outside, this.balances)

@@ -21,7 +21,7 @@ import { dayOf, toInstant } from '@/shared/kernel/time'
 import type { ModelTransaction } from './model-store'
 
 /** What the love bank keeps, as far as points and goods go. */
-export interface Bank extends Record<string, { readonly _id: string }> {
+export type Bank = {
   accounts: Account
   transfers: Transfer
   rewards: shelves.Reward

@@ -4,12 +4,10 @@ export type Kept = Readonly<Record<string, { readonly _id: string }>>
 /** Thrown where CloudBase answers DATABASE_TRANSACTION_CONFLICT; the transaction is over. */
 export class Conflict extends Error {}
 
-/** One document's change in a commit. */
-export interface Change<K extends Kept> {
-  readonly name: keyof K
-  readonly before: K[keyof K] | null
-  readonly after: K[keyof K]
-}
+/** One document's change in a commit; its collection says what it is. */
+export type Change<K extends Kept> = {
+  [N in keyof K & string]: { readonly name: N; readonly before: K[N] | null; readonly after: K[N] }
+}[keyof K & string]
 
 interface Version {
   readonly commit: number
@@ -59,10 +57,9 @@ export class ModelStore<K extends Kept> {
   }
 
   commit(writes: ReadonlyMap<string, { name: keyof K; document: K[keyof K] }>): void {
-    const changes = [...writes].map(([key, { name, document }]): Change<K> => {
-      const before = this.read(key, this.commits) as K[keyof K] | null
-      return { name, before, after: document }
-    })
+    const changes = [...writes].map(
+      ([key, { name, document }]) => ({ name, before: this.read(key, this.commits), after: document }) as Change<K>,
+    )
     this.commits++
     for (const [key, { document }] of writes) {
       const all = this.versions.get(key)
