@@ -73,6 +73,6 @@ module.exports = {
       },
       transformIgnorePatterns: ['/node_modules/(?!j-component/)', '/dist/'],
     }),
-    project('h5', ['h5/**/*.test.ts', 'journeys/**/*.test.ts']),
+    project('h5', ['journeys/**/*.test.ts']),
   ],
 }

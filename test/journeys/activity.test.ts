@@ -218,7 +218,8 @@ test('somebody else is given to lead: they are told, and the screen that was clo
   await desk.page.getByPlaceholder(/^姓名/).fill(name)
   await desk.page.getByRole('radio', { name: new RegExp(name) }).click()
   await press(desk.page, /^换带队人$/)
-  await desk.page.getByText(name).last().waitFor()
+  // The name alone stands in the sheet already; the sheet closes when the server has answered.
+  await desk.page.getByRole('dialog').waitFor({ state: 'hidden' })
   await helper.page.goto(`${url}/#/pages/inbox/index`)
   await helper.page.getByText('请您带队').first().waitFor()
   await helper.page.goto(`${url}/#/packages/lovebank/roster/index?id=${id}`)
