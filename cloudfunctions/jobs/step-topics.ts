@@ -4,7 +4,7 @@ import type { Consultation } from '@/shared/domain/consultations/records'
 import { countsOf } from '@/shared/domain/consultations/votes'
 import { isRefusal } from '@/shared/kernel/decision'
 import { addDays, startOfDay, toInstant } from '@/shared/kernel/time'
-import { countBallots } from '../capabilities/consultations/count-ballots'
+import { countBallots } from '../store/ballots'
 import { noticeIdOf } from '../capabilities/consultations/ids'
 import { batchSize, type Job, type JobContext } from './job'
 

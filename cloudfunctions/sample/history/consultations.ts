@@ -1,6 +1,6 @@
 import { acted, noticeOf } from '@/shared/domain/consultations/moves'
 import type { Ballot, Comment, Consultation, Meeting, Partaker } from '@/shared/domain/consultations/records'
-import type { Act } from '@/shared/domain/consultations/steps'
+import type { Act } from '@/shared/kernel/consultation-steps'
 import { castBallot } from '@/shared/domain/consultations/votes'
 import type { Scope } from '@/shared/kernel/roles'
 import { addDays, dayMs, minuteMs, startOfDay, toInstant } from '@/shared/kernel/time'

@@ -1,5 +1,5 @@
 import type { ContractOf } from '@/shared/contracts'
-import { stepNames } from '@/shared/domain/consultations/steps'
+import { stepNames } from '@/shared/kernel/consultation-steps'
 import type { OutputOf } from '@/shared/kernel/capability'
 import type { Tone } from '@/ui/tag'
 

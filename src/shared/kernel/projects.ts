@@ -68,7 +68,5 @@ export const residueWords: Record<ShareRule, string> = {
   manual: '每户金额由业主商定，合计必须与总额一分不差。',
 }
 
-/** The shortest public notice, in days. */
-export const noticeDaysMin = 7
 /** The most buildings one self-funding reaches, so that its shares are set in one go. */
 export const fundedBuildingsMax = 40

@@ -3,7 +3,7 @@ import { isRefusal } from '@/shared/kernel/decision'
 import { startOfDay } from '@/shared/kernel/time'
 import { acted, fits, isDueFit, noticeOf } from '@/shared/domain/consultations/moves'
 import type { Consultation } from '@/shared/domain/consultations/records'
-import { acts, steps, type Act } from '@/shared/domain/consultations/steps'
+import { acts, steps, type Act } from '@/shared/kernel/consultation-steps'
 
 const now = Date.parse('2026-11-27T01:00:00.000Z')
 const fresh: Consultation = {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { noticeDaysMax, noticeDaysMin } from '../../domain/consultations/moves'
 import { command, query } from '../../kernel/capability'
+import { noticeDaysMax, noticeDaysMin } from '../../kernel/notice-days'
 import { cursor, day, id, instant, words } from '../../kernel/shapes'
 import { photoIds, photoRefusals } from '../files'
 import { optionInput, step, textCheck, voteBy } from './shapes'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { steps } from '../../domain/consultations/steps'
+import { steps } from '../../kernel/consultation-steps'
 import { day, id, instant, scope, words } from '../../kernel/shapes'
 
 export const step = z.enum(steps)

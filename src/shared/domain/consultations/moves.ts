@@ -1,13 +1,10 @@
 import type { Actor } from '../../kernel/actor'
+import { acts, steps, type Act } from '../../kernel/consultation-steps'
 import { refuse, type Refusal } from '../../kernel/decision'
 import { addDays, dayOf, startOfDay, toInstant } from '../../kernel/time'
 import type { Consultation } from './records'
-import { acts, steps, type Act } from './steps'
 import { isRunner } from './who'
 
-/** The least a resolution is shown before it is carried out (公示). */
-export const noticeDaysMin = 7
-export const noticeDaysMax = 30
 /** How far ahead a resolution may be due. */
 export const dueDaysMax = 730
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { day, fileId, id, instant, scope } from '../../kernel/shapes'
 import { checkedWords } from './checked-words'
-import { steps } from './steps'
+import { steps } from '../../kernel/consultation-steps'
 
 /** One sitting (会议) of a consultation; several may be needed. Who was there stands with the partakers. */
 const meeting = z.object({

@@ -1,6 +1,7 @@
 import { refuse, type Refusal } from '../../kernel/decision'
 import { holds, type Actor } from '../../kernel/actor'
-import { noticeDaysMin, projectSteps, type ProjectMove, type ProjectState } from '../../kernel/projects'
+import { noticeDaysMin } from '../../kernel/notice-days'
+import { projectSteps, type ProjectMove, type ProjectState } from '../../kernel/projects'
 import { addDays, dayOf, toInstant } from '../../kernel/time'
 import { fromSource, isFinal, totalOf } from './money'
 import type { Project } from './project'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { ReadStore } from '../../store/store'
+import type { ReadStore } from './store'
 
 const rows = z.array(z.object({ _id: z.string(), ballots: z.number() }))
 
