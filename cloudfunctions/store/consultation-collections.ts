@@ -13,6 +13,8 @@ export const consultationCollections = {
     by(['proposerId', 1], ['createdAt', -1], ['_id', -1]),
     by(['checkDueAt', 1]),
     by(['nextAt', 1]),
+    by(['projectId', 1]),
+    by(['joinedIntoId', 1]),
   ]),
   partakers: declare(
     async () => (await records()).partakerRecord,

@@ -1,6 +1,7 @@
 import type { ContractOf } from '@/shared/contracts'
-import { stepNames } from '@/shared/kernel/consultation-steps'
+import { stepNames, steps } from '@/shared/kernel/consultation-steps'
 import type { OutputOf } from '@/shared/kernel/capability'
+import { dayOf, wallClock } from '@/shared/kernel/time'
 import type { Tone } from '@/ui/tag'
 
 export type TopicDetail = OutputOf<ContractOf<'consultations.getTopic'>>
@@ -31,3 +32,23 @@ export const checkWords = (textCheck: TopicRow['textCheck']): string | null => {
 /** A share for people: "683/702（97.3%）". */
 export const shareWords = (part: number, whole: number): string =>
   whole > 0 ? `${part}/${whole}（${((part / whole) * 100).toFixed(1)}%）` : `${part}/${whole}`
+
+/** Whom a topic concerns. */
+export const scopeWords = (scopeName: string | null): string => scopeName ?? '全社区'
+
+type Walked = Pick<TopicDetail, 'history' | 'step' | 'now'>
+
+/** On which day each of the eight steps was come to, short enough for a narrow phone; nothing for those ahead. Going back starts anew. */
+export const stepDays = ({ history, step, now }: Walked): string[] => {
+  const days: (string | undefined)[] = []
+  for (const one of history) {
+    const at = steps.indexOf(one.step)
+    if (one.act === 'goBack') days.length = at
+    days[at] ??= one.at
+  }
+  const year = dayOf(now).slice(0, 4)
+  return steps.map((_step, at) => {
+    const day = at <= steps.indexOf(step) ? days[at] : undefined
+    return day ? wallClock(day).format(dayOf(day).startsWith(year) ? 'M/D' : 'YY/M/D') : ''
+  })
+}

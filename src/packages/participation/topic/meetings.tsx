@@ -64,7 +64,7 @@ function Sitting({ topic, meeting, onAsk, onStale }: Props & { meeting: Meeting 
                 size="small"
                 tone="secondary"
                 icon="edit"
-                onPress={() => onAsk(minutesAsk(topic.id, id, minutes?.text ?? ''))}
+                onPress={() => onAsk(minutesAsk(topic.id, id, minutes))}
               >
                 {minutes ? '改纪要' : '写纪要'}
               </Button>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { usePages } from '@/client/hooks'
 import { useMe } from '@/client/me'
@@ -28,7 +29,8 @@ const runners: readonly string[] = ['communityWorker', 'administrator']
 
 /** What the community talks over: under way, come to a result, and one's own. */
 export default function TopicsPage() {
-  const [which, setWhich] = useState<Which>('open')
+  const asked = useRouter().params.which
+  const [which, setWhich] = useState<Which>(() => items.find(({ value }) => value === asked)?.value ?? 'open')
   const me = useMe()
   const pages = usePages('consultations.listTopics', { which })
   useListGestures(pages)

@@ -109,6 +109,6 @@ export const ballotRecord = z.object({
   personId: id,
   optionId: id,
   at: instant,
-  before: z.array(z.object({ personId: id, optionId: id, at: instant })),
+  before: z.array(z.object({ optionId: id, at: instant })),
 })
 export type Ballot = z.infer<typeof ballotRecord>

@@ -28,8 +28,7 @@ export const refusalOfBallot = (
 /** A ballot as cast; one cast before is kept inside. The same choice again changes nothing. */
 export const castBallot = (before: Ballot | null, cast: Omit<Ballot, 'before' | 'at'>, now: number): Ballot => {
   if (before?.optionId === cast.optionId && before.personId === cast.personId) return before
-  const { personId, optionId, at } = before ?? {}
-  const past = personId && optionId && at ? [{ personId, optionId, at }] : []
+  const past = before ? [{ optionId: before.optionId, at: before.at }] : []
   return { ...cast, at: toInstant(now), before: [...(before?.before ?? []), ...past] }
 }
 
@@ -39,6 +38,12 @@ export const countsOf = (
   counted: readonly { readonly optionId: string; readonly ballots: number }[],
 ): { optionId: string; ballots: number }[] =>
   options.map(({ id }) => ({ optionId: id, ballots: counted.find(({ optionId }) => optionId === id)?.ballots ?? 0 }))
+
+/** How a vote came out, in words: every option with its ballots. */
+export const votesWords = ({ options, result }: Vote): string =>
+  options
+    .map(({ id, text }) => `${text} ${result?.counts.find(({ optionId }) => optionId === id)?.ballots ?? 0} 票`)
+    .join('，')
 
 /** The key of a ballot: of a person, or of a household whichever of its members casts it. */
 export const voterOf = ({ by }: Vote, personId: string, householdId: string): string =>
