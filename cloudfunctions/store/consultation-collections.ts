@@ -28,7 +28,7 @@ export const consultationCollections = {
     by(['checkDueAt', 1]),
   ]),
   ballots: declare(async () => (await records()).ballotRecord, record, [
-    by(['consultationId', 1], ['optionId', 1]),
+    by(['consultationId', 1], ['round', 1], ['optionId', 1]),
     by(['personId', 1]),
   ]),
 }

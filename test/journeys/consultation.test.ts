@@ -93,9 +93,53 @@ test('whoever types what somebody has proposed already is shown it, and joins in
   await type(page, /标题/, '东门口想要一个快递柜')
   await page.getByText('已经有人提过类似的').waitFor()
   await screenshot(page, 'consultation-similar')
-  await page.getByText(asked.title).locator('visible=true').first().click()
-  await press(page, /^附议/)
+  await page.getByText(asked.text).locator('visible=true').first().waitFor()
+  await press(page, /附议这个：东门加一个快递柜/)
+  await page.getByRole('button', { name: /已附议：东门加一个快递柜/ }).waitFor()
+  await press(page, /看看：东门加一个快递柜/)
   await page.getByRole('button', { name: '已附议（1）' }).waitFor()
+  expect(await barriers(page)).toEqual([])
   expect(faults).toEqual([])
   await close()
+})
+
+test('a resolution grows into a project, whose page shows every meeting and decision in order, and the way back to the topic', async () => {
+  const { url } = walk.product
+  const desk = await openAs(walk.browser, url, 'community-worker-2')
+  await desk.page.goto(`${url}/#/${root}/topic/index?id=topic-square`)
+  await press(desk.page, /^立成项目$/)
+  await desk.page.getByText('内容、负责人和期限照决议').waitFor()
+  await press(desk.page, /^立成项目$/)
+  await desk.page.getByText('所属项目，每次会议和决定都在里面').waitFor()
+
+  await desk.page.goto(`${url}/#/${root}/topic/index?id=topic-stairs`)
+  await press(desk.page, /^归到项目$/)
+  await desk.page.getByRole('radio', { name: /^中心广场晚间活动的时间/ }).click()
+  await screenshot(desk.page, 'consultation-tie')
+  await press(desk.page, /^归到这个项目$/)
+  await press(desk.page, /^中心广场晚间活动的时间/)
+  await desk.page.getByText('怎么商量出来的').waitFor()
+
+  const resident = await openAs(walk.browser, url, 'resident-grid-1')
+  await resident.page.goto(`${url}/#/${root}/topic/index?id=topic-square`)
+  await press(resident.page, /^中心广场晚间活动的时间/)
+  await resident.page.getByText('2 次会议，按先后排').waitFor()
+  const list = resident.page.getByRole('list', { name: '会议和决定' })
+  const said = await list.getByRole('listitem').allTextContents()
+  expect(said.map((words) => /第 1 次会议|决议|回告结果/.exec(words)?.[0])).toEqual([
+    '第 1 次会议',
+    '决议',
+    '回告结果',
+    '第 1 次会议',
+    '决议',
+  ])
+  await screenshot(resident.page, 'project-meetings')
+  await press(resident.page, /^楼道灯换成声控灯/)
+  await resident.page.getByText('说的是什么').waitFor()
+  for (const { page, faults } of [resident, desk]) {
+    expect(await barriers(page)).toEqual([])
+    expect(faults).toEqual([])
+  }
+  await resident.close()
+  await desk.close()
 })

@@ -4,7 +4,7 @@ import { hasBegun, isSignInOpen } from '@/shared/domain/consultations/meetings'
 import { canTie, fits, mayRun } from '@/shared/domain/consultations/moves'
 import type { Consultation, Meeting, Partaker, Vote } from '@/shared/domain/consultations/records'
 import { acts, noteNames, type Act, type Note } from '@/shared/kernel/consultation-steps'
-import { countsOf, isVoteOpen, refusalOfBallot, voterOf } from '@/shared/domain/consultations/votes'
+import { countsOf, isVoteOpen, refusalOfBallot, roundOf, voterOf } from '@/shared/domain/consultations/votes'
 import { canSee } from '@/shared/domain/consultations/who'
 import { canSeeProject } from '@/shared/domain/projects/moves'
 import type { OutputOf } from '@/shared/kernel/capability'
@@ -79,9 +79,10 @@ const voteView = async (
   { actor, now, store }: QueryContext,
 ): Promise<View['vote']> => {
   const mayCount = vote.isLive && !vote.result
+  const round = roundOf(consultation)
   const [own, live] = await Promise.all([
-    store.ballots.get(ballotIdOf(consultation._id, voterOf(vote, actor.personId, actor.householdId ?? ''))),
-    mayCount ? countBallots(store, consultation._id) : [],
+    store.ballots.get(ballotIdOf(consultation._id, round, voterOf(vote, actor.personId, actor.householdId ?? ''))),
+    mayCount ? countBallots(store, consultation._id, round) : [],
   ])
   const counts = vote.result?.counts ?? (mayCount ? countsOf(vote, live) : null)
   return {

@@ -57,6 +57,7 @@ const lamp = (stage: Stage, today: string): Told => {
         _id: `ballot-lamp-${nth}`,
         communityId: state.topic.communityId,
         consultationId: state.topic._id,
+        round: 1,
         personId,
         optionId: nth === 1 ? 'option-2' : 'option-1',
       },

@@ -1,7 +1,7 @@
 import type { ContractOf } from '@/shared/contracts'
-import { stepNames, steps } from '@/shared/kernel/consultation-steps'
+import { stepNames, steps, type Step } from '@/shared/kernel/consultation-steps'
 import type { OutputOf } from '@/shared/kernel/capability'
-import { dayOf, wallClock } from '@/shared/kernel/time'
+import { addDays, dayOf, startOfDay, wallClock } from '@/shared/kernel/time'
 import type { Tone } from '@/ui/tag'
 
 export type TopicDetail = OutputOf<ContractOf<'consultations.getTopic'>>
@@ -36,19 +36,38 @@ export const shareWords = (part: number, whole: number): string =>
 /** Whom a topic concerns. */
 export const scopeWords = (scopeName: string | null): string => scopeName ?? '全社区'
 
-type Walked = Pick<TopicDetail, 'history' | 'step' | 'now'>
+type Walked = Pick<TopicDetail, 'history' | 'step' | 'now' | 'meetings' | 'notice' | 'resolution'>
 
-/** On which day each of the eight steps was come to, short enough for a narrow phone; nothing for those ahead. Going back starts anew. */
-export const stepDays = ({ history, step, now }: Walked): string[] => {
-  const days: (string | undefined)[] = []
+/** What is known of the days of some steps beside when they were come to: of the sitting, and of what lies ahead. */
+const knownDays = ({ meetings, notice, resolution }: Walked): Partial<Record<Step, string>> => ({
+  ...(meetings.some(isOn) ? { meeting: dayOf(meetings.filter(isOn).at(-1)!.startsAt) } : {}),
+  ...(notice ? { noticing: notice.from, carryingOut: addDays(notice.to, 1) } : {}),
+  ...(resolution ? { reported: resolution.dueOn } : {}),
+})
+const isOn = ({ cancelledFor }: TopicDetail['meetings'][number]): boolean => cancelledFor === null
+
+/**
+ * The days of the eight steps, short enough for a narrow phone: when each was come to, or when it is to be; nothing where nobody knows
+ * yet. Going back starts anew.
+ */
+export const stepDays = (topic: Walked): string[] => {
+  const { history, step, now } = topic
+  const reached: (string | undefined)[] = []
   for (const one of history) {
     const at = steps.indexOf(one.step)
-    if (one.act === 'goBack') days.length = at
-    days[at] ??= one.at
+    if (one.act === 'goBack') reached.length = at
+    reached[at] ??= dayOf(one.at)
   }
+  const known = knownDays(topic)
   const year = dayOf(now).slice(0, 4)
-  return steps.map((_step, at) => {
-    const day = at <= steps.indexOf(step) ? days[at] : undefined
-    return day ? wallClock(day).format(dayOf(day).startsWith(year) ? 'M/D' : 'YY/M/D') : ''
+  const short = (day: string) => wallClock(startOfDay(day)).format(day.startsWith(year) ? 'M/D' : 'YY/M/D')
+  return steps.map((name, at) => {
+    const isAhead = at > steps.indexOf(step)
+    const day = name === 'meeting' || isAhead ? (known[name] ?? (isAhead ? undefined : reached[at])) : reached[at]
+    if (!day) return ''
+    return isAhead && name === 'reported' ? `${short(day)}前` : short(day)
   })
 }
+
+/** What somebody reads whom nobody knows yet. */
+export const membersOnly = { error: { message: '绑定住房以后，就能看议题、提议题、参加表决' } }

@@ -25,25 +25,22 @@ const topic: Consultation = {
   step: 'reported',
   end: null,
   isOpen: false,
-  history: [{ act: 'goBack', step: 'scheduling', at: '2026-11-12T01:00:00.000Z', byId: 'p-2', words: '三户不同意' }],
+  history: [
+    {
+      act: 'closeVote',
+      step: 'meeting',
+      at: '2026-11-11T12:01:00.000Z',
+      byId: null,
+      words: '装不装：装 7 票，不装 0 票',
+    },
+    { act: 'goBack', step: 'scheduling', at: '2026-11-12T01:00:00.000Z', byId: 'p-2', words: '三户不同意' },
+  ],
   runnerId: null,
   joinedIntoId: null,
   projectId: 'project-1',
   supports: 0,
   meetings: [meeting],
-  vote: {
-    by: 'household',
-    question: '装不装',
-    options: [
-      { id: 'option-1', text: '装', arguments: [] },
-      { id: 'option-2', text: '不装', arguments: [] },
-    ],
-    openedAt: '2026-11-10T12:00:00.000Z',
-    closesAt: '2026-11-11T12:00:00.000Z',
-    isLive: true,
-    households: 9,
-    result: { at: '2026-11-11T12:01:00.000Z', counts: [{ optionId: 'option-1', ballots: 7 }] },
-  },
+  vote: null,
   resolution: { text: '装', ownerId: 'p-3', dueOn: '2026-12-31', at: '2026-11-13T01:00:00.000Z' },
   notice: null,
   report: { text: '亮了', fileIds: [], at: '2026-11-20T01:00:00.000Z' },
@@ -58,7 +55,6 @@ test('a meeting, a vote, what was taken back, resolved and reported stand in the
     _id: 'topic-2',
     title: '电费',
     history: [],
-    vote: null,
     report: null,
     resolution: null,
     meetings: [{ ...meeting, id: 'sitting-2', startsAt: '2026-11-11T11:00:00.000Z', cancelledFor: '下大雪' }],
@@ -66,21 +62,19 @@ test('a meeting, a vote, what was taken back, resolved and reported stand in the
   expect(seriesOf([other, topic]).map(({ topicTitle, kind, head, words }) => [topicTitle, kind, head, words])).toEqual([
     ['路灯', 'meeting', '第 1 次会议，社区二楼', '装在哪一侧'],
     ['电费', 'cancelled', '第 1 次会议，社区二楼（取消）', '下大雪'],
-    ['路灯', 'vote', '表决：装不装', '装 7 票，不装 0 票'],
+    ['路灯', 'vote', '表决结束', '装不装：装 7 票，不装 0 票'],
     ['路灯', 'goBack', '退回重议', '三户不同意'],
     ['路灯', 'resolution', '决议', '装'],
     ['路灯', 'report', '回告结果', '亮了'],
   ])
 })
 
-test('a vote that runs says nothing yet; minutes stand in for the agenda, a long text is cut', () => {
+test('minutes stand in for the agenda, a long text is cut', () => {
   const written = { text: '好'.repeat(500), fileIds: [], at: '2026-11-10T13:00:00.000Z', byId: 'p-2' }
   const running = {
     ...topic,
-    vote: { ...topic.vote!, result: null },
     meetings: [{ ...meeting, minutes: [written] }],
   }
   const entries = seriesOf([running])
-  expect(entries.some(({ kind }) => kind === 'vote')).toBe(false)
   expect(entries[0]!.words).toBe(`${'好'.repeat(160)}…`)
 })

@@ -1,7 +1,7 @@
 import { buildingsWithin, castBallot, countsOf } from '@/shared/domain/consultations/votes'
 import { alike, likenessOf } from '@/shared/domain/consultations/alike'
 
-const cast = { _id: 'b', communityId: 'c', consultationId: 't', personId: 'p', optionId: 'option-1' }
+const cast = { _id: 'b', communityId: 'c', consultationId: 't', round: 1, personId: 'p', optionId: 'option-1' }
 
 test('a ballot remembers every choice before the last, and when, but of others in the household not who made it', () => {
   const first = castBallot(null, cast, 0)

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { useCapability, useCommand } from '@/client/hooks'
 import { useMe } from '@/client/me'
+import { membersOnly } from '@/features/consultations/words'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
 import { pageState } from '@/features/paging/page-state'
@@ -61,7 +62,12 @@ export default function ProposeTopicPage() {
     )
   }
   return (
-    <Page title="提出议题" lead="公共的事才在这里议；坏了要修的，请走“上报问题”。" skeleton="form" {...pageState(me)}>
+    <Page
+      title="提出议题"
+      lead="公共的事才在这里议；坏了要修的，请走“上报问题”。"
+      skeleton="form"
+      {...(me.data?.person.isNewcomer ? membersOnly : pageState(me))}
+    >
       <Field
         label="标题"
         required

@@ -20,7 +20,8 @@ export function Comments({ topic, onAsk }: { topic: TopicDetail; onAsk: (ask: As
   return (
     <Section title="大家的意见">
       <Card>
-        {pages.data && comments.length === 0 && <View className="topic-when">还没有人发言。</View>}
+        {comments.length === 0 && <View className="topic-when">{stateWords(pages)}</View>}
+        {pages.error && !pages.data && <Link onPress={() => void pages.refetch()}>重试</Link>}
         {comments.map((comment) => (
           <CommentRow key={comment.id} comment={comment} now={topic.now} />
         ))}
@@ -35,6 +36,11 @@ export function Comments({ topic, onAsk }: { topic: TopicDetail; onAsk: (ask: As
       </Card>
     </Section>
   )
+}
+
+const stateWords = ({ data, error }: { data: unknown; error: { message: string } | null }): string => {
+  if (data) return '还没有人发言。'
+  return error ? error.message : '正在读取…'
 }
 
 /** One comment; whoever runs topics lets it be seen, or takes it down. */

@@ -50,11 +50,6 @@ export function DeskActs({ topic, onAsk }: { topic: TopicDetail; onAsk: (ask: As
           开始公示
         </Button>
       )}
-      {can.goBack && (
-        <Button block tone="ghost" onPress={() => onAsk(goBackAsk(id))}>
-          退回重议
-        </Button>
-      )}
       {can.reportBack && (
         <Button block icon="send" onPress={() => onAsk(reportAsk(id))}>
           回告结果
@@ -63,6 +58,11 @@ export function DeskActs({ topic, onAsk }: { topic: TopicDetail; onAsk: (ask: As
       {can.grow && (
         <Button block tone="secondary" icon="flag" onPress={() => onAsk(growAsk(id))}>
           立成项目
+        </Button>
+      )}
+      {can.goBack && (
+        <Button block tone="ghost" onPress={() => onAsk(goBackAsk(id))}>
+          退回重议
         </Button>
       )}
       {can.tie && (

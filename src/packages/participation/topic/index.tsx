@@ -2,9 +2,11 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useCapability } from '@/client/hooks'
+import { useMe } from '@/client/me'
 import { openProject, openTopic } from '@/features/consultations/open'
 import {
   checkWords,
+  membersOnly,
   scopeWords,
   sourceWords,
   standingOf,
@@ -36,14 +38,16 @@ export default function TopicPage() {
   const { id = '' } = useRouter().params
   const query = useCapability('consultations.getTopic', { id }, { enabled: id !== '' })
   const [ask, setAsk] = useState<Ask | null>(null)
+  const me = useMe()
   const topic = query.data
+  const state = me.data?.person.isNewcomer ? membersOnly : pageState(query)
   usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
   return (
     <Page
       title={topic?.title ?? '议题'}
       eyebrow={topic && sourceWords(topic)}
       skeleton="card"
-      {...(id ? pageState(query) : unnamed)}
+      {...(id ? state : unnamed)}
     >
       {topic && (
         <>

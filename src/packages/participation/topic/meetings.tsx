@@ -53,7 +53,7 @@ function Sitting({ topic, meeting, onAsk, onStale }: Props & { meeting: Meeting 
             ]}
           />
           {minutes && (
-            <View>
+            <View className="topic-minutes">
               <View className="topic-text">{minutes.text}</View>
               <Photos urls={minutes.photos} title="会议照片" />
             </View>

@@ -5,6 +5,7 @@ import { usePages } from '@/client/hooks'
 import { useMe } from '@/client/me'
 import { openHeldWords, proposeTopic } from '@/features/consultations/open'
 import { TopicCell } from '@/features/consultations/topic-cell'
+import { membersOnly } from '@/features/consultations/words'
 import { ListEnd, useListGestures } from '@/features/paging/list-end'
 import { pageState } from '@/features/paging/page-state'
 import { Button } from '@/ui/button'
@@ -41,7 +42,7 @@ export default function TopicsPage() {
       title="居民议事"
       lead="大家的事大家商量，提议、开会、表决、公示、办理，每一步都看得到。"
       skeleton="list"
-      {...pageState(pages)}
+      {...(me.data?.person.isNewcomer ? membersOnly : pageState(pages))}
     >
       {isRunner && (
         <CellGroup>

@@ -105,6 +105,8 @@ export const ballotRecord = z.object({
   _id: id,
   communityId: id,
   consultationId: id,
+  /** Of which vote of the consultation, counted from 1; what is talked over again may be voted on again. */
+  round: z.int().min(1),
   /** Who cast it; for a household any of its members may, and the last word counts. */
   personId: id,
   optionId: id,

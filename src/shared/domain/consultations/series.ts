@@ -1,5 +1,5 @@
-import type { Consultation, Meeting, Vote } from './records'
-import { votesWords } from './votes'
+import { acts, type Act } from '../../kernel/consultation-steps'
+import type { Consultation, Meeting } from './records'
 
 type Kind = 'meeting' | 'cancelled' | 'vote' | 'resolution' | 'goBack' | 'report'
 
@@ -27,22 +27,11 @@ const meetingTold = ({ id, number, startsAt, place, agenda, cancelledFor, minute
   words: brief(cancelledFor ?? minutes.at(-1)?.text ?? agenda),
 })
 
-const voteTold = (topicId: string, vote: Vote): Told[] =>
-  vote.result
-    ? [
-        {
-          id: `${topicId}-vote`,
-          kind: 'vote',
-          at: vote.result.at,
-          head: `表决：${vote.question}`,
-          words: votesWords(vote),
-        },
-      ]
-    : []
+/** What stands in the history alone, where votes and resolutions that were taken back are kept too. */
+const decisions: Readonly<Record<string, Kind>> = { closeVote: 'vote', goBack: 'goBack' }
 
-const told = ({ _id, meetings, vote, resolution, report, history }: Consultation): Told[] => [
+const told = ({ _id, meetings, resolution, report, history }: Consultation): Told[] => [
   ...meetings.map(meetingTold),
-  ...(vote ? voteTold(_id, vote) : []),
   ...(resolution
     ? [
         {
@@ -54,15 +43,10 @@ const told = ({ _id, meetings, vote, resolution, report, history }: Consultation
         },
       ]
     : []),
-  ...history
-    .filter(({ act }) => act === 'goBack')
-    .map(({ at, words }) => ({
-      id: `${_id}-back-${at}`,
-      kind: 'goBack' as const,
-      at,
-      head: '退回重议',
-      words: brief(words),
-    })),
+  ...history.flatMap(({ act, at, words }) => {
+    const kind = decisions[act]
+    return kind ? [{ id: `${_id}-${act}-${at}`, kind, at, head: acts[act as Act].name, words: brief(words) }] : []
+  }),
   ...(report
     ? [{ id: `${_id}-report`, kind: 'report' as const, at: report.at, head: '回告结果', words: brief(report.text) }]
     : []),

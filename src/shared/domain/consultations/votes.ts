@@ -4,6 +4,12 @@ import { toInstant } from '../../kernel/time'
 import type { Ballot, Consultation, Vote } from './records'
 import { isWithin, type Home } from './who'
 
+/** Which vote of a consultation is on, or was last, or comes next: one more than those that were taken back. */
+export const roundOf = ({ history }: Consultation): number => {
+  const back = history.map(({ act }) => act).lastIndexOf('goBack')
+  return 1 + history.slice(0, back + 1).filter(({ act }) => act === 'closeVote').length
+}
+
 /** Whether ballots are taken now. */
 export const isVoteOpen = ({ vote, step, isOpen }: Consultation, now: number): boolean =>
   isOpen && step === 'meeting' && vote !== null && vote.result === null && now < Date.parse(vote.closesAt)
