@@ -251,6 +251,7 @@ export const lists: readonly (readonly [CapabilityName, string, object])[] = [
   ['activities.listLeaders', desk, { search: '王' }],
   ['activities.listMyCertificates', reporter, {}],
   ['consultations.listTopics', reporter, { which: 'open' }],
+  ['consultations.listProjectMeetings', reporter, { projectId: 'project-1' }],
   ['consultations.listHeldWords', desk, {}],
   ['consultations.listOwners', desk, {}],
   ['projects.listCalls', reporter, {}],

@@ -30,8 +30,7 @@ const press = async (phone: MiniProgram, words: string): Promise<void> =>
       phone
         .elements()
         .filter(
-          ({ textContent, className }) =>
-            /(^| )(ui-button|ui-option)( |$)/.test(className) && (textContent ?? '').trim() === words,
+          ({ textContent, className }) => /ui-(button|option)/.test(className) && (textContent ?? '').trim() === words,
         )
         .at(-1),
     ),
