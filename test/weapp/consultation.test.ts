@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { callAs, startProduct, type Product } from '../support/product'
+import { askAs } from '../support/love-bank'
+import { startProduct, type Product } from '../support/product'
 import { openMiniProgram, type MiniProgram } from '../support/simulate'
 import { callsTo } from '../support/simulate-backend'
 
@@ -38,11 +39,8 @@ const press = async (phone: MiniProgram, words: string): Promise<void> =>
   )
 
 /** What the desk does at its own phone between what residents do. */
-const ask = async <Data>(name: string, input: object, persona: string = desk): Promise<Data> => {
-  const answer = (await callAs(product.url, persona, name, input)) as { ok: boolean; data: Data }
-  expect(answer).toMatchObject({ ok: true })
-  return answer.data
-}
+const ask = <Data>(name: string, input: object, persona: string = desk): Promise<Data> =>
+  askAs<Data>(product.url, persona, name, input)
 
 beforeAll(async () => {
   product = await startProduct()
