@@ -1,3 +1,4 @@
+import { tookPart } from '@/shared/domain/consultations/who'
 import type { Partaker } from '@/shared/domain/consultations/records'
 import type { ReadStore, Transaction } from '../../store/store'
 import { partakerIdOf } from './ids'
@@ -41,7 +42,7 @@ export const everyPartaker = async (
       orderBy: [['_id', 'asc']],
       limit: atOnce,
     })
-    found.forEach(({ personId }) => people.add(personId))
+    found.filter(tookPart).forEach(({ personId }) => people.add(personId))
     if (found.length < atOnce) break
     after = found.at(-1)!._id
   }

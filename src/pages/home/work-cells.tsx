@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { dutiesOf } from '@/features/gridwork/duties'
+import type { dutiesOf } from '@/features/gridwork/duties'
 import { Cell, CellGroup } from '@/ui/cell'
 import type { IconName } from '@/ui/icon'
 

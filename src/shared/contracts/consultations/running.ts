@@ -96,12 +96,14 @@ export const running = {
   resolveTopic: command({
     summary: '形成决议：内容、负责人、完成日期',
     roles,
-    input: z.strictObject({ id, text: words(2000, '决议'), ownerId: id, dueOn: day }),
+    input: z.strictObject({ id, text: words(2000, '决议'), ownerId: id.optional(), dueOn: day.optional() }),
     output: moved,
     refusals: {
       ...stepUnfit,
       MINUTES_MISSING: '请先写会议纪要，再形成决议',
       VOTE_RUNNING: '表决还没有截止',
+      RESOLUTION_WITHOUT_OWNER: '决议要有负责人，请指定一位',
+      RESOLUTION_WITHOUT_DAY: '决议要有完成日期，请选一天',
       OWNER_UNKNOWN: '请选择一位在任的工作人员负责',
       DUE_UNFIT: '完成日期要在今天之后、两年之内',
     },
