@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { withoutHolder } from '@/shared/domain/activities/certificate'
 import { withoutVolunteer } from '@/shared/domain/activities/leaving'
+import { withoutProposer } from '@/shared/domain/consultations/leaving'
 import { adoptionWithout } from '@/shared/domain/issues/adoption'
 import { withoutPhoneOwner } from '@/shared/domain/issues/access-log'
 import { withoutAssisted } from '@/shared/domain/residents/assistance'
@@ -149,7 +150,15 @@ const endShown = async (personId: string, { store, now }: JobContext): Promise<v
 /** What somebody proposed, said and voted stays as said; who it was does not. */
 const endConsultations = async (personId: string, { store }: JobContext): Promise<void> => {
   const strangerId = `left-${randomUUID()}`
-  await store.consultations.updateWhere({ proposerId: personId }, { proposerId: strangerId })
+  for (;;) {
+    const found = await store.consultations.list({ where: { proposerId: personId }, limit: removedAtOnce })
+    for (const { _id } of found)
+      await store.transact(async (tx) => {
+        const topic = await tx.consultations.get(_id)
+        if (topic) await tx.consultations.put(withoutProposer(topic, personId, strangerId))
+      })
+    if (found.length < removedAtOnce) break
+  }
   await store.comments.updateWhere({ personId }, { personId: strangerId })
   await store.ballots.updateWhere({ personId }, { personId: strangerId })
   await endRecords('partakers', 'personId', personId, { store })

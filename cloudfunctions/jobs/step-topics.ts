@@ -1,7 +1,7 @@
 import { acted } from '@/shared/domain/consultations/moves'
 import { overdueSaid, topicNotice } from '@/shared/domain/consultations/notices'
 import type { Consultation } from '@/shared/domain/consultations/records'
-import { countsOf } from '@/shared/domain/consultations/votes'
+import { countsOf, roundOf, votesWords } from '@/shared/domain/consultations/votes'
 import { isRefusal } from '@/shared/kernel/decision'
 import { addDays, startOfDay, toInstant } from '@/shared/kernel/time'
 import { countBallots } from '../store/ballots'
@@ -12,13 +12,14 @@ const dueAtOf = (dueOn: string): string => toInstant(startOfDay(addDays(dueOn, 1
 
 /** Counts a vote that has closed. */
 const closeVote = async (seen: Consultation, { store, now }: JobContext): Promise<void> => {
-  const counted = await countBallots(store, seen._id)
+  const counted = await countBallots(store, seen._id, roundOf(seen))
   await store.transact(async (tx) => {
     const topic = await tx.consultations.get(seen._id)
     if (!topic?.vote || topic.vote.result) return
     const counts = countsOf(topic.vote, counted)
     const vote = { ...topic.vote, result: { at: toInstant(now), counts } }
-    const next = acted(topic, 'closeVote', { byId: null, given: { vote, nextAt: null } }, now)
+    const words = `${vote.question}：${votesWords(vote)}`
+    const next = acted(topic, 'closeVote', { byId: null, words, given: { vote, nextAt: null } }, now)
     await tx.consultations.put(isRefusal(next) ? { ...topic, nextAt: null } : next)
   })
 }

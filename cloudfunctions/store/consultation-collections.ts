@@ -13,6 +13,8 @@ export const consultationCollections = {
     by(['proposerId', 1], ['createdAt', -1], ['_id', -1]),
     by(['checkDueAt', 1]),
     by(['nextAt', 1]),
+    by(['projectId', 1]),
+    by(['joinedIntoId', 1]),
   ]),
   partakers: declare(
     async () => (await records()).partakerRecord,
@@ -26,7 +28,7 @@ export const consultationCollections = {
     by(['checkDueAt', 1]),
   ]),
   ballots: declare(async () => (await records()).ballotRecord, record, [
-    by(['consultationId', 1], ['optionId', 1]),
+    by(['consultationId', 1], ['round', 1], ['optionId', 1]),
     by(['personId', 1]),
   ]),
 }

@@ -116,6 +116,8 @@ const callers: Partial<Record<CapabilityName, string>> = {
   'consultations.publishNotice': 'community-worker-1',
   'consultations.goBackToMeeting': 'community-worker-1',
   'consultations.reportBack': 'community-worker-1',
+  'consultations.setTopicProject': 'community-worker-1',
+  'consultations.growProject': 'community-worker-1',
   'consultations.listOwners': 'community-worker-1',
   'consultations.listHeldWords': 'community-worker-1',
   'consultations.judgeWords': 'community-worker-1',

@@ -255,6 +255,7 @@ export const lists: readonly (readonly [CapabilityName, string, object])[] = [
   ['redemptions.listManagedRewards', 'clerk-1', { centreId: 'centre-1' }],
   ['redemptions.listMyRedemptions', reporter, {}],
   ['consultations.listTopics', reporter, { which: 'open' }],
+  ['consultations.listProjectMeetings', reporter, { projectId: 'project-1' }],
   ['consultations.listHeldWords', desk, {}],
   ['consultations.listOwners', desk, {}],
   ['projects.listCalls', reporter, {}],

@@ -6,6 +6,7 @@ import { arrive, asked, at, desk, end, leave, signedUpFor } from '../capabilitie
 import { certified } from '../capabilities/activities/certificates'
 import { morning } from '../support/cloud'
 import { giveTo } from '../capabilities/lovebank/members'
+import { votedOn } from '../capabilities/consultations/shared'
 import { callOf, deliberated, drafted } from '../capabilities/projects/story'
 import { issueOf, report, stepOf, useWorld } from '../capabilities/world'
 
@@ -158,4 +159,27 @@ test('projects and self-funding stay on record without whoever proposed, answere
   expect(kept).not.toContain(`"${who}"`)
   expect(world.documents('projects').map(({ title }) => title)).toContain('东门装长椅')
   expect(world.documents('projects').find(({ _id }) => _id === id)!.owner!.name).toBe('已注销居民')
+})
+
+test('what was proposed, said and voted stays and counts, and nothing says who it was, nor who had voted before', async () => {
+  const { id } = await votedOn(world, { by: 'household' })
+  await world.ask(who, 'consultations.addComment', { id, text: '赞成装' })
+  await world.ask(who, 'consultations.castBallot', { id, optionId: 'option-1' })
+  const { householdId } = world.documents('persons').find(({ _id }) => _id === who)!
+  await world.runtime.store.persons.updateWhere({ _id: 'resident-grid-7' }, { householdId })
+  await world.ask('resident-grid-7', 'consultations.castBallot', { id, optionId: 'option-2' })
+  await world.ask(who, 'residents.deleteAccount', {})
+  await run(world.clock.now + 8 * dayMs)
+  const kept = JSON.stringify(
+    (['consultations', 'comments', 'ballots', 'partakers'] as const).map((name) => world.documents(name)),
+  )
+  expect(kept).not.toContain(`"${who}"`)
+  const topic = await world.ask('resident-grid-7', 'consultations.getTopic', { id })
+  expect(topic).toMatchObject({
+    title: '北门加一盏路灯',
+    proposerName: '已离开',
+    vote: { ballots: 1, mine: 'option-2' },
+  })
+  const { comments } = await world.ask('community-worker-1', 'consultations.listComments', { id })
+  expect(comments).toMatchObject([{ text: '赞成装', name: '已离开' }])
 })

@@ -106,6 +106,21 @@ describe.each([false, true])('with large letters: %s', (isElder) => {
     await close()
   })
 
+  test('what led to the lawn of 房石小区 stands on its project, meeting after meeting', async () => {
+    const { page, close } = await look(
+      'resident-grid-8',
+      'packages/participation/project/index?id=project-sample-72',
+      named('project'),
+      isElder,
+    )
+    await page.getByText('4 次会议，按先后排').waitFor()
+    await press(page, /^草地建好以后谁来管/)
+    await page.getByText('所属项目，每次会议和决定都在里面').waitFor()
+    expect(await barriers(page)).toEqual([])
+    expect(await clippings(page)).toEqual([])
+    await close()
+  })
+
   test('the desk looks at like reports', async () => {
     const { page, close } = await look(
       'community-worker-1',
@@ -135,4 +150,46 @@ test('one tap makes one thing of six', async () => {
   await page.getByText('我也遇到：5 户').waitFor()
   await screenshot(page, 'page-history-merged')
   await close()
+})
+
+test('a resolution grows into a project, whose page shows every meeting and decision in order, and the way back to the topic', async () => {
+  const { url } = product
+  const root = 'packages/participation'
+  const desk = await openAs(browser, url, 'community-worker-2')
+  await desk.page.goto(`${url}/#/${root}/topic/index?id=topic-square`)
+  await press(desk.page, /^立成项目$/)
+  await desk.page.getByText('内容、负责人和期限照决议').waitFor()
+  await press(desk.page, /^立成项目$/)
+  await desk.page.getByText('所属项目，每次会议和决定都在里面').waitFor()
+
+  await desk.page.goto(`${url}/#/${root}/topic/index?id=topic-stairs`)
+  await press(desk.page, /^归到项目$/)
+  await desk.page.getByRole('radio', { name: /^中心广场晚间活动的时间/ }).click()
+  await screenshot(desk.page, 'page-history-tie')
+  await press(desk.page, /^归到这个项目$/)
+  await press(desk.page, /^中心广场晚间活动的时间/)
+  await desk.page.getByText('怎么商量出来的').waitFor()
+
+  const resident = await openAs(browser, url, 'resident-grid-1')
+  await resident.page.goto(`${url}/#/${root}/topic/index?id=topic-square`)
+  await press(resident.page, /^中心广场晚间活动的时间/)
+  await resident.page.getByText('2 次会议，按先后排').waitFor()
+  const list = resident.page.getByRole('list', { name: '会议和决定' })
+  const said = await list.getByRole('listitem').allTextContents()
+  expect(said.map((words) => /第 1 次会议|决议|回告结果/.exec(words)?.[0])).toEqual([
+    '第 1 次会议',
+    '决议',
+    '回告结果',
+    '第 1 次会议',
+    '决议',
+  ])
+  await screenshot(resident.page, 'page-history-meetings')
+  await press(resident.page, /^楼道灯换成声控灯/)
+  await resident.page.getByText('楼道灯有的常亮有的常灭').locator('visible=true').first().waitFor()
+  for (const { page, faults } of [resident, desk]) {
+    expect(await barriers(page)).toEqual([])
+    expect(faults).toEqual([])
+  }
+  await resident.close()
+  await desk.close()
 })

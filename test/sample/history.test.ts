@@ -5,6 +5,7 @@ import { ledgerDigest } from '@cloud/runtime/ledger'
 import { isSignedBy, newSigningKey, signed } from '@cloud/runtime/signing'
 import { dueOf } from '@/shared/domain/issues/adoption'
 import { metersBetween } from '@/shared/domain/organization/distance'
+import { seriesOf } from '@/shared/domain/consultations/series'
 import { funnelOf } from '@/shared/domain/projects/funnel'
 import { fromSource, takenOf } from '@/shared/domain/projects/money'
 import { projectRow } from '@/shared/domain/projects/views'
@@ -185,7 +186,8 @@ test('what was served is what the ledger has awarded, to the half point, and the
 
 test('居民议事: one topic at its beginning, one at the vote, one on show, one reported back; what it counts is there', () => {
   const { consultations, partakers, ballots, comments } = history
-  expect(consultations.map(({ step }) => step).sort()).toEqual(['collecting', 'meeting', 'noticing', 'reported'])
+  const alone = consultations.filter(({ projectId }) => projectId === null)
+  expect(alone.map(({ step }) => step).sort()).toEqual(['collecting', 'meeting', 'noticing', 'reported'])
   for (const topic of consultations) {
     const own = partakers.filter(({ consultationId }) => consultationId === topic._id)
     expect(own.filter(({ isSupporter }) => isSupporter)).toHaveLength(topic.supports)
@@ -196,6 +198,16 @@ test('居民议事: one topic at its beginning, one at the vote, one on show, on
   const voted = consultations.find(({ vote }) => vote)!
   expect(ballots.every(({ consultationId }) => consultationId === voted._id)).toBe(true)
   expect(comments.length).toBeGreaterThan(3)
+})
+
+test('房石小区 was talked over in four meetings of two topics before and after its works: they hang on its project, in order', () => {
+  const [series] = history.projects.filter(({ title }) => title.startsWith('房石小区南侧'))
+  const topics = history.consultations.filter(({ projectId }) => projectId === series!._id)
+  const entries = seriesOf(topics)
+  expect(entries.filter(({ kind }) => kind === 'meeting')).toHaveLength(4)
+  expect(entries.map(({ kind }) => kind)).toContain('resolution')
+  expect(entries.map(({ at }) => at)).toEqual(entries.map(({ at }) => at).sort())
+  for (const topic of topics) expect(topic.history.at(-1)!.words).toBe(series!.title)
 })
 
 test('seventy-two proposals: every step closes, every unit is one of the call, and the fund is what its projects take', () => {

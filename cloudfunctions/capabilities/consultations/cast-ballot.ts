@@ -1,5 +1,5 @@
 import type { consultations } from '@/shared/contracts/consultations'
-import { castBallot as cast, refusalOfBallot, voterOf } from '@/shared/domain/consultations/votes'
+import { castBallot as cast, refusalOfBallot, roundOf, voterOf } from '@/shared/domain/consultations/votes'
 import { canSee } from '@/shared/domain/consultations/who'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
@@ -21,9 +21,10 @@ export const castBallot: Handler<typeof consultations.castBallot> = async ({ id,
     if (!consultation) return refuse('NOT_FOUND')
     const refused = refusalOfBallot(consultation, optionId, home, now)
     if (refused) return refused
-    const _id = ballotIdOf(id, voterOf(consultation.vote!, personId, householdId ?? ''))
+    const round = roundOf(consultation)
+    const _id = ballotIdOf(id, round, voterOf(consultation.vote!, personId, householdId ?? ''))
     const before = await tx.ballots.get(_id)
-    await tx.ballots.put(cast(before, { _id, communityId, consultationId: id, personId, optionId }, now))
+    await tx.ballots.put(cast(before, { _id, communityId, consultationId: id, round, personId, optionId }, now))
     await notePartaker(tx, consultation, personId, { hasVoted: true })
     return { id, optionId }
   })

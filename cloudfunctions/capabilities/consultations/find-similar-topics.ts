@@ -1,10 +1,13 @@
 import type { consultations } from '@/shared/contracts/consultations'
 import { alike } from '@/shared/domain/consultations/alike'
 import type { Handler } from '../../runtime/handler'
+import { partakerIdOf } from './ids'
 import { topicRow } from './topic-row'
 
 /** How many of the topics under way are held against what is typed: those that moved last. */
 const comparedMax = 200
+/** How much of what a topic says is shown beside it. */
+const shownMax = 80
 
 /** Topics under way that say much the same, for whoever is typing another. */
 export const findSimilarTopics: Handler<typeof consultations.findSimilarTopics> = async ({ typed }, context) => {
@@ -20,5 +23,13 @@ export const findSimilarTopics: Handler<typeof consultations.findSimilarTopics> 
     }),
     directory(),
   ])
-  return { topics: alike(typed, found).map((one) => topicRow(one, map, now)) }
+  const topics = alike(typed, found)
+  const partakers = await Promise.all(topics.map(({ _id }) => store.partakers.get(partakerIdOf(_id, actor.personId))))
+  return {
+    topics: topics.map((one, at) => ({
+      ...topicRow(one, map, now),
+      beginning: one.text.length > shownMax ? `${one.text.slice(0, shownMax)}…` : one.text,
+      isSupported: partakers[at]?.isSupporter ?? false,
+    })),
+  }
 }

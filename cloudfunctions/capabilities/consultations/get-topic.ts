@@ -1,11 +1,12 @@
 import type { consultations } from '@/shared/contracts/consultations'
 import { isHeld } from '@/shared/domain/consultations/checked-words'
 import { hasBegun, isSignInOpen } from '@/shared/domain/consultations/meetings'
-import { fits, mayRun } from '@/shared/domain/consultations/moves'
+import { canTie, fits, mayRun } from '@/shared/domain/consultations/moves'
 import type { Consultation, Meeting, Partaker, Vote } from '@/shared/domain/consultations/records'
-import { acts, type Act } from '@/shared/kernel/consultation-steps'
-import { countsOf, isVoteOpen, refusalOfBallot, voterOf } from '@/shared/domain/consultations/votes'
+import { acts, noteNames, type Act, type Note } from '@/shared/kernel/consultation-steps'
+import { countsOf, isVoteOpen, refusalOfBallot, roundOf, voterOf } from '@/shared/domain/consultations/votes'
 import { canSee } from '@/shared/domain/consultations/who'
+import { canSeeProject } from '@/shared/domain/projects/moves'
 import type { OutputOf } from '@/shared/kernel/capability'
 import { refuse } from '@/shared/kernel/decision'
 import { dayOf, toInstant } from '@/shared/kernel/time'
@@ -78,9 +79,10 @@ const voteView = async (
   { actor, now, store }: QueryContext,
 ): Promise<View['vote']> => {
   const mayCount = vote.isLive && !vote.result
+  const round = roundOf(consultation)
   const [own, live] = await Promise.all([
-    store.ballots.get(ballotIdOf(consultation._id, voterOf(vote, actor.personId, actor.householdId ?? ''))),
-    mayCount ? countBallots(store, consultation._id) : [],
+    store.ballots.get(ballotIdOf(consultation._id, round, voterOf(vote, actor.personId, actor.householdId ?? ''))),
+    mayCount ? countBallots(store, consultation._id, round) : [],
   ])
   const counts = vote.result?.counts ?? (mayCount ? countsOf(vote, live) : null)
   return {
@@ -104,7 +106,7 @@ const filesOf = ({ meetings, report }: Consultation): string[] => [
   ...(report?.fileIds ?? []),
 ]
 
-const nameOfAct = (act: string): string => acts[act as Act]?.name ?? act
+const nameOfAct = (act: string): string => acts[act as Act]?.name ?? noteNames[act as Note] ?? act
 
 /** One topic, with where it stands and what the caller can do about it. */
 export const getTopic: Handler<typeof consultations.getTopic> = async ({ id }, context) => {
@@ -113,11 +115,12 @@ export const getTopic: Handler<typeof consultations.getTopic> = async ({ id }, c
   if (!topic || !canSee(topic, actor)) return refuse('NOT_FOUND')
   const fileIds = filesOf(topic)
   const names = [topic.proposerId, topic.runnerId, topic.resolution?.ownerId].filter((one) => typeof one === 'string')
-  const [map, partaker, nameOf, into, vote, home, attended, urls] = await Promise.all([
+  const [map, partaker, nameOf, into, project, vote, home, attended, urls] = await Promise.all([
     directory(),
     store.partakers.get(partakerIdOf(id, actor.personId)),
     namesOf(store, names),
     topic.joinedIntoId ? store.consultations.get(topic.joinedIntoId) : null,
+    topic.projectId ? store.projects.get(topic.projectId) : null,
     topic.vote ? voteView(topic, topic.vote, context) : null,
     isVoteOpen(topic, now) ? homeOf(actor, context) : null,
     attendedOf(topic, context),
@@ -135,6 +138,7 @@ export const getTopic: Handler<typeof consultations.getTopic> = async ({ id }, c
     history: topic.history.map(({ act, step, at, words }) => ({ act, name: nameOfAct(act), step, at, words })),
     joinedInto: into ? { id: into._id, title: into.title } : null,
     isSupported: partaker?.isSupporter ?? false,
+    project: canSeeProject(project, actor) ? { id: project._id, title: project.title } : null,
     meetings: topic.meetings.map((meeting) =>
       meetingView(topic, meeting, { runs, attended: attended.get(meeting.id) ?? 0, partaker, urls, now }),
     ),
@@ -166,6 +170,8 @@ export const getTopic: Handler<typeof consultations.getTopic> = async ({ id }, c
       publish: may('publish'),
       goBack: may('goBack'),
       reportBack: may('reportBack'),
+      tie: runs && canTie(topic),
+      grow: runs && topic.isOpen && topic.resolution !== null && topic.projectId === null,
     },
   }
 }

@@ -7,7 +7,7 @@ import { noticeIdOf } from './ids'
 import { moveTopic } from './move-topic'
 import { everyPartaker } from './partaking'
 
-/** Takes a resolution back to be talked over again; what had been resolved stays in its history. */
+/** Takes a resolution back to be talked over, and voted on, again; what had been resolved and how the vote came out stays in its history. */
 export const goBackToMeeting: Handler<typeof consultations.goBackToMeeting> = async (
   { id, reason },
   { actor, now, store, transact },
@@ -16,7 +16,7 @@ export const goBackToMeeting: Handler<typeof consultations.goBackToMeeting> = as
   const people = seen ? await everyPartaker(store, seen) : []
   return transact(async (tx) => {
     const next = await moveTopic(tx, id, actor, (topic) => {
-      const given = { resolution: null, notice: null, nextAt: null }
+      const given = { vote: null, resolution: null, notice: null, nextAt: null }
       const words = topic.resolution ? `${reason}（原决议：${topic.resolution.text}）` : reason
       return acted(topic, 'goBack', { byId: actor.personId, words, given }, now)
     })

@@ -8,10 +8,12 @@ import { castBallot } from './cast-ballot'
 import { findSimilarTopics } from './find-similar-topics'
 import { getTopic } from './get-topic'
 import { goBackToMeeting } from './go-back-to-meeting'
+import { growProject } from './grow-project'
 import { judgeWords } from './judge-words'
 import { listComments } from './list-comments'
 import { listHeldWords } from './list-held-words'
 import { listOwners } from './list-owners'
+import { listProjectMeetings } from './list-project-meetings'
 import { listTopics } from './list-topics'
 import { openVote } from './open-vote'
 import { proposeTopic } from './propose-topic'
@@ -20,6 +22,7 @@ import { reportBack } from './report-back'
 import { resolveTopic } from './resolve-topic'
 import { reviewTopic } from './review-topic'
 import { setSupport } from './set-support'
+import { setTopicProject } from './set-topic-project'
 import { takeUpTopic } from './take-up-topic'
 import { withdrawTopic } from './withdraw-topic'
 import { writeMinutes } from './write-minutes'
@@ -30,6 +33,7 @@ export const domain: Domain<typeof consultations> = {
     proposeTopic,
     listTopics,
     findSimilarTopics,
+    listProjectMeetings,
     getTopic,
     setSupport,
     addComment,
@@ -47,6 +51,8 @@ export const domain: Domain<typeof consultations> = {
     publishNotice,
     goBackToMeeting,
     reportBack,
+    setTopicProject,
+    growProject,
     listOwners,
     listHeldWords,
     judgeWords,

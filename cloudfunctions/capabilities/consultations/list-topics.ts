@@ -9,7 +9,7 @@ export const listTopics: Handler<typeof consultations.listTopics> = async ({ whi
   const { communityId, personId } = actor
   const wheres = {
     open: { communityId, isOpen: true, textCheck: 'passed' },
-    ended: { communityId, step: 'reported' },
+    ended: { communityId, step: 'reported', textCheck: 'passed' },
     mine: { proposerId: personId },
   }
   const key = which === 'mine' ? 'createdAt' : 'updatedAt'

@@ -1,3 +1,4 @@
+import { tookPart } from '@/shared/domain/consultations/who'
 import type { Partaker } from '@/shared/domain/consultations/records'
 import type { ReadStore, Transaction } from '../../store/store'
 import { partakerIdOf } from './ids'
@@ -27,10 +28,11 @@ export const notePartaker = async (
 }
 
 const atOnce = 1000
+const joinedMax = 100
 
-/** Everybody who took part, each once, whoever proposed it included. */
+/** Everybody who took part, each once, whoever proposed it included, and those of every topic that went into it. */
 export const everyPartaker = async (
-  store: Pick<ReadStore, 'partakers'>,
+  store: Pick<ReadStore, 'partakers' | 'consultations'>,
   { _id, proposerId }: { _id: string; proposerId: string },
 ): Promise<string[]> => {
   const people = new Set([proposerId])
@@ -40,8 +42,12 @@ export const everyPartaker = async (
       orderBy: [['_id', 'asc']],
       limit: atOnce,
     })
-    found.forEach(({ personId }) => people.add(personId))
-    if (found.length < atOnce) return [...people]
+    found.filter(tookPart).forEach(({ personId }) => people.add(personId))
+    if (found.length < atOnce) break
     after = found.at(-1)!._id
   }
+  // No circle: what went into another is over, and nothing goes into what is over.
+  const joined = await store.consultations.list({ where: { joinedIntoId: _id }, limit: joinedMax })
+  for (const one of joined) for (const personId of await everyPartaker(store, one)) people.add(personId)
+  return [...people]
 }

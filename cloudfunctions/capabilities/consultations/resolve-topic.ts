@@ -18,6 +18,8 @@ export const resolveTopic: Handler<typeof consultations.resolveTopic> = async (
   const { actor, now, store, transact } = context
   const [seen, owners] = await Promise.all([store.consultations.get(id), findOwners(context)])
   if (!seen || !mayRun(seen, actor)) return refuse('NOT_FOUND')
+  if (ownerId === undefined) return refuse('RESOLUTION_WITHOUT_OWNER')
+  if (dueOn === undefined) return refuse('RESOLUTION_WITHOUT_DAY')
   if (!isDueFit(dueOn, now)) return refuse('DUE_UNFIT')
   if (!owners.some((owner) => owner.id === ownerId)) return refuse('OWNER_UNKNOWN')
   const people = await everyPartaker(store, seen)

@@ -14,7 +14,7 @@ export const topicRow = (consultation: Consultation, directory: Directory, now: 
     step,
     end,
     isOpen,
-    scopeName: nameOfScope(directory, scope),
+    scopeName: scope.kind === 'community' ? null : nameOfScope(directory, scope),
     proposedAs,
     supports,
     textCheck,

@@ -1,4 +1,5 @@
 import type { consultations } from '@/shared/contracts/consultations'
+import { minutesPhotosMax } from '@/shared/kernel/consultation-limits'
 import { hasBegun, meetingOf, minutesMax, withMeeting } from '@/shared/domain/consultations/meetings'
 import { acted } from '@/shared/domain/consultations/moves'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
@@ -15,13 +16,16 @@ export const writeMinutes: Handler<typeof consultations.writeMinutes> = async (
   const { actor, now, newId, transact } = context
   const photos = await claimPhotos(asked.fileIds, newId('minutes'), context)
   if (isRefusal(photos)) return photos
-  const fileIds = photos.map(({ fileId }) => fileId)
+  const added = photos.map(({ fileId }) => fileId)
   return transact(async (tx) => {
     const next = await moveTopic(tx, id, actor, (topic) => {
       const meeting = meetingOf(topic, meetingId)
       if (!meeting) return refuse('NOT_FOUND')
       if (!hasBegun(meeting, now)) return refuse('MEETING_NOT_BEGUN')
       if (meeting.minutes.length >= minutesMax) return refuse('MINUTES_TOO_MANY')
+      const kept = asked.dropsPhotos ? [] : (meeting.minutes.at(-1)?.fileIds ?? [])
+      const fileIds = [...kept, ...added]
+      if (fileIds.length > minutesPhotosMax) return refuse('MINUTES_PHOTOS_TOO_MANY')
       const written = { text: asked.text, fileIds, at: toInstant(now), byId: actor.personId }
       const meetings = withMeeting(topic, meetingId, { minutes: [...meeting.minutes, written] })
       return acted(topic, 'writeMinutes', { byId: actor.personId, given: { meetings } }, now)

@@ -25,24 +25,37 @@ const countService = async (store: ReadStore, personId: string) => {
   return { signups: signups!, checkIns: checkIns!, redemptions: redemptions!, certificates: certificates! }
 }
 
+/** What somebody said and did in consultations. */
+const countTalks = async ({ consultations, partakers, comments, ballots }: ReadStore, personId: string) => {
+  const [topics, supports, spoken, cast] = await Promise.all([
+    consultations.count({ proposerId: personId }),
+    partakers.count({ personId, isSupporter: true }),
+    comments.count({ personId }),
+    ballots.count({ personId }),
+  ])
+  return { topics, supports, comments: spoken, ballots: cast }
+}
+
 /** Everything the community keeps about the caller, in one answer; a newcomer nobody has entered reads that it is nothing. */
 export const getMyData: Handler<typeof residents.getMyData> = async (_input, { actor, now, store, directory }) => {
-  const [place, found, household, [bound], issues, bindings, notices, transfers, service, choice] = await Promise.all([
-    directory(),
-    findPerson(store, actor.personId),
-    actor.householdId ? store.households.get(actor.householdId) : null,
-    store.bindings.list({
-      where: { personId: actor.personId, state: 'approved' },
-      orderBy: [['requestedAt', 'desc']],
-      limit: 1,
-    }),
-    store.issues.count({ reporterId: actor.personId }),
-    store.bindings.count({ personId: actor.personId }),
-    store.notices.count({ recipientId: actor.personId }),
-    countTransfers(store, actor.personId),
-    countService(store, actor.personId),
-    store.rankingChoices.get(rankingChoiceIdOf(actor.personId)),
-  ])
+  const [place, found, household, [bound], issues, bindings, notices, transfers, service, talks, choice] =
+    await Promise.all([
+      directory(),
+      findPerson(store, actor.personId),
+      actor.householdId ? store.households.get(actor.householdId) : null,
+      store.bindings.list({
+        where: { personId: actor.personId, state: 'approved' },
+        orderBy: [['requestedAt', 'desc']],
+        limit: 1,
+      }),
+      store.issues.count({ reporterId: actor.personId }),
+      store.bindings.count({ personId: actor.personId }),
+      store.notices.count({ recipientId: actor.personId }),
+      countTransfers(store, actor.personId),
+      countService(store, actor.personId),
+      countTalks(store, actor.personId),
+      store.rankingChoices.get(rankingChoiceIdOf(actor.personId)),
+    ])
   const { phone, phoneConsent, leavesAt } = found?.person ?? {}
   return {
     now: toInstant(now),
@@ -56,7 +69,7 @@ export const getMyData: Handler<typeof residents.getMyData> = async (_input, { a
       relation: bound?.householdId === household._id ? bound.relation : null,
     },
     dutyPosts: dutiesOf(found?.postings ?? [], now).map(({ role }) => roleNames[role]),
-    counts: { issues, bindings, notices, transfers, ...service },
+    counts: { issues, bindings, notices, transfers, ...service, ...talks },
     ranking: choice && { isListed: choice.isListed, at: choice.at },
     leavesAt: leavesAt ?? null,
   }

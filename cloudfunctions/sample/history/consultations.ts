@@ -1,136 +1,11 @@
-import { acted, noticeOf } from '@/shared/domain/consultations/moves'
-import type { Ballot, Comment, Consultation, Meeting, Partaker } from '@/shared/domain/consultations/records'
-import type { Act } from '@/shared/kernel/consultation-steps'
+import { noticeOf } from '@/shared/domain/consultations/moves'
 import { castBallot } from '@/shared/domain/consultations/votes'
-import type { Scope } from '@/shared/kernel/roles'
 import { addDays, dayMs, minuteMs, startOfDay, toInstant } from '@/shared/kernel/time'
-import { ruled, type Stage } from './stage'
+import { colleague, desk, propose, sat, takenOn, type Told } from './consultation-story'
+import { projectTalks } from './project-talks'
+import type { Stage } from './stage'
 
-const desk = 'community-worker-1'
-const colleague = 'community-worker-2'
 const neighbours = [1, 2, 3, 4, 5, 6, 7, 8].map((grid) => `resident-grid-${grid}`)
-
-interface Proposed {
-  name: string
-  title: string
-  text: string
-  by: string
-  as: Consultation['proposedAs']
-  scope?: Scope
-  /** Days ago. */
-  ago: number
-  supporters: readonly string[]
-  comments?: readonly (readonly [by: string, text: string])[]
-}
-
-interface Told {
-  topic: Consultation
-  partakers: Partaker[]
-  comments: Comment[]
-  ballots: Ballot[]
-}
-
-type Given = Parameters<typeof acted>[2]['given']
-
-/** A topic as it was proposed, supported and spoken about, and a way to take it on. */
-const propose = (stage: Stage, today: string, told: Proposed) => {
-  const { communityId } = stage.actor(told.by)
-  const at = startOfDay(addDays(today, -told.ago)) + 19 * 60 * minuteMs
-  const _id = `topic-${told.name}`
-  const state: Told = {
-    topic: {
-      _id,
-      communityId,
-      title: told.title,
-      text: told.text,
-      scope: told.scope ?? { kind: 'community', id: communityId },
-      proposerId: told.by,
-      proposedAs: told.as,
-      textCheck: 'passed',
-      checkDueAt: null,
-      checkFailures: 0,
-      step: 'collecting',
-      end: null,
-      isOpen: true,
-      history: [{ act: 'propose', step: 'collecting', at: toInstant(at), byId: told.by, words: '' }],
-      runnerId: null,
-      joinedIntoId: null,
-      projectId: null,
-      supports: told.supporters.length,
-      meetings: [],
-      vote: null,
-      resolution: null,
-      notice: null,
-      report: null,
-      nextAt: null,
-      createdAt: toInstant(at),
-      updatedAt: toInstant(at),
-    },
-    partakers: [],
-    comments: (told.comments ?? []).map(([personId, text], nth) => ({
-      _id: `comment-${told.name}-${nth}`,
-      communityId,
-      consultationId: _id,
-      personId,
-      text,
-      textCheck: 'passed',
-      checkDueAt: null,
-      checkFailures: 0,
-      createdAt: toInstant(at + (nth + 2) * 60 * minuteMs),
-    })),
-    ballots: [],
-  }
-  const speakers = state.comments.map(({ personId }) => personId)
-  state.partakers = [...new Set([told.by, ...told.supporters, ...speakers])].map((personId) => ({
-    _id: `partaker-${told.name}-${personId}`,
-    communityId,
-    consultationId: _id,
-    personId,
-    isSupporter: told.supporters.includes(personId),
-    hasCommented: speakers.includes(personId),
-    hasVoted: false,
-    attended: [],
-  }))
-  const move = (act: Act, days: number, words = '', given: Given = {}, byId: string | null = desk): void => {
-    const now = at + days * dayMs
-    state.topic = ruled(acted(state.topic, act, { byId, words, given }, now))
-  }
-  return { state, at, move }
-}
-
-type Story = ReturnType<typeof propose>
-
-const takenOn = ({ move }: Story, runnerId = desk): void => {
-  move('takeUp', 1, '', { runnerId }, runnerId)
-  move('accept', 2)
-}
-
-const sat = (
-  { state, at, move }: Story,
-  days: number,
-  place: string,
-  agenda: string,
-  minutes: string,
-  here: string[],
-) => {
-  const meeting: Meeting = {
-    id: `sitting-${state.topic._id}-${state.topic.meetings.length + 1}`,
-    number: state.topic.meetings.length + 1,
-    startsAt: toInstant(at + days * dayMs),
-    place,
-    agenda,
-    secret: `sample-${state.topic._id}`,
-    cancelledFor: null,
-    minutes: [],
-  }
-  move('callMeeting', days - 2, place, { meetings: [...state.topic.meetings, meeting] })
-  const written = { text: minutes, fileIds: [], at: toInstant(at + (days + 0.1) * dayMs), byId: desk }
-  const meetings = state.topic.meetings.map((one) => (one.id === meeting.id ? { ...one, minutes: [written] } : one))
-  move('writeMinutes', days + 0.1, '', { meetings })
-  state.partakers = state.partakers.map((one) =>
-    here.includes(one.personId) ? { ...one, attended: [...one.attended, meeting.id] } : one,
-  )
-}
 
 /** The lamp at the north gate: talked over, and put to the vote of households just now. */
 const lamp = (stage: Stage, today: string): Told => {
@@ -182,6 +57,7 @@ const lamp = (stage: Stage, today: string): Told => {
         _id: `ballot-lamp-${nth}`,
         communityId: state.topic.communityId,
         consultationId: state.topic._id,
+        round: 1,
         personId,
         optionId: nth === 1 ? 'option-2' : 'option-1',
       },
@@ -282,9 +158,12 @@ const stairs = (stage: Stage, today: string): Told => {
   return story.state
 }
 
-/** What the sample community talks over: one topic at its beginning, one at the vote, one on show, and one that came to its end. */
+/**
+ * What the sample community talks over: one topic at its beginning, one at the vote, one on show, and one
+ * that came to its end; and those that led to a project, meeting after meeting.
+ */
 export const consultations = (stage: Stage, today: string) => {
-  const told = [lamp, charging, square, stairs].map((story) => story(stage, today))
+  const told = [...[lamp, charging, square, stairs].map((story) => story(stage, today)), ...projectTalks(stage, today)]
   return {
     consultations: told.map(({ topic }) => topic),
     partakers: told.flatMap(({ partakers }) => partakers),

@@ -7,10 +7,9 @@ import { checkWords, sourceWords, standingOf, type TopicRow } from './words'
 export function TopicCell({ topic, onPress }: { topic: TopicRow; onPress?: () => void }) {
   const { id, title, scopeName, supports, textCheck } = topic
   const { words, tone } = standingOf(topic)
-  const facts = [scopeName, sourceWords(topic), supports > 0 ? `${supports} 人附议` : '']
+  const facts = [scopeName, sourceWords(topic), supports > 0 && `${supports} 人附议`]
   return (
     <Cell
-      icon="team"
       title={title}
       note={checkWords(textCheck) ?? facts.filter(Boolean).join(' · ')}
       value={<Tag tone={tone}>{words}</Tag>}

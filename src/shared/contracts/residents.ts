@@ -113,6 +113,11 @@ export const residents = {
         checkIns: z.number().int(),
         redemptions: z.number().int(),
         certificates: z.number().int(),
+        /** Topics proposed, stood behind, spoken about and voted on (议事). */
+        topics: z.number().int(),
+        supports: z.number().int(),
+        comments: z.number().int(),
+        ballots: z.number().int(),
       }),
       /** Whether I am on the ranking of volunteers, and since when I have said so; null while I never said anything. */
       ranking: z.object({ isListed: z.boolean(), at: instant }).nullable(),

@@ -45,3 +45,7 @@ export const acts = {
   { from: readonly Step[]; to?: Step; end?: 'declined' | 'joined' | 'withdrawn'; name: string }
 >
 export type Act = keyof typeof acts
+
+/** What is noted beside the steps: which project (项目) a consultation hangs together with. */
+export const noteNames = { tie: '归到项目', untie: '移出项目', grow: '立成项目' } as const
+export type Note = keyof typeof noteNames

@@ -13,6 +13,15 @@ test('shows a topic that says much the same, and none that does not', async () =
   expect(await alikeTo('电梯里有异味')).toEqual([])
 })
 
+test('says what it is about and whether one stands behind it already', async () => {
+  const id = await topicOf(world, { text: '北门晚上太黑了，'.repeat(20) })
+  const found = async () => (await world.ask(neighbour, name, { typed: '北门太黑' })).topics[0]!
+  expect(await found()).toMatchObject({ id, isSupported: false, supports: 0 })
+  expect((await found()).beginning).toMatch(/^北门晚上太黑了，.*…$/)
+  await world.ask(neighbour, 'consultations.setSupport', { id, isOn: true })
+  expect(await found()).toMatchObject({ isSupported: true, supports: 1 })
+})
+
 test('never one that has not passed, nor one of another community', async () => {
   await proposedBy(world)
   expect(await alikeTo('北门加一盏路灯')).toEqual([])

@@ -1,6 +1,7 @@
 import { stepTopics } from '@cloud/jobs/step-topics'
+import { dayMs, toInstant } from '@/shared/kernel/time'
 import { expectAbsent, expectRefused, useWorld } from '../world'
-import { desk, minuted, proposer, resolved, run, strangeDesk, toldTo, viewOf } from './shared'
+import { desk, minuted, owner, proposer, resolved, run, strangeDesk, toldTo, viewOf, votedOn, voteOn } from './shared'
 
 const world = useWorld()
 const name = 'consultations.goBackToMeeting'
@@ -15,6 +16,32 @@ test('an objection during the notice takes it back; the old resolution stays in 
   world.clock.now += 30 * 86_400_000
   await run(world, stepTopics)
   expect((await viewOf(world, id)).step).toBe('scheduling')
+})
+
+test('what is talked over again is voted on again, from nothing; how it came out before stays in the history', async () => {
+  const { id } = await votedOn(world)
+  const closed = async () => {
+    world.clock.now += 4 * dayMs
+    await run(world, stepTopics)
+  }
+  await world.ask(proposer, 'consultations.castBallot', { id, optionId: 'option-1' })
+  await closed()
+  const agreed = { id, text: '装在门口东侧', ownerId: owner, dueOn: '2026-12-31' }
+  await world.ask(desk, 'consultations.resolveTopic', agreed)
+  await world.ask(desk, name, { id, reason: '三楼住户不同意' })
+  expect((await viewOf(world, id)).vote).toBeNull()
+  const startsAt = toInstant(world.clock.now + dayMs)
+  await world.ask(desk, 'consultations.callMeeting', { id, startsAt, place: '社区二楼', agenda: '再议' })
+  await world.ask(desk, 'consultations.openVote', voteOn(world, id, { question: '再投一次' }))
+  expect((await viewOf(world, id)).vote).toMatchObject({ ballots: 0, mine: null })
+  await world.ask(proposer, 'consultations.castBallot', { id, optionId: 'option-2' })
+  await closed()
+  const { vote, history } = await viewOf(world, id)
+  expect(vote!.options.map(({ ballots }) => ballots)).toEqual([0, 1])
+  expect(history.filter(({ act }) => act === 'closeVote').map(({ words }) => words)).toEqual([
+    '路灯装在哪里：门口东侧 1 票，门口西侧 0 票',
+    '再投一次：门口东侧 0 票，门口西侧 1 票',
+  ])
 })
 
 test('STEP_UNFIT before there is a resolution; another desk learns nothing', async () => {

@@ -1,7 +1,19 @@
 import { jpeg } from '../../support/images'
 import { stepTopics } from '@cloud/jobs/step-topics'
 import { expectAbsent, expectRefused, useWorld } from '../world'
-import { desk, neighbour, owner, proposer, resolved, run, strangeDesk, toldTo, underWay, viewOf } from './shared'
+import {
+  desk,
+  neighbour,
+  owner,
+  proposer,
+  resolved,
+  run,
+  strangeDesk,
+  toldTo,
+  topicOf,
+  underWay,
+  viewOf,
+} from './shared'
 
 const world = useWorld()
 const name = 'consultations.reportBack'
@@ -10,13 +22,27 @@ test('goes to everybody who took part, whatever their part was', async () => {
   const id = await underWay(world)
   await world.ask(neighbour, 'consultations.setSupport', { id, isOn: true })
   await world.ask('resident-grid-1', 'consultations.addComment', { id, text: '谢谢' })
+  for (const isOn of [true, false]) await world.ask('resident-grid-5', 'consultations.setSupport', { id, isOn })
   const fileId = await world.upload(desk, jpeg())
   await world.ask(desk, name, { id, text: '路灯亮了', fileIds: [fileId] })
   for (const persona of [proposer, neighbour, 'resident-grid-1'])
     expect(await toldTo(world, persona)).toContain('议题有结果了')
-  expect(await toldTo(world, 'resident-grid-2')).not.toContain('议题有结果了')
+  for (const persona of ['resident-grid-2', 'resident-grid-5'])
+    expect(await toldTo(world, persona)).not.toContain('议题有结果了')
   expect(await viewOf(world, id)).toMatchObject({ step: 'reported', isOpen: false, report: { text: '路灯亮了' } })
   expect((await viewOf(world, id)).report!.photos).toHaveLength(1)
+})
+
+test('goes to those whose topic went into it, too', async () => {
+  const joined = await topicOf(world, { title: '北门照明' }, 'resident-grid-3')
+  await world.ask('resident-grid-4', 'consultations.setSupport', { id: joined, isOn: true })
+  await world.ask(desk, 'consultations.takeUpTopic', { id: joined })
+  const id = await topicOf(world)
+  await world.ask(desk, 'consultations.reviewTopic', { id: joined, decision: 'join', intoId: id })
+  await world.runtime.store.consultations.updateWhere({ _id: id }, { step: 'carryingOut' })
+  await world.ask(desk, name, { id, text: '路灯亮了', fileIds: [] })
+  for (const persona of ['resident-grid-3', 'resident-grid-4'])
+    expect(await toldTo(world, persona)).toContain('议题有结果了')
 })
 
 test('the owner of an overdue resolution is told once', async () => {

@@ -22,6 +22,20 @@ test('has an owner and a day; the owner is asked, whoever took part is told', as
   expect((await world.ask(owner, 'notices.listNotices', {})).notices[0]!.title).toBe('请您负责一项决议')
 })
 
+test('without an owner or a day it is refused in a plain sentence', async () => {
+  const { id } = await minuted(world)
+  const whose = await expectRefused(
+    world,
+    'RESOLUTION_WITHOUT_OWNER',
+    desk,
+    name,
+    resolution(id, { ownerId: undefined }),
+  )
+  expect(whose.message).toBe('决议要有负责人，请指定一位')
+  const when = await expectRefused(world, 'RESOLUTION_WITHOUT_DAY', desk, name, resolution(id, { dueOn: undefined }))
+  expect(when.message).toBe('决议要有完成日期，请选一天')
+})
+
 test('OWNER_UNKNOWN for a resident or a stranger, DUE_UNFIT for a day gone by or years away', async () => {
   const { id } = await minuted(world)
   for (const ownerId of [proposer, strangeDesk, 'nobody'])

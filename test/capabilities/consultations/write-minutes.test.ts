@@ -1,4 +1,4 @@
-import { expectAbsent, expectRefused, useWorld } from '../world'
+import { expectAbsent, expectCode, expectRefused, useWorld } from '../world'
 import { jpeg } from '../../support/images'
 import { begun, called, desk, proposer, strangeDesk, viewOf } from './shared'
 
@@ -11,9 +11,21 @@ test('with photos; every version stays, the last is shown', async () => {
   await world.ask(desk, name, { ...sitting, text: '同意装', fileIds: [fileId] })
   expect((await viewOf(world, sitting.id)).meetings[0]!.minutes?.photos).toHaveLength(1)
   await world.ask(desk, name, { ...sitting, text: '同意装在东侧', fileIds: [] })
-  expect((await viewOf(world, sitting.id)).meetings[0]!.minutes).toMatchObject({ text: '同意装在东侧', photos: [] })
+  const shown = async () => (await viewOf(world, sitting.id)).meetings[0]!.minutes!
+  expect((await shown()).text).toBe('同意装在东侧')
+  expect((await shown()).photos).toHaveLength(1)
+  const second = await world.upload(desk, jpeg())
+  await world.ask(desk, name, { ...sitting, text: '同意装在东侧', fileIds: [second] })
+  expect((await shown()).photos).toHaveLength(2)
+  await world.ask(desk, name, { ...sitting, text: '同意装在东侧。', fileIds: [], dropsPhotos: true })
+  expect((await shown()).photos).toEqual([])
   const topic = world.documents('consultations').find(({ _id }) => _id === sitting.id)!
-  expect(topic.meetings[0]!.minutes.map(({ text }) => text)).toEqual(['同意装', '同意装在东侧'])
+  expect(topic.meetings[0]!.minutes.map(({ text }) => text)).toEqual([
+    '同意装',
+    '同意装在东侧',
+    '同意装在东侧',
+    '同意装在东侧。',
+  ])
 })
 
 test('MEETING_NOT_BEGUN before, MINUTES_TOO_MANY after twenty, STEP_UNFIT once reported back, a photo of somebody else’s not at all', async () => {
@@ -30,4 +42,18 @@ test('MEETING_NOT_BEGUN before, MINUTES_TOO_MANY after twenty, STEP_UNFIT once r
   const meetings = topic.meetings.map((one) => ({ ...one, minutes: [] }))
   await world.runtime.store.consultations.updateWhere({ _id: sitting.id }, { meetings })
   await expectRefused(world, 'STEP_UNFIT', desk, name, { ...sitting, text: '再改', fileIds: [] })
+})
+
+test('MINUTES_PHOTOS_TOO_MANY beyond a dozen, unless the earlier ones are taken down', async () => {
+  const sitting = await begun(world)
+  const write = async (more: object = {}) => ({
+    ...sitting,
+    text: '纪要',
+    fileIds: await Promise.all(Array.from({ length: 6 }, () => world.upload(desk, jpeg()))),
+    ...more,
+  })
+  for (const _twice of [1, 2]) await world.ask(desk, name, await write())
+  await expectCode(world, 'MINUTES_PHOTOS_TOO_MANY', desk, name, await write())
+  await world.ask(desk, name, await write({ dropsPhotos: true }))
+  expect((await viewOf(world, sitting.id)).meetings[0]!.minutes!.photos).toHaveLength(6)
 })

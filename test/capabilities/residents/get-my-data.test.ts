@@ -1,3 +1,4 @@
+import { neighbour, proposer, votedOn } from '../consultations/shared'
 import { certified } from '../activities/certificates'
 import { giveTo } from '../lovebank/members'
 import { offer, setAside } from '../redemptions/shop'
@@ -56,4 +57,13 @@ test('what there is of them in the love bank is counted too: signed up, come, re
     redemptions: 0,
     certificates: 0,
   })
+})
+
+test('what somebody said and did in consultations is counted: proposed, stood behind, spoken about and voted on', async () => {
+  const { id } = await votedOn(world)
+  await world.ask(neighbour, 'consultations.setSupport', { id, isOn: true })
+  await world.ask(neighbour, 'consultations.addComment', { id, text: '赞成' })
+  await world.ask(neighbour, 'consultations.castBallot', { id, optionId: 'option-1' })
+  expect((await ask(proposer)).counts).toMatchObject({ topics: 1, supports: 0, comments: 0, ballots: 0 })
+  expect((await ask(neighbour)).counts).toMatchObject({ topics: 0, supports: 1, comments: 1, ballots: 1 })
 })

@@ -10,6 +10,7 @@ import { PhotoInput } from '@/features/issues/photo-input'
 import { usePhotos, type Photos } from '@/features/issues/use-photos'
 import { dayOf } from '@/shared/kernel/time'
 import { showFirstError } from '@/ui/bring-into-view'
+import { SwitchCell } from '@/ui/cell'
 import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
@@ -36,7 +37,7 @@ const missingIn = ({ fields }: Ask, { personId, dueOn, words }: Answers): Record
     fields.flatMap((field): [string, string][] => {
       if (field.kind === 'person') return personId ? [] : [[field.name, '请选择一位']]
       if (field.kind === 'day') return dueOn ? [] : [[field.name, '请选择日期']]
-      if (field.kind === 'photos' || field.isOptional || words[field.name]?.trim()) return []
+      if (field.kind === 'photos' || field.kind === 'switch' || field.isOptional || words[field.name]?.trim()) return []
       return [[field.name, `请填写${field.label}`]]
     }),
   )
@@ -140,6 +141,17 @@ function AskInput({ field, about, answers, error, photos, onGive }: InputProps) 
       )
     case 'photos':
       return <PhotoInput label={label} photos={photos} help={field.help} error={error} />
+    case 'switch':
+      return (
+        <SwitchCell
+          title={label}
+          note={field.help}
+          on={Boolean(answers.words[name])}
+          onChange={(on) =>
+            onGive(name, (before) => ({ ...before, words: { ...before.words, [name]: on ? 'on' : '' } }))
+          }
+        />
+      )
     case 'lines':
     case 'text':
       return (

@@ -31,6 +31,7 @@ export type AskName =
   | 'consultations.writeMinutes'
   | 'consultations.goBackToMeeting'
   | 'consultations.reportBack'
+  | 'consultations.growProject'
 
 /** What was typed and chosen so far, by field. */
 export interface Answers {
@@ -51,6 +52,8 @@ export type AskField =
       isOptional?: boolean
       start?: string
     }
+  /** Its word is empty while it is off. */
+  | { name: string; kind: 'switch'; label: string; help: string }
   | { name: 'personId'; kind: 'person'; label: string }
   | { name: 'dueOn'; kind: 'day'; label: string }
   | { name: 'fileIds'; kind: 'photos'; label: string; help: string }

@@ -14,6 +14,7 @@ import { toast } from '@/ui/toast'
 import { ProjectHistory } from './project-history'
 import { ProjectMoney } from './project-money'
 import { ProjectSites } from './project-sites'
+import { ProjectTalks } from './project-talks'
 import './index.scss'
 
 const unnamed = { error: { message: '这个地址没有说明是哪个项目，请从“社区项目”里打开' } }
@@ -37,6 +38,7 @@ export default function ProjectPage() {
           {project.works && <WorksCard title="施工" works={project.works} now={project.now} />}
           <ProjectSites project={project} />
           <ProjectMoney project={project} />
+          <ProjectTalks projectId={project.id} />
           <ProjectHistory project={project} />
           <Ways project={project} />
         </>

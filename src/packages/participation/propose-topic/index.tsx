@@ -2,17 +2,17 @@ import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { useCapability, useCommand } from '@/client/hooks'
 import { useMe } from '@/client/me'
-import { openTopic } from '@/features/consultations/open'
-import { TopicCell } from '@/features/consultations/topic-cell'
+import { membersOnly } from '@/features/consultations/words'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
 import { pageState } from '@/features/paging/page-state'
 import { showFirstError } from '@/ui/bring-into-view'
-import { CellGroup } from '@/ui/cell'
-import { Choice } from '@/ui/choice'
 import { Field } from '@/ui/field'
+import { LongChoice } from '@/ui/long-choice'
 import { Page } from '@/ui/page'
 import { toast } from '@/ui/toast'
+import { everybody, useReaches } from './reaches'
+import { SimilarTopics } from './similar-topics'
 
 const pauseMs = 600
 /** Less than this says too little to look for the like of it. */
@@ -28,14 +28,12 @@ const useRested = (typed: string): string => {
   return rested
 }
 
-type Reach = 'community' | 'building'
-
 /** A new topic; while it is typed, those that say much the same. */
 export default function ProposeTopicPage() {
   const me = useMe()
   const [title, setTitle] = useState('')
   const [text, setText] = useState('')
-  const [reach, setReach] = useState<Reach>('community')
+  const [reach, setReach] = useState(everybody.value)
   const [isTried, setTried] = useState(false)
   const command = useCommand('consultations.proposeTopic')
   const typed = useRested(`${title} ${text}`)
@@ -45,18 +43,18 @@ export default function ProposeTopicPage() {
     { enabled: typed.length >= typedMin },
   )
   const topics = typed.length >= typedMin ? (similar.data?.topics ?? []) : []
-  const home = me.data?.household
+  const reaches = useReaches(me.data)
   const fields = command.error?.fields ?? {}
   const missing = (value: string, words: string) => (isTried && !value.trim() ? words : undefined)
   const send = () => {
     setTried(true)
     if (!title.trim() || !text.trim()) return showFirstError()
-    const scope = reach === 'building' && home ? ({ kind: 'building', id: home.buildingId } as const) : undefined
+    const { scope } = reaches.find(({ value }) => value === reach) ?? everybody
     command.mutate(
       { title, text, ...(scope ? { scope } : {}) },
       {
         onSuccess: ({ id }) => {
-          toast('已提交，审核通过后大家看得到')
+          toast('已提交')
           void Taro.redirectTo({ url: `/packages/participation/topic/index?id=${id}` })
         },
         onError: showFirstError,
@@ -64,7 +62,12 @@ export default function ProposeTopicPage() {
     )
   }
   return (
-    <Page title="提出议题" lead="公共的事才在这里议；坏了要修的，请走“上报问题”。" skeleton="form" {...pageState(me)}>
+    <Page
+      title="提出议题"
+      lead="公共的事才在这里议；坏了要修的，请走“上报问题”。"
+      skeleton="form"
+      {...(me.data?.person.isNewcomer ? membersOnly : pageState(me))}
+    >
       <Field
         label="标题"
         required
@@ -85,21 +88,15 @@ export default function ProposeTopicPage() {
         error={missing(text, '请填写内容') ?? fields.text}
         onChange={setText}
       />
-      {topics.length > 0 && (
-        <CellGroup title="已经有人提过类似的" note="一样的事可以直接去附议，不用再提。">
-          {topics.map((topic) => (
-            <TopicCell key={topic.id} topic={topic} onPress={() => openTopic(topic.id)} />
-          ))}
-        </CellGroup>
-      )}
-      {home && (
-        <Choice
+      <SimilarTopics topics={topics} />
+      {reaches.length > 1 && (
+        <LongChoice
           label="跟谁有关"
-          options={[
-            { value: 'community', label: '全社区' },
-            { value: 'building', label: '我这栋楼' },
-          ]}
+          options={reaches.map(({ value, label }) => ({ value, label }))}
           value={reach}
+          unit="个范围"
+          placeholder="搜小区、网格或楼"
+          searchLabel="搜范围"
           onChange={setReach}
         />
       )}

@@ -47,7 +47,11 @@ export const cancelMeetingAsk = (id: string, meetingId: string): Ask => ({
   input: ({ words }) => ({ id, meetingId, reason: words.reason ?? '' }),
 })
 
-export const minutesAsk = (id: string, meetingId: string, start: string): Ask => ({
+export const minutesAsk = (
+  id: string,
+  meetingId: string,
+  before: { text: string; photos: readonly string[] } | null,
+): Ask => ({
   key: `minutes-${meetingId}`,
   name: 'consultations.writeMinutes',
   title: '会议纪要',
@@ -55,10 +59,31 @@ export const minutesAsk = (id: string, meetingId: string, start: string): Ask =>
   submit: '保存纪要',
   done: '纪要已保存',
   fields: [
-    { name: 'text', kind: 'lines', label: '纪要', max: 5000, placeholder: '会上商量了什么', start },
-    { name: 'fileIds', kind: 'photos', label: '照片', help: '会场、签到表，不是必须' },
+    { name: 'text', kind: 'lines', label: '纪要', max: 5000, placeholder: '会上商量了什么', start: before?.text ?? '' },
+    {
+      name: 'fileIds',
+      kind: 'photos',
+      label: before?.photos.length ? '再加照片' : '照片',
+      help: '会场、手写的纪要或签到表，不是必须；有电话的请遮住',
+    },
+    ...(before?.photos.length
+      ? [
+          {
+            name: 'dropsPhotos',
+            kind: 'switch' as const,
+            label: '去掉原来的照片',
+            help: `原来有 ${before.photos.length} 张，不去掉就一起留着`,
+          },
+        ]
+      : []),
   ],
-  input: ({ words, fileIds }) => ({ id, meetingId, text: words.text ?? '', fileIds }),
+  input: ({ words, fileIds }) => ({
+    id,
+    meetingId,
+    text: words.text ?? '',
+    fileIds,
+    dropsPhotos: Boolean(words.dropsPhotos),
+  }),
 })
 
 export const goBackAsk = (id: string): Ask => ({
@@ -85,4 +110,15 @@ export const reportAsk = (id: string): Ask => ({
     { name: 'fileIds', kind: 'photos', label: '照片', help: '办完的样子，不是必须' },
   ],
   input: ({ words, fileIds }) => ({ id, text: words.text ?? '', fileIds }),
+})
+
+export const growAsk = (id: string): Ask => ({
+  key: 'grow',
+  name: 'consultations.growProject',
+  title: '立成项目',
+  explain: '内容、负责人和期限照决议，不用再填；接下来在项目里做预算、公示和施工。参与的人都会收到通知。',
+  submit: '立成项目',
+  done: '已立成项目，参与的人会收到通知',
+  fields: [],
+  input: () => ({ id }),
 })

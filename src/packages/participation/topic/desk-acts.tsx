@@ -5,14 +5,15 @@ import type { TopicDetail } from '@/features/consultations/words'
 import type { Ask } from '@/features/issues/joint/ask'
 import { Button } from '@/ui/button'
 import { toast } from '@/ui/toast'
-import { declineAsk, goBackAsk, reportAsk } from './asks'
+import { declineAsk, goBackAsk, growAsk, reportAsk } from './asks'
 import { JoinSheet } from './join-sheet'
 import { MeetingSheet } from './meeting-sheet'
 import { NoticeSheet } from './notice-sheet'
 import { ResolveSheet } from './resolve-sheet'
+import { TieSheet } from './tie-sheet'
 import { VoteSheet } from './vote-sheet'
 
-type Sheet = 'join' | 'meeting' | 'vote' | 'resolve' | 'notice'
+type Sheet = 'join' | 'meeting' | 'vote' | 'resolve' | 'notice' | 'tie'
 
 /** What the desk can do about a topic at its step; nothing for everybody else. */
 export function DeskActs({ topic, onAsk }: { topic: TopicDetail; onAsk: (ask: Ask) => void }) {
@@ -49,14 +50,24 @@ export function DeskActs({ topic, onAsk }: { topic: TopicDetail; onAsk: (ask: As
           开始公示
         </Button>
       )}
+      {can.reportBack && (
+        <Button block icon="send" onPress={() => onAsk(reportAsk(id))}>
+          回告结果
+        </Button>
+      )}
+      {can.grow && (
+        <Button block tone="secondary" icon="flag" onPress={() => onAsk(growAsk(id))}>
+          立成项目
+        </Button>
+      )}
       {can.goBack && (
         <Button block tone="ghost" onPress={() => onAsk(goBackAsk(id))}>
           退回重议
         </Button>
       )}
-      {can.reportBack && (
-        <Button block icon="send" onPress={() => onAsk(reportAsk(id))}>
-          回告结果
+      {can.tie && (
+        <Button block tone="ghost" onPress={opener('tie')}>
+          {topic.project ? '换项目或移出' : '归到项目'}
         </Button>
       )}
       {sheet === 'join' && <JoinSheet topic={topic} onClose={close} />}
@@ -64,6 +75,7 @@ export function DeskActs({ topic, onAsk }: { topic: TopicDetail; onAsk: (ask: As
       {sheet === 'vote' && <VoteSheet topic={topic} onClose={close} />}
       {sheet === 'resolve' && <ResolveSheet topic={topic} onClose={close} />}
       {sheet === 'notice' && <NoticeSheet topic={topic} onClose={close} />}
+      {sheet === 'tie' && <TieSheet topic={topic} onClose={close} />}
     </View>
   )
 }

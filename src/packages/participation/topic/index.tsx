@@ -2,14 +2,24 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useCapability } from '@/client/hooks'
-import { openTopic } from '@/features/consultations/open'
-import { checkWords, sourceWords, standingOf, type TopicDetail } from '@/features/consultations/words'
+import { useMe } from '@/client/me'
+import { openProject, openTopic } from '@/features/consultations/open'
+import {
+  checkWords,
+  membersOnly,
+  scopeWords,
+  sourceWords,
+  standingOf,
+  stepDays,
+  type TopicDetail,
+} from '@/features/consultations/words'
 import { AskSheet } from '@/features/issues/joint/ask-sheet'
 import type { Ask } from '@/features/issues/joint/ask'
 import { exactWords, momentWords } from '@/features/issues/time-words'
 import { pageState } from '@/features/paging/page-state'
 import { stepNames, steps } from '@/shared/kernel/consultation-steps'
 import { Banner, Card, Facts } from '@/ui/card'
+import { Cell, CellGroup } from '@/ui/cell'
 import { Page, Section } from '@/ui/page'
 import { Steps } from '@/ui/steps'
 import { Timeline } from '@/ui/timeline'
@@ -28,14 +38,16 @@ export default function TopicPage() {
   const { id = '' } = useRouter().params
   const query = useCapability('consultations.getTopic', { id }, { enabled: id !== '' })
   const [ask, setAsk] = useState<Ask | null>(null)
+  const me = useMe()
   const topic = query.data
+  const state = me.data?.person.isNewcomer ? membersOnly : pageState(query)
   usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
   return (
     <Page
       title={topic?.title ?? '议题'}
       eyebrow={topic && sourceWords(topic)}
       skeleton="card"
-      {...(id ? pageState(query) : unnamed)}
+      {...(id ? state : unnamed)}
     >
       {topic && (
         <>
@@ -93,25 +105,37 @@ function Standing({ topic }: { topic: TopicDetail }) {
           {history.at(-1)?.words}
         </Banner>
       )}
-      {!end && <Steps steps={steps.map((one) => stepNames[one])} current={steps.indexOf(step)} />}
+      {!end && (
+        <Steps steps={steps.map((one) => stepNames[one])} current={steps.indexOf(step)} notes={stepDays(topic)} />
+      )}
     </View>
   )
 }
 
 function About({ topic }: { topic: TopicDetail }) {
-  const { text, scopeName, proposerName, runnerName, createdAt } = topic
+  const { text, scopeName, proposerName, runnerName, createdAt, project } = topic
   return (
     <Section title="说的是什么">
       <Card>
         <View className="topic-text is-first">{text}</View>
         <Facts
           items={[
-            { label: '范围', value: scopeName },
+            { label: '范围', value: scopeWords(scopeName) },
             { label: '提议', value: `${proposerName}，${exactWords(createdAt)}` },
             ...(runnerName ? [{ label: '主办', value: runnerName }] : []),
           ]}
         />
       </Card>
+      {project && (
+        <CellGroup>
+          <Cell
+            icon="flag"
+            title={project.title}
+            note="所属项目，每次会议和决定都在里面"
+            onPress={() => openProject(project.id)}
+          />
+        </CellGroup>
+      )}
     </Section>
   )
 }

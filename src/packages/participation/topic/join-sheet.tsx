@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useCapability, useCommand } from '@/client/hooks'
-import { sourceWords, type TopicDetail } from '@/features/consultations/words'
+import { scopeWords, sourceWords, type TopicDetail } from '@/features/consultations/words'
 import { Submit } from '@/features/forms/submit'
 import { LongChoice } from '@/ui/long-choice'
 import { Sheet } from '@/ui/sheet'
@@ -48,7 +48,7 @@ export function JoinSheet({ topic, onClose }: { topic: TopicDetail; onClose: () 
         options={others.map((one) => ({
           value: one.id,
           label: one.title,
-          note: `${one.scopeName}，${sourceWords(one)}`,
+          note: `${scopeWords(one.scopeName)}，${sourceWords(one)}`,
         }))}
         value={intoId}
         placeholder="搜议题"

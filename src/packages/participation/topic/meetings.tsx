@@ -53,7 +53,7 @@ function Sitting({ topic, meeting, onAsk, onStale }: Props & { meeting: Meeting 
             ]}
           />
           {minutes && (
-            <View>
+            <View className="topic-minutes">
               <View className="topic-text">{minutes.text}</View>
               <Photos urls={minutes.photos} title="会议照片" />
             </View>
@@ -64,7 +64,7 @@ function Sitting({ topic, meeting, onAsk, onStale }: Props & { meeting: Meeting 
                 size="small"
                 tone="secondary"
                 icon="edit"
-                onPress={() => onAsk(minutesAsk(topic.id, id, minutes?.text ?? ''))}
+                onPress={() => onAsk(minutesAsk(topic.id, id, minutes))}
               >
                 {minutes ? '改纪要' : '写纪要'}
               </Button>

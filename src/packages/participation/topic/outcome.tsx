@@ -22,6 +22,11 @@ export function Outcome({ topic }: { topic: TopicDetail }) {
       )}
       {resolution && (
         <Section title="决议">
+          {topic.step === 'noticing' && notice && (
+            <Banner tone="info" icon="clock" title={`公示到${dateWords(notice.to, today)}`}>
+              对决议有不同意见，请在这之前在下面“大家的意见”里说，或告诉社区。
+            </Banner>
+          )}
           {resolution.isOverdue && <Banner tone="warn" title="已过完成日期，还没有回告" />}
           <Card>
             <View className="topic-text is-first">{resolution.text}</View>

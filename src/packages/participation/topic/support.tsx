@@ -19,8 +19,9 @@ export function Support({ topic, onAsk }: { topic: TopicDetail; onAsk: (ask: Ask
         onError: (error) => toast(error.message),
       },
     )
+  if (!can.support && !can.withdraw) return null
   return (
-    <View className="topic-acts">
+    <View className="topic-support">
       {can.support && (
         <Button
           icon={isSupported ? 'check' : 'heart'}

@@ -56,7 +56,7 @@ function Ballot({ topic, vote }: { topic: TopicDetail; vote: VoteView }) {
     command.mutate({ id: topic.id, optionId: chosen }, { onSuccess: () => toast('已投票，截止前可以改') })
   }
   return (
-    <View>
+    <View className="topic-ballot">
       <Choice
         label={vote.by === 'household' ? '我家的选择' : '我的选择'}
         layout="list"

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { usePages } from '@/client/hooks'
 import { useMe } from '@/client/me'
 import { openHeldWords, proposeTopic } from '@/features/consultations/open'
 import { TopicCell } from '@/features/consultations/topic-cell'
+import { membersOnly } from '@/features/consultations/words'
 import { ListEnd, useListGestures } from '@/features/paging/list-end'
 import { pageState } from '@/features/paging/page-state'
 import { Button } from '@/ui/button'
@@ -28,7 +30,8 @@ const runners: readonly string[] = ['communityWorker', 'administrator']
 
 /** What the community talks over: under way, come to a result, and one's own. */
 export default function TopicsPage() {
-  const [which, setWhich] = useState<Which>('open')
+  const asked = useRouter().params.which
+  const [which, setWhich] = useState<Which>(() => items.find(({ value }) => value === asked)?.value ?? 'open')
   const me = useMe()
   const pages = usePages('consultations.listTopics', { which })
   useListGestures(pages)
@@ -39,7 +42,7 @@ export default function TopicsPage() {
       title="居民议事"
       lead="大家的事大家商量，提议、开会、表决、公示、办理，每一步都看得到。"
       skeleton="list"
-      {...pageState(pages)}
+      {...(me.data?.person.isNewcomer ? membersOnly : pageState(pages))}
     >
       {isRunner && (
         <CellGroup>

@@ -6,6 +6,7 @@ import type { MyData } from './my-data'
 
 const openMyIssues = () => void Taro.navigateTo({ url: '/packages/resident/my-issues/index' })
 const openNotices = () => void Taro.switchTab({ url: '/pages/inbox/index' })
+const openTopics = () => void Taro.navigateTo({ url: '/packages/participation/topics/index?which=mine' })
 const openBank = (page: string) => () => void Taro.navigateTo({ url: `/packages/lovebank/${page}/index` })
 
 /** What I have left behind, how much of it, and who may see it. */
@@ -34,6 +35,7 @@ export function Left({ mine: { counts, isNewcomer, ranking, now } }: { mine: MyD
           onPress={openNotices}
         />
       </CellGroup>
+      {!isNewcomer && <Talks counts={counts} />}
       {!isNewcomer && (
         <CellGroup title="爱心银行里的">
           <Cell
@@ -84,5 +86,38 @@ export function Left({ mine: { counts, isNewcomer, ranking, now } }: { mine: MyD
         </CellGroup>
       )}
     </>
+  )
+}
+
+/** What I said and did in consultations, and who may see it. */
+function Talks({ counts }: Pick<MyData, 'counts'>) {
+  return (
+    <CellGroup title="居民议事里的">
+      <Cell
+        icon="team"
+        title="提的议题"
+        value={`${counts.topics} 个`}
+        note="通过审核后全社区能看，显示您的名字；注销后不再看得出是您"
+        onPress={openTopics}
+      />
+      <Cell
+        icon="edit"
+        title="发表的意见"
+        value={`${counts.comments} 条`}
+        note="通过审核后全社区能看，显示您的名字；注销后不再看得出是您"
+      />
+      <Cell
+        icon="heart"
+        title="附议"
+        value={`${counts.supports} 次`}
+        note="别人只看到人数；用来告诉您结果，注销时删除"
+      />
+      <Cell
+        icon="check"
+        title="投的票"
+        value={`${counts.ballots} 次`}
+        note="别人只看到票数；截止前您可以改，注销后票还算数，不再看得出是您"
+      />
+    </CellGroup>
   )
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/capability'
-import { cursor, id, words } from '../../kernel/shapes'
-import { commentRow, step, topicInput, topicRow, topicScope, topicView } from './shapes'
+import { cursor, id, instant, words } from '../../kernel/shapes'
+import { commentRow, seriesEntry, similarTopic, step, topicInput, topicRow, topicScope, topicView } from './shapes'
 
 const tooOften = '您今天说得很多了，请明天再来'
 
@@ -31,7 +31,13 @@ export const discussing = {
     summary: '提议题时，看看有没有相似的',
     roles: ['resident'],
     input: z.strictObject({ typed: words(1000, '内容') }),
-    output: z.object({ topics: z.array(topicRow) }),
+    output: z.object({ topics: z.array(similarTopic) }),
+  }),
+  listProjectMeetings: query({
+    summary: '一个项目的每次议事会、表决、决议和结果，按先后排',
+    roles: ['signedIn'],
+    input: z.strictObject({ projectId: id }),
+    output: z.object({ entries: z.array(seriesEntry), now: instant }),
   }),
   getTopic: query({
     summary: '一个议题：走到哪一步、会议、表决、决议和结果',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/capability'
+import { minutesPhotosMax, topicsOfProjectMax } from '../../kernel/consultation-limits'
 import { noticeDaysMax, noticeDaysMin } from '../../kernel/notice-days'
 import { cursor, day, id, instant, words } from '../../kernel/shapes'
 import { photoIds, photoRefusals } from '../files'
@@ -56,13 +57,21 @@ export const running = {
   writeMinutes: command({
     summary: '写会议纪要，可以带照片；改过的每一版都留着',
     roles,
-    input: z.strictObject({ id, meetingId: id, text: words(5000, '纪要'), fileIds: photoIds }),
+    input: z.strictObject({
+      id,
+      meetingId: id,
+      text: words(5000, '纪要'),
+      fileIds: photoIds,
+      /** Whether the photos shown so far are taken down; new ones are added to them otherwise. */
+      dropsPhotos: z.boolean({ error: '请选择原来的照片要不要去掉' }).optional(),
+    }),
     output: z.object({ id }),
     refusals: {
       ...stepUnfit,
       ...photoRefusals,
       MEETING_NOT_BEGUN: '会议还没有开始',
       MINUTES_TOO_MANY: '纪要改得太多次了',
+      MINUTES_PHOTOS_TOO_MANY: `一份纪要最多 ${minutesPhotosMax} 张照片，可以先去掉原来的`,
     },
   }),
   openVote: command({
@@ -87,12 +96,14 @@ export const running = {
   resolveTopic: command({
     summary: '形成决议：内容、负责人、完成日期',
     roles,
-    input: z.strictObject({ id, text: words(2000, '决议'), ownerId: id, dueOn: day }),
+    input: z.strictObject({ id, text: words(2000, '决议'), ownerId: id.optional(), dueOn: day.optional() }),
     output: moved,
     refusals: {
       ...stepUnfit,
       MINUTES_MISSING: '请先写会议纪要，再形成决议',
       VOTE_RUNNING: '表决还没有截止',
+      RESOLUTION_WITHOUT_OWNER: '决议要有负责人，请指定一位',
+      RESOLUTION_WITHOUT_DAY: '决议要有完成日期，请选一天',
       OWNER_UNKNOWN: '请选择一位在任的工作人员负责',
       DUE_UNFIT: '完成日期要在今天之后、两年之内',
     },
@@ -124,6 +135,30 @@ export const running = {
     input: z.strictObject({ id, text: words(2000, '结果'), fileIds: photoIds }),
     output: moved,
     refusals: { ...stepUnfit, ...photoRefusals },
+  }),
+  setTopicProject: command({
+    summary: '把议题归到一个项目，或移出；同一个项目的会议和决定按先后排在一起',
+    roles,
+    input: z.strictObject({ id, projectId: id.nullable() }),
+    output: z.object({ id, projectId: id.nullable() }),
+    refusals: {
+      ...stepUnfit,
+      PROJECT_UNKNOWN: '没有这个项目，请重新选择',
+      PROJECT_TOPICS_TOO_MANY: `一个项目最多归 ${topicsOfProjectMax} 个议题`,
+    },
+  }),
+  growProject: command({
+    summary: '由决议立成一个项目：内容、负责人和期限照决议，参与的人都会收到通知',
+    roles,
+    input: z.strictObject({ id }),
+    output: z.object({ id, projectId: id }),
+    refusals: {
+      ...stepUnfit,
+      RESOLUTION_MISSING: '还没有决议，不能立成项目',
+      TOPIC_HAS_PROJECT: '这个议题已经归到一个项目了',
+      OWNER_UNKNOWN: '请选择一位在任的工作人员负责',
+      RESOLUTION_OVERDUE: '决议的完成日期已经过了，请先退回重议',
+    },
   }),
   listOwners: query({
     summary: '可以负责决议的工作人员',

@@ -17,7 +17,8 @@ export const topicRow = z.object({
   step,
   end: end.nullable(),
   isOpen: z.boolean(),
-  scopeName: z.string(),
+  /** null where the whole community is meant. */
+  scopeName: z.string().nullable(),
   proposedAs: z.enum(['resident', 'group', 'staff']),
   supports: z.int(),
   textCheck,
@@ -87,6 +88,8 @@ export const topicView = topicRow.extend({
   history: z.array(z.object({ act: z.string(), name: z.string(), step, at: instant, words: z.string() })),
   joinedInto: z.object({ id, title: z.string() }).nullable(),
   isSupported: z.boolean(),
+  /** The project it hangs on, where the caller may see that. */
+  project: z.object({ id, title: z.string() }).nullable(),
   meetings: z.array(meetingView),
   vote: voteView.nullable(),
   resolution: z
@@ -108,7 +111,23 @@ export const topicView = topicRow.extend({
     publish: z.boolean(),
     goBack: z.boolean(),
     reportBack: z.boolean(),
+    tie: z.boolean(),
+    grow: z.boolean(),
   }),
+})
+
+/** A topic as it is shown to whoever types another: what it says, and whether they stand behind it already. */
+export const similarTopic = topicRow.extend({ beginning: z.string(), isSupported: z.boolean() })
+
+/** One thing that happened in the consultations of a project. */
+export const seriesEntry = z.object({
+  id: z.string(),
+  topicId: id,
+  topicTitle: z.string(),
+  kind: z.enum(['meeting', 'cancelled', 'vote', 'resolution', 'goBack', 'report']),
+  at: instant,
+  head: z.string(),
+  words: z.string(),
 })
 
 export const commentRow = z.object({

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor'
-import { acts, steps, type Act } from '../../kernel/consultation-steps'
+import { acts, steps, type Act, type Note } from '../../kernel/consultation-steps'
 import { refuse, type Refusal } from '../../kernel/decision'
 import { addDays, dayOf, startOfDay, toInstant } from '../../kernel/time'
 import type { Consultation } from './records'
@@ -9,10 +9,7 @@ import { isRunner } from './who'
 export const dueDaysMax = 730
 
 type Given = Partial<
-  Pick<
-    Consultation,
-    'runnerId' | 'joinedIntoId' | 'meetings' | 'vote' | 'resolution' | 'notice' | 'report' | 'nextAt' | 'projectId'
-  >
+  Pick<Consultation, 'runnerId' | 'joinedIntoId' | 'meetings' | 'vote' | 'resolution' | 'notice' | 'report' | 'nextAt'>
 >
 
 /** Whether an act may be done where a consultation stands. */
@@ -43,6 +40,21 @@ export const acted = (
     updatedAt: at,
   }
 }
+
+/** Whether it may hang on a project: its words are public and it did not end before its last step. It may be over, for a series is often put together afterwards. */
+export const canTie = ({ end, textCheck }: Consultation): boolean => end === null && textCheck === 'passed'
+
+/** A consultation that hangs on a project, or on none any more; a note beside its steps, which moves it nowhere. */
+export const tied = (
+  consultation: Consultation,
+  projectId: string | null,
+  { note, byId, words }: { note: Note; byId: string; words: string },
+  now: number,
+): Consultation => ({
+  ...consultation,
+  projectId,
+  history: [...consultation.history, { act: note, step: consultation.step, at: toInstant(now), byId, words }],
+})
 
 /** Whoever runs topics may act; one that somebody has taken up is theirs, and others of the desk stand in. */
 export const mayRun = (consultation: Consultation, actor: Actor): boolean =>

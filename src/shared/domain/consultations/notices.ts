@@ -70,6 +70,10 @@ export const goneBackSaid = (about: About, reason: string) => ({
   title: '议题退回重议',
   text: `${called(about)}退回重新商议。原因：${reason}`,
 })
+export const grownSaid = (about: About) => ({
+  title: '议题立成了项目',
+  text: `${called(about)}的决议立成了项目，预算、公示和施工都能在项目里看到。`,
+})
 export const ownerSaid = (about: About, dueOn: string) => ({
   title: '请您负责一项决议',
   text: `${called(about)}的决议由您负责，${wallClock(dueOn).format('YYYY 年 M 月 D 日')}前完成。`,

@@ -105,10 +105,12 @@ export const ballotRecord = z.object({
   _id: id,
   communityId: id,
   consultationId: id,
+  /** Of which vote of the consultation, counted from 1; what is talked over again may be voted on again. */
+  round: z.int().min(1),
   /** Who cast it; for a household any of its members may, and the last word counts. */
   personId: id,
   optionId: id,
   at: instant,
-  before: z.array(z.object({ personId: id, optionId: id, at: instant })),
+  before: z.array(z.object({ optionId: id, at: instant })),
 })
 export type Ballot = z.infer<typeof ballotRecord>

@@ -4,6 +4,12 @@ import { toInstant } from '../../kernel/time'
 import type { Ballot, Consultation, Vote } from './records'
 import { isWithin, type Home } from './who'
 
+/** Which vote of a consultation is on, or was last, or comes next: one more than those that were taken back. */
+export const roundOf = ({ history }: Consultation): number => {
+  const back = history.map(({ act }) => act).lastIndexOf('goBack')
+  return 1 + history.slice(0, back + 1).filter(({ act }) => act === 'closeVote').length
+}
+
 /** Whether ballots are taken now. */
 export const isVoteOpen = ({ vote, step, isOpen }: Consultation, now: number): boolean =>
   isOpen && step === 'meeting' && vote !== null && vote.result === null && now < Date.parse(vote.closesAt)
@@ -28,8 +34,7 @@ export const refusalOfBallot = (
 /** A ballot as cast; one cast before is kept inside. The same choice again changes nothing. */
 export const castBallot = (before: Ballot | null, cast: Omit<Ballot, 'before' | 'at'>, now: number): Ballot => {
   if (before?.optionId === cast.optionId && before.personId === cast.personId) return before
-  const { personId, optionId, at } = before ?? {}
-  const past = personId && optionId && at ? [{ personId, optionId, at }] : []
+  const past = before ? [{ optionId: before.optionId, at: before.at }] : []
   return { ...cast, at: toInstant(now), before: [...(before?.before ?? []), ...past] }
 }
 
@@ -39,6 +44,12 @@ export const countsOf = (
   counted: readonly { readonly optionId: string; readonly ballots: number }[],
 ): { optionId: string; ballots: number }[] =>
   options.map(({ id }) => ({ optionId: id, ballots: counted.find(({ optionId }) => optionId === id)?.ballots ?? 0 }))
+
+/** How a vote came out, in words: every option with its ballots. */
+export const votesWords = ({ options, result }: Vote): string =>
+  options
+    .map(({ id, text }) => `${text} ${result?.counts.find(({ optionId }) => optionId === id)?.ballots ?? 0} 票`)
+    .join('，')
 
 /** The key of a ballot: of a person, or of a household whichever of its members casts it. */
 export const voterOf = ({ by }: Vote, personId: string, householdId: string): string =>

@@ -1,6 +1,6 @@
 import { holds, type Actor } from '../../kernel/actor'
 import type { Role, Scope } from '../../kernel/roles'
-import type { Comment, Consultation } from './records'
+import type { Comment, Consultation, Partaker } from './records'
 
 /** Who takes topics up, runs them, and looks at words the check was not sure of. */
 export const runnerRoles = ['communityWorker', 'administrator'] as const satisfies readonly Role[]
@@ -49,3 +49,7 @@ export const isWithin = (home: Home, { kind, id }: Scope): boolean => {
       return false
   }
 }
+
+/** Whether somebody has a part in it; who took their support back, or tried a code in vain, has none. */
+export const tookPart = ({ isSupporter, hasCommented, hasVoted, attended }: Partaker): boolean =>
+  isSupporter || hasCommented || hasVoted || attended.length > 0

@@ -1,8 +1,8 @@
-import { refuse, type Refusal } from '../../kernel/decision'
+import { isRefusal, refuse, type Refusal } from '../../kernel/decision'
 import type { Actor } from '../../kernel/actor'
 import { dayOf, toInstant } from '../../kernel/time'
 import { takenOf } from './money'
-import { isProjectDesk } from './moves'
+import { decideProjectMove, isProjectDesk } from './moves'
 import type { Project, ProjectCall } from './project'
 
 interface Proposed {
@@ -50,6 +50,23 @@ export const newProject = (
     createdAt: at,
     updatedAt: at,
   }
+}
+
+/**
+ * A project that grows from a resolution (决议): screened and deliberated already, for the consultation was both, with the owner and the
+ * day that were agreed on.
+ */
+export const grownProject = (
+  said: Omit<Proposed, 'unitId'>,
+  agreed: { sentence: string; owner: { personId: string; name: string }; until: string },
+  actor: Actor,
+  now: number,
+) => {
+  const move = (project: Project, name: 'screen' | 'deliberate', sentence: string) =>
+    decideProjectMove(project, name, { ...agreed, sentence }, actor, { now, collectedFen: 0 })
+  const proposed = newProject(said, null, actor, now)
+  const screened = isRefusal(proposed) ? proposed : move(proposed, 'screen', '由居民议事的决议立成项目')
+  return isRefusal(screened) ? screened : move(screened, 'deliberate', agreed.sentence)
 }
 
 /**
