@@ -1,4 +1,5 @@
-import { closed, type Consent, type ConsentResult } from '@/shared/domain/consents/consent'
+import { answerRows } from '@/shared/domain/consents/answer-table'
+import { closed, isOpen, type Consent, type ConsentResult } from '@/shared/domain/consents/consent'
 import { countedNotice } from '@/shared/domain/consents/consent-notices'
 import { recount } from '@/shared/domain/consents/recount'
 import { sumOf } from '@/shared/domain/consents/seal'
@@ -6,6 +7,7 @@ import { verifyLog } from '@/shared/domain/consents/verify-log'
 import { toInstant } from '@/shared/kernel/time'
 import { alteredNotes, logDigest, readRawLog } from '../runtime/consent-log'
 import { newSigningKey, signed } from '../runtime/signing'
+import { writeSpreadsheet } from '../runtime/write-spreadsheet'
 import type { Job, JobContext } from './job'
 
 const countedAtOnce = 2
@@ -43,6 +45,8 @@ const count = async (consent: Consent, context: JobContext): Promise<ConsentResu
   const isAsTallied = JSON.stringify(running) === JSON.stringify(sumOf(counted.buildings))
   const { seed, publicKey } = await signingKeyOf(communityId, context)
   const exportFileId = await files.write(`consents/${communityId}/${_id}.jsonl`, Buffer.from(text))
+  const table = await writeSpreadsheet('csv', '户意见', answerRows(text))
+  const tableFileId = await files.write(`consents/${communityId}/${_id}.csv`, Buffer.from(table))
   const signature = signed(counted.root, seed)
   return {
     _id,
@@ -52,6 +56,7 @@ const count = async (consent: Consent, context: JobContext): Promise<ConsentResu
     publicKey,
     isAsTallied,
     exportFileId,
+    tableFileId,
     ...counted,
   }
 }
@@ -67,10 +72,10 @@ export const countConsents: Job = async (context) => {
     orderBy: [['dueAt', 'asc']],
     limit: countedAtOnce * 10,
   })
-  for (const { _id } of due.filter(({ state }) => state === 'open'))
+  for (const { _id } of due.filter((consent) => consent.state === 'open' && !isOpen(consent, now)))
     await store.transact(async (tx) => {
       const consent = await tx.consents.get(_id)
-      if (consent?.state === 'open') await tx.consents.put(closed(consent, now))
+      if (consent?.state === 'open' && !isOpen(consent, now)) await tx.consents.put(closed(consent, now))
     })
   let done = 0
   for (const consent of due.filter(({ state }) => state === 'closed').slice(0, countedAtOnce)) {

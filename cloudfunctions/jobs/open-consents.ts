@@ -7,6 +7,7 @@ import { toInstant } from '@/shared/kernel/time'
 import { logDigest } from '../runtime/consent-log'
 import { contactTiers } from '../runtime/contact-tiers'
 import { createDirectories, nameOfBuilding, nameOfHousehold, type Directory } from '../store/directory'
+import { ownersOf } from './consent-owners'
 import type { Job, JobContext } from './job'
 
 /** A large one takes seconds, and the next minute comes soon. */
@@ -49,17 +50,6 @@ const writeMissing = async (
   return kept
 }
 
-/** Those of its owners who are in the app. */
-const ownersOf = async (households: readonly ConsentHousehold[], { store }: JobContext): Promise<string[]> => {
-  const found = new Set<string>()
-  for (let at = 0; at < households.length; at += writtenAtOnce) {
-    const ids = households.slice(at, at + writtenAtOnce).map(({ householdId }) => householdId)
-    const where = { householdId: { in: ids }, state: 'approved', relation: 'proprietor' }
-    for (const { personId } of await store.bindings.list({ where, limit: listedAtOnce })) found.add(personId)
-  }
-  return [...found]
-}
-
 /** Freezes the set: what every household is, whom it is in touch with, and the hash over all of them. */
 const freeze = async (consent: Consent, directory: Directory, context: JobContext) => {
   const { store, now } = context
@@ -81,7 +71,7 @@ const freeze = async (consent: Consent, directory: Directory, context: JobContex
   if (missing.length > 0) await store.append('consentTallies', missing)
   const open = opened(consent, frame, now)
   const contacts = [...new Set(kept.map(({ contactId }) => contactId))]
-  return { open, told: openedAnnouncements(open, { owners: await ownersOf(kept, context), contacts }, now) }
+  return { open, told: openedAnnouncements(open, { owners: await ownersOf(kept, store), contacts }, now) }
 }
 
 /** Freezes the sets of consents that were asked for, lets answers begin, and tells those whom it concerns. */

@@ -31,9 +31,13 @@ export interface RawLog {
   readonly notes: ReadonlyMap<string, EntryNote>
 }
 
+/** The households of a consent as they stand. */
+export const readHouseholds = (store: ReadStore, consentId: string): Promise<ConsentHousehold[]> =>
+  all((where) => store.consentHouseholds.list({ where, ...byId }), consentId)
+
 export const readRawLog = async (store: ReadStore, { _id }: Pick<Consent, '_id'>): Promise<RawLog> => {
   const [households, lines, notes] = await Promise.all([
-    all((where) => store.consentHouseholds.list({ where, ...byId }), _id),
+    readHouseholds(store, _id),
     all((where) => store.consentEntries.list({ where, ...byId }), _id),
     all((where) => store.consentNotes.list({ where, ...byId }), _id),
   ])

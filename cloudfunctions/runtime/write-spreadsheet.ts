@@ -12,7 +12,7 @@ export type SheetCell = string | number
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell)
 
 /** UTF-8 with a byte order mark and CRLF, as Excel on a Chinese Windows takes it for UTF-8. */
-const csvOf = (rows: readonly (readonly SheetCell[])[]): Uint8Array =>
+export const csvOf = (rows: readonly (readonly SheetCell[])[]): Uint8Array =>
   new TextEncoder().encode(
     `\uFEFF${rows.map((row) => `${row.map((cell) => quoted(String(cell))).join(',')}\r\n`).join('')}`,
   )

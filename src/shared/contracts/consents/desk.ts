@@ -66,6 +66,8 @@ export const deskSide = {
       /** How many are contacted, or could not be reached, of those without an answer; null for others than the desk. */
       contacted: z.int().nullable(),
       unreachable: z.int().nullable(),
+      /** How few more agree than three days ago, in the last three days, where it is under one in a hundred; else null. */
+      standstill: z.int().nullable(),
       conflicts: z.int().nullable(),
       result: result.nullable(),
       now: instant,
@@ -120,10 +122,18 @@ export const deskSide = {
     },
   }),
   exportConsent: query({
-    summary: '下载复核用的意见日志：户号加盐，不含门牌、姓名、时间和面积',
+    summary: '下载复核用的意见日志和户意见表：户号加盐，不含门牌、姓名、时间和面积',
     roles: desk,
     input: z.strictObject({ id }),
-    output: z.object({ url: z.string(), name: z.string(), root: z.string(), words: z.string() }),
+    output: z.object({
+      url: z.string(),
+      name: z.string(),
+      /** The same answers, one row a household, for a spreadsheet. */
+      tableUrl: z.string(),
+      tableName: z.string(),
+      root: z.string(),
+      words: z.string(),
+    }),
     refusals: { CONSENT_NOT_COUNTED: '还没有复核完，暂时不能下载' },
   }),
 }

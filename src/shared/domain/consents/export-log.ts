@@ -65,6 +65,7 @@ export const endLine = z.strictObject({
 })
 export type HeadLine = z.infer<typeof headLine>
 export type BuildingLine = z.infer<typeof buildingLine>
+export type HouseholdLine = z.infer<typeof householdLine>
 
 /** The digest a line carries of all that stands before it in the line. */
 export const checkOf = <T extends { check: string }>({ check: _check, ...rest }: T, digest: Digest): string =>
