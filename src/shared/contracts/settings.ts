@@ -41,8 +41,7 @@ export const settings = {
     roles: deskRoles,
     input: z.strictObject(file),
     output: z.object({
-      /** Empty when the table can be imported. */
-      problems: z.array(z.object({ cell: z.string(), sentence: z.string() })),
+      problems: cellProblems,
       days: z.array(calendarDay),
       added: z.array(calendarDay),
       removed: z.array(calendarDay),
