@@ -70,8 +70,8 @@ export const suite: Suite = {
     let [id, homes] = ['', [] as string[]]
     const openAnew = async () => {
       world.refill()
-      const ids = world.documents('buildings').map(({ _id }) => _id)
-      id = await opened(world, { scope: { kind: 'buildings', ids } })
+      const own = world.documents('buildings').filter(({ communityId }) => communityId === 'xinsheng')
+      id = await opened(world, { scope: { kind: 'buildings', ids: own.map(({ _id }) => _id) } })
       homes = world
         .documents('consentHouseholds')
         .slice(0, homesMax)

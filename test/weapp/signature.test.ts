@@ -118,4 +118,7 @@ test('a name is drawn by touch, undone, cleared and drawn again; a blank one is 
   await mini.tap('撤回')
   await mini.see('手写签名', 15_000)
   expect(await answerNow()).toMatchObject({ answer: null, isSigner: true })
+  // And could be said again.
+  await draw(40)
+  await mini.tap('清空重签')
 })

@@ -103,7 +103,7 @@ export function Panel({ board }: { board: Board }) {
               { label: '参与', value: `${rateWords(base, participation, isExact)}，${yesNo(isQuorate)}三分之二` },
               { label: '其中同意', value: rateWords(base, agreement, isExact) },
               { label: '一般事项', value: `${yesNo(isQuorate && isEnough.ordinary)}（参与者过半数）` },
-              { label: '第六至八项', value: `${yesNo(isQuorate && isEnough.special)}（参与者四分之三以上）` },
+              { label: '六至八项', value: `${yesNo(isQuorate && isEnough.special)}（参与者四分之三以上）` },
             ]}
           />
         </Card>

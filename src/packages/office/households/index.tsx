@@ -50,14 +50,6 @@ function Register({ estates }: { estates: readonly { id: string; name: string }[
   }
   return (
     <>
-      <CellGroup title="下载" note="改好面积或空置，加上新的门牌，再从下面导入。请妥善保管，不要公开张贴。">
-        {estates.map(({ id, name }) => (
-          <Cell key={id} icon="list" title={`${name}户册`} onPress={() => void take(id)} />
-        ))}
-      </CellGroup>
-      <Banner icon="info" title="导入后怎么算？">
-        有一格不对就一行也不导入。表里没写的住户不变；小区、楼栋、单元要先有。已经开始的征询按冻结的户册算，不受影响。
-      </Banner>
       <SheetImport
         work={work}
         words="导入户册"
@@ -68,6 +60,14 @@ function Register({ estates }: { estates: readonly { id: string; name: string }[
           { label: '会改动', value: changed > 0 ? `${changed} 户` : '没有' },
         ]}
       />
+      <Banner icon="info" title="导入后怎么算？">
+        有一格不对就一行也不导入。表里没写的住户不变；小区、楼栋、单元要先有。已经开始的征询按冻结的户册算，不受影响。
+      </Banner>
+      <CellGroup title="下载" note="改好面积或空置，加上新的门牌，再从上面导入。请妥善保管，不要公开张贴。">
+        {estates.map(({ id, name }) => (
+          <Cell key={id} icon="list" title={`${name}户册`} onPress={() => void take(id)} />
+        ))}
+      </CellGroup>
     </>
   )
 }
