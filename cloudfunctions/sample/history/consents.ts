@@ -7,8 +7,8 @@ import { recount } from '@/shared/domain/consents/recount'
 import type { SigningKey } from '@/shared/domain/consents/signing-key'
 import type { Binding } from '@/shared/domain/residents/binding'
 import type { AnswerCode } from '@/shared/kernel/consents'
+import { csvText } from '@/shared/kernel/csv'
 import { addDays, dayMs, minuteMs, startOfDay, toInstant } from '@/shared/kernel/time'
-import { csvOf } from '../../runtime/write-spreadsheet'
 import { chanceFrom, shuffled } from '../chance'
 import type { Documents } from '../documents'
 import { around, Play } from './consent-play'
@@ -243,7 +243,7 @@ export const consents = (
     publicKey,
     isAsTallied: true,
     exportFileId: keepFile(`consents/${communityId}/${ended._id}.jsonl`, Buffer.from(text)),
-    tableFileId: keepFile(`consents/${communityId}/${ended._id}.csv`, Buffer.from(csvOf(answerRows(text)))),
+    tableFileId: keepFile(`consents/${communityId}/${ended._id}.csv`, Buffer.from(csvText(answerRows(text)))),
     ...counted,
   }
   const publishedAt = countedAt + 10 * 60 * minuteMs

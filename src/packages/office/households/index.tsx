@@ -9,7 +9,7 @@ import { SheetImport } from '@/features/sheets/sheet-import'
 import { useSheetImport } from '@/features/sheets/use-sheet-import'
 import { Banner } from '@/ui/card'
 import { Cell, CellGroup } from '@/ui/cell'
-import { Page } from '@/ui/page'
+import { Page, Section } from '@/ui/page'
 import { toast } from '@/ui/toast'
 
 /** The register of households: out as a table, and back in with doors, areas and vacancies. */
@@ -50,19 +50,21 @@ function Register({ estates }: { estates: readonly { id: string; name: string }[
   }
   return (
     <>
-      <SheetImport
-        work={work}
-        words="导入户册"
-        title="导入户册"
-        facts={({ count, added, changed }) => [
-          { label: '表里', value: `${count} 户` },
-          { label: '会新增', value: `${added} 户` },
-          { label: '会改动', value: changed > 0 ? `${changed} 户` : '没有' },
-        ]}
-      />
-      <Banner icon="info" title="导入后怎么算？">
-        有一格不对就一行也不导入。表里没写的住户不变；小区、楼栋、单元要先有。已经开始的征询按冻结的户册算，不受影响。
-      </Banner>
+      <Section
+        title="导入"
+        note="有一格不对就一行也不导入。表里没写的住户不变；小区、楼栋、单元要先有。已经开始的征询按冻结的户册算，不受影响。"
+      >
+        <SheetImport
+          work={work}
+          words="导入户册"
+          title="导入户册"
+          facts={({ count, added, changed }) => [
+            { label: '表里', value: `${count} 户` },
+            { label: '会新增', value: `${added} 户` },
+            { label: '会改动', value: changed > 0 ? `${changed} 户` : '没有' },
+          ]}
+        />
+      </Section>
       <CellGroup title="下载" note="改好面积或空置，加上新的门牌，再从上面导入。请妥善保管，不要公开张贴。">
         {estates.map(({ id, name }) => (
           <Cell key={id} icon="list" title={`${name}户册`} onPress={() => void take(id)} />
