@@ -11,7 +11,7 @@ const bin = (name) => path.join(root, 'node_modules/.bin', name)
 const say = (line) => console.log(line)
 
 /** A stage that hangs is stopped, so that the last line always comes. */
-const minutesMax = 15
+const minutesMax = 25
 
 /** Runs a program to its end, its words on ours; answers whether it was content. What it started ends with it. */
 const run = (command, args) =>

@@ -1,5 +1,6 @@
 import type { Locator } from '@/shared/domain/organization/locate'
 import type { Building, Community, Estate, Grid, Household } from '@/shared/domain/organization/records'
+import type { Centre } from '@/shared/domain/redemptions/centre'
 import type { CalendarYear } from '@/shared/domain/settings/calendar-year-record'
 import type { Scope } from '@/shared/kernel/roles'
 import { listCalendarYears, rulesFrom, type CommunityRules } from './rules'
@@ -15,6 +16,8 @@ export interface Directory {
   gridById: ReadonlyMap<string, Grid>
   estateById: ReadonlyMap<string, Estate>
   buildingById: ReadonlyMap<string, Building>
+  /** The service centres, as they were at most a minute ago. */
+  centreById: ReadonlyMap<string, Centre>
   /** Party group and branch names by id. */
   partyNames: ReadonlyMap<string, { name: string; parentId: string | null }>
   /** The tables of holidays and 调休 workdays the community has brought. */
@@ -33,11 +36,12 @@ const load = async (store: ReadStore, communityId: string): Promise<Directory | 
   const community = await store.communities.get(communityId)
   if (!community) return null
   const inOrder = { where: { communityId }, orderBy: [['order', 'asc']], limit: 1000 } as const
-  const [grids, estates, buildings, nodes, calendarYears, settings] = await Promise.all([
+  const [grids, estates, buildings, nodes, centres, calendarYears, settings] = await Promise.all([
     store.grids.list({ where: { communityId }, orderBy: [['number', 'asc']], limit: 1000 }),
     store.estates.list(inOrder),
     store.buildings.list(inOrder),
     store.partyNodes.list({ where: { communityId, kind: { in: ['generalBranch', 'branch', 'group'] } }, limit: 1000 }),
+    store.centres.list({ where: { communityId }, limit: 1000 }),
     listCalendarYears(store, communityId),
     store.settings.get(communityId),
   ])
@@ -52,6 +56,7 @@ const load = async (store: ReadStore, communityId: string): Promise<Directory | 
     gridById: byId(grids),
     estateById: byId(estates),
     buildingById: byId(buildings),
+    centreById: byId(centres),
     partyNames: new Map(nodes.map((node) => [node._id, { name: node.name, parentId: node.parentId }])),
     calendarYears,
     rules: rulesFrom(calendarYears, settings),

@@ -198,6 +198,7 @@ describe('what has passed the term its collection declares', () => {
       'activityChecks',
       'redeemCodes',
       'codeRefusals',
+      'consentContactLogs',
       'notices',
       'requests',
       'checkTraces',

@@ -1,11 +1,12 @@
 import type { redemptions } from '@/shared/contracts/redemptions'
+import { canManage } from '@/shared/domain/redemptions/centre'
 import { isOwnRedemption } from '@/shared/domain/redemptions/code'
 import { handoutOf } from '@/shared/domain/redemptions/views'
 import { refuse } from '@/shared/kernel/decision'
 import { dayOf, daysBetween, toInstant } from '@/shared/kernel/time'
 import type { Handler, QueryContext } from '../../runtime/handler'
 import { afterKey, nextCursor, pageSize } from '../../store/paging'
-import { managedCentre } from './centres'
+import { centreToRead } from './centres'
 
 type Sum = { _id: string; count: number; halfPoints: number }
 
@@ -22,7 +23,7 @@ const totalsOf = async (centreId: string, day: string, { store }: Pick<QueryCont
 /** What went over the counter on a day, the latest first, and the sums of the whole day. */
 export const listHandouts: Handler<typeof redemptions.listHandouts> = async ({ centreId, day, cursor }, context) => {
   const { actor, now, store, directory } = context
-  const centre = await managedCentre(store, centreId, actor)
+  const centre = await centreToRead(centreId, (one) => canManage(one, actor), context)
   if (!centre) return refuse('NOT_FOUND')
   const found = await store.redemptions.list({
     ...afterKey({ centreId, capturedOn: day }, cursor, 'capturedAt', 'desc'),

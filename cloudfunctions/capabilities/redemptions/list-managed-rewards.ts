@@ -5,6 +5,7 @@ import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { afterKey, nextCursor, pageSize } from '../../store/paging'
+import { centreToRead } from './centres'
 
 /** As many addresses as one request of storage answers. */
 const urlsMax = 50
@@ -12,10 +13,10 @@ const urlsMax = 50
 /** Everything a centre has or had on offer, the newest first. */
 export const listManagedRewards: Handler<typeof redemptions.listManagedRewards> = async (
   { centreId, cursor },
-  { actor, now, store, files },
+  { actor, now, store, files, directory },
 ) => {
-  const centre = await store.centres.get(centreId)
-  if (!centre || !canSeeStock(centre, actor)) return refuse('NOT_FOUND')
+  const centre = await centreToRead(centreId, (one) => canSeeStock(one, actor), { store, directory })
+  if (!centre) return refuse('NOT_FOUND')
   const found = await store.rewards.list({
     ...afterKey({ centreId }, cursor, 'createdAt', 'desc'),
     limit: pageSize + 1,

@@ -74,6 +74,24 @@ test('this month, the last one and the year, by hours and by points', async () =
   expect(await of('year')).toEqual([240, 7])
 })
 
+test('points taken back are no longer earned, given again they are; the hours stand', async () => {
+  await serve(world)
+  await list(volunteer)
+  const earned = async () => {
+    await fold()
+    const { rows, mine } = await read(volunteer)
+    expect(rows).toMatchObject([{ minutes: mine.minutes, halfPoints: mine.halfPoints }])
+    return [mine.minutes, mine.halfPoints]
+  }
+  expect(await earned()).toEqual([120, 4])
+  const { entries } = await world.ask(desk, 'lovebank.listMemberStatement', { kind: 'person', ownerId: volunteer })
+  const { id } = entries[0]!
+  await world.ask(desk, 'lovebank.reverseTransfer', { id, reason: '登记错了人' })
+  expect(await earned()).toEqual([120, 0])
+  await world.ask(desk, 'lovebank.reverseTransfer', { id: `reverse:${id}`, reason: '没有登记错' })
+  expect(await earned()).toEqual([120, 4])
+})
+
 test('equal ones share a place; by points the order may be another', async () => {
   await serve(world)
   await list(volunteer)
