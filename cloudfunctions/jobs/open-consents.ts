@@ -8,10 +8,11 @@ import { logDigest } from '../runtime/consent-log'
 import { contactTiers } from '../runtime/contact-tiers'
 import { createDirectories, nameOfBuilding, nameOfHousehold, type Directory } from '../store/directory'
 import { ownersOf } from './consent-owners'
-import type { Job, JobContext } from './job'
+import { doEach, type Job, type JobContext } from './job'
 
 /** A large one takes seconds, and the next minute comes soon. */
 const openedAtOnce = 2
+const againAfterMs = 600_000
 const writtenAtOnce = 400
 const listedAtOnce = 1000
 
@@ -83,17 +84,18 @@ export const openConsents: Job = async (context) => {
     orderBy: [['dueAt', 'asc']],
     limit: openedAtOnce,
   })
-  let done = 0
-  for (const consent of due) {
+  const openOne = async (consent: Consent): Promise<number> => {
     const directory = await directories(consent.communityId)
-    if (!directory) continue
+    if (!directory) throw new Error(`${consent._id} is of no community`)
     const { open, told } = await freeze(consent, directory, context)
-    done += await store.transact(async (tx) => {
+    return store.transact(async (tx) => {
       if ((await tx.consents.get(consent._id))?.state !== 'opening') return 0
       await tx.consents.put(open)
       for (const announcement of told) await tx.announcements.create(announcement)
       return 1
     })
   }
-  return { done }
+  const putOff = ({ _id }: Consent) =>
+    store.consents.updateWhere({ _id, state: 'opening' }, { dueAt: toInstant(now + againAfterMs) })
+  return { done: await doEach(due, openOne, putOff) }
 }

@@ -148,7 +148,7 @@ const play = (asked: Asked, stage: Stage, documents: Documents, today: string, d
                 answer,
                 actorId: person._id,
                 actorName: person.name,
-                isProprietor: true,
+                proprietorIds: [person._id],
                 link: null,
                 files: signature,
                 salt,

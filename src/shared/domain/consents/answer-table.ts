@@ -22,7 +22,7 @@ export const answerRows = (text: string): string[][] => {
       households.push({ building, line: householdLine.parse(line), said: nothingSaid })
     else if (line.kind !== 'end') {
       const last = households.at(-1)!
-      last.said = saidAfter(last.said, entryLine.parse(line))
+      last.said = saidAfter(last.said, entryLine.parse(line), rule)
     }
   }
   return [

@@ -121,6 +121,14 @@ export const standstillNotice = (
   isRead: false,
 })
 
+/** Told to whoever asked, once, when the raw log does not hold and so nothing is signed. */
+export const uncountedNotice = (consent: About, recipientId: string, now: number): Notice => ({
+  ...countedNotice(consent, recipientId, now),
+  _id: `uncounted:${consent._id}`,
+  title: '征询复核没有通过',
+  text: `“${consent.title}”的原始记录和冻结时的户册对不上，可能被改动过，结果不能公布。请联系系统维护人员查明，系统每小时再复核一次。`,
+})
+
 /** Told to whoever asked, once it has been counted. */
 export const countedNotice = (consent: About, recipientId: string, now: number): Notice => ({
   _id: `counted:${consent._id}`,
