@@ -85,7 +85,11 @@ export function SignForm({ id, mine, link, onDone }: Props) {
             清空重签
           </Button>
         </View>
-        <FieldNotes id="signature" help="签名只作为本次征询的凭据，不公开。" error={isBlank(strokes) ? errors.signature : undefined} />
+        <FieldNotes
+          id="signature"
+          help="签名只作为本次征询的凭据，不公开。"
+          error={isBlank(strokes) ? errors.signature : undefined}
+        />
       </View>
       <Submit words="提交签字" busy={isWorking} problem={problem} onPress={() => void send()} />
     </Card>
