@@ -91,6 +91,7 @@ test('the desk asks, an owner signs by hand, a contact enters a paper, and anybo
   await press(resident.page, /^提交签字$/)
   await resident.page.getByText('请在方框里签上姓名').waitFor()
   await drawName(resident.page)
+  expect(await resident.page.getByText('请在方框里签上姓名').count()).toBe(0)
   await press(resident.page, '撤销一笔')
   await screenshot(resident.page, 'consent-sign')
   await press(resident.page, /^提交签字$/)
@@ -135,7 +136,8 @@ test('the desk asks, an owner signs by hand, a contact enters a paper, and anybo
   await desk.page.reload()
   await press(desk.page, /^公布结果$/)
   await press(desk.page, /^公布$/)
-  await desk.page.getByText('下载意见日志').waitFor()
+  await desk.page.getByText(/截止，已公布$/).waitFor()
+  await desk.page.getByText('下载户意见表').waitFor()
   await screenshot(desk.page, 'consent-published')
 
   const neighbour = await openAs(walk.browser, url, 'resident-grid-7')
