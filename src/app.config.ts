@@ -64,6 +64,7 @@ export default defineAppConfig({
         'call-meeting/index',
         'access/index',
         'calendar/index',
+        'households/index',
         'settings/index',
         'supervision/index',
         'clusters/index',

@@ -30,6 +30,7 @@ import { sendOutbox as sendMessages } from './send-outbox'
 import { stepSessions } from './step-sessions'
 import { stepTopics } from './step-topics'
 import { sweepExpired } from './sweep-expired'
+import { tellConsents } from './tell-consents'
 import { tellMovedUp } from './tell-moved-up'
 import { warnMissingCalendar } from './warn-missing-calendar'
 import { writeExports } from './write-exports'
@@ -78,6 +79,7 @@ const timers = {
     writeExports,
     openConsents,
     countConsents,
+    tellConsents,
   },
 } satisfies Record<string, Record<string, Job>>
 

@@ -13,6 +13,28 @@ export interface JobContext {
 /** Answers how much it did, for the log. */
 export type Job = (context: JobContext) => Promise<{ done: number }>
 
+/**
+ * Does something for each, past those it fails for: one that cannot be done must not keep all others waiting. What fails is put off, and
+ * what failed first is thrown in the end, so that it is seen.
+ */
+export const doEach = async <T>(
+  items: readonly T[],
+  work: (item: T) => Promise<number>,
+  putOff: (item: T) => Promise<unknown>,
+): Promise<number> => {
+  const faults: unknown[] = []
+  let done = 0
+  for (const item of items)
+    try {
+      done += await work(item)
+    } catch (fault) {
+      faults.push(fault)
+      await putOff(item)
+    }
+  if (faults.length > 0) throw faults[0]
+  return done
+}
+
 /** How many documents a job takes at once. */
 export const batchSize = 200
 

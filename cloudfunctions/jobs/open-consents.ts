@@ -7,10 +7,12 @@ import { toInstant } from '@/shared/kernel/time'
 import { logDigest } from '../runtime/consent-log'
 import { contactTiers } from '../runtime/contact-tiers'
 import { createDirectories, nameOfBuilding, nameOfHousehold, type Directory } from '../store/directory'
-import type { Job, JobContext } from './job'
+import { ownersOf } from './consent-owners'
+import { doEach, type Job, type JobContext } from './job'
 
 /** A large one takes seconds, and the next minute comes soon. */
 const openedAtOnce = 2
+const againAfterMs = 600_000
 const writtenAtOnce = 400
 const listedAtOnce = 1000
 
@@ -49,17 +51,6 @@ const writeMissing = async (
   return kept
 }
 
-/** Those of its owners who are in the app. */
-const ownersOf = async (households: readonly ConsentHousehold[], { store }: JobContext): Promise<string[]> => {
-  const found = new Set<string>()
-  for (let at = 0; at < households.length; at += writtenAtOnce) {
-    const ids = households.slice(at, at + writtenAtOnce).map(({ householdId }) => householdId)
-    const where = { householdId: { in: ids }, state: 'approved', relation: 'proprietor' }
-    for (const { personId } of await store.bindings.list({ where, limit: listedAtOnce })) found.add(personId)
-  }
-  return [...found]
-}
-
 /** Freezes the set: what every household is, whom it is in touch with, and the hash over all of them. */
 const freeze = async (consent: Consent, directory: Directory, context: JobContext) => {
   const { store, now } = context
@@ -81,7 +72,7 @@ const freeze = async (consent: Consent, directory: Directory, context: JobContex
   if (missing.length > 0) await store.append('consentTallies', missing)
   const open = opened(consent, frame, now)
   const contacts = [...new Set(kept.map(({ contactId }) => contactId))]
-  return { open, told: openedAnnouncements(open, { owners: await ownersOf(kept, context), contacts }, now) }
+  return { open, told: openedAnnouncements(open, { owners: await ownersOf(kept, store), contacts }, now) }
 }
 
 /** Freezes the sets of consents that were asked for, lets answers begin, and tells those whom it concerns. */
@@ -93,17 +84,18 @@ export const openConsents: Job = async (context) => {
     orderBy: [['dueAt', 'asc']],
     limit: openedAtOnce,
   })
-  let done = 0
-  for (const consent of due) {
+  const openOne = async (consent: Consent): Promise<number> => {
     const directory = await directories(consent.communityId)
-    if (!directory) continue
+    if (!directory) throw new Error(`${consent._id} is of no community`)
     const { open, told } = await freeze(consent, directory, context)
-    done += await store.transact(async (tx) => {
+    return store.transact(async (tx) => {
       if ((await tx.consents.get(consent._id))?.state !== 'opening') return 0
       await tx.consents.put(open)
       for (const announcement of told) await tx.announcements.create(announcement)
       return 1
     })
   }
-  return { done }
+  const putOff = ({ _id }: Consent) =>
+    store.consents.updateWhere({ _id, state: 'opening' }, { dueAt: toInstant(now + againAfterMs) })
+  return { done: await doEach(due, openOne, putOff) }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { ConsentHousehold } from '@/shared/domain/consents/household'
+import { weightDigestOf, type ConsentHousehold } from '@/shared/domain/consents/household'
+import { frozenHash } from '@/shared/domain/consents/seal'
 import { noteDigestOf, type Entry, type EntryNote } from '@/shared/domain/consents/entry'
 import type { Consent } from '@/shared/domain/consents/consent'
 import type { ReadStore } from '../store/store'
@@ -31,9 +32,13 @@ export interface RawLog {
   readonly notes: ReadonlyMap<string, EntryNote>
 }
 
+/** The households of a consent as they stand. */
+export const readHouseholds = (store: ReadStore, consentId: string): Promise<ConsentHousehold[]> =>
+  all((where) => store.consentHouseholds.list({ where, ...byId }), consentId)
+
 export const readRawLog = async (store: ReadStore, { _id }: Pick<Consent, '_id'>): Promise<RawLog> => {
   const [households, lines, notes] = await Promise.all([
-    all((where) => store.consentHouseholds.list({ where, ...byId }), _id),
+    readHouseholds(store, _id),
     all((where) => store.consentEntries.list({ where, ...byId }), _id),
     all((where) => store.consentNotes.list({ where, ...byId }), _id),
   ])
@@ -42,6 +47,19 @@ export const readRawLog = async (store: ReadStore, { _id }: Pick<Consent, '_id'>
   for (const chain of entries.values()) chain.sort((a, b) => a.sequence - b.sequence)
   return { households, entries, notes: new Map(notes.map((note) => [note._id, note])) }
 }
+
+/**
+ * Households whose chain does not end where the household says it ends, or that weigh something else than they were frozen with: a log
+ * that was cut before the count, an area or a head changed since. Each is bound by the root only when this holds.
+ */
+export const alteredHouseholds = ({ households, entries }: RawLog, { salt }: Pick<Consent, 'salt'>): string[] =>
+  households.flatMap((household) => {
+    const { _id, consentId, pseudonym, sequence, head } = household
+    const chain = entries.get(pseudonym) ?? []
+    const end = chain.at(-1)?.hash ?? frozenHash(consentId, household, logDigest)
+    const isWhole = chain.length === sequence && end === head
+    return isWhole && weightDigestOf(salt, household, logDigest) === household.weightDigest ? [] : [_id]
+  })
 
 /** Lines whose note says something else than it said when it was entered. Notes of those who have left are gone, which is no fault. */
 export const alteredNotes = ({ entries, notes }: RawLog): string[] =>

@@ -1,3 +1,5 @@
+import { csvText } from '@/shared/kernel/csv'
+
 export type SheetFormat = 'csv' | 'xlsx'
 
 /** What a table is served as. */
@@ -8,14 +10,6 @@ export const sheetTypes: Record<SheetFormat, string> = {
 
 /** Words, or a number that a spreadsheet can go on reckoning with. */
 export type SheetCell = string | number
-
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell)
-
-/** UTF-8 with a byte order mark and CRLF, as Excel on a Chinese Windows takes it for UTF-8. */
-const csvOf = (rows: readonly (readonly SheetCell[])[]): Uint8Array =>
-  new TextEncoder().encode(
-    `\uFEFF${rows.map((row) => `${row.map((cell) => quoted(String(cell))).join(',')}\r\n`).join('')}`,
-  )
 
 const workbookCell = (value: SheetCell) => {
   if (typeof value === 'number') return { type: Number, value }
@@ -31,7 +25,7 @@ export const writeSpreadsheet = async (
   name: string,
   rows: readonly (readonly SheetCell[])[],
 ): Promise<Uint8Array> => {
-  if (format === 'csv') return csvOf(rows)
+  if (format === 'csv') return new TextEncoder().encode(csvText(rows))
   const { default: writeXlsxFile } = await import('write-excel-file/node')
   const [heads = [], ...body] = rows
   const sheet = [

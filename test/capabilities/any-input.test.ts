@@ -17,6 +17,9 @@ const resident = 'resident-grid-6'
 
 /** Who may call each; the rest may be called by a resident. */
 const callers: Partial<Record<CapabilityName, string>> = {
+  'organization.exportHouseholds': 'community-worker-1',
+  'organization.checkHouseholds': 'community-worker-1',
+  'organization.importHouseholds': 'community-worker-1',
   'organization.listStandIns': 'worker-grid-6',
   'organization.setLeave': 'worker-grid-6',
   'residents.listBindings': 'building-head-1',

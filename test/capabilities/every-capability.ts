@@ -49,6 +49,9 @@ export const inputsNaming = (named: Named): Inputs => ({
   'session.getMe': {},
   'organization.listGrids': {},
   'organization.listPlaces': {},
+  'organization.exportHouseholds': { estateId: 'estate-1' },
+  'organization.checkHouseholds': { fileName: '户册.csv', content: 'YQ==' },
+  'organization.importHouseholds': { fileName: '户册.csv', content: 'YQ==' },
   'organization.getMyTeam': { gridId: named.gridId },
   'organization.listStandIns': {},
   'organization.setLeave': {

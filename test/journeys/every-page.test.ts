@@ -248,6 +248,7 @@ const pages: [persona: string, route: string][] = [
   ['community-worker-1', 'packages/gridwork/queue/index'],
   ['community-worker-1', 'packages/resident/issue/index'],
   ['community-worker-1', 'packages/office/calendar/index'],
+  ['community-worker-1', 'packages/office/households/index'],
   ['administrator-1', 'packages/office/settings/index'],
   ['community-worker-1', 'packages/office/supervision/index'],
   ['community-worker-1', 'packages/office/desk/index'],

@@ -85,9 +85,9 @@ test('nothing lies ahead, the same day gives the same history, and the pictures 
     for (const at of [createdAt, ...timeline.map((entry) => entry.at)]) expect(at < `${today}T16:00:00.000Z`).toBe(true)
   const again = sampleHistory(sampleCommunity(today).documents, today, keepFile, ledgerDigest, signing)
   expect(JSON.stringify(again)).toBe(JSON.stringify(history))
-  expect(files.size).toBe(24)
+  expect(files.size).toBe(25)
   for (const [path, bytes] of files) {
-    if (path.endsWith('.jsonl')) continue
+    if (/\.(jsonl|csv)$/.test(path)) continue
 
     const photo = readPhoto(bytes)
     expect(typeof photo === 'object' && Buffer.compare(photo.bytes, bytes) === 0).toBe(true)
@@ -284,6 +284,9 @@ describe('the parking consent of 鑫盛嘉园, replayed', () => {
     const text = Buffer.from(files.get(result!.exportFileId.replace('cloud://test.local/', ''))!).toString()
     expect(verifyLog(text, ledgerDigest)).toMatchObject({ fault: null, root: result!.root, entries: 694 })
     expect(isSignedBy(result!.root, result!.signature, result!.publicKey)).toBe(true)
+    const table = Buffer.from(files.get(result!.tableFileId.replace('cloud://test.local/', ''))!).toString()
+    expect(table.split(',同意,')).toHaveLength(684)
+    expect(table.trim().split('\r\n')).toHaveLength(703)
     const asked = history.consentHouseholds.filter(({ consentId }) => consentId === parking!._id)
     expect(new Set(asked.map(({ householdId }) => householdId)).size).toBe(702)
     const homes = new Map(sampleCommunity(today).documents.persons.map(({ _id, householdId }) => [_id, householdId]))

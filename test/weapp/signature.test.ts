@@ -78,7 +78,7 @@ const draw = async (from: number) => {
   await mini.fire(canvas, 'touchend', { touches: [] })
 }
 
-test('a name is drawn by touch, undone, cleared and drawn again; a blank one is refused before anything is sent', async () => {
+test('a name is drawn by touch, undone, cleared and drawn again; a blank one is refused before anything is sent; then the mind is changed, and taken back', async () => {
   await openPage()
   // The figures below have a line of the same word.
   const agree = () => mini.elements().find((one) => one.className.includes('ui-option') && one.textContent === '同意')
@@ -102,4 +102,23 @@ test('a name is drawn by touch, undone, cleared and drawn again; a blank one is 
   expect(mini.text()).toContain('回执')
   const { mine } = await ask<{ mine: object }>(owner, 'consents.getConsent', { id })
   expect(mine).toMatchObject({ answer: 'agree', channel: 'online', isSigner: true })
+
+  await mini.tap('改变意见，重新签字')
+  const disagree = () =>
+    mini.elements().find((one) => one.className.includes('ui-option') && one.textContent === '不同意')
+  await mini.fire(await mini.waitFor(disagree), 'tap')
+  await draw(40)
+  await draw(140)
+  await mini.tap('提交签字')
+  await mini.see('改变意见，重新签字', 15_000)
+  const answerNow = async () => (await ask<{ mine: object }>(owner, 'consents.getConsent', { id })).mine
+  expect(await answerNow()).toMatchObject({ answer: 'disagree' })
+  await mini.tap('撤回意见')
+  await mini.see('撤回您家的意见？')
+  await mini.tap('撤回')
+  await mini.see('手写签名', 15_000)
+  expect(await answerNow()).toMatchObject({ answer: null, isSigner: true })
+  // And could be said again.
+  await draw(40)
+  await mini.tap('清空重签')
 })

@@ -18,9 +18,8 @@ export const answerConsent: Handler<typeof consents.answerConsent> = async (inpu
   const door = await findDoor(store, consent, actor, input.link)
   if (isRefusal(door)) return door
   const { household, link } = door
-  const owners = link ? [] : await proprietorsOf(store, household.householdId)
-  const isProprietor = owners.some(({ personId }) => personId === actor.personId)
-  const fault = signingFault({ consent, household }, { actorId: actor.personId, isProprietor, link }, now)
+  const proprietorIds = (await proprietorsOf(store, household.householdId)).map(({ personId }) => personId)
+  const fault = signingFault({ consent, household }, { actorId: actor.personId, proprietorIds, link }, now)
   if (fault) return fault
   if (link?.as === 'proxy' && input.letterFileIds.length === 0) return refuse('PROXY_LETTER_MISSING')
   const kept = await claimPhotos(
@@ -43,7 +42,7 @@ export const answerConsent: Handler<typeof consents.answerConsent> = async (inpu
       answer: input.answer,
       actorId: actor.personId,
       actorName: actor.name,
-      isProprietor,
+      proprietorIds,
       link,
       files,
       salt,

@@ -9,11 +9,15 @@ export const exportConsent: Handler<typeof consents.exportConsent> = async ({ id
   if (!consent) return refuse('NOT_FOUND')
   const counted = await store.consentResults.get(id)
   if (!counted) return refuse('CONSENT_NOT_COUNTED')
-  const url = (await files.urlsOf([counted.exportFileId])).get(counted.exportFileId)
-  if (!url) return refuse('NOT_FOUND')
+  const { exportFileId, tableFileId } = counted
+  const urls = await files.urlsOf([exportFileId, tableFileId])
+  const [url, tableUrl] = [urls.get(exportFileId), urls.get(tableFileId)]
+  if (!url || !tableUrl) return refuse('NOT_FOUND')
   return {
     url,
     name: `${consent.title}-意见日志.jsonl`,
+    tableUrl,
+    tableName: `${consent.title}-户意见.csv`,
     root: counted.root,
     words: `npm run consent -- verify <文件> --root ${counted.root}`,
   }

@@ -1,4 +1,5 @@
 import type { consents } from '@/shared/contracts/consents'
+import { standstillOf } from '@/shared/domain/consents/count'
 import { isCounter } from '@/shared/domain/consents/unsealing'
 import { headView, isBoardPublic, resultView } from '@/shared/domain/consents/views'
 import { refuse } from '@/shared/kernel/decision'
@@ -26,6 +27,7 @@ export const getConsentBoard: Handler<typeof consents.getConsentBoard> = async (
     counterNames: consent.counters.map(({ name }) => name),
     contacted: total(({ contacted }) => contacted),
     unreachable: total(({ unreachable }) => unreachable),
+    standstill: forDesk && consent.state === 'open' ? standstillOf(board.curve, consent, now) : null,
     conflicts: total(({ conflicts }) => conflicts),
     result: counted && isShown ? resultView(counted) : null,
     now: toInstant(now),

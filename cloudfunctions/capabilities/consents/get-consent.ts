@@ -1,4 +1,5 @@
 import type { consents } from '@/shared/contracts/consents'
+import { isSignedByOther } from '@/shared/domain/consents/answer'
 import { liveOf } from '@/shared/domain/consents/standing'
 import { headView, isBoardPublic, resultView } from '@/shared/domain/consents/views'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
@@ -25,7 +26,13 @@ const ownView = async ({ household, link }: Door, consent: Consent, { store, act
     receipt: maySee && household.sequence > 0 ? household.head : null,
     signerName: maySee ? (household.signer?.name ?? null) : null,
     isSigner,
-    maySign: maySee && (household.signer === null || isSigner),
+    maySign:
+      maySee &&
+      !isSignedByOther(
+        household,
+        actor.personId,
+        owners.map(({ personId }) => personId),
+      ),
     signsAs: link ? link.as : isOwner ? ('proprietor' as const) : null,
     coOwners: isOwner ? owners.filter(({ personId }) => personId !== actor.personId) : [],
     contact: contact && { name: contact.name, phone: contact.dutyPhone ?? null },

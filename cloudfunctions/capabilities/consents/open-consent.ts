@@ -3,6 +3,7 @@ import type { Consent } from '@/shared/domain/consents/consent'
 import { headView } from '@/shared/domain/consents/views'
 import type { InputOf } from '@/shared/kernel/capability'
 import { refuse, type Refusal } from '@/shared/kernel/decision'
+import { sampleMin } from '@/shared/kernel/percent'
 import { dayMs, toInstant } from '@/shared/kernel/time'
 import type { Handler, QueryContext } from '../../runtime/handler'
 
@@ -10,7 +11,12 @@ const daysMax = 180
 const checkedAtOnce = 1000
 
 type Asked = Pick<InputOf<typeof consents.openConsent>, 'scope'> & Pick<Consent, 'groups'>
-type ScopeRefusal = 'CONSENT_SCOPE_UNKNOWN' | 'CONSENT_SCOPE_EMPTY' | 'CONSENT_AREA_INVALID' | 'CONSENT_GROUPS_OVERLAP'
+type ScopeRefusal =
+  | 'CONSENT_SCOPE_UNKNOWN'
+  | 'CONSENT_SCOPE_EMPTY'
+  | 'CONSENT_SCOPE_TOO_SMALL'
+  | 'CONSENT_AREA_INVALID'
+  | 'CONSENT_GROUPS_OVERLAP'
 
 /** Why a scope cannot be frozen; null when it can. */
 const scopeFault = async (
@@ -29,7 +35,9 @@ const scopeFault = async (
   const where = { communityId, [field]: { in: scope.ids } }
   if (scope.kind === 'households' && (await store.households.count(where)) !== scope.ids.length)
     return refuse('CONSENT_SCOPE_UNKNOWN')
-  if ((await store.households.countUpTo(where, 1)) === 0) return refuse('CONSENT_SCOPE_EMPTY')
+  const doors = await store.households.countUpTo(where, sampleMin)
+  if (doors === 0) return refuse('CONSENT_SCOPE_EMPTY')
+  if (doors < sampleMin) return refuse('CONSENT_SCOPE_TOO_SMALL')
   // Less than a square centimetre is no area either.
   if ((await store.households.countUpTo({ ...where, areaSquareMeters: { before: 0.0001 } }, 1)) > 0)
     return refuse('CONSENT_AREA_INVALID')

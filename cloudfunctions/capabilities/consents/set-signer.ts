@@ -15,13 +15,13 @@ export const setSigner: Handler<typeof consents.setSigner> = async ({ id, person
     return door.refused === 'HOUSEHOLD_NOT_IN_CONSENT' ? refuse(door.refused) : refuse('ANSWER_NOT_PROPRIETOR')
   const owners = await proprietorsOf(store, door.household.householdId)
   const named = owners.find((owner) => owner.personId === personId)
-  const to = { personId, name: named?.name ?? '', isProprietor: named !== undefined }
-  const isProprietor = owners.some((owner) => owner.personId === actor.personId)
+  const to = { personId, name: named?.name ?? '' }
+  const proprietorIds = owners.map((owner) => owner.personId)
   const salt = newSecret()
   return transact(async (tx) => {
     const before = await readBefore(tx, door.household)
     if (!before) return refuse('NOT_FOUND')
-    const by = { actorId: actor.personId, isProprietor, salt }
+    const by = { actorId: actor.personId, proprietorIds, salt }
     const after = decideSigner(before, to, by, { now, digest: logDigest })
     if (isRefusal(after)) return after
     await putAfter(tx, after)

@@ -13,14 +13,14 @@ export const withdrawAnswer: Handler<typeof consents.withdrawAnswer> = async (in
   const door = await findDoor(store, consent, actor, input.link)
   if (isRefusal(door)) return door
   const { household, link } = door
-  const owners = link ? [] : await proprietorsOf(store, household.householdId)
-  const maySign = link !== null || owners.some(({ personId }) => personId === actor.personId)
+  const proprietorIds = (await proprietorsOf(store, household.householdId)).map(({ personId }) => personId)
   const salt = newSecret()
   return transact(async (tx) => {
     const before = await readBefore(tx, household)
     if (!before) return refuse('NOT_FOUND')
     if (link && before.household.link?.digest !== link.digest) return refuse('LINK_NOT_GOOD')
-    const asked = { actorId: actor.personId, maySign, reason: input.reason ?? null, salt }
+    const by = { actorId: actor.personId, proprietorIds, isByLink: link !== null }
+    const asked = { ...by, reason: input.reason ?? null, salt }
     const after = decideWithdraw(before, asked, { now, digest: logDigest })
     if (isRefusal(after)) return after
     await putAfter(tx, after)

@@ -36,9 +36,27 @@ const countTalks = async ({ consultations, partakers, comments, ballots }: ReadS
   return { topics, supports, comments: spoken, ballots: cast }
 }
 
+const consentsShown = 50
+
+/**
+ * Consents they have signed in and how many lines of the log name them, those signed last first. Papers are kept under a written name and are not found by a
+ * person; they stand in the records of the household.
+ */
+const signedIn = async (store: ReadStore, personId: string) => {
+  const rows = (await store.aggregate('consentNotes', { 'signer.personId': personId }, [
+    { group: { _id: '$consentId', lines: { $sum: 1 }, lastAt: { $max: '$at' } } },
+    { sort: { lastAt: -1, _id: 1 } },
+    { limit: consentsShown },
+  ])) as { _id: string; lines: number; lastAt: string }[]
+  if (rows.length === 0) return []
+  const found = await store.consents.list({ where: { _id: { in: rows.map(({ _id }) => _id) } }, limit: consentsShown })
+  const titleOf = new Map(found.map(({ _id, title }) => [_id, title]))
+  return rows.map(({ _id: id, lines, lastAt }) => ({ id, title: titleOf.get(id) ?? '', lines, lastAt }))
+}
+
 /** Everything the community keeps about the caller, in one answer; a newcomer nobody has entered reads that it is nothing. */
 export const getMyData: Handler<typeof residents.getMyData> = async (_input, { actor, now, store, directory }) => {
-  const [place, found, household, [bound], issues, bindings, notices, transfers, service, talks, choice] =
+  const [place, found, household, [bound], issues, bindings, notices, transfers, service, talks, choice, signed] =
     await Promise.all([
       directory(),
       findPerson(store, actor.personId),
@@ -55,6 +73,7 @@ export const getMyData: Handler<typeof residents.getMyData> = async (_input, { a
       countService(store, actor.personId),
       countTalks(store, actor.personId),
       store.rankingChoices.get(rankingChoiceIdOf(actor.personId)),
+      signedIn(store, actor.personId),
     ])
   const { phone, phoneConsent, leavesAt } = found?.person ?? {}
   return {
@@ -71,6 +90,7 @@ export const getMyData: Handler<typeof residents.getMyData> = async (_input, { a
     dutyPosts: dutiesOf(found?.postings ?? [], now).map(({ role }) => roleNames[role]),
     counts: { issues, bindings, notices, transfers, ...service, ...talks },
     ranking: choice && { isListed: choice.isListed, at: choice.at },
+    signed,
     leavesAt: leavesAt ?? null,
   }
 }

@@ -1,3 +1,4 @@
+import { answerRows } from '@/shared/domain/consents/answer-table'
 import { decideAnswer, decidePaper } from '@/shared/domain/consents/answer'
 import { closed, decidePublish, opened, type Consent, type ConsentResult } from '@/shared/domain/consents/consent'
 import type { Digest, Entry } from '@/shared/domain/consents/entry'
@@ -6,6 +7,7 @@ import { recount } from '@/shared/domain/consents/recount'
 import type { SigningKey } from '@/shared/domain/consents/signing-key'
 import type { Binding } from '@/shared/domain/residents/binding'
 import type { AnswerCode } from '@/shared/kernel/consents'
+import { csvText } from '@/shared/kernel/csv'
 import { addDays, dayMs, minuteMs, startOfDay, toInstant } from '@/shared/kernel/time'
 import { chanceFrom, shuffled } from '../chance'
 import type { Documents } from '../documents'
@@ -146,7 +148,7 @@ const play = (asked: Asked, stage: Stage, documents: Documents, today: string, d
                 answer,
                 actorId: person._id,
                 actorName: person.name,
-                isProprietor: true,
+                proprietorIds: [person._id],
                 link: null,
                 files: signature,
                 salt,
@@ -241,13 +243,16 @@ export const consents = (
     publicKey,
     isAsTallied: true,
     exportFileId: keepFile(`consents/${communityId}/${ended._id}.jsonl`, Buffer.from(text)),
+    tableFileId: keepFile(`consents/${communityId}/${ended._id}.csv`, Buffer.from(csvText(answerRows(text)))),
     ...counted,
   }
   const publishedAt = countedAt + 10 * 60 * minuteMs
   const published = ruled(decidePublish({ ...ended, state: 'counted', dueAt: null }, publishedAt))
+  // Everybody it concerns was told long ago.
+  const told = { ...published, dueAt: null }
   const plays = [done, under]
   return {
-    consents: [published, under.consent],
+    consents: [told, under.consent],
     consentHouseholds: plays.flatMap(({ households }) => [...households.values()]),
     consentTallies: plays.flatMap(({ tallies }) => [...tallies.values()]),
     consentEntries: plays.flatMap((one) => one.entries),

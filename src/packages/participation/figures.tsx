@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { PercentBar } from './percent-bar'
-import { rateText } from '@/shared/kernel/consents'
-import { Card, Facts } from '@/ui/card'
+import { rateText, type Fraction } from '@/shared/kernel/consents'
+import { Banner, Card, Facts } from '@/ui/card'
 import { Section } from '@/ui/page'
 import { fractionWords, type Board } from './words'
 import './figures.scss'
@@ -93,14 +93,17 @@ export function Panel({ board }: { board: Board }) {
       title="民法典第二百七十八条口径"
       note="只是把同一批意见按面积和人数另算一遍，供参考。签字征询不是业主大会表决，签字同意率也不等于表决结果；要作出决定，须依法另行表决。"
     >
-      {board.panel.map(({ base, participation, agreement, isQuorate, isEnough }) => (
+      {board.panel.length === 0 && (
+        <Banner tone="info">截止后公布：截止前每多一户，面积和人数就跟着变，等于说出是谁家、怎么签的。</Banner>
+      )}
+      {board.panel.map(({ base, participation, agreement, isExact, isQuorate, isEnough }) => (
         <Card key={base} title={`按${baseNames[base]}`}>
           <Facts
             items={[
-              { label: '参与', value: `${rateWords(base, participation)}，${yesNo(isQuorate)}三分之二` },
-              { label: '其中同意', value: rateWords(base, agreement) },
+              { label: '参与', value: `${rateWords(base, participation, isExact)}，${yesNo(isQuorate)}三分之二` },
+              { label: '其中同意', value: rateWords(base, agreement, isExact) },
               { label: '一般事项', value: `${yesNo(isQuorate && isEnough.ordinary)}（参与者过半数）` },
-              { label: '第六至八项', value: `${yesNo(isQuorate && isEnough.special)}（参与者四分之三以上）` },
+              { label: '六至八项', value: `${yesNo(isQuorate && isEnough.special)}（参与者四分之三以上）` },
             ]}
           />
         </Card>
@@ -110,7 +113,8 @@ export function Panel({ board }: { board: Board }) {
 }
 
 /** Areas are counted in square centimetres and read in square metres. */
-const rateWords = (base: 'area' | 'heads', fraction: { numerator: number; denominator: number }): string => {
+const rateWords = (base: 'area' | 'heads', fraction: Fraction, isExact: boolean): string => {
+  if (!isExact) return `约 ${fraction.numerator}%（少数几户的面积不单列）`
   if (base === 'heads') return fractionWords(fraction)
   const meters = (squareCentimeters: number) => (squareCentimeters / 10_000).toFixed(2)
   return `${rateText(fraction)}（${meters(fraction.numerator)}/${meters(fraction.denominator)} ㎡）`

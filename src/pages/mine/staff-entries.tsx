@@ -86,6 +86,9 @@ export function StaffEntries({ me: { person } }: { me: Me }) {
       {duties.isDesk && (
         <Cell icon="flag" title="项目管理" note="征集、初审、公示、验收、决算" onPress={open('projects', 'office')} />
       )}
+      {duties.isDesk && (
+        <Cell icon="door" title="户册" note="各户门牌和面积，表格导入导出" onPress={open('households', 'office')} />
+      )}
       {duties.setsCommunity && <CalendarCell />}
       {duties.setsCommunity && (
         <Cell icon="list" title="社区设置" note="时限、次数、抽查，多久和多少" onPress={open('settings', 'office')} />

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { command, query } from '../kernel/capability'
 import { staffRoles } from '../kernel/roles'
 import { day, id, instant, point, role } from '../kernel/shapes'
+import { cellProblems, sheetInput, sheetRefusals } from './sheets'
 
 const ring = z.array(z.tuple([z.number(), z.number()]))
 
@@ -46,6 +47,30 @@ export const organization = {
         }),
       ),
     }),
+  }),
+  exportHouseholds: query({
+    summary: '导出一个小区的户册：门牌、建筑面积、是否空置，改好可以再导入',
+    roles: ['communityWorker', 'administrator'],
+    input: z.strictObject({ estateId: id }),
+    output: z.object({ name: z.string(), text: z.string(), rows: z.int() }),
+  }),
+  checkHouseholds: query({
+    summary: '导入户册前看一看：哪些格子不对，会新增、改动多少户',
+    roles: ['communityWorker', 'administrator'],
+    input: z.strictObject(sheetInput),
+    output: z.object({ problems: cellProblems, count: z.int(), added: z.int(), changed: z.int() }),
+    refusals: sheetRefusals,
+  }),
+  importHouseholds: command({
+    summary: '导入户册：门牌、建筑面积、是否空置；有一格不对就一行也不导入',
+    roles: ['communityWorker', 'administrator'],
+    input: z.strictObject(sheetInput),
+    output: z.object({ count: z.int(), added: z.int(), changed: z.int() }),
+    refusals: {
+      ...sheetRefusals,
+      HOUSEHOLD_ROWS_WRONG: '表里有填得不对的格子，一行也没有导入，请改好再上传',
+      HOUSEHOLDS_TOO_MANY: '一次最多新增 500 户，请分成几个表导入',
+    },
   }),
   getMyTeam: query({
     summary: '我的网格队伍：十种岗位由谁担任，电话能否拨打',

@@ -121,6 +121,8 @@ export const residents = {
       }),
       /** Whether I am on the ranking of volunteers, and since when I have said so; null while I never said anything. */
       ranking: z.object({ isListed: z.boolean(), at: instant }).nullable(),
+      /** Consents (签字征询) with a signature of mine, the last signed first, and how many lines of their logs carry my name. */
+      signed: z.array(z.object({ id, title: z.string(), lines: z.int(), lastAt: instant })),
       /** When everything that says who I am goes; null unless I asked for it. */
       leavesAt: instant.nullable(),
     }),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { command, query } from '../kernel/capability'
+import { cellProblems, sheetInput, sheetRefusals } from './sheets'
 import { cursor, day, instant, words } from '../kernel/shapes'
 
 const year = z
@@ -11,25 +12,8 @@ const calendarDay = z.object({ day, kind: z.enum(['off', 'work']), name: z.strin
 const source = z.enum(['own', 'national', 'missing'])
 const deskRoles = ['communityWorker', 'administrator'] as const
 
-/** 1 MB of bytes, written as Base64. */
-const contentMax = 1_398_104
-const file = {
-  year,
-  fileName: words(100, '文件名'),
-  /** The file's bytes in Base64: an .xlsx or a .csv, at most 1 MB. */
-  content: z
-    .string({ error: '没有收到文件' })
-    .min(1, '文件是空的')
-    .max(contentMax, '文件不能超过 1 MB，请只保留日期、类型、名称三列')
-    .regex(/^[A-Za-z0-9+/]+={0,2}$/, '文件没有传完整，请重新选择'),
-}
-const sheetRefusals = {
-  CALENDAR_YEAR_CLOSED: '只能导入今年和明年的节假日表',
-  SHEET_TOO_LARGE: '文件不能超过 1 MB，请只保留日期、类型、名称三列',
-  SHEET_OLD_FORMAT: '旧格式或加密的表格读不了，请另存为不加密的新格式表格（或逗号分隔文件）再上传',
-  SHEET_UNREADABLE: '这个文件读不了，请用模板填好后再上传',
-  SHEET_TOO_LONG: '表格太大了，请只保留有内容的行和列',
-} as const
+const file = { year, ...sheetInput }
+const calendarRefusals = { ...sheetRefusals, CALENDAR_YEAR_CLOSED: '只能导入今年和明年的节假日表' } as const
 
 /** What a community sets for itself. */
 export const settings = {
@@ -57,8 +41,7 @@ export const settings = {
     roles: deskRoles,
     input: z.strictObject(file),
     output: z.object({
-      /** Empty when the table can be imported. */
-      problems: z.array(z.object({ cell: z.string(), sentence: z.string() })),
+      problems: cellProblems,
       days: z.array(calendarDay),
       added: z.array(calendarDay),
       removed: z.array(calendarDay),
@@ -66,14 +49,14 @@ export const settings = {
       /** Issues still open, whose limits stay as they were told. */
       openIssues: z.number().int(),
     }),
-    refusals: sheetRefusals,
+    refusals: calendarRefusals,
   }),
   importCalendar: command({
     summary: '导入一年的节假日表，整张替换；有一格不对就一行也不导入',
     roles: deskRoles,
     input: z.strictObject(file),
     output: z.object({ year, count: z.number().int(), isChanged: z.boolean(), setAt: instant }),
-    refusals: { ...sheetRefusals, CALENDAR_ROWS_WRONG: '表里有填得不对的格子，一行也没有导入，请改好再上传' },
+    refusals: { ...calendarRefusals, CALENDAR_ROWS_WRONG: '表里有填得不对的格子，一行也没有导入，请改好再上传' },
   }),
   getSettings: query({
     summary: '本社区的各项设置：现在是多少，平常是多少，能改到多少，是什么意思',

@@ -1,5 +1,6 @@
 import { countConsents } from '@cloud/jobs/count-consents'
 import { openConsents } from '@cloud/jobs/open-consents'
+import { tellConsents } from '@cloud/jobs/tell-consents'
 import type { ContractOf } from '@/shared/contracts'
 import type { ConsentHousehold } from '@/shared/domain/consents/household'
 import type { AnswerCode } from '@/shared/kernel/consents'
@@ -24,6 +25,7 @@ const jobContext = (world: TestCloud) => ({
 })
 
 export const runOpening = (world: TestCloud) => openConsents(jobContext(world))
+export const runTelling = (world: TestCloud) => tellConsents(jobContext(world))
 export const runCounting = (world: TestCloud) => countConsents(jobContext(world))
 
 /** What the desk asks, of one building unless told otherwise. */

@@ -33,6 +33,27 @@ test('the export recounts to the published root on its own, and names no door, p
     expect([secret, text.includes(secret)]).toEqual([secret, false])
 })
 
+test('as a table: a row for every household by its salted id, what counts now, and nothing else', async () => {
+  const householdId = await makeOwner(world, owner)
+  const id = await opened(world)
+  await sign(world, owner, id, 'agree')
+  const { receipt } = await sign(world, owner, id, 'abstain')
+  await counted(world, id)
+  const { tableUrl, tableName } = await world.ask(desk, 'consents.exportConsent', { id })
+  expect(tableName).toMatch(/户意见\.csv$/)
+  const rows = (await (await fetch(tableUrl)).text())
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split('\r\n')
+  const households = world.documents('consentHouseholds')
+  const { pseudonym, label, contactId } = households.find((one) => one.householdId === householdId)!
+  expect(rows).toHaveLength(households.length + 1)
+  expect(rows[0]).toBe('楼栋,户号（加盐）,意见,方式,记录条数,回执')
+  expect(rows.filter((row) => row.includes(pseudonym))).toEqual([`陶埙苑1号楼,${pseudonym},弃权,网上签字,2,${receipt}`])
+  expect(rows.filter((row) => row.includes('没有意见'))).toHaveLength(households.length - 1)
+  for (const secret of [householdId, label, contactId, owner]) expect(rows.join().includes(secret)).toBe(false)
+})
+
 test('nobody but the desk of the community fetches it', async () => {
   const id = await opened(world)
   await counted(world, id)

@@ -1,9 +1,10 @@
+import { dayMs, toInstant } from '@/shared/kernel/time'
 import { expectAbsent, expectRefused, useWorld } from '../world'
 import { asking, counted, desk, makeOwner, opened, owner, sign, stranger } from './asked'
 
 const world = useWorld()
 
-test('figures of many: total, by building, by day, both bases; the same after the recount', async () => {
+test('figures of many: total, by building, by day, after the close also both bases; the same after the recount', async () => {
   await makeOwner(world, owner)
   const id = await opened(world, { scope: { kind: 'buildings', ids: ['building-12-1', 'building-12-2'] } })
   await sign(world, owner, id, 'agree')
@@ -15,11 +16,14 @@ test('figures of many: total, by building, by day, both bases; the same after th
   ])
   const households = doors('building-12-1') + doors('building-12-2')
   expect(live.board.sums).toMatchObject({ households, agreement: { numerator: 1, denominator: households } })
-  expect(live.board.panel.map(({ isQuorate }) => isQuorate)).toEqual([false, false])
   expect(live.result).toBeNull()
   await counted(world, id)
   const after = await world.ask(desk, 'consents.getConsentBoard', { id })
-  expect(after.board).toEqual(live.board)
+  expect({ ...after.board, panel: [] }).toEqual(live.board)
+  expect(after.board.panel.map(({ base, isQuorate, isExact }) => [base, isQuorate, isExact])).toEqual([
+    ['area', false, false],
+    ['heads', false, true],
+  ])
   expect(after).toMatchObject({ state: 'counted', result: { isAsTallied: true } })
 })
 
@@ -42,4 +46,31 @@ test('others than the desk see it when that was said before opening, and never w
 test('while the set is being frozen there is nothing to count', async () => {
   const { id } = await world.ask(desk, 'consents.openConsent', asking(world))
   await expectRefused(world, 'CONSENT_NOT_OPEN', desk, 'consents.getConsentBoard', { id })
+})
+
+test('while answers are taken nothing is shown by area or by heads: one more would tell whose', async () => {
+  const doors = world.documents('households').filter((one) => one.buildingId === 'building-12-1')
+  const groups = [{ kind: 'buyer' as const, householdIds: doors.slice(-2).map(({ _id }) => _id) }]
+  await makeOwner(world, owner)
+  const id = await opened(world, { groups })
+  const panelOf = async (persona: string) => (await world.ask(persona, 'consents.getConsentBoard', { id })).board.panel
+  await sign(world, owner, id, 'agree')
+  for (const persona of [desk, stranger, owner]) expect(await panelOf(persona)).toEqual([])
+  expect((await world.ask(stranger, 'consents.getConsent', { id })).board?.panel).toEqual([])
+  await world.ask(desk, 'consents.closeConsent', { id })
+  expect(await panelOf(desk)).toHaveLength(2)
+})
+
+test('the desk is told when three days bring next to nothing, with the figures it is told from; nobody else is', async () => {
+  await makeOwner(world, owner)
+  const id = await opened(world, { closesAt: toInstant(world.clock.now + 10 * dayMs) })
+  const standstill = async (persona: string) =>
+    (await world.ask(persona, 'consents.getConsentBoard', { id })).standstill
+  world.clock.now += 6 * dayMs
+  expect(await standstill(desk)).toBeNull()
+  world.clock.now += 1.5 * dayMs
+  expect(await standstill(desk)).toBe(0)
+  expect(await standstill(stranger)).toBeNull()
+  await sign(world, owner, id, 'agree')
+  expect(await standstill(desk)).toBeNull()
 })

@@ -1,7 +1,7 @@
 import { deliverAnnouncements } from '@cloud/jobs/deliver-announcements'
 import { dayMs, toInstant } from '@/shared/kernel/time'
 import { expectOnce, expectRefused, useWorld } from '../world'
-import { asking, buildingId, desk, makeOwner, opened, owner, runOpening } from './asked'
+import { asking, buildingId, counted, desk, makeOwner, opened, owner, runOpening } from './asked'
 
 const world = useWorld()
 
@@ -81,6 +81,7 @@ test('units of one buyer are one head, and areas are whole square centimetres', 
   const doors = world.documents('households').filter((one) => one.buildingId === buildingId)
   const householdIds = doors.slice(0, 3).map(({ _id }) => _id)
   const id = await opened(world, { groups: [{ kind: 'buyer', householdIds }] })
+  await counted(world, id)
   const { panel } = (await world.ask(desk, 'consents.getConsentBoard', { id })).board
   const area = doors.reduce((sum, { areaSquareMeters }) => sum + Math.round(areaSquareMeters * 10_000), 0)
   expect(panel.map(({ base, participation }) => [base, participation.denominator])).toEqual([

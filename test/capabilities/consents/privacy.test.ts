@@ -35,14 +35,17 @@ interface Heard {
 }
 
 /** Everything of everybody who may not know, while two households of one building say this and that. */
-const heardWhen = async (said: readonly [AnswerCode, AnswerCode], isWhole = true): Promise<Heard> => {
+const heardWhen = async (
+  said: readonly [AnswerCode, AnswerCode],
+  { isWhole = true, isAlike = true } = {},
+): Promise<Heard> => {
   world.refill()
   world.clock.now = morning
   const homeA = await makeOwner(world, ownerA)
-  // Of one size: what is shown by area weighs them alike.
+  // Of one size, unless it is asked whether sizes tell: a result by area weighs them alike.
   const doors = world.documents('households').filter((one) => one.buildingId === buildingId)
   const { areaSquareMeters } = doors.find(({ _id }) => _id === homeA)!
-  const alike = doors.find((one) => one._id !== homeA && one.areaSquareMeters === areaSquareMeters)!
+  const alike = doors.find((one) => one._id !== homeA && (one.areaSquareMeters === areaSquareMeters) === isAlike)!
   const homeB = await makeOwner(world, ownerB, alike._id)
   const id = await opened(world)
   await makeContact(world, id, homeA, contactA)
@@ -93,8 +96,16 @@ test('nobody but its owner and its contact can tell what a household said: swap 
   expect(changed.slice(0, 3)).toEqual([])
   expect(other.exported).toEqual(one.exported)
   // It would have been seen: with another sum the desk's board is another.
-  const third = await heardWhen(['agree', 'agree'], false)
+  const third = await heardWhen(['agree', 'agree'], { isWhole: false })
   expect([...one.answers].some(([key, text]) => third.answers.get(key) !== text)).toBe(true)
+}, 600_000)
+
+test('while answers are taken, not even the sizes of two homes tell which of them said what', async () => {
+  const live = { isWhole: false, isAlike: false }
+  const one = await heardWhen(['agree', 'disagree'], live)
+  const other = await heardWhen(['disagree', 'agree'], live)
+  const changed = [...one.answers].filter(([key, text]) => other.answers.get(key) !== text)
+  expect(changed.slice(0, 3)).toEqual([])
 }, 600_000)
 
 test('who signed, who saw it and with what is in no answer to anybody, not even to the contact', async () => {

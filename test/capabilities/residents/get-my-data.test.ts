@@ -1,5 +1,6 @@
 import { neighbour, proposer, votedOn } from '../consultations/shared'
 import { certified } from '../activities/certificates'
+import { makeOwner, opened, owner, sign } from '../consents/asked'
 import { giveTo } from '../lovebank/members'
 import { offer, setAside } from '../redemptions/shop'
 import { report, useWorld } from '../world'
@@ -66,4 +67,20 @@ test('what somebody said and did in consultations is counted: proposed, stood be
   await world.ask(neighbour, 'consultations.castBallot', { id, optionId: 'option-1' })
   expect((await ask(proposer)).counts).toMatchObject({ topics: 1, supports: 0, comments: 0, ballots: 0 })
   expect((await ask(neighbour)).counts).toMatchObject({ topics: 0, supports: 1, comments: 1, ballots: 1 })
+})
+
+test('the consents they have signed in are named, with how often; nobody else reads that they did', async () => {
+  expect((await ask(owner)).signed).toEqual([])
+  await makeOwner(world, owner)
+  const first = await opened(world, { title: '停车位' })
+  const second = await opened(world, { title: '充电棚' })
+  await sign(world, owner, first, 'agree')
+  await sign(world, owner, first, 'disagree')
+  world.clock.now += 60_000
+  await sign(world, owner, second, 'abstain')
+  expect((await ask(owner)).signed).toEqual([
+    { id: second, title: '充电棚', lines: 1, lastAt: expect.any(String) as string },
+    { id: first, title: '停车位', lines: 2, lastAt: expect.any(String) as string },
+  ])
+  expect((await ask('resident-grid-7')).signed).toEqual([])
 })

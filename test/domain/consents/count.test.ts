@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { rateText } from '@/shared/kernel/consents'
 import { assignEvenly, tiersOf, type Post } from '@/shared/domain/consents/contacts'
-import { agreementOf, curveOf, participationOf } from '@/shared/domain/consents/count'
-import { headsOf, panelOf, reaches } from '@/shared/domain/consents/panel'
+import { agreementOf, curveOf, standstillOf, participationOf } from '@/shared/domain/consents/count'
+import { headsOf, panelOf, reaches, shownPanel } from '@/shared/domain/consents/panel'
 
 const counted = (households: number, agree: number, disagree = 0, abstain = 0) => ({
   households,
@@ -71,6 +71,64 @@ describe('the figures of 民法典 art. 278', () => {
     expect(headsOf(singles, [{ answered: 0, agree: 0 }])).toEqual(base(11, 6, 5))
     expect(headsOf(singles, [{ answered: 3, agree: 3 }])).toEqual(base(11, 7, 6))
     expect(headsOf(singles, [{ answered: 3, agree: 2 }])).toEqual(base(11, 7, 5))
+  })
+})
+
+describe('areas as they are shown', () => {
+  const rows = panelOf(
+    { all: 10_000_000, participating: 9_100_001, agree: 9_000_000 },
+    { all: 100, participating: 91, agree: 90 },
+  )
+  const sums = { households: 100, agree: 90, disagree: 1, abstain: 0 }
+
+  test('are whole percents where a few homes could be told by theirs, and exact where there are none or many', () => {
+    const [area, heads] = shownPanel(rows, sums)
+    expect(area).toMatchObject({
+      isExact: false,
+      participation: { numerator: 91, denominator: 100 },
+      agreement: { numerator: 98, denominator: 100 },
+      isQuorate: true,
+      isEnough: { ordinary: true, special: true },
+    })
+    expect(heads).toEqual(rows[1])
+    for (const few of [
+      { agree: 4, disagree: 90, abstain: 0 },
+      { agree: 90, disagree: 2, abstain: 2 },
+      { agree: 90, disagree: 8, abstain: 0 },
+    ])
+      expect(shownPanel(rows, { households: 100, ...few })[0]!.isExact).toBe(false)
+    for (const many of [
+      { agree: 100, disagree: 0, abstain: 0 },
+      { agree: 90, disagree: 2, abstain: 3 },
+      { agree: 0, disagree: 0, abstain: 0 },
+    ])
+      expect(shownPanel(rows, { households: 100, ...many })).toEqual(rows)
+  })
+
+  test('say what is reached from the true sums, not from what is cut', () => {
+    const short = panelOf({ all: 1000, participating: 666, agree: 499 }, { all: 9, participating: 6, agree: 5 })
+    expect(shownPanel(short, { households: 9, agree: 5, disagree: 1, abstain: 0 })[0]).toMatchObject({
+      participation: { numerator: 66, denominator: 100 },
+      isQuorate: false,
+    })
+  })
+})
+
+describe('a standstill', () => {
+  const curve = [90, 91, 91, 91, 92].map((agree, at) => ({ day: `2026-11-0${at + 1}`, agree, answered: agree + 5 }))
+  const asked = { households: 702, closesAt: '2026-11-06T16:00:00.000Z' }
+  const at = (instant: string) => Date.parse(instant)
+
+  test('is under one in a hundred more in three days, within the last three days', () => {
+    expect(standstillOf(curve, asked, at('2026-11-05T10:00:00.000Z'))).toBe(1)
+    expect(standstillOf(curve, { ...asked, households: 100 }, at('2026-11-05T10:00:00.000Z'))).toBeNull()
+    expect(standstillOf(curve, { ...asked, households: 101 }, at('2026-11-05T10:00:00.000Z'))).toBe(1)
+  })
+
+  test('is looked for neither before, nor after the end, nor in one that has only begun', () => {
+    expect(standstillOf(curve, asked, at('2026-11-03T15:00:00.000Z'))).toBeNull()
+    expect(standstillOf(curve, asked, at('2026-11-06T16:00:00.000Z'))).toBeNull()
+    expect(standstillOf(curve.slice(0, 3), asked, at('2026-11-05T10:00:00.000Z'))).toBeNull()
   })
 })
 

@@ -97,7 +97,7 @@ test('whatever happens in whatever order, the running sums and the recount from 
           what === 'online'
             ? decideAnswer(
                 state,
-                { answer, actorId: 'p-1', actorName: '甲', isProprietor: true, link: null, files, salt },
+                { answer, actorId: 'p-1', actorName: '甲', proprietorIds: ['p-1'], link: null, files, salt },
                 with_,
               )
             : what === 'paper'
@@ -117,7 +117,11 @@ test('whatever happens in whatever order, the running sums and the recount from 
                   with_,
                 )
               : what === 'withdraw'
-                ? decideWithdraw(state, { actorId: 'p-1', maySign: true, reason: null, salt }, with_)
+                ? decideWithdraw(
+                    state,
+                    { actorId: 'p-1', proprietorIds: ['p-1'], isByLink: false, reason: null, salt },
+                    with_,
+                  )
                 : decideContact(state, what === 'reached', now)
         if (isRefusal(decided)) continue
         households.set(decided.household.householdId, decided.household)

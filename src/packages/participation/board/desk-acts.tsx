@@ -80,10 +80,10 @@ function Export({ id }: { id: string }) {
   const [isWorking, setWorking] = useState(false)
   const exported = query.data
   if (!exported) return null
-  const take = async () => {
+  const take = async (url: string, name: string) => {
     setWorking(true)
     try {
-      await download(exported.url, exported.name)
+      await download(url, name)
     } catch {
       toast('没有下载成功，请下拉刷新再试')
     } finally {
@@ -96,8 +96,17 @@ function Export({ id }: { id: string }) {
         日志里户号加盐，没有门牌、姓名、时间和面积。在任何电脑上运行下面的命令，会重新算票并核对根。
       </View>
       <View className="signed-root">{exported.words}</View>
-      <Button block tone="secondary" icon="list" loading={isWorking} onPress={() => void take()}>
+      <Button
+        block
+        tone="secondary"
+        icon="list"
+        loading={isWorking}
+        onPress={() => void take(exported.url, exported.name)}
+      >
         下载意见日志
+      </Button>
+      <Button block tone="ghost" loading={isWorking} onPress={() => void take(exported.tableUrl, exported.tableName)}>
+        下载户意见表
       </Button>
       <Button block tone="ghost" onPress={() => void copyText(exported.words).then(() => toast('已复制'))}>
         复制命令

@@ -44,7 +44,7 @@ export default function BoardPage() {
 }
 
 function Unanswered({ answer }: { answer: BoardAnswer }) {
-  const { id, contacted, unreachable, conflicts, board } = answer
+  const { id, contacted, unreachable, conflicts, standstill, board } = answer
   const left = board.sums.households - board.sums.participation.numerator
   return (
     <Section title="还没有意见的" note="每一户都有一位联系人；是哪几户，只有各自的联系人知道。">
@@ -57,6 +57,11 @@ function Unanswered({ answer }: { answer: BoardAnswer }) {
           ]}
         />
       </Card>
+      {standstill !== null && (
+        <Banner tone="warn" title="三天里几乎没有进展">
+          {`最近三天只多了 ${standstill} 户同意，不到 ${board.sums.households} 户的 1%；还有 ${left} 户没有意见。可以请联系人再去听听想法，签不签由业主自己定。`}
+        </Banner>
+      )}
       {(conflicts ?? 0) > 0 && <Conflicts id={id} count={conflicts ?? 0} />}
     </Section>
   )

@@ -70,7 +70,7 @@ export function SignForm({ id, mine, link, onDone }: Props) {
         layout="list"
         options={answers.map((value) => ({ value, label: answerNames[value] }))}
         value={answer}
-        error={errors.answer}
+        error={answer ? undefined : errors.answer}
         onChange={setAnswer}
       />
       {isProxy && <PhotoInput label="业主的书面委托" photos={letters} max={3} required error={errors.letter} />}
@@ -85,7 +85,11 @@ export function SignForm({ id, mine, link, onDone }: Props) {
             清空重签
           </Button>
         </View>
-        <FieldNotes id="signature" help="签名只作为本次征询的凭据，不公开。" error={errors.signature} />
+        <FieldNotes
+          id="signature"
+          help="签名只作为本次征询的凭据，不公开。"
+          error={isBlank(strokes) ? errors.signature : undefined}
+        />
       </View>
       <Submit words="提交签字" busy={isWorking} problem={problem} onPress={() => void send()} />
     </Card>

@@ -47,7 +47,7 @@ export function OpenForm({ estates, now }: { estates: Estates; now: string }) {
   const missing = (): Record<string, string> => ({
     ...(title.trim() ? {} : { title: '请填写标题' }),
     ...(question.trim() ? {} : { question: '请填写征询内容' }),
-    ...(scope.ids.length > 0 ? {} : { scope: '请选择要征询的楼或单元' }),
+    ...(scope.ids.length > 0 ? {} : { scope: '请选择要征询的楼、单元或住户' }),
     ...(matter ? {} : { matter: '请选择一般事项或重大事项' }),
     ...(until ? {} : { closesAt: '请选择截止日期' }),
     ...(counterIds.length === 1 ? { counterIds: '监票人至少要两位' } : {}),

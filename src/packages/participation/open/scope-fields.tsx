@@ -1,27 +1,20 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { ContractOf } from '@/shared/contracts'
-import type { OutputOf } from '@/shared/kernel/capability'
+import type { InputOf, OutputOf } from '@/shared/kernel/capability'
 import { Choice, Choices } from '@/ui/choice'
+import { DoorField } from './door-field'
 
 type Estates = OutputOf<ContractOf<'organization.listPlaces'>>['estates']
-export interface Scope {
-  kind: 'buildings' | 'units'
-  ids: string[]
-}
+export type Scope = InputOf<ContractOf<'consents.openConsent'>>['scope']
 
 type Props = { estates: Estates; value: Scope; error: string | undefined; onChange: (scope: Scope) => void }
 
-/** Whole buildings or single units, an estate at a time; what was chosen in another estate stays chosen. */
+/** Whole buildings, single units, or single doors, an estate at a time; what was chosen elsewhere stays chosen. */
 export function ScopeFields({ estates, value, error, onChange }: Props) {
   const [estateId, setEstate] = useState(estates[0]?.id ?? '')
   const buildings = estates.find(({ id }) => id === estateId)?.buildings ?? []
-  const options =
-    value.kind === 'buildings'
-      ? buildings.map(({ id, name }) => ({ value: id, label: name }))
-      : buildings.flatMap(({ name, units }) => units.map((unit) => ({ value: unit.id, label: `${name}${unit.name}` })))
-  const here = new Set(options.map((option) => option.value))
-  const elsewhere = value.ids.filter((id) => !here.has(id))
+  const chosen = (kind: Scope['kind'], ids: string[]) => onChange({ kind, ids })
   return (
     <View>
       <Choice
@@ -30,9 +23,10 @@ export function ScopeFields({ estates, value, error, onChange }: Props) {
         options={[
           { value: 'buildings', label: '整栋楼' },
           { value: 'units', label: '单元' },
+          { value: 'households', label: '单户' },
         ]}
         value={value.kind}
-        onChange={(kind) => onChange({ kind, ids: [] })}
+        onChange={(kind) => chosen(kind, [])}
       />
       <Choice
         label="小区"
@@ -40,14 +34,38 @@ export function ScopeFields({ estates, value, error, onChange }: Props) {
         value={estateId}
         onChange={setEstate}
       />
-      <Choices
-        label={value.kind === 'buildings' ? `楼栋，已选 ${value.ids.length} 栋` : `单元，已选 ${value.ids.length} 个`}
-        required
-        options={options}
-        value={value.ids.filter((id) => here.has(id))}
-        error={error}
-        onChange={(ids) => onChange({ ...value, ids: [...elsewhere, ...ids] })}
-      />
+      {value.kind === 'households' ? (
+        <DoorField
+          key={estateId}
+          buildings={buildings}
+          value={value.ids}
+          error={error}
+          onChange={(ids) => chosen('households', ids)}
+        />
+      ) : (
+        <Places buildings={buildings} value={value} error={error} onChange={onChange} />
+      )}
     </View>
+  )
+}
+
+type PlacesProps = Omit<Props, 'estates'> & { buildings: Estates[number]['buildings'] }
+
+function Places({ buildings, value, error, onChange }: PlacesProps) {
+  const options =
+    value.kind === 'buildings'
+      ? buildings.map(({ id, name }) => ({ value: id, label: name }))
+      : buildings.flatMap(({ name, units }) => units.map((unit) => ({ value: unit.id, label: `${name}${unit.name}` })))
+  const here = new Set(options.map((option) => option.value))
+  const elsewhere = value.ids.filter((id) => !here.has(id))
+  return (
+    <Choices
+      label={value.kind === 'buildings' ? `楼栋，已选 ${value.ids.length} 栋` : `单元，已选 ${value.ids.length} 个`}
+      required
+      options={options}
+      value={value.ids.filter((id) => here.has(id))}
+      error={error}
+      onChange={(ids) => onChange({ ...value, ids: [...elsewhere, ...ids] })}
+    />
   )
 }

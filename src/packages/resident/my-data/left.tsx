@@ -7,10 +7,12 @@ import type { MyData } from './my-data'
 const openMyIssues = () => void Taro.navigateTo({ url: '/packages/resident/my-issues/index' })
 const openNotices = () => void Taro.switchTab({ url: '/pages/inbox/index' })
 const openTopics = () => void Taro.navigateTo({ url: '/packages/participation/topics/index?which=mine' })
+const openConsent = (id: string) => () =>
+  void Taro.navigateTo({ url: `/packages/participation/consent/index?id=${id}` })
 const openBank = (page: string) => () => void Taro.navigateTo({ url: `/packages/lovebank/${page}/index` })
 
 /** What I have left behind, how much of it, and who may see it. */
-export function Left({ mine: { counts, isNewcomer, ranking, now } }: { mine: MyData }) {
+export function Left({ mine: { counts, isNewcomer, ranking, signed, now } }: { mine: MyData }) {
   return (
     <>
       <CellGroup title="您留下的" note="照片保存前已去掉拍摄地点等附带信息。">
@@ -36,6 +38,23 @@ export function Left({ mine: { counts, isNewcomer, ranking, now } }: { mine: MyD
         />
       </CellGroup>
       {!isNewcomer && <Talks counts={counts} />}
+      {signed.length > 0 && (
+        <CellGroup
+          title="您签过字的征询"
+          note="签名和姓名只作凭据，不给别人看，除非两位监票人一起拆封核对。注销时删除，票数不变。纸质签字按纸上的姓名保存，不在这里。"
+        >
+          {signed.map(({ id, title, lines, lastAt }) => (
+            <Cell
+              key={id}
+              icon="edit"
+              title={title}
+              value={`${lines} 次`}
+              note={`最后一次 ${dateWords(dayOf(lastAt), dayOf(now))}`}
+              onPress={openConsent(id)}
+            />
+          ))}
+        </CellGroup>
+      )}
       {!isNewcomer && (
         <CellGroup title="爱心银行里的">
           <Cell

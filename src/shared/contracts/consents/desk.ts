@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { conflictRules, matters } from '../../kernel/consents'
 import { command, query } from '../../kernel/capability'
+import { sampleMin } from '../../kernel/percent'
 import { cursor, id, instant, words } from '../../kernel/shapes'
 import { board, consentHead, result } from './shapes'
 
@@ -33,6 +34,7 @@ export const deskSide = {
           }),
         )
         .max(200, '组数太多')
+        .refine((groups) => groups.filter(({ kind }) => kind === 'unsold').length <= 1, '未售和未交付的合在一组里')
         .default([]),
       /** Sworn counters (监票人), at least two or none. */
       counterIds: z
@@ -46,6 +48,7 @@ export const deskSide = {
     refusals: {
       CONSENT_SCOPE_UNKNOWN: '范围里有不存在的楼、单元或住户，请刷新后再选',
       CONSENT_SCOPE_EMPTY: '选择的范围里没有住户',
+      CONSENT_SCOPE_TOO_SMALL: `范围里不到 ${sampleMin} 户：户数太少，公布的票数会让人看出是谁家答的`,
       CONSENT_AREA_INVALID: '范围里有面积是零或负数的住户，请先更正户册',
       CONSENT_GROUPS_OVERLAP: '有住户被算进了两个买受人，或不在范围里',
       COUNTER_UNKNOWN: '监票人里有不是本社区的人，请重新选择',
@@ -66,6 +69,8 @@ export const deskSide = {
       /** How many are contacted, or could not be reached, of those without an answer; null for others than the desk. */
       contacted: z.int().nullable(),
       unreachable: z.int().nullable(),
+      /** How few more agree than three days ago, in the last three days, where it is under one in a hundred; else null. */
+      standstill: z.int().nullable(),
       conflicts: z.int().nullable(),
       result: result.nullable(),
       now: instant,
@@ -120,10 +125,18 @@ export const deskSide = {
     },
   }),
   exportConsent: query({
-    summary: '下载复核用的意见日志：户号加盐，不含门牌、姓名、时间和面积',
+    summary: '下载复核用的意见日志和户意见表：户号加盐，不含门牌、姓名、时间和面积',
     roles: desk,
     input: z.strictObject({ id }),
-    output: z.object({ url: z.string(), name: z.string(), root: z.string(), words: z.string() }),
+    output: z.object({
+      url: z.string(),
+      name: z.string(),
+      /** The same answers, one row a household, for a spreadsheet. */
+      tableUrl: z.string(),
+      tableName: z.string(),
+      root: z.string(),
+      words: z.string(),
+    }),
     refusals: { CONSENT_NOT_COUNTED: '还没有复核完，暂时不能下载' },
   }),
 }

@@ -51,6 +51,8 @@ export const panelRow = z.object({
   base: z.enum(['area', 'heads']),
   participation: fraction,
   agreement: fraction,
+  /** Else cut down to whole percents, where the areas of a few homes would tell whose they are. */
+  isExact: z.boolean(),
   isQuorate: z.boolean(),
   isEnough: z.object({ ordinary: z.boolean(), special: z.boolean() }),
 })
@@ -60,6 +62,7 @@ export const board = z.object({
   sums,
   buildings: z.array(z.object({ id, name: z.string(), ...counted })),
   curve: z.array(z.object({ day, agree: z.int(), answered: z.int() })),
+  /** Empty while answers are taken. */
   panel: z.array(panelRow),
 })
 

@@ -3,27 +3,11 @@ import { command, query } from '../../kernel/capability'
 import { cursor, day, fileId, id, instant, words } from '../../kernel/shapes'
 import { fundedBuildingsMax } from '../../kernel/projects'
 import { photoRefusals } from '../files'
+import { cellProblems, sheetInput, sheetRefusals } from '../sheets'
 import { desk, fen, paymentView, shareRule, shareSums, shareView } from './shapes'
 
-/** 1 MB of bytes, written as Base64. */
-const contentMax = 1_398_104
-const table = {
-  projectId: id,
-  fileName: words(100, '文件名'),
-  /** The file's bytes in Base64: an .xlsx or a .csv, at most 1 MB. */
-  content: z
-    .string({ error: '没有收到文件' })
-    .min(1, '文件是空的')
-    .max(contentMax, '文件不能超过 1 MB')
-    .regex(/^[A-Za-z0-9+/]+={0,2}$/, '文件没有传完整，请重新选择'),
-}
-const sheetRefusals = {
-  SHEET_TOO_LARGE: '文件不能超过 1 MB，请只保留需要的列',
-  SHEET_OLD_FORMAT: '旧格式或加密的表格读不了，请另存为不加密的新格式表格（或逗号分隔文件）再上传',
-  SHEET_UNREADABLE: '这个文件读不了，请用下载的表填好后再上传',
-  SHEET_TOO_LONG: '表格太大了，请只保留有内容的行和列',
-  FUNDING_ALREADY_OPEN: '自筹已经开始缴款，分摊不能再改',
-} as const
+const table = { projectId: id, ...sheetInput }
+const shareSheetRefusals = { ...sheetRefusals, FUNDING_ALREADY_OPEN: '自筹已经开始缴款，分摊不能再改' } as const
 const notOpen = { FUNDING_NOT_OPEN: '自筹还没有开始缴款' } as const
 
 const fundingView = z.object({
@@ -56,7 +40,7 @@ export const funding = {
     }),
     output: fundingView,
     refusals: {
-      FUNDING_ALREADY_OPEN: sheetRefusals.FUNDING_ALREADY_OPEN,
+      FUNDING_ALREADY_OPEN: shareSheetRefusals.FUNDING_ALREADY_OPEN,
       FUNDING_TOO_EARLY: '议事通过以后、验收以前才能设定自筹',
       BUILDING_UNKNOWN: '有的楼不在本社区，请重新选择',
       TREASURER_UNFIT: '经办人必须是本社区登记的人',
@@ -67,13 +51,12 @@ export const funding = {
     roles: ['resident'],
     input: z.strictObject(table),
     output: z.object({
-      /** Empty when the table can be imported. */
-      problems: z.array(z.object({ cell: z.string(), sentence: z.string() })),
+      problems: cellProblems,
       count: z.int(),
       changed: z.int(),
       sumFen: z.int(),
     }),
-    refusals: sheetRefusals,
+    refusals: shareSheetRefusals,
   }),
   importShares: command({
     summary: '导入各户面积、金额和免缴，重新计算分摊；有一格不对就一行也不导入',
@@ -81,7 +64,7 @@ export const funding = {
     input: z.strictObject(table),
     output: z.object({ count: z.int(), changed: z.int(), isChanged: z.boolean(), sumFen: z.int() }),
     refusals: {
-      ...sheetRefusals,
+      ...shareSheetRefusals,
       SHARE_ROWS_WRONG: '表里有填得不对的格子，一行也没有导入，请改好再上传',
     },
   }),
@@ -91,7 +74,7 @@ export const funding = {
     input: z.strictObject({ projectId: id }),
     output: fundingView,
     refusals: {
-      FUNDING_ALREADY_OPEN: sheetRefusals.FUNDING_ALREADY_OPEN,
+      FUNDING_ALREADY_OPEN: shareSheetRefusals.FUNDING_ALREADY_OPEN,
       AREA_UNFIT: '有的户面积不大于 0，不能按面积分摊，请先导入各户面积',
       SHARES_DO_NOT_SUM: '各户分摊合计和总额不一致，请先导入各户金额',
     },

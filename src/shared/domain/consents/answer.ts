@@ -56,29 +56,36 @@ interface Signed {
   answer: AnswerCode
   actorId: string
   actorName: string
-  /** A proprietor of the household by a binding that was approved. */
-  isProprietor: boolean
+  /** Who own the household, by bindings that were approved. */
+  proprietorIds: readonly string[]
   /** The link's bearer: who it was made out for, and as what they sign. */
   link: { as: 'proprietor' | 'proxy'; name: string } | null
   files: { fileIds: string[]; fileDigests: string[] }
   salt: string
 }
 
+/** Whether another owner signs for the household. Who owns it no longer signs for it no longer. */
+export const isSignedByOther = (
+  { signer }: Pick<ConsentHousehold, 'signer'>,
+  actorId: string,
+  proprietorIds: readonly string[],
+): boolean => signer !== null && signer.personId !== actorId && proprietorIds.includes(signer.personId)
+
 /** Why somebody may not sign for a household; null when they may. Asked before their signature is taken. */
 export const signingFault = (
   { consent, household }: Pick<Before, 'consent' | 'household'>,
-  { actorId, isProprietor, link }: Pick<Signed, 'actorId' | 'isProprietor' | 'link'>,
+  { actorId, proprietorIds, link }: Pick<Signed, 'actorId' | 'proprietorIds' | 'link'>,
   now: number,
 ): Refusal<ClosedFor | 'ANSWER_NOT_PROPRIETOR' | 'ANSWER_OTHER_SIGNER'> | null => {
   const closed = closedFor(consent, now)
   if (closed) return closed
-  if (!isProprietor && !link) return refuse('ANSWER_NOT_PROPRIETOR')
-  return household.signer && household.signer.personId !== actorId ? refuse('ANSWER_OTHER_SIGNER') : null
+  if (!proprietorIds.includes(actorId) && !link) return refuse('ANSWER_NOT_PROPRIETOR')
+  return isSignedByOther(household, actorId, proprietorIds) ? refuse('ANSWER_OTHER_SIGNER') : null
 }
 
 /**
- * An answer online, signed by hand, by a proprietor of the household, or by whoever holds the link its contact made out. The first who
- * signs is the signer of all co-owners, until another is named.
+ * An answer online, signed by hand, by a proprietor of the household, or by whoever holds the link its contact made out. The first owner
+ * who signs is the signer of all co-owners, until another is named; the bearer of a link never is, so that no owner is shut out by one.
  */
 export const decideAnswer = (
   before: Before,
@@ -98,7 +105,7 @@ export const decideAnswer = (
     salt,
   }
   const after = written(before, { kind: 'answer', answer, channel: 'online' }, said, with_)
-  return { ...after, household: { ...after.household, signer: before.household.signer ?? { personId: actorId, name } } }
+  return link ? after : { ...after, household: { ...after.household, signer: { personId: actorId, name } } }
 }
 
 interface Paper {
@@ -117,20 +124,29 @@ interface Paper {
 
 const sameName = (a: string, b: string): boolean => a.replace(/\s/g, '') === b.replace(/\s/g, '')
 
-type PaperFault = 'PAPER_OWN_HOUSEHOLD' | 'PAPER_WITNESS_IS_SIGNER' | 'PAPER_WITHOUT_PHOTO' | 'ANSWER_NONE'
+type PaperFault =
+  | 'PAPER_OWN_HOUSEHOLD'
+  | 'PAPER_WITNESS_IS_SIGNER'
+  | 'PAPER_WITNESS_IS_ENTERER'
+  | 'PAPER_WITHOUT_PHOTO'
+  | 'PAPER_LETTER_MISSING'
+  | 'ANSWER_NONE'
 
 /** Why a paper is not taken; null when it is. Asked before its photos are, so that whoever is refused keeps them. */
 export const paperFault = (
   { consent, household }: Pick<Before, 'consent' | 'household'>,
-  paper: Pick<Paper, 'answer' | 'signerName' | 'witnessName' | 'actorName' | 'isOwn'> & { photos: number },
+  paper: Pick<Paper, 'answer' | 'signerName' | 'as' | 'witnessName' | 'actorName' | 'isOwn'> & { photos: number },
   now: number,
 ): Refusal<ClosedFor | PaperFault> | null => {
   const closed = closedFor(consent, now)
   if (closed) return closed
-  const { answer, signerName, witnessName, actorName, isOwn, photos } = paper
+  const { answer, signerName, as, witnessName, actorName, isOwn, photos } = paper
   if (isOwn || sameName(actorName, signerName)) return refuse('PAPER_OWN_HOUSEHOLD')
   if (sameName(witnessName, signerName)) return refuse('PAPER_WITNESS_IS_SIGNER')
+  if (sameName(witnessName, actorName)) return refuse('PAPER_WITNESS_IS_ENTERER')
   if (photos === 0) return refuse('PAPER_WITHOUT_PHOTO')
+  // One of the paper, one of what the owner has written.
+  if (as === 'proxy' && photos < 2) return refuse('PAPER_LETTER_MISSING')
   return answer === 'withdrawal' && !household.isAnswered ? refuse('ANSWER_NONE') : null
 }
 
@@ -154,14 +170,20 @@ export const decidePaper = (before: Before, paper: Paper, with_: With): After | 
 /** Takes back what the household has said, online and on paper; it is then as it was before. */
 export const decideWithdraw = (
   before: Before,
-  { actorId, maySign, reason, salt }: { actorId: string; maySign: boolean; reason: string | null; salt: string },
+  {
+    actorId,
+    proprietorIds,
+    isByLink,
+    reason,
+    salt,
+  }: { actorId: string; proprietorIds: readonly string[]; isByLink: boolean; reason: string | null; salt: string },
   with_: With,
 ): After | Refusal<ClosedFor | 'ANSWER_NOT_PROPRIETOR' | 'ANSWER_OTHER_SIGNER' | 'ANSWER_NONE'> => {
   const { consent, household } = before
   const closed = closedFor(consent, with_.now)
   if (closed) return closed
-  if (!maySign) return refuse('ANSWER_NOT_PROPRIETOR')
-  if (household.signer && household.signer.personId !== actorId) return refuse('ANSWER_OTHER_SIGNER')
+  if (!isByLink && !proprietorIds.includes(actorId)) return refuse('ANSWER_NOT_PROPRIETOR')
+  if (isSignedByOther(household, actorId, proprietorIds)) return refuse('ANSWER_OTHER_SIGNER')
   if (!household.isAnswered) return refuse('ANSWER_NONE')
   const said = { actorId, signer: null, witnessName: null, fileIds: [], fileDigests: [], reason, salt }
   return written(before, { kind: 'withdrawal', answer: null, channel: null }, said, with_)
@@ -170,16 +192,16 @@ export const decideWithdraw = (
 /** Co-owners name who signs for them (共有人推举签字人); the change is a line of the log. What was said stays said. */
 export const decideSigner = (
   before: Before,
-  to: { personId: string; name: string; isProprietor: boolean },
-  { actorId, isProprietor, salt }: { actorId: string; isProprietor: boolean; salt: string },
+  to: { personId: string; name: string },
+  { actorId, proprietorIds, salt }: { actorId: string; proprietorIds: readonly string[]; salt: string },
   with_: With,
 ): After | Refusal<ClosedFor | 'ANSWER_NOT_PROPRIETOR' | 'ANSWER_OTHER_SIGNER' | 'SIGNER_UNFIT'> => {
   const { consent, household } = before
   const closed = closedFor(consent, with_.now)
   if (closed) return closed
-  if (!isProprietor) return refuse('ANSWER_NOT_PROPRIETOR')
-  if (household.signer && household.signer.personId !== actorId) return refuse('ANSWER_OTHER_SIGNER')
-  if (!to.isProprietor || to.personId === household.signer?.personId) return refuse('SIGNER_UNFIT')
+  if (!proprietorIds.includes(actorId)) return refuse('ANSWER_NOT_PROPRIETOR')
+  if (isSignedByOther(household, actorId, proprietorIds)) return refuse('ANSWER_OTHER_SIGNER')
+  if (!proprietorIds.includes(to.personId) || to.personId === household.signer?.personId) return refuse('SIGNER_UNFIT')
   const signer = { personId: to.personId, name: to.name }
   const said = { actorId, signer: { ...signer, as: 'proprietor' as const }, witnessName: null, fileIds: [] }
   const line = { kind: 'signer', answer: null, channel: null } as const

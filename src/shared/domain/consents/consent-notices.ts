@@ -60,6 +60,75 @@ export const openedAnnouncements = (
   ),
 ]
 
+/**
+ * Told a day before the end. To all owners alike, whether they have answered or not, so that a notice on a screen says nothing about
+ * them; and to the contacts.
+ */
+export const endingAnnouncements = (
+  consent: About,
+  { owners, contacts }: { owners: readonly string[]; contacts: readonly string[] },
+  now: number,
+): Announcement[] => [
+  ...announced(
+    consent,
+    'ending',
+    owners,
+    {
+      title: '征询快截止了',
+      text: `“${consent.title}”${untilWords(consent)} 截止。还没表达意见的可以表达，表达过的可以改；不表达也没有关系。`,
+    },
+    now,
+  ),
+  ...announced(
+    consent,
+    'ending-contact',
+    contacts,
+    {
+      title: '征询快截止了',
+      text: `“${consent.title}”${untilWords(consent)} 截止。请看看“我联系的住户”里还有没有没联系上的；签不签由业主自己定。`,
+    },
+    now,
+  ),
+]
+
+/** Told to all owners who were asked, whatever they said, and to the contacts. */
+export const publishedAnnouncements = (consent: About, recipientIds: readonly string[], now: number): Announcement[] =>
+  announced(
+    consent,
+    'published',
+    recipientIds,
+    {
+      title: '征询结果公布了',
+      text: `“${consent.title}”的总数、各楼的数和签名的根已经公布，每一户都可以用自己的回执核对。哪一户怎么签不公开。`,
+    },
+    now,
+  )
+
+/** Told to whoever asked, a day before the end, when three days have brought next to nothing (预警). */
+export const standstillNotice = (
+  consent: About,
+  { gained, households, left }: { gained: number; households: number; left: number },
+  recipientId: string,
+  now: number,
+): Notice => ({
+  _id: `standstill:${consent._id}`,
+  communityId: consent.communityId,
+  recipientId,
+  title: '征询三天里几乎没有进展',
+  text: `“${consent.title}”${untilWords(consent)} 截止，最近三天只多了 ${gained} 户同意，不到 ${households} 户的 1%；还有 ${left} 户没有意见。`,
+  subject: { kind: 'consent', id: consent._id },
+  createdAt: toInstant(now),
+  isRead: false,
+})
+
+/** Told to whoever asked, once, when the raw log does not hold and so nothing is signed. */
+export const uncountedNotice = (consent: About, recipientId: string, now: number): Notice => ({
+  ...countedNotice(consent, recipientId, now),
+  _id: `uncounted:${consent._id}`,
+  title: '征询复核没有通过',
+  text: `“${consent.title}”的原始记录和冻结时的户册对不上，可能被改动过，结果不能公布。请联系系统维护人员查明，系统每小时再复核一次。`,
+})
+
 /** Told to whoever asked, once it has been counted. */
 export const countedNotice = (consent: About, recipientId: string, now: number): Notice => ({
   _id: `counted:${consent._id}`,

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { conflictRules, consentStates, matters } from '../../kernel/consents'
 import { refuse, type Refusal } from '../../kernel/decision'
 import { day, fileId, id, instant } from '../../kernel/shapes'
-import { dayOf, toInstant } from '../../kernel/time'
+import { dayMs, dayOf, toInstant } from '../../kernel/time'
 
 /** Which households are asked: whole buildings, units, or a list of doors. */
 export const consentScope = z.strictObject({ kind: z.enum(['buildings', 'units', 'households']), ids: z.array(id) })
@@ -39,6 +39,8 @@ export const consentResultRecord = z.strictObject({
   /** Whether the running sums said the same as the recount from the log. */
   isAsTallied: z.boolean(),
   exportFileId: fileId,
+  /** The same answers as a table for a spreadsheet. */
+  tableFileId: fileId,
 })
 export type ConsentResult = z.infer<typeof consentResultRecord>
 
@@ -90,6 +92,19 @@ export const closedFor = (consent: Consent, now: number): Refusal<'CONSENT_NOT_O
   return isOpen(consent, now) ? null : refuse('CONSENT_CLOSED')
 }
 
+/** When everybody who is asked is told that it ends tomorrow; of one that ends so soon they have just been told. */
+const remindsAt = ({ closesAt }: Pick<Consent, 'closesAt'>, now: number): string => {
+  const at = Date.parse(closesAt) - dayMs
+  return at - now < dayMs ? closesAt : toInstant(at)
+}
+
+/** Whether it is time to tell them: due, and not yet because it ends. */
+export const isToRemind = (consent: Consent, now: number): boolean =>
+  isOpen(consent, now) && consent.dueAt !== null && consent.dueAt < consent.closesAt && Date.parse(consent.dueAt) <= now
+
+/** They have been told; what is due next is the end. */
+export const reminded = (consent: Consent): Consent => ({ ...consent, dueAt: consent.closesAt })
+
 /** The set is frozen and answers begin. */
 export const opened = (
   consent: Consent,
@@ -102,7 +117,7 @@ export const opened = (
   households,
   vacant,
   frameHash,
-  dueAt: consent.closesAt,
+  dueAt: remindsAt(consent, now),
 })
 
 /** Answers end: at the time that was set, or when the desk ends them before. */
@@ -120,14 +135,14 @@ export const decideClose = (
   return consent.state === 'open' ? closed(consent, now) : refuse('CONSENT_ALREADY_CLOSED')
 }
 
-/** The desk publishes what was counted. */
+/** The desk publishes what was counted; a job tells everybody who was asked. */
 export const decidePublish = (
   consent: Consent,
   now: number,
 ): Consent | Refusal<'CONSENT_NOT_COUNTED' | 'CONSENT_ALREADY_PUBLISHED'> => {
   if (consent.state === 'published') return refuse('CONSENT_ALREADY_PUBLISHED')
   if (consent.state !== 'counted') return refuse('CONSENT_NOT_COUNTED')
-  return { ...consent, state: 'published', publishedAt: toInstant(now) }
+  return { ...consent, state: 'published', publishedAt: toInstant(now), dueAt: toInstant(now) }
 }
 
 /** The last day on which an answer could be given: one that ends at midnight ends with the day before. */

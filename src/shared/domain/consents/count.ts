@@ -1,5 +1,5 @@
 import type { AnswerCode, Fraction } from '../../kernel/consents'
-import { addDays, daysBetween } from '../../kernel/time'
+import { addDays, dayMs, daysBetween } from '../../kernel/time'
 import type { Counted } from './seal'
 
 /** Signature rate (签字同意率): agree ÷ all households, vacant ones included. */
@@ -41,4 +41,23 @@ export const curveOf = (
     answered += byDay.get(day)?.answered ?? 0
     return { day, agree, answered }
   })
+}
+
+/** How many days before the end a standstill is looked for, and over how many. */
+export const standstillDays = 3
+
+/**
+ * How many more agree than three days before, when in the last three days before the end that is under one in a hundred of all; null
+ * when it is more, when that time has not come, or when it has not been going for so long.
+ */
+export const standstillOf = (
+  curve: readonly CurvePoint[],
+  { households, closesAt }: { households: number; closesAt: string },
+  now: number,
+): number | null => {
+  const left = Date.parse(closesAt) - now
+  const [last, before] = [curve.at(-1), curve.at(-1 - standstillDays)]
+  if (!last || !before || left <= 0 || left > standstillDays * dayMs) return null
+  const gained = last.agree - before.agree
+  return gained * 100 < households ? gained : null
 }

@@ -65,6 +65,7 @@ export const endLine = z.strictObject({
 })
 export type HeadLine = z.infer<typeof headLine>
 export type BuildingLine = z.infer<typeof buildingLine>
+export type HouseholdLine = z.infer<typeof householdLine>
 
 /** The digest a line carries of all that stands before it in the line. */
 export const checkOf = <T extends { check: string }>({ check: _check, ...rest }: T, digest: Digest): string =>
@@ -94,7 +95,10 @@ export const countBuilding = (
   const tally = { agree: 0, disagree: 0, abstain: 0 }
   const rows = ordered.map(({ pseudonym, weightDigest, entries }, at) => {
     const frozen = frozenHash(of.consentId, { pseudonym, weightDigest, blockId: of.id }, digest)
-    const live = liveOf(entries.reduce(saidAfter, nothingSaid), of.rule)
+    const live = liveOf(
+      entries.reduce((said, entry) => saidAfter(said, entry, of.rule), nothingSaid),
+      of.rule,
+    )
     if (live) tally[live.answer]++
     const sequence = entries.length
     const head = entries.at(-1)?.hash ?? frozen

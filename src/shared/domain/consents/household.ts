@@ -57,6 +57,17 @@ export const consentHouseholdIdOf = (consentId: string, householdId: string): st
 /** An area as the count adds it: whole square centimetres. */
 export const squareCentimetersOf = (squareMeters: number): number => Math.round(squareMeters * 10_000)
 
+/** What binds a household's area and head into the frozen set without telling them. */
+export const weightDigestOf = (
+  salt: string,
+  {
+    householdId,
+    areaSquareCentimeters,
+    headKey,
+  }: Pick<ConsentHousehold, 'householdId' | 'areaSquareCentimeters' | 'headKey'>,
+  digest: Digest,
+): string => digest(JSON.stringify([salt, 'weight', householdId, areaSquareCentimeters, headKey]))
+
 interface Freezing {
   consentId: string
   salt: string
@@ -74,7 +85,7 @@ export const frozenHousehold = (household: Household, with_: Freezing, digest: D
   const { consentId, salt, label, order, blockId, headKey, contactId, at } = with_
   const areaSquareCentimeters = squareCentimetersOf(areaSquareMeters)
   const pseudonym = digest(JSON.stringify([salt, 'household', householdId])).slice(0, 24)
-  const weightDigest = digest(JSON.stringify([salt, 'weight', householdId, areaSquareCentimeters, headKey]))
+  const weightDigest = weightDigestOf(salt, { householdId, areaSquareCentimeters, headKey }, digest)
   return {
     _id: consentHouseholdIdOf(consentId, householdId),
     communityId,
@@ -112,7 +123,7 @@ export const householdAfter = (
   rule: ConflictRule,
   at: string,
 ): ConsentHousehold => {
-  const after: Said = saidAfter(household.said, entry)
+  const after: Said = saidAfter(household.said, entry, rule)
   const live = liveOf(after, rule)
   const status: HouseholdStatus = live ? live.answer : household.unanswered
   return {

@@ -1,4 +1,6 @@
 import type { Fraction, Matter } from '../../kernel/consents'
+import { sampleMin } from '../../kernel/percent'
+import type { Counted } from './seal'
 
 /** What takes part and what agrees, of all, in one of the two bases: square centimetres, or heads. */
 export interface Base {
@@ -31,6 +33,8 @@ export interface PanelRow {
   readonly participation: Fraction
   /** Of those who take part, not of all. */
   readonly agreement: Fraction
+  /** Whether the two are what was counted; else they are cut down to whole percents, since they would tell one home's size. */
+  readonly isExact: boolean
   readonly isQuorate: boolean
   readonly isEnough: Record<Matter, boolean>
 }
@@ -39,6 +43,7 @@ const rowOf = (base: PanelRow['base'], { all, participating, agree }: Base): Pan
   base,
   participation: { numerator: participating, denominator: all },
   agreement: { numerator: agree, denominator: participating },
+  isExact: true,
   isQuorate: all > 0 && participating * 3 >= all * 2,
   isEnough: {
     ordinary: agree * 2 > participating,
@@ -51,6 +56,30 @@ const rowOf = (base: PanelRow['base'], { all, participating, agree }: Base): Pan
  * half agree in ordinary matters, three quarters in special ones. Figures only: a consent is no vote of an owners' meeting.
  */
 export const panelOf = (area: Base, heads: Base): PanelRow[] => [rowOf('area', area), rowOf('heads', heads)]
+
+/** Too few to hide among, and more than none. */
+const isFew = (households: number): boolean => households > 0 && households < sampleMin
+
+const cut = ({ numerator, denominator }: Fraction): Fraction => ({
+  numerator: denominator === 0 ? 0 : Math.floor((numerator * 100) / denominator),
+  denominator: 100,
+})
+
+/**
+ * The panel as people may read it. A home has its own area, so an area is as good as a name: where those who agree, who say otherwise or
+ * who say nothing are fewer than five, their sums of area are cut down to whole percents; what is reached is told from the true ones.
+ */
+export const shownPanel = (
+  rows: readonly PanelRow[],
+  { agree, disagree, abstain, households }: Counted,
+): PanelRow[] => {
+  const isTelling = [agree, disagree + abstain, households - agree - disagree - abstain].some(isFew)
+  return rows.map((row) =>
+    row.base === 'area' && isTelling
+      ? { ...row, participation: cut(row.participation), agreement: cut(row.agreement), isExact: false }
+      : row,
+  )
+}
 
 /** Whether the figures would reach what the article asks for. */
 export const reaches = (rows: readonly PanelRow[], matter: Matter): boolean =>

@@ -26,7 +26,7 @@ const readOver = ({ consent, entries, notes }: Raw, household: ConsentHousehold)
   let lastDay = dayOf(consent.openedAt ?? consent.createdAt)
   const chain = entries.get(household.pseudonym) ?? []
   for (const entry of chain) {
-    said = saidAfter(said, entry)
+    said = saidAfter(said, entry, consent.rule)
     const next = liveOf(said, consent.rule)
     // A note that left with its signer leaves its line on the day of the one before.
     lastDay = dayOf(notes.get(entry._id)?.at ?? lastDay)

@@ -9,12 +9,16 @@ export interface Said {
 
 export const nothingSaid: Said = { online: null, paper: null }
 
-/** What has been said after one more line. Whoever withdraws takes back both; naming another signer says nothing. */
+/**
+ * What has been said after one more line. Whoever withdraws takes back both, but a paper takes back no more than paper where online goes
+ * before paper; naming another signer says nothing.
+ */
 export const saidAfter = (
   said: Said,
   { kind, answer, channel, sequence }: Pick<LogEntry, 'kind' | 'answer' | 'channel' | 'sequence'>,
+  rule: ConflictRule,
 ): Said => {
-  if (kind === 'withdrawal') return nothingSaid
+  if (kind === 'withdrawal') return channel === 'paper' && rule === 'online' ? { ...said, paper: null } : nothingSaid
   return kind === 'answer' && answer && channel ? { ...said, [channel]: { answer, sequence } } : said
 }
 

@@ -110,7 +110,11 @@ class Walk {
   }
 
   /** A household with its chain: what it is frozen as, what it has said, and its leaf. */
-  private household(consentId: string, blockId: string, number: number): { frozen: string; leaf: string; said: Said } {
+  private household(
+    { id: consentId, rule }: HeadLine,
+    blockId: string,
+    number: number,
+  ): { frozen: string; leaf: string; said: Said } {
     const line = this.next(householdLine, 'order')
     const { pseudonym, weightDigest, frozen, sequence, head, leaf } = line
     const isFrozen = frozenHash(consentId, { pseudonym, weightDigest, blockId }, this.digest) === frozen
@@ -124,13 +128,13 @@ class Walk {
       if (this.digest(canonicalText(consentId, entry)) !== entry.hash) this.fail('changed', pseudonym)
       if (entry.previousHash !== last) this.fail('chain', pseudonym)
       last = entry.hash
-      said = saidAfter(said, entry)
+      said = saidAfter(said, entry, rule)
     }
     if (last !== head) this.fail('chain', pseudonym)
     return { frozen, leaf, said }
   }
 
-  building({ id, rule }: HeadLine, number: number): { line: BuildingLine; frozenRoot: string } {
+  building(head: HeadLine, number: number): { line: BuildingLine; frozenRoot: string } {
     const line = this.next(buildingLine, number === 1 ? 'order' : 'missing')
     const began = this.at
     if (checkOf(line, this.digest) !== line.check) this.fail('changed')
@@ -138,10 +142,10 @@ class Walk {
     const tally = { agree: 0, disagree: 0, abstain: 0 }
     const [frozen, leaves]: [string[], string[]] = [[], []]
     for (let place = 1; place <= line.households; place++) {
-      const one = this.household(id, line.id, place)
+      const one = this.household(head, line.id, place)
       frozen.push(one.frozen)
       leaves.push(one.leaf)
-      const live = liveOf(one.said, rule)
+      const live = liveOf(one.said, head.rule)
       if (live) tally[live.answer]++
     }
     const frozenRoot = merkleRoot(frozen, this.digest)

@@ -4,7 +4,7 @@ import { dayOf } from '../../kernel/time'
 import { agreementOf, curveOf, participationOf } from './count'
 import { isOpen, lastDayOf, type Consent, type ConsentResult } from './consent'
 import type { ConsentHousehold } from './household'
-import { headsOf, panelOf, type HeadGroup } from './panel'
+import { headsOf, panelOf, shownPanel, type HeadGroup } from './panel'
 import { sumOf, type Counted } from './seal'
 import { liveOf } from './standing'
 import { baseOf, type ConsentTally } from './tally'
@@ -20,7 +20,10 @@ export const headView = (consent: Consent, now: number): z.input<typeof consentH
 
 const sumsView = (sum: Counted) => ({ ...sum, agreement: agreementOf(sum), participation: participationOf(sum) })
 
-/** How it goes, from the running sums. */
+/**
+ * How it goes, from the running sums. No panel while answers are taken: between two looks one household may have answered, and by how
+ * much the areas or the heads grew would say which, and what.
+ */
 export const boardView = (
   consent: Consent,
   tallies: readonly ConsentTally[],
@@ -28,15 +31,17 @@ export const boardView = (
   now: number,
 ): z.input<typeof board> => {
   const buildings = tallies.map(({ blockId: id, name, households, counts }) => ({ id, name, households, ...counts }))
+  const sum = sumOf(buildings)
+  const heads = headsOf(baseOf(tallies, 'singles'), groups)
   return {
-    sums: sumsView(sumOf(buildings)),
+    sums: sumsView(sum),
     buildings,
     curve: curveOf(
       tallies.flatMap(({ days }) => Object.entries(days)),
       dayOf(consent.openedAt ?? consent.createdAt),
       lastDayOf(consent, now),
     ),
-    panel: panelOf(baseOf(tallies, 'area'), headsOf(baseOf(tallies, 'singles'), groups)),
+    panel: isOpen(consent, now) ? [] : shownPanel(panelOf(baseOf(tallies, 'area'), heads), sum),
   }
 }
 
@@ -52,7 +57,7 @@ export const countedBoard = (counted: ConsentResult): z.input<typeof board> => (
     abstain,
   })),
   curve: [...counted.curve],
-  panel: panelOf(counted.area, counted.heads),
+  panel: shownPanel(panelOf(counted.area, counted.heads), sumOf(counted.buildings)),
 })
 
 export const resultView = (counted: ConsentResult): z.input<typeof result> => {

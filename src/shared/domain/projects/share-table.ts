@@ -1,24 +1,24 @@
 import { readYuan, yuanDecimal, yuanWords } from '../../kernel/money'
 import type { ShareRule } from '../../kernel/projects'
+import {
+  areaProblem,
+  headingOf,
+  isEmptyRow,
+  letterOf,
+  problemsMax,
+  shown,
+  wordsOf,
+  type Cell,
+  type CellProblem,
+  type Rows,
+} from '../../kernel/table-cells'
 import { neutralised } from '../issues/export-columns'
 import { dueOf, withSums, type BuildingShares, type Share } from './funding'
 import { hundredthsOf } from './shares'
 
-type Cell = string | number | null
-type Rows = readonly (readonly Cell[])[]
-
-/** What is wrong with a cell, said to whoever has the table open, e.g. D7. */
-export interface CellProblem {
-  readonly cell: string
-  readonly sentence: string
-}
-
 const columnNames = ['楼栋', '户', '建筑面积', '分摊金额', '免缴原因'] as const
 type Column = (typeof columnNames)[number]
-const headingRowsMax = 5
 const reasonMax = 60
-const problemsMax = 100
-const areaMax = 100_000
 
 /** The heads of the table of shares, which is read back with the same ones. */
 export const shareHeads = [...columnNames, '应缴', '已缴', '已退']
@@ -41,44 +41,6 @@ export const shareRows = (buildings: readonly BuildingShares[]): string[][] =>
       ].map(neutralised),
     ),
   )
-
-const invisible = /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uD800-\uDFFF]/gu
-const wordsOf = (cell: Cell | undefined): string =>
-  String(cell ?? '')
-    .replace(invisible, '')
-    .trim()
-    // What an exported table put before a word that looks like a formula.
-    .replace(/^'(?=[=+\-@＝＋－＠])/u, '')
-const letterOf = (column: number): string => String.fromCharCode(65 + column)
-const shown = (words: string): string => (words.length > 12 ? `${words.slice(0, 12)}…` : words)
-
-const headingOf = (rows: Rows): { row: number; columns: Record<Column, number> } | null => {
-  for (const [row, cells] of rows.slice(0, headingRowsMax).entries()) {
-    // 建筑面积（㎡） and 分摊金额（元） are the same heads with their units.
-    const heads = cells.map((cell) => wordsOf(cell).replace(/[（(].*[)）]$/, ''))
-    const at = (name: Column) => heads.indexOf(name)
-    if (at('楼栋') >= 0 && at('户') >= 0 && at('建筑面积') >= 0)
-      return {
-        row,
-        columns: {
-          楼栋: at('楼栋'),
-          户: at('户'),
-          建筑面积: at('建筑面积'),
-          分摊金额: at('分摊金额'),
-          免缴原因: at('免缴原因'),
-        },
-      }
-  }
-  return null
-}
-
-const areaProblem = (words: string): string | null => {
-  if (words === '') return '面积没有填'
-  const area = Number(words)
-  if (!Number.isFinite(area)) return `面积“${shown(words)}”不是数字`
-  if (area <= 0) return `面积 ${shown(words)} 不对，面积必须大于 0`
-  return hundredthsOf(area) === 0 || area > areaMax ? `面积“${shown(words)}”超出范围` : null
-}
 
 interface Read {
   areaHundredths: number
@@ -117,7 +79,7 @@ export const readShareTable = (
   buildings: readonly BuildingShares[],
   { rule, totalFen }: { rule: ShareRule; totalFen: number },
 ): { buildings: BuildingShares[]; problems: CellProblem[]; count: number; readFen: number } => {
-  const heading = headingOf(rows)
+  const heading = headingOf(rows, columnNames, ['楼栋', '户', '建筑面积'])
   const nothing = { buildings: [], count: 0, readFen: 0 }
   if (!heading || (rule === 'manual' && heading.columns.分摊金额 < 0)) {
     const heads = rule === 'manual' ? '楼栋、户、建筑面积、分摊金额' : '楼栋、户、建筑面积'
@@ -130,7 +92,7 @@ export const readShareTable = (
   const names = new Set(buildings.map(({ name }) => name))
   const [read, rowOf, problems] = [new Map<string, Read>(), new Map<string, number>(), [] as CellProblem[]]
   rows.forEach((cells, at) => {
-    if (at <= heading.row || cells.every((cell) => wordsOf(cell) === '')) return
+    if (at <= heading.row || isEmptyRow(cells)) return
     const wrong = (column: Column, sentence: string) => {
       if (problems.length < problemsMax) problems.push({ cell: `${letterOf(columns[column])}${at + 1}`, sentence })
     }

@@ -1,22 +1,11 @@
 import { addDays, weekdayOf } from '../../kernel/time'
+import { headingOf, letterOf, shown, wordsOf, type Cell, type CellProblem, type Rows } from '../../kernel/table-cells'
 import type { CalendarDay } from '../issues/calendar'
 import { calendarDaysMax } from './calendar-year-record'
 
-type Cell = string | number | null
-type Rows = readonly (readonly Cell[])[]
-
-/** What is wrong with a cell, said to whoever has the table open, e.g. B7. */
-export interface CellProblem {
-  readonly cell: string
-  readonly sentence: string
-}
-
 const columnNames = ['日期', '类型', '名称'] as const
 type Column = (typeof columnNames)[number]
-/** How far down the heading may stand, under a title. */
-const headingRowsMax = 5
 const nameMax = 20
-const shownMax = 12
 
 const kinds: Readonly<Record<string, CalendarDay['kind']>> = {
   放假: 'off',
@@ -30,16 +19,6 @@ const kinds: Readonly<Record<string, CalendarDay['kind']>> = {
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 
-const invisible = /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uD800-\uDFFF]/gu
-const wordsOf = (cell: Cell | undefined): string =>
-  String(cell ?? '')
-    .replace(invisible, '')
-    .trim()
-const shown = (words: string): string =>
-  [...words].length > shownMax ? `${[...words].slice(0, shownMax).join('')}…` : words
-
-const letterOf = (column: number): string => String.fromCharCode(65 + column)
-
 /** The day a cell names, however it is written: a date, its serial number, or words; null when it names none. */
 const dayFrom = (cell: Cell | undefined): string | null => {
   const words = wordsOf(cell)
@@ -52,17 +31,6 @@ const dayFrom = (cell: Cell | undefined): string | null => {
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
   // A day that does not exist comes back as another one.
   return addDays(day, 0) === day ? day : null
-}
-
-/** Where the three columns stand; null when no row names all of them. */
-const headingOf = (rows: Rows): { row: number; columns: Record<Column, number> } | null => {
-  for (const [row, cells] of rows.slice(0, headingRowsMax).entries()) {
-    const words = cells.map(wordsOf)
-    const columns = columnNames.map((name) => words.findIndex((cell) => cell === name))
-    if (columns.every((at) => at >= 0))
-      return { row, columns: { 日期: columns[0]!, 类型: columns[1]!, 名称: columns[2]! } }
-  }
-  return null
 }
 
 const dateProblem = (cell: Cell | undefined, day: string | null, year: number): string | null => {
@@ -79,7 +47,7 @@ const dateProblem = (cell: Cell | undefined, day: string | null, year: number): 
  * names must be a weekend, since the others are worked anyway.
  */
 export const readCalendar = (rows: Rows, year: number): { days: CalendarDay[]; problems: CellProblem[] } => {
-  const heading = headingOf(rows)
+  const heading = headingOf(rows, columnNames, columnNames)
   if (!heading)
     return { days: [], problems: [{ cell: 'A1', sentence: '没有找到表头，第一行要有“日期、类型、名称”三列' }] }
   const { columns } = heading

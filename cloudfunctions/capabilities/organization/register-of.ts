@@ -1,0 +1,67 @@
+import {
+  readHouseholdTable,
+  registerChanges,
+  type RegisterRow,
+  type Stair,
+} from '@/shared/domain/organization/household-table'
+import type { Household } from '@/shared/domain/organization/records'
+import type { Actor } from '@/shared/kernel/actor'
+import { isRefusal, type Refusal } from '@/shared/kernel/decision'
+import type { CellProblem } from '@/shared/kernel/table-cells'
+import { readSpreadsheet, type SheetRefusal } from '../../runtime/spreadsheet'
+import type { Directory } from '../../store/directory'
+import type { ReadStore } from '../../store/store'
+
+const listedAtOnce = 1000
+
+/** Every stairwell of the community, in the order of estates and buildings. */
+export const stairsOf = ({ buildings, estateById }: Directory): Stair[] =>
+  buildings.flatMap(({ _id: buildingId, estateId, name: building, units }) =>
+    units.map(({ id: unitId, name: unit }) => ({
+      estate: estateById.get(estateId)?.name ?? '',
+      building,
+      unit,
+      estateId,
+      buildingId,
+      unitId,
+    })),
+  )
+
+/** The doors of these buildings, in their order; a building has at most some hundred. */
+export const householdsIn = async (
+  buildingIds: readonly string[],
+  communityId: string,
+  store: ReadStore,
+): Promise<Household[]> => {
+  const found: Household[] = []
+  for (const buildingId of buildingIds) {
+    const where = { buildingId, communityId }
+    found.push(...(await store.households.list({ where, orderBy: [['order', 'asc']], limit: listedAtOnce })))
+  }
+  return found
+}
+
+/** What a table of households would do. */
+interface Register {
+  problems: CellProblem[]
+  count: number
+  added: RegisterRow[]
+  changed: Household[]
+  /** What there is of the buildings it names. */
+  known: Household[]
+}
+
+/** Reads a table of households against what is there. */
+export const readRegister = async (
+  content: string,
+  { actor, store, directory }: { actor: Actor; store: ReadStore; directory: () => Promise<Directory> },
+): Promise<Register | Refusal<SheetRefusal>> => {
+  const sheet = await readSpreadsheet(new Uint8Array(Buffer.from(content, 'base64')))
+  if (isRefusal(sheet)) return sheet
+  const { households, problems } = readHouseholdTable(sheet, stairsOf(await directory()))
+  const count = households.length
+  if (problems.length > 0) return { problems, count, added: [], changed: [], known: [] }
+  const buildingIds = [...new Set(households.map(({ stair }) => stair.buildingId))]
+  const known = await householdsIn(buildingIds, actor.communityId, store)
+  return { problems, count, known, ...registerChanges(households, known) }
+}
