@@ -50,6 +50,7 @@ export const cancelMeetingAsk = (id: string, meetingId: string): Ask => ({
 export const minutesAsk = (id: string, meetingId: string, start: string): Ask => ({
   key: `minutes-${meetingId}`,
   name: 'consultations.writeMinutes',
+  keptAs: `minutes ${meetingId}`,
   title: '会议纪要',
   explain: '谁说了什么、商量出什么。改过的每一版都留着。',
   submit: '保存纪要',
