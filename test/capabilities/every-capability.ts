@@ -60,7 +60,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   },
   'organization.listRoster': { from: '2026-12-01', to: '2026-12-14' },
   'organization.listRosterCandidates': { day: '2026-12-01' },
-  'organization.setRoster': { day: '2026-12-01', personIds: [named.personId] },
+  'organization.setRoster': { day: '2026-12-01', personIds: [named.personId], seenAt: null },
   'residents.listHouseholds': { unitId: named.unitId },
   'residents.requestBinding': { householdId: named.householdId, relation: 'family', name: '小王', note: '新搬来' },
   'residents.listBindings': { state: 'pending', cursor: 'WyJhIiwiYiJd' },

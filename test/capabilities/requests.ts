@@ -4,7 +4,7 @@ import type { InputOf } from '@/shared/kernel/capability'
 import type { IssueMove } from '@/shared/kernel/vocabulary'
 import type { TestCloud } from '../support/cloud'
 import { jpeg } from '../support/images'
-import { insertIssues, issueOf, report, stepOf } from './world'
+import { insertIssues, issueOf, report, seenAtOf, stepOf } from './world'
 
 /** Requests the SDK may send for one call, transaction control counted, with the map of the community warm. */
 export const requestsMax = { report: 12, move: 10, list: 3 }
@@ -55,7 +55,11 @@ export const reportRequests = async (world: TestCloud): Promise<number> => {
 /** 23:00, with three people on the roster and the map of the community warm. */
 const atNight = async (world: TestCloud): Promise<void> => {
   const personIds = ['worker-grid-1', 'worker-grid-2', 'worker-grid-5']
-  await world.ask(desk, 'organization.setRoster', { day: '2026-11-25', personIds })
+  await world.ask(desk, 'organization.setRoster', {
+    day: '2026-11-25',
+    personIds,
+    seenAt: seenAtOf(world, '2026-11-25'),
+  })
   world.clock.now = Date.parse('2026-11-25T15:00:00.000Z')
   await world.ask(reporter, 'organization.listGrids', {})
 }

@@ -32,6 +32,10 @@ export const failureOf = async (
   return envelope.error
 }
 
+/** When a day of the roster was planned, as somebody about to plan it anew has seen it. */
+export const seenAtOf = (world: TestCloud, day: string, communityId = 'xinsheng'): string | null =>
+  world.documents('rosterDays').find((one) => one.day === day && one.communityId === communityId)?.setAt ?? null
+
 /** The ground, loaded once and large; counting it is enough. */
 const ground: readonly CollectionName[] = ['households', 'buildings', 'partyNodes']
 

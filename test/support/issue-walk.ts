@@ -106,7 +106,12 @@ export interface Attempt {
 /** Moves that end an issue or lead nowhere new are tried less often than the rest, or every walk would be short. */
 const rare: readonly IssueMove[] = ['merge', 'withdraw', 'decline']
 
-const bring = (now: number, random: Random, rules: IssueRules): Pick<Attempt, 'input' | 'context'> => {
+const bring = (
+  { classCode }: Issue,
+  now: number,
+  random: Random,
+  rules: IssueRules,
+): Pick<Attempt, 'input' | 'context'> => {
   const owner = pick(random, possibleOwners)
   const fileIds = random() < 0.7 ? ['cloud://x/photo.jpg'] : []
   const blank = random() < 0.05 ? ' ' : '理由'
@@ -125,7 +130,7 @@ const bring = (now: number, random: Random, rules: IssueRules): Pick<Attempt, 'i
     context: {
       ...rules,
       person: { party: owner, isPresent: random() < 0.9 },
-      parent: { _id: 'i-parent', code: '1125-ABCD', state: 'handling' },
+      parent: { _id: 'i-parent', code: '1125-ABCD', state: 'handling', classCode },
       route: routeTo(owner),
     },
   }
@@ -140,7 +145,7 @@ export const attemptOn = (issue: Issue, now: number, random: Random, rules: Issu
   return {
     ...chosen,
     isListed: open.some(({ mover, move }) => mover === chosen.mover && move === chosen.move),
-    ...bring(now, random, rules),
+    ...bring(issue, now, random, rules),
   }
 }
 

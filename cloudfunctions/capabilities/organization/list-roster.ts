@@ -58,16 +58,15 @@ export const listRoster: Handler<typeof organization.listRoster> = async (
     running: runningRosterDay(calendar, now),
     days: days.map((day) => {
       const hours = dutyHoursOf(calendar, day)
+      const row = rows.find((one) => one.day === day)
       return {
         day,
         isWorkingDay: isWorkingDay(calendar, day),
         holidayName: holidayOf(calendar, day),
         from: toInstant(hours.from),
         to: toInstant(hours.to),
-        people: peopleOf(
-          rows.find((row) => row.day === day),
-          day,
-        ),
+        setAt: row?.setAt ?? null,
+        people: peopleOf(row, day),
       }
     }),
   }

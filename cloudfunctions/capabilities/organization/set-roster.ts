@@ -1,13 +1,13 @@
 import type { organization } from '@/shared/contracts/organization'
 import type { Person, PostingRecord } from '@/shared/domain/organization/records'
-import { decideRosterDay, rosterDayIdOf } from '@/shared/domain/organization/roster'
-import { isRefusal } from '@/shared/kernel/decision'
+import { decideRosterDay, isAsSeen, rosterDayIdOf } from '@/shared/domain/organization/roster'
+import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { dayOf, toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 
-/** Plans one roster day anew, or clears it; whoever plans it last is right. Setting it again is the way back. */
+/** Plans one roster day anew, or clears it, unless somebody else has since it was looked at. Setting it again is the way back. */
 export const setRoster: Handler<typeof organization.setRoster> = async (
-  { day, personIds },
+  { day, personIds, seenAt },
   { actor, now, store, transact },
 ) => {
   const { communityId } = actor
@@ -29,8 +29,10 @@ export const setRoster: Handler<typeof organization.setRoster> = async (
   if (isRefusal(decided)) return decided
   return transact(async (tx) => {
     const id = rosterDayIdOf(communityId, day)
+    const stands = await tx.rosterDays.get(id)
+    if (!isAsSeen(stands, seenAt)) return refuse('ROSTER_CHANGED')
     if (decided.rosterDay) await tx.rosterDays.put(decided.rosterDay)
-    else if (await tx.rosterDays.get(id)) await tx.rosterDays.remove(id)
+    else if (stands) await tx.rosterDays.remove(id)
     return { day, personIds, changedAt: toInstant(now) }
   })
 }

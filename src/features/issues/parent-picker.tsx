@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCapability, usePages } from '@/client/hooks'
 import type { IssueBrief } from '@/shared/contracts/issues/shapes'
+import { mayBeOne } from '@/shared/domain/issues/merging'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import { SearchField } from '@/ui/field'
@@ -10,7 +11,7 @@ import { nearWords } from './like-card'
 
 type Props = {
   label: string
-  issue: { id: string }
+  issue: { id: string; classCode: string }
   value: string | undefined
   onChange: (parentId: string) => void
   required?: boolean
@@ -32,7 +33,7 @@ export function ParentPicker({ label, issue, value, onChange, required, error }:
   const likely = new Map((asked.data?.issues ?? []).map((one) => [one.id, nearWords(one)]))
   const queued = (open.data?.pages ?? []).flatMap(({ issues }) => issues)
   const others = [...(asked.data?.issues ?? []), ...queued.filter(({ id }) => !likely.has(id))]
-    .filter(({ id }) => id !== issue.id)
+    .filter((other) => other.id !== issue.id && mayBeOne(issue, other))
     .filter((other) => other.id === value || matches(other, typed.trim().toLowerCase()))
     .slice(0, shownMax)
   return (

@@ -148,6 +148,8 @@ export const organization = {
           /** On watch from here up to there. */
           from: instant,
           to: instant,
+          /** When it was planned last; null while nobody is planned. Whoever plans it anew says what they saw. */
+          setAt: instant.nullable(),
           /** Empty while nobody is planned; then the duty post is told. */
           people: z.array(
             z.object({
@@ -184,10 +186,13 @@ export const organization = {
         .array(id)
         .max(3, '一天最多安排 3 个人值班')
         .refine((ids) => new Set(ids).size === ids.length, '同一个人只能选一次'),
+      /** `setAt` of the day as it was seen. */
+      seenAt: instant.nullable(),
     }),
     output: z.object({ day, personIds: z.array(id), changedAt: instant }),
     refusals: {
       ROSTER_IN_THE_PAST: '只能安排今天和以后的值班',
+      ROSTER_CHANGED: '这一天刚由别人安排过，请看过新的安排再改',
       ROSTER_PERSON_UNFIT: '值班人员须是本社区当天在岗的工作人员',
     },
   }),

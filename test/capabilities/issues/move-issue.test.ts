@@ -324,6 +324,20 @@ describe('merging', () => {
       await refused('ISSUE_PARENT_CLOSED', desk, { id: c, move: 'merge', parentId })
   })
 
+  test('ISSUE_MERGE_PRIVATE: a dispute stands with disputes only, for whoever reported the one follows the other', async () => {
+    const [dispute, litter, labour] = [
+      await report(world, reporter, { classCode: 'dispute' }),
+      await report(world),
+      await report(world, reporter, { classCode: 'labour' }),
+    ]
+    await refused('ISSUE_MERGE_PRIVATE', desk, { id: dispute, move: 'merge', parentId: litter })
+    await refused('ISSUE_MERGE_PRIVATE', desk, { id: litter, move: 'merge', parentId: dispute })
+    await refused('ISSUE_MERGE_PRIVATE', desk, { id: labour, move: 'merge', parentId: dispute })
+    const other = await report(world, 'resident-grid-7', { classCode: 'dispute' })
+    await stepOf(world, desk, { id: other, move: 'merge', parentId: dispute })
+    expect(issueOf(world, other).state).toBe('merged')
+  })
+
   const followersOf = (id: string) => issueOf(world, id).followers.map(({ personId }) => personId)
 
   test('whoever reported the same thing follows it, without learning who else did, until theirs is on its own again', async () => {

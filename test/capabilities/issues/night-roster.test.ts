@@ -1,5 +1,5 @@
 import { jpeg } from '../../support/images'
-import { expectAbsent, expectOnce, issueOf, report, stepOf, useWorld } from '../world'
+import { expectAbsent, expectOnce, issueOf, report, seenAtOf, stepOf, useWorld } from '../world'
 
 const world = useWorld()
 const at = (local: string): void => {
@@ -8,7 +8,7 @@ const at = (local: string): void => {
 const toldOf = (id: string): string[] => (issueOf(world, id).rosterTold ?? []).map(({ personId }) => personId)
 const noticesTo = (personId: string) => world.documents('notices').filter(({ recipientId }) => recipientId === personId)
 const roster = (day: string, ...personIds: string[]) =>
-  world.ask('community-worker-1', 'organization.setRoster', { day, personIds })
+  world.ask('community-worker-1', 'organization.setRoster', { day, personIds, seenAt: seenAtOf(world, day) })
 const pressing = { classCode: 'fireLane' }
 
 test.each([

@@ -1,4 +1,4 @@
-import { expectNothingWritten, expectRefused, useWorld } from '../world'
+import { expectNothingWritten, expectRefused, seenAtOf, useWorld } from '../world'
 
 const world = useWorld()
 const name = 'organization.listRosterCandidates'
@@ -18,9 +18,13 @@ test('the staff who are there that day are offered, the desk first; whoever is o
 
 test('whoever is offered may indeed be put on the roster', async () => {
   for (const personId of await offered('administrator-1'))
-    expect(await world.refusalOf('administrator-1', 'organization.setRoster', { day, personIds: [personId] })).toBe(
-      'ok',
-    )
+    expect(
+      await world.refusalOf('administrator-1', 'organization.setRoster', {
+        day,
+        personIds: [personId],
+        seenAt: seenAtOf(world, day),
+      }),
+    ).toBe('ok')
 })
 
 describe('who asks', () => {

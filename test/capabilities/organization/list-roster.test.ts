@@ -1,4 +1,4 @@
-import { expectNothingWritten, expectRefused, useWorld } from '../world'
+import { expectNothingWritten, expectRefused, seenAtOf, useWorld } from '../world'
 
 const world = useWorld()
 const name = 'organization.listRoster'
@@ -16,6 +16,7 @@ describe('the roster as the sample has it', () => {
       day: '2026-11-25',
       isWorkingDay: true,
       holidayName: null,
+      setAt: seenAtOf(world, '2026-11-25'),
       from: '2026-11-25T09:30:00.000Z',
       to: '2026-11-26T00:30:00.000Z',
       people: [

@@ -75,7 +75,7 @@ const context = {
   calendar: defaultCalendar,
   settings: defaultIssueSettings,
   person: { party: partyOf(person('next'), 'gridWorker'), isPresent: true },
-  parent: { _id: 'i-parent', code: '1125-ABCD', state: 'handling' as const },
+  parent: { _id: 'i-parent', code: '1125-ABCD', state: 'handling' as const, classCode: 'powerLight' },
 }
 const route = {
   owner: partyOf(owner, 'gridWorker'),

@@ -149,8 +149,10 @@ describe('whom, where to and until when', () => {
 
   test('nothing is merged into itself, into what nobody works on any more, or into what is not there', () => {
     const issue = issueIn('handling')
-    const into = (parentId: string, state: IssueState) =>
-      decide(issue, 'merge', { parentId }, communityWorker, { parent: { _id: parentId, code: '1125-ABCD', state } })
+    const into = (parentId: string, state: IssueState, classCode = 'litter') =>
+      decide(issue, 'merge', { parentId }, communityWorker, {
+        parent: { _id: parentId, code: '1125-ABCD', state, classCode },
+      })
     expect(into(issue._id, 'handling')).toEqual({ refused: 'ISSUE_MERGE_CIRCLE' })
     for (const state of ['declined', 'withdrawn', 'merged'] as const)
       expect(into('i-2', state)).toEqual({ refused: 'ISSUE_PARENT_CLOSED' })
@@ -158,6 +160,8 @@ describe('whom, where to and until when', () => {
       refused: 'ISSUE_MOVE_INCOMPLETE',
       fields: { parentId: expect.any(String) },
     })
+    for (const classCode of ['dispute', 'labour', 'fraud', 'hardship', 'complaint'])
+      expect(into('i-2', 'handling', classCode)).toEqual({ refused: 'ISSUE_MERGE_PRIVATE' })
     expect(into('i-2', 'suspended')).toMatchObject({
       state: 'merged',
       mergedInto: { issueId: 'i-2', from: 'handling' },
@@ -168,7 +172,7 @@ describe('whom, where to and until when', () => {
     'an unmerge of %s restores what was',
     (state) => {
       const issue = { ...issueIn(state), isToReview: false }
-      const parent = { _id: 'i-2', code: '1125-ABCD', state: 'handling' as const }
+      const parent = { _id: 'i-2', code: '1125-ABCD', state: 'handling' as const, classCode: 'powerLight' }
       const merged = moved(issue, 'merge', { parentId: 'i-2' }, communityWorker, { parent })
       expect(merged).toMatchObject({ state: 'merged', isOpen: false })
       expect(merged.timeline.at(-1)?.text).toBe('合并到 1125-ABCD')

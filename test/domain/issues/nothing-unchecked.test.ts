@@ -150,7 +150,7 @@ class Walk {
     const decided = decideMove(this.issue, move, input, mover, this.now, {
       ...defaultIssueRules,
       person: { party: partyOf(worker, 'gridWorker'), isPresent: true },
-      parent: { _id: 'i-parent', code: '1125-ABCD', state: 'handling' },
+      parent: { _id: 'i-parent', code: '1125-ABCD', state: 'handling', classCode: this.issue.classCode },
       route: null,
     })
     if (!isRefusal(decided)) this.issue = withCheckDue(this.issue, decided)

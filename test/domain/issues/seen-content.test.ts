@@ -5,7 +5,7 @@ import { defaultIssueRules } from '@/shared/domain/issues/allowed-moves'
 import { addProgress } from '@/shared/domain/issues/progress'
 import type { Issue } from '@/shared/domain/issues/issue'
 import { isRefusal } from '@/shared/kernel/decision'
-import { communityWorker, follower, issueIn, morning, owner, person, reporter } from './people'
+import { communityWorker, follower, issueIn, morning, owner, partyOf, person, reporter } from './people'
 
 const [good, bad, after] = ['cloud://x/good.jpg', 'cloud://x/bad.jpg', 'cloud://x/after.jpg'] as const
 const neighbour = person('neighbour')
@@ -85,4 +85,27 @@ test('where the check stands is for the reporter and staff, and why for staff', 
 test('strangers get what passed and nothing else', () => {
   expect(publicPartsOf(worked())).toEqual({ text: '', fileIds: [good], resultFileIds: [] })
   expect(publicPartsOf(worked({ textCheck: 'passed', resultFileIds: [after] })).text).toBe('电话***')
+})
+
+test('whoever deals with it from outside, or with an unnamed report, reads neither numbers nor the name; what they wrote stays', () => {
+  const manager = person('manager', ['propertyManager', 'estate', 'e-1'])
+  const issue = issueIn(
+    'handling',
+    { text: `我是${worked().reporterName}，打13812345678，3号楼2单元301` },
+    'powerLight',
+  )
+  const owned = (isUnnamed: boolean, by: typeof manager): Issue => {
+    const its = { ...issue, isUnnamed, owner: partyOf(by, by.postings[0]!.role), leadId: by.personId }
+    const noted = addProgress(its, { text: '厂家电话05337001234', fileIds: [] }, by, morning)
+    if (isRefusal(noted)) throw new Error(noted.refused)
+    return noted
+  }
+  for (const its of [owned(false, manager), owned(true, owner)]) {
+    const by = its.isUnnamed ? owner : manager
+    const seen = shownTo(its, by)
+    for (const hidden of ['13812345678', its.reporterName]) expect(seen).not.toContain(hidden)
+    for (const shown of ['301', '05337001234']) expect(seen).toContain(shown)
+    expect(shownTo(its, communityWorker)).toContain('13812345678')
+  }
+  expect(shownTo(owned(false, owner), owner)).toContain('13812345678')
 })

@@ -10,11 +10,13 @@ import { PhotoInput } from '@/features/issues/photo-input'
 import { usePhotos, type Photos } from '@/features/issues/use-photos'
 import { dayOf } from '@/shared/kernel/time'
 import { showFirstError } from '@/ui/bring-into-view'
+import { Banner } from '@/ui/card'
 import { SwitchCell } from '@/ui/cell'
 import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
 import type { Answers, Ask, AskField } from './ask'
+import { useAnswers } from './use-answers'
 import './ask-sheet.scss'
 
 /** As much of the issue as the form looks at. */
@@ -24,13 +26,6 @@ interface About {
   owner: { personId: string }
 }
 type Props = { ask: Ask; about: About; onClose: () => void }
-
-const startOf = ({ fields }: Ask): Answers => ({
-  personId: '',
-  dueOn: '',
-  fileIds: [],
-  words: Object.fromEntries(fields.map((field) => [field.name, 'start' in field ? (field.start ?? '') : ''])),
-})
 
 const missingIn = ({ fields }: Ask, { personId, dueOn, words }: Answers): Record<string, string> =>
   Object.fromEntries(
@@ -44,7 +39,7 @@ const missingIn = ({ fields }: Ask, { personId, dueOn, words }: Answers): Record
 
 /** A small form in a sheet, from what it asks; it stays open, with everything typed, until the server has taken it. */
 export function AskSheet({ ask, about, onClose }: Props) {
-  const [answers, setAnswers] = useState(() => startOf(ask))
+  const { answers, give: take, forget, isTakenUp, startAgain } = useAnswers(ask)
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState<string>()
   const [isWorking, setWorking] = useState(false)
@@ -52,7 +47,7 @@ export function AskSheet({ ask, about, onClose }: Props) {
   const command = useCommand(ask.name)
 
   const give = (field: string, change: (before: Answers) => Answers) => {
-    setAnswers(change)
+    take(change)
     setErrors((now) => Object.fromEntries(Object.entries(now).filter(([name]) => name !== field)))
   }
   const send = async () => {
@@ -65,6 +60,7 @@ export function AskSheet({ ask, about, onClose }: Props) {
       const fileIds = await photos.settle()
       if (!fileIds) return setProblem('有照片没有传上去，请点按照片重试，或先删掉')
       await command.mutateAsync(ask.input({ ...answers, fileIds }))
+      forget()
       toast(ask.done)
       onClose()
     } catch (error) {
@@ -88,6 +84,11 @@ export function AskSheet({ ask, about, onClose }: Props) {
     >
       <View>
         <View className="ask-explain">{ask.explain}</View>
+        {isTakenUp && (
+          <Banner icon="edit" action={{ text: '不要了，重新写', onPress: startAgain }}>
+            上次没写完的还在，接着写就行。
+          </Banner>
+        )}
         {ask.fields.map((field) => (
           <AskInput
             key={field.name}

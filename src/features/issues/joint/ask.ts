@@ -63,6 +63,8 @@ export interface Ask {
   /** Another key is another form, which starts empty. */
   key: string
   name: AskName
+  /** Where what was typed is kept on this phone until it is sent, for what takes long to write. */
+  keptAs?: string
   title: string
   explain: string
   submit: string

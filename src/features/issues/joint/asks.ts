@@ -156,6 +156,7 @@ export const signInGuest = (id: string): Ask => ({
 export const writeMinutes = (id: string, latest: string): Ask => ({
   key: `writeMinutes${latest.length}`,
   name: 'issues.writeMinutes',
+  keptAs: `minutes ${id}`,
   title: latest ? '修改纪要' : '写会议纪要',
   explain: '参加的人都会收到通知。改过的每一版都会留下。',
   submit: '保存纪要',
@@ -179,6 +180,7 @@ const stepHints: Partial<Record<Step, string>> = {
 export const takeStep = (id: string, step: Step, name: string): Ask => ({
   key: `takeStep${step}`,
   name: 'issues.takeStep',
+  keptAs: `step ${id} ${step}`,
   title: `记录${name}`,
   explain: '写清这一步的情况，会留在办理过程里。',
   submit: '记下',

@@ -18,6 +18,8 @@ type Props = { day: RosterDay; lastWeek: RosterDay | undefined; today: string; o
 /** Up to three people for a day, found by name, post or grid; or those of the same day last week. */
 export function DaySheet({ day, lastWeek, today, onClose }: Props) {
   const [chosen, setChosen] = useState(() => day.people.filter(({ isAway }) => !isAway).map(({ personId }) => personId))
+  // The list behind is read again meanwhile; what counts is what stood here when it was opened.
+  const [seenAt] = useState(day.setAt)
   const [typed, setTyped] = useState('')
   const query = useCapability('organization.listRosterCandidates', { day: day.day })
   const plan = useCommand('organization.setRoster')
@@ -33,7 +35,7 @@ export function DaySheet({ day, lastWeek, today, onClose }: Props) {
   }
   const save = () =>
     plan.mutate(
-      { day: day.day, personIds: chosen },
+      { day: day.day, personIds: chosen, seenAt },
       {
         onSuccess: () => {
           toast(chosen.length > 0 ? '值班已安排好' : '已清空，可以重新安排')

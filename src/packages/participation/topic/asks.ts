@@ -54,6 +54,7 @@ export const minutesAsk = (
 ): Ask => ({
   key: `minutes-${meetingId}`,
   name: 'consultations.writeMinutes',
+  keptAs: `minutes ${meetingId}`,
   title: '会议纪要',
   explain: '谁说了什么、商量出什么。改过的每一版都留着。',
   submit: '保存纪要',

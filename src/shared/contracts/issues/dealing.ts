@@ -35,6 +35,7 @@ export const dealing = {
       ISSUE_REOPEN_TOO_OFTEN: '这件事已多次重新打开并转入督办，请联系社区',
       ISSUE_ALREADY_APPEALED: '这件事已经申诉过一次',
       ISSUE_MERGE_CIRCLE: '不能合并到自己',
+      ISSUE_MERGE_PRIVATE: '纠纷、欠薪、线索、求助和意见不公开，只能和同一类的事合并',
       ISSUE_PARENT_CLOSED: '要合并到的事项已经结束，请选择还在办理的事项',
       ISSUE_PERSON_UNFIT: '不能转给这个人，请选择在岗的工作人员',
       ISSUE_PASSED_ON_TOO_OFTEN: '这件事已转交多次，由社区来决定负责人',

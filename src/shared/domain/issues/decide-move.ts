@@ -6,6 +6,7 @@ import { permitMove, targetOf, type PermitRefusal } from './allowed-moves'
 import { effects, type Made, type MoveContext } from './effects'
 import { missingIn, needsOf, showsNothingNew, type MoveInput } from './evidence'
 import type { Issue, IssueEntry } from './issue'
+import { mayBeOne } from './merging'
 import { isTerminal } from './moves'
 import { isFit } from './owner'
 import { stepsWith } from './procedure'
@@ -18,6 +19,7 @@ export type MoveRefusal =
   | 'ISSUE_MOVE_INCOMPLETE'
   | 'ISSUE_MERGE_CIRCLE'
   | 'ISSUE_PARENT_CLOSED'
+  | 'ISSUE_MERGE_PRIVATE'
   | 'ISSUE_PERSON_UNFIT'
   | 'ISSUE_UNTIL_OUT_OF_RANGE'
   | 'FILE_SHOWN_BEFORE'
@@ -43,6 +45,7 @@ const unfitIn = (issue: Issue, input: MoveInput, now: number, made: Made): Refus
       return refuse('ISSUE_MOVE_INCOMPLETE', { parentId: '没有找到要合并到的事项' })
     }
     if (parentsClosed.includes(parent.state)) return refuse('ISSUE_PARENT_CLOSED')
+    if (!mayBeOne(issue, parent)) return refuse('ISSUE_MERGE_PRIVATE')
   }
   if (needs.includes('until')) {
     const today = dayOf(now)

@@ -12,7 +12,7 @@ import { supervisedByRule } from './supervision'
 import { addWorkingMinutes } from './working-time'
 
 /** The issue another is merged into. */
-export type MergeParent = Pick<Issue, '_id' | 'code' | 'state'>
+export type MergeParent = Pick<Issue, '_id' | 'code' | 'state' | 'classCode'>
 
 /** What a decision reads beside the issue: the rules, and what the input's ids turned out to be. */
 export interface MoveContext extends IssueRules {

@@ -58,6 +58,10 @@ export const rosterPostOf = (
   return best < 0 ? null : held[ranks.indexOf(best)]!
 }
 
+/** Whether a roster day still stands as somebody saw it (`seenAt`: when it had been set; null: nobody was planned). */
+export const isAsSeen = (rosterDay: Pick<RosterDay, 'setAt'> | null, seenAt: string | null): boolean =>
+  (rosterDay?.setAt ?? null) === seenAt
+
 /** A roster day about to be set; `people` are those of the named who exist. */
 export interface RosterRequest {
   readonly communityId: string
