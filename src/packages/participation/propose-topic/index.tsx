@@ -1,11 +1,12 @@
 import Taro from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useCapability, useCommand } from '@/client/hooks'
 import { useMe } from '@/client/me'
 import { openTopic } from '@/features/consultations/open'
 import { TopicCell } from '@/features/consultations/topic-cell'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
+import { useRested } from '@/features/forms/use-rested'
 import { pageState } from '@/features/paging/page-state'
 import { showFirstError } from '@/ui/bring-into-view'
 import { CellGroup } from '@/ui/cell'
@@ -14,19 +15,8 @@ import { Field } from '@/ui/field'
 import { Page } from '@/ui/page'
 import { toast } from '@/ui/toast'
 
-const pauseMs = 600
 /** Less than this says too little to look for the like of it. */
 const typedMin = 4
-
-/** What was typed, once the fingers rest. */
-const useRested = (typed: string): string => {
-  const [rested, setRested] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(typed.trim()), pauseMs)
-    return () => clearTimeout(timer)
-  }, [typed])
-  return rested
-}
 
 type Reach = 'community' | 'building'
 

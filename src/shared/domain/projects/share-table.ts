@@ -72,10 +72,14 @@ const headingOf = (rows: Rows): { row: number; columns: Record<Column, number> }
   return null
 }
 
+/** A number as people type it: full-width digits and thousands commas are digits; 0x1F and 1e3 are words. */
+const plainNumber = (words: string): string => words.normalize('NFKC').replace(/(?<=\d),(?=\d{3}(\D|$))/g, '')
+const isNumber = (words: string): boolean => /^[+-]?\d+(\.\d+)?$/.test(words)
+
 const areaProblem = (words: string): string | null => {
   if (words === '') return '面积没有填'
   const area = Number(words)
-  if (!Number.isFinite(area)) return `面积“${shown(words)}”不是数字`
+  if (!isNumber(words)) return `面积“${shown(words)}”不是数字`
   if (area <= 0) return `面积 ${shown(words)} 不对，面积必须大于 0`
   return hundredthsOf(area) === 0 || area > areaMax ? `面积“${shown(words)}”超出范围` : null
 }
@@ -94,15 +98,16 @@ const readRow = (
   wrong: (column: Column, sentence: string) => void,
 ): Read => {
   const of = (column: Column) => (columns[column] < 0 ? '' : wordsOf(cells[columns[column]]))
-  const area = areaProblem(of('建筑面积'))
+  const typedArea = plainNumber(of('建筑面积'))
+  const area = areaProblem(typedArea)
   if (area) wrong('建筑面积', area)
   const reason = columns.免缴原因 < 0 ? (known.exemptFor ?? '') : of('免缴原因')
   if (reason.length > reasonMax) wrong('免缴原因', `免缴原因不能超过 ${reasonMax} 个字`)
-  const amount = rule === 'manual' && reason === '' ? readYuan(of('分摊金额')) : 0
+  const amount = rule === 'manual' && reason === '' ? readYuan(plainNumber(of('分摊金额'))) : 0
   if (amount === null)
     wrong('分摊金额', `金额“${shown(of('分摊金额'))}”不对，请写成 1234.56 这样，最多两位小数，不能是负数`)
   return {
-    areaHundredths: area ? 0 : hundredthsOf(Number(of('建筑面积'))),
+    areaHundredths: area ? 0 : hundredthsOf(Number(typedArea)),
     plannedFen: amount ?? 0,
     exemptFor: reason === '' ? null : reason,
   }

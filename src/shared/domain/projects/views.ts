@@ -102,6 +102,7 @@ export const projectView = (
     callId: project.callId,
     callTitle: call?.title ?? null,
     proposerName: isProjectDesk(actor) ? project.proposerName : null,
+    textCheck: isProjectDesk(actor) || project.proposerId === actor.personId ? project.textCheck : null,
     ownerName: project.owner?.name ?? null,
     resolution: project.resolution,
     noticeUntil: project.noticeUntil,
