@@ -5,16 +5,21 @@ import type { JobContext } from './job'
 
 type CheckContext = JobContext & { contentCheck: ContentCheckPort }
 
-/** How many words one run asks about, of topics and comments each. */
+/** How many words one run asks about, of topics, comments and proposals each. */
 const askedMax = 100
 const atOnce = 5
 
 interface Asked {
-  name: 'consultations' | 'comments'
+  name: 'consultations' | 'comments' | 'projects'
   _id: string
   words: string
   authorId: string
 }
+
+const proposed = (
+  name: 'consultations' | 'projects',
+  { _id, title, text, proposerId }: { _id: string; title: string; text: string; proposerId: string },
+): Asked => ({ name, _id, words: `${title}\n${text}`, authorId: proposerId })
 
 const save = async ({ name, _id }: Asked, answer: Parameters<typeof answered>[1], { store, now }: JobContext) =>
   store.transact(async (tx) => {
@@ -27,7 +32,8 @@ const save = async ({ name, _id }: Asked, answer: Parameters<typeof answered>[1]
       if (next && next !== found) await documents.put(next)
     }
     if (name === 'consultations') await put(tx.consultations)
-    else await put(tx.comments)
+    else if (name === 'comments') await put(tx.comments)
+    else await put(tx.projects)
   })
 
 /** Asks about one text outside any transaction, then writes what came of it. Asked twice at once, it is only asked twice. */
@@ -39,7 +45,7 @@ const ask = async (one: Asked, openids: ReadonlyMap<string, string | undefined>,
   await save(one, answer, context)
 }
 
-/** Asks WeChat about what residents wrote in consultations and nobody has decided, the longest due first. */
+/** Asks WeChat about what residents wrote in consultations and proposals of projects and nobody has decided, the longest due first. */
 export const checkTopicWords = async (context: CheckContext): Promise<{ done: number }> => {
   const { store, now } = context
   const due = {
@@ -47,14 +53,14 @@ export const checkTopicWords = async (context: CheckContext): Promise<{ done: nu
     orderBy: [['checkDueAt', 'asc']],
     limit: askedMax,
   } as const
-  const [topics, comments] = await Promise.all([store.consultations.list(due), store.comments.list(due)])
+  const [topics, comments, proposals] = await Promise.all([
+    store.consultations.list(due),
+    store.comments.list(due),
+    store.projects.list(due),
+  ])
   const asked: Asked[] = [
-    ...topics.map(({ _id, title, text, proposerId }) => ({
-      name: 'consultations' as const,
-      _id,
-      words: `${title}\n${text}`,
-      authorId: proposerId,
-    })),
+    ...topics.map((topic) => proposed('consultations', topic)),
+    ...proposals.map((project) => proposed('projects', project)),
     ...comments.map(({ _id, text, personId }) => ({ name: 'comments' as const, _id, words: text, authorId: personId })),
   ]
   const authors = [...new Set(asked.map(({ authorId }) => authorId))]

@@ -23,6 +23,7 @@ export const projectCollections = {
       by(['proposerId', 1], ['updatedAt', -1], ['_id', -1]),
       by(['callId', 1], ['unitId', 1], ['reached', 1], ['isEnded', 1]),
       by(['owner.personId', 1]),
+      by(['checkDueAt', 1]),
     ],
   ),
   fundings: declare(async () => (await funding()).fundingRecord, books, [by(['treasurer.personId', 1])]),

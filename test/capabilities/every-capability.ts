@@ -424,6 +424,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   },
   'projects.getFunnel': { callId: 'call-1' },
   'projects.proposeProject': { callId: 'call-1', unitId: 'group-1', title: '东门装长椅', text: '老人等车没处坐' },
+  'projects.findSimilarProjects': { typed: '北门的路灯' },
   'projects.listProjects': { part: 'public', state: 'underway', cursor: 'WyJhIiwiYiJd' },
   'projects.getProject': { id: 'project-1' },
   'projects.moveProject': {

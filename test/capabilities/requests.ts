@@ -264,6 +264,7 @@ export const lists: readonly (readonly [CapabilityName, string, object])[] = [
   ['consultations.listOwners', desk, {}],
   ['projects.listCalls', reporter, {}],
   ['projects.getFunnel', reporter, { callId: 'call-1' }],
+  ['projects.findSimilarProjects', reporter, { typed: '东门口装长椅' }],
   ['projects.listProjects', reporter, { part: 'public' }],
   ['projects.listProjects', desk, { part: 'desk', state: 'proposed' }],
   ['notices.listNotices', owner, {}],

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { dayMs, dayOf } from '@/shared/kernel/time'
-import { openAs, screenshot } from '../support/browser'
+import { openAs, printed, screenshot } from '../support/browser'
 import { png } from '../support/images'
 import { press, useJourney } from '../support/journey'
 import { callAs } from '../support/product'
@@ -126,6 +126,10 @@ test('the treasurer opens payment and counts a slip once; its household reads it
   await phone.page.getByText('您家已经缴齐').waitFor()
   await phone.page.getByText('回单 HD 2026-0017').waitFor()
   await screenshot(phone.page, 'projects-my-share')
+  await phone.page.getByRole('button', { name: '打印对账单' }).waitFor()
+  const paper = await printed(phone.page, 'projects-my-share-paper')
+  for (const words of ['居民自筹对账单', 'HD 2026-0017', '零头', '经办人']) expect(paper.words).toContain(words)
+  expect(paper).toMatchObject({ shown: ['ui-paper'], pages: 1 })
   const other = await openAs(walk.browser, url, 'resident-grid-1')
   await other.page.goto(`${url}/#/packages/participation/my-share/index?projectId=${projectId}`)
   await other.page.getByText('没有找到这项内容').waitFor()

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { wechatFor } from '@cloud/adapters/open-wechat'
 import { checkActivityWords } from '@cloud/jobs/check-activity-words'
+import { checkTopicWords } from '@cloud/jobs/check-topic-words'
 import { runContentChecks } from '@cloud/jobs/run-content-checks'
 import { sendOutbox } from '@cloud/jobs/send-outbox'
 import { deployedFunctions } from '../../emulator'
@@ -50,7 +51,8 @@ export const openWechatWorld = async (): Promise<WechatWorld> => {
     async check() {
       const context = { store: runtime.store, files: runtime.files, now: clock.now, ...wechat }
       const [issues, activities] = [await runContentChecks(context), await checkActivityWords(context)]
-      return { done: issues.done + activities.done }
+      const topics = await checkTopicWords(context)
+      return { done: issues.done + activities.done + topics.done }
     },
     sendOutbox: () =>
       sendOutbox({ store: runtime.store, files: runtime.files, now: clock.now, ...wechat, templateIds }),

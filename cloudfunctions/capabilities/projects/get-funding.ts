@@ -1,17 +1,18 @@
 import type { projects } from '@/shared/contracts/projects'
-import { buildingSums, fundingView } from '@/shared/domain/projects/views'
+import { fundingView } from '@/shared/domain/projects/views'
 import { refuse } from '@/shared/kernel/decision'
 import { residueWords } from '@/shared/kernel/projects'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
-import { fundingKeptBy, listBuildings } from './funding-of'
+import { fundingKeptBy } from './funding-of'
+import { sumsByBuilding } from './sums'
 
 /** A self-funding as its treasurer sees it: what every building comes to, and whether slips and shares say the same. */
 export const getFunding: Handler<typeof projects.getFunding> = async ({ projectId }, { actor, now, store }) => {
   const funding = await fundingKeptBy(store, projectId, actor)
   if (!funding) return refuse('NOT_FOUND')
   const [buildings, rows] = await Promise.all([
-    listBuildings(store, funding._id),
+    sumsByBuilding(store, funding._id),
     store.aggregate('payments', { fundingId: funding._id, voided: null }, [
       { group: { _id: '$kind', fen: { $sum: '$fen' }, count: { $sum: 1 } } },
     ]),
@@ -23,7 +24,7 @@ export const getFunding: Handler<typeof projects.getFunding> = async ({ projectI
   return {
     ...view,
     residue: residueWords[funding.rule],
-    buildings: buildings.map(buildingSums),
+    buildings,
     slips: {
       count: kinds.reduce((sum, { count }) => sum + count, 0),
       paidFen,

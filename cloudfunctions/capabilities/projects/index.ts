@@ -2,6 +2,7 @@ import { projects } from '@/shared/contracts/projects'
 import type { Domain } from '../../runtime/handler'
 import { checkShares } from './check-shares'
 import { exportShares } from './export-shares'
+import { findSimilarProjects } from './find-similar-projects'
 import { getFunding } from './get-funding'
 import { getFunnel } from './get-funnel'
 import { getMyShare } from './get-my-share'
@@ -31,6 +32,7 @@ export const domain: Domain<typeof projects> = {
     setCall,
     getFunnel,
     proposeProject,
+    findSimilarProjects,
     listProjects,
     getProject,
     moveProject,

@@ -8,6 +8,14 @@ interface Sums {
   refundedFen: number
 }
 
+const summed = {
+  households: { $sum: '$households' },
+  plannedFen: { $sum: '$plannedFen' },
+  exemptFen: { $sum: '$exemptFen' },
+  paidFen: { $sum: '$paidFen' },
+  refundedFen: { $sum: '$refundedFen' },
+}
+
 const none: Sums = { households: 0, plannedFen: 0, exemptFen: 0, paidFen: 0, refundedFen: 0 }
 
 /** What a self-funding comes to, summed by the database over its few buildings; nothing without one. */
@@ -17,13 +25,36 @@ export const sumsOfFunding = async (store: ReadStore, fundingId: string | null):
     {
       group: {
         _id: null,
-        households: { $sum: '$households' },
-        plannedFen: { $sum: '$plannedFen' },
-        exemptFen: { $sum: '$exemptFen' },
-        paidFen: { $sum: '$paidFen' },
-        refundedFen: { $sum: '$refundedFen' },
+        ...summed,
       },
     },
   ])) as Sums[]
   return found ?? none
+}
+
+/** What every building comes to, in their order, without the shares of its households: thousands are left where they are. */
+export const sumsByBuilding = async (
+  store: ReadStore,
+  fundingId: string,
+): Promise<(Sums & { buildingId: string; name: string })[]> => {
+  const rows = (await store.aggregate('buildingShares', { fundingId }, [
+    {
+      group: {
+        _id: '$buildingId',
+        name: { $first: '$name' },
+        order: { $first: '$order' },
+        ...summed,
+      },
+    },
+    { sort: { order: 1, _id: 1 } },
+  ])) as (Sums & { _id: string; name: string })[]
+  return rows.map(({ _id, name, households, plannedFen, exemptFen, paidFen, refundedFen }) => ({
+    buildingId: _id,
+    name,
+    households,
+    plannedFen,
+    exemptFen,
+    paidFen,
+    refundedFen,
+  }))
 }

@@ -1,3 +1,4 @@
+import { judged } from '@/shared/domain/consultations/checked-words'
 import { setBudget } from '@/shared/domain/projects/budget'
 import { decideProjectMove, type MoveInput } from '@/shared/domain/projects/moves'
 import { allocated, newProject } from '@/shared/domain/projects/propose'
@@ -83,6 +84,9 @@ interface Plan {
   days: number
 }
 
+/** A proposal whose words were found fit to be shown. */
+const cleared = (...asked: Parameters<typeof newProject>): Project => judged(ruled(newProject(...asked)), true)
+
 /** A project played by its rules to where it stands; `allocate` follows the call's fund. */
 const lived = (
   stage: Stage,
@@ -92,7 +96,7 @@ const lived = (
 ): Project => {
   const at = (step: ProjectStep, more = 0) => startOfDay(addDays(today, plan.day(step))) + (10 + more) * hour
   const by = stage.actor(plan.by)
-  let project = ruled(newProject({ ...plan }, plan.call, by, at('proposed')))
+  let project = cleared({ ...plan }, plan.call, by, at('proposed'))
   const owner = { personId: plan.ownerId, name: stage.actor(plan.ownerId).name }
   const step = (move: ProjectMove, now: number, input: MoveInput = {}, actorId = desk) => {
     const given = { sentence: sentences[move], ...input }
@@ -239,13 +243,11 @@ export const projects = (stage: Stage, documents: Documents, today: string) => {
     const [title, text] = wishes[at]!
     const unitId = next.units[at]!.id
     const now = startOfDay(day(-4 + at)) + 11 * hour
-    return ruled(
-      newProject(
-        { _id: `project-sample-new-${grid}`, title, text, unitId },
-        next,
-        stage.actor(`resident-grid-${grid}`),
-        now,
-      ),
+    return cleared(
+      { _id: `project-sample-new-${grid}`, title, text, unitId },
+      next,
+      stage.actor(`resident-grid-${grid}`),
+      now,
     )
   })
   return {

@@ -54,11 +54,15 @@ export const headingOf = <C extends string>(
 
 const areaMax = 100_000
 
+/** A number as people type it: full-width digits and thousands commas are digits; 0x1F and 1e3 are words. */
+export const plainNumber = (words: string): string => words.normalize('NFKC').replace(/(?<=\d),(?=\d{3}(\D|$))/g, '')
+const isNumber = (words: string): boolean => /^[+-]?\d+(\.\d+)?$/.test(words)
+
 /** What is wrong with an area in square metres; null when it is one, to the hundredth. */
 export const areaProblem = (words: string): string | null => {
   if (words === '') return '面积没有填'
   const area = Number(words)
-  if (!Number.isFinite(area)) return `面积“${shown(words)}”不是数字`
+  if (!isNumber(words)) return `面积“${shown(words)}”不是数字`
   if (area <= 0) return `面积 ${shown(words)} 不对，面积必须大于 0`
   return Math.round(area * 100) === 0 || area > areaMax ? `面积“${shown(words)}”超出范围` : null
 }

@@ -157,3 +157,10 @@ test('keeps within ten requests', async () => {
   await move(world, id, 'approve')
   expect(world.countRequests()).toBeLessThanOrEqual(10)
 })
+
+test('WORDS_RISKY where the content check found what was proposed risky', async () => {
+  const { id: callId } = await callOf(world)
+  const id = await proposed(world, callId)
+  await world.runtime.store.projects.updateWhere({ _id: id }, { textCheck: 'risky' })
+  await expectRefused(world, 'WORDS_RISKY', desk, name, { id, move: 'screen', sentence: '同意' })
+})

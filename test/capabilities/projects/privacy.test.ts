@@ -45,6 +45,14 @@ test('what a household pays is told to its members and the treasurer, and to nob
         if (marks.some((mark) => text.includes(mark)) || text.includes('76543.21')) told.add(persona)
       }
     }
+  for (const { id: persona } of personas.filter(({ id }) => id !== treasurer))
+    for (const name of capabilityNames.filter((one) => one.startsWith('projects.') && !isQuery(one))) {
+      const full = inputsNaming(namedNothing)[name] as Record<string, unknown>
+      const own = 'projectId' in full ? { projectId, householdId } : { id: projectId }
+      const named = Object.fromEntries(Object.entries(own).filter(([key]) => key in full))
+      const text = JSON.stringify(await world.send(persona, name, { ...full, ...named }))
+      if (marks.some((mark) => text.includes(mark))) told.add(`${persona} by ${name}`)
+    }
   expect(asked).toBeGreaterThan(3000)
   const household = world.documents('persons').filter((person) => person.householdId === householdId)
   expect([...told].sort()).toEqual([...new Set([member, treasurer, ...household.map(({ _id }) => _id)])].sort())

@@ -232,12 +232,22 @@ describe('the table of shares', () => {
     ['an area of 0', 1, 2, 0, 'C2', '面积 0 不对，面积必须大于 0'],
     ['an area of −3', 1, 2, -3, 'C2', '面积 -3 不对，面积必须大于 0'],
     ['an area in words', 2, 2, '九十', 'C3', '面积“九十”不是数字'],
-    ['no area', 2, 2, null, 'C3', '面积没有填'],
+    ['an area that is a formula', 2, 2, '=cmd|calc!A1', 'C3', '面积“=cmd|calc!A1”不是数字'],
+    ['an area that is very long', 2, 2, '九'.repeat(5000), 'C3', `面积“${'九'.repeat(12)}…”不是数字`],
+    ['an area with an exponent', 2, 2, '1e3', 'C3', '面积“1e3”不是数字'],
+    ['an area in another base', 2, 2, '0x1F', 'C3', '面积“0x1F”不是数字'],
+    ['no area, as the lower rows of a merged cell have none', 2, 2, null, 'C3', '面积没有填'],
     ['a building that is not in it', 1, 0, '别处1号楼', 'A2', '“别处1号楼”不在这次自筹的楼里'],
     ['a door that is not there', 1, 1, '1单元999', 'B2', '房石小区1号楼没有“1单元999”这一户'],
     ['a door twice', 2, 1, '1单元101', 'B3', '房石小区1号楼1单元101 和第 2 行重复了'],
   ])('names the cell of %s', (_what, row, column, value, cell, sentence) => {
     expect(read(at(rows(), row, column, value)).problems).toContainEqual({ cell, sentence })
+  })
+
+  test.each(['９１．２５', '91.25', ' 91.25 ', 91.25, '+91.25'])('reads the area %p as what was meant', (typed) => {
+    const again = read(at(rows(), 1, 2, typed))
+    expect(again.problems).toEqual([])
+    expect(again.buildings[0]!.shares[0]!.areaHundredths).toBe(9125)
   })
 
   test('names what is missing, and a table without heads', () => {

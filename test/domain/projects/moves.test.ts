@@ -54,6 +54,8 @@ const inState = (state: ProjectState): Project => ({
   ...proposed,
   state,
   isPublic: true,
+  textCheck: 'passed',
+  checkDueAt: null,
   owner: { personId: 'owner', name: 'owner' },
   lines: [{ ...line, finalFen: 390_000 }],
   noticeUntil: '2026-11-24',
@@ -181,4 +183,19 @@ test('works are noted from approval to acceptance, by the desk and whoever answe
       refused: 'WORKS_DAYS_UNFIT',
     })
   expect(ok(withWorks(inState('underway'), works, sites, desk, now + dayMs)).sites).toEqual(sites)
+})
+
+test('words of a resident wait for the check, those of the desk do not; screening lets the unsure pass and nothing risky', () => {
+  expect(proposed).toMatchObject({ textCheck: 'waiting', isPublic: false })
+  const said = { _id: 'p', title: '装长椅', text: '东门口装两把' }
+  expect(ok(newProject(said, null, desk, now)).textCheck).toBe('passed')
+  for (const textCheck of ['waiting', 'review'] as const)
+    expect(ok(move({ ...proposed, textCheck }, 'screen'))).toMatchObject({
+      isPublic: true,
+      textCheck: 'passed',
+      checkDueAt: null,
+    })
+  const risky = { ...proposed, textCheck: 'risky' } as const
+  expect(move(risky, 'screen')).toEqual({ refused: 'WORDS_RISKY' })
+  expect(ok(move(risky, 'decline'))).toMatchObject({ isPublic: false, textCheck: 'risky' })
 })

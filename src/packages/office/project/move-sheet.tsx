@@ -24,6 +24,13 @@ const hints: Partial<Record<ProjectMove, { label: string; placeholder?: string; 
   decline: { label: '原因', placeholder: '写清为什么，提案人会看到' },
 }
 
+/** What the content check has not cleared, said before it is shown to everybody. */
+const checkWords: Partial<Record<NonNullable<ProjectView['textCheck']>, string>> = {
+  waiting: '内容检查还没有结果，请仔细看过再通过。',
+  review: '内容检查拿不准，请仔细看过再通过。',
+  risky: '内容检查判定有风险，不能公开。',
+}
+
 type Props = { project: ProjectView; move: ProjectMove; onClose: () => void }
 
 /** Takes the project one step further, with what the step needs. */
@@ -72,6 +79,11 @@ export function MoveSheet({ project, move, onClose }: Props) {
     >
       <View>
         {hint?.note && <Banner icon="info">{hint.note}</Banner>}
+        {move === 'screen' && project.textCheck && checkWords[project.textCheck] && (
+          <Banner tone="warn" icon="info">
+            {checkWords[project.textCheck]}
+          </Banner>
+        )}
         {move === 'start' && <Banner icon="info">开工前先在“施工、照片和进度”里填开工日期。</Banner>}
         {hint && (
           <Field

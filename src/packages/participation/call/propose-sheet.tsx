@@ -1,11 +1,14 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { useCommand } from '@/client/hooks'
+import { useCapability, useCommand } from '@/client/hooks'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
+import { useRested } from '@/features/forms/use-rested'
+import { ProjectCell } from '@/features/projects/project-cell'
 import type { ContractOf } from '@/shared/contracts'
 import type { OutputOf } from '@/shared/kernel/capability'
+import { CellGroup } from '@/ui/cell'
 import { Field } from '@/ui/field'
 import { LongChoice } from '@/ui/long-choice'
 import { Sheet } from '@/ui/sheet'
@@ -13,20 +16,29 @@ import { toast } from '@/ui/toast'
 
 type Call = OutputOf<ContractOf<'projects.getFunnel'>>['call']
 
-/** What somebody proposes, and for which of the groups. */
+/** Less than this says too little to look for the like of it. */
+const typedMin = 4
+
+const openProject = (id: string) => void Taro.navigateTo({ url: `/packages/participation/project/index?id=${id}` })
+
+/** What somebody proposes, and for which of the groups; while it is typed, what is much the same. */
 export function ProposeSheet({ call, onClose }: { call: Call; onClose: () => void }) {
   const [title, setTitle] = useState('')
   const [text, setText] = useState('')
   const [unitId, setUnit] = useState<string | null>(call.units.length === 1 ? call.units[0]!.id : null)
   const command = useCommand('projects.proposeProject')
+  const typed = useRested(`${title} ${text}`)
+  const isTyped = typed.length >= typedMin
+  const similar = useCapability('projects.findSimilarProjects', { typed }, { enabled: isTyped })
+  const alike = isTyped ? (similar.data?.projects ?? []) : []
   const send = () =>
     command.mutate(
       { callId: call.id, title, text, ...(unitId ? { unitId } : {}) },
       {
         onSuccess: ({ id }) => {
-          toast('已提交，等待初审')
+          toast('已提交，初审通过后大家看得到')
           onClose()
-          void Taro.navigateTo({ url: `/packages/participation/project/index?id=${id}` })
+          openProject(id)
         },
       },
     )
@@ -66,6 +78,13 @@ export function ProposeSheet({ call, onClose }: { call: Call; onClose: () => voi
           error={command.error?.fields.text}
           onChange={setText}
         />
+        {alike.length > 0 && (
+          <CellGroup title="已经有类似的项目" note="先看看是不是一样；不一样再接着提。">
+            {alike.map((project) => (
+              <ProjectCell key={project.id} project={project} onPress={() => openProject(project.id)} />
+            ))}
+          </CellGroup>
+        )}
         <LongChoice
           label="代表哪个小组"
           required

@@ -75,6 +75,11 @@ function Head({ project }: { project: ProjectView }) {
           ]}
         />
       </Card>
+      {project.isMine && project.textCheck === 'risky' && (
+        <Banner tone="warn" icon="info" title="内容检查判定有风险，不能公开">
+          可以撤回，改一改写法再提；拿不准就打电话问社区。
+        </Banner>
+      )}
       {state === 'announced' && noticeUntil && (
         <Banner tone="warn" icon="clock" title={`公示到 ${noticeUntil}`}>
           对项目或预算有不同意见，请在这之前告诉社区或网格员。

@@ -1,10 +1,11 @@
 import Taro from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useCapability, useCommand } from '@/client/hooks'
 import { useMe } from '@/client/me'
 import { membersOnly } from '@/features/consultations/words'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
+import { useRested } from '@/features/forms/use-rested'
 import { pageState } from '@/features/paging/page-state'
 import { showFirstError } from '@/ui/bring-into-view'
 import { Field } from '@/ui/field'
@@ -14,19 +15,8 @@ import { toast } from '@/ui/toast'
 import { everybody, useReaches } from './reaches'
 import { SimilarTopics } from './similar-topics'
 
-const pauseMs = 600
 /** Less than this says too little to look for the like of it. */
 const typedMin = 4
-
-/** What was typed, once the fingers rest. */
-const useRested = (typed: string): string => {
-  const [rested, setRested] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(typed.trim()), pauseMs)
-    return () => clearTimeout(timer)
-  }, [typed])
-  return rested
-}
 
 /** A new topic; while it is typed, those that say much the same. */
 export default function ProposeTopicPage() {

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { steps } from '../../kernel/consultation-steps'
 import { day, id, instant, scope, words } from '../../kernel/shapes'
+import { textChecks } from '../../kernel/text-checks'
 
 export const step = z.enum(steps)
 export const end = z.enum(['declined', 'withdrawn', 'joined'])
-export const textCheck = z.enum(['waiting', 'passed', 'review', 'risky', 'rejected'])
+export const textCheck = z.enum(textChecks)
 
 export const topicInput = {
   title: words(30, '标题'),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/capability'
 import { cursor, day, fileId, id, instant, words } from '../../kernel/shapes'
+import { textChecks } from '../../kernel/text-checks'
 import { photoRefusals } from '../files'
 import { worksShown } from '../issues/works-shapes'
 import {
@@ -26,6 +27,8 @@ const projectView = projectRow.extend({
   callTitle: z.string().nullable(),
   /** Who proposed it; told to the desk only. */
   proposerName: z.string().nullable(),
+  /** What the content check makes of the words (内容安全检测); told to whoever screens them and whoever wrote them. */
+  textCheck: z.enum(textChecks).nullable(),
   ownerName: z.string().nullable(),
   resolution: z.object({ sentence: z.string(), dueOn: day }).nullable(),
   noticeUntil: day.nullable(),
@@ -85,6 +88,12 @@ export const running = {
       CALL_MISSING: '请选择一次征集；不参加征集的项目由社区登记',
     },
   }),
+  findSimilarProjects: query({
+    summary: '正在写的提案像哪几个已经公开的项目，最多三个',
+    roles: ['signedIn'],
+    input: z.strictObject({ typed: words(1100, '内容') }),
+    output: z.object({ projects: z.array(projectRow) }),
+  }),
   listProjects: query({
     summary: '社区项目：公开的、我提的，或社区工作人员要办的，新的在前',
     roles: ['signedIn'],
@@ -113,6 +122,7 @@ export const running = {
     refusals: {
       PROJECT_NOT_SO_FAR: '项目现在的状态不能走这一步，请刷新看看',
       SENTENCE_MISSING: '请写一句说明',
+      WORDS_RISKY: '内容检查判定有风险，不能公开；可以不采纳，并说明原因',
       RESOLUTION_WITHOUT_OWNER: '决议要有负责人，请指定一位',
       RESOLUTION_DUE_UNFIT: '决议要有办完的日期，不能早于今天',
       OWNER_UNFIT: '负责人必须是本社区登记的人',

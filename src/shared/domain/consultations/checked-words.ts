@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { instant } from '../../kernel/shapes'
+import { textChecks } from '../../kernel/text-checks'
 import { minuteMs, toInstant } from '../../kernel/time'
 
 /** Words of a resident that others see once they have passed the content check (内容安全检测). */
 export const checkedWords = z.object({
-  /** waiting: nobody has said anything yet · review: a person has to look · risky, rejected: never shown. */
-  textCheck: z.enum(['waiting', 'passed', 'review', 'risky', 'rejected']),
+  textCheck: z.enum(textChecks),
   /** When the next question is due; null when there is none. */
   checkDueAt: instant.nullable(),
   /** How often in a row the check could not be reached. */

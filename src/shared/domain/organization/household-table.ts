@@ -3,6 +3,7 @@ import {
   headingOf,
   isEmptyRow,
   letterOf,
+  plainNumber,
   problemsMax,
   shown,
   wordsOf,
@@ -99,7 +100,7 @@ export const readHouseholdTable = (
     const wrong: Wrong = (column, sentence) => {
       if (problems.length < problemsMax) problems.push({ cell: `${letterOf(columns[column])}${at + 1}`, sentence })
     }
-    const [name, area, vacancy] = [of('门牌'), of('建筑面积'), of('空置')]
+    const [name, area, vacancy] = [of('门牌'), plainNumber(of('建筑面积')), of('空置')]
     const stair = stairOf({ estate: of('小区'), building: of('楼栋'), unit: of('单元') }, stairs, byPlace, wrong)
     if (name === '') wrong('门牌', '门牌没有填')
     if ([...name].length > nameMax) wrong('门牌', `门牌不能超过 ${nameMax} 个字`)

@@ -3,6 +3,7 @@ import { holds, type Actor } from '../../kernel/actor'
 import { noticeDaysMin } from '../../kernel/notice-days'
 import { projectSteps, type ProjectMove, type ProjectState } from '../../kernel/projects'
 import { addDays, dayOf, toInstant } from '../../kernel/time'
+import { judged } from '../consultations/checked-words'
 import { fromSource, isFinal, totalOf } from './money'
 import type { Project } from './project'
 
@@ -66,6 +67,7 @@ type MoveRefusal =
   | 'FORBIDDEN'
   | 'PROJECT_NOT_SO_FAR'
   | 'SENTENCE_MISSING'
+  | 'WORDS_RISKY'
   | 'RESOLUTION_WITHOUT_OWNER'
   | 'RESOLUTION_DUE_UNFIT'
   | 'PROJECT_WITHOUT_BUDGET'
@@ -87,6 +89,7 @@ const unmet = (
   { personId, today, collectedFen }: { personId: string; today: string; collectedFen: number },
 ): MoveRefusal | null => {
   const { lines, works, sites, noticeUntil } = project
+  if (name === 'screen' && project.textCheck === 'risky') return 'WORDS_RISKY'
   if (name === 'deliberate' && !owner) return 'RESOLUTION_WITHOUT_OWNER'
   if (name === 'deliberate' && (!until || until < today)) return 'RESOLUTION_DUE_UNFIT'
   if (name === 'announce' && totalOf(lines).plannedFen === 0) return 'PROJECT_WITHOUT_BUDGET'
@@ -124,7 +127,7 @@ export const decideProjectMove = (
     name === 'announce' && `公示到 ${input.until}`,
   ].filter(Boolean)
   return {
-    ...project,
+    ...(name === 'screen' ? judged(project, true) : project),
     state: to,
     reached: reached ?? project.reached,
     isEnded: !reached,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { budgetLine, site } from '../../contracts/projects/shapes'
 import { day, id, instant } from '../../kernel/shapes'
 import { projectMoveList, projectStates, projectSteps } from '../../kernel/projects'
+import { checkedWords } from '../consultations/checked-words'
 import { worksShape } from '../issues/works-shape'
 
 const party = z.strictObject({ personId: id, name: z.string() })
@@ -20,8 +21,9 @@ export const projectRecord = z.strictObject({
   /** The last step of the way it reached, which an end beside the way keeps. */
   reached: z.enum(projectSteps),
   isEnded: z.boolean(),
-  /** Seen by everybody once the desk has screened what somebody wrote. */
+  /** Seen by everybody once the desk has screened what somebody wrote; never where the content check found it risky. */
   isPublic: z.boolean(),
+  ...checkedWords.shape,
   proposerId: id,
   proposerName: z.string(),
   /** Who answers for it, named by the resolution. */

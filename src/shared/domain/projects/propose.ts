@@ -1,6 +1,7 @@
 import { isRefusal, refuse, type Refusal } from '../../kernel/decision'
 import type { Actor } from '../../kernel/actor'
 import { dayOf, toInstant } from '../../kernel/time'
+import { fresh } from '../consultations/checked-words'
 import { takenOf } from './money'
 import { decideProjectMove, isProjectDesk } from './moves'
 import type { Project, ProjectCall } from './project'
@@ -37,6 +38,7 @@ export const newProject = (
     reached: 'proposed',
     isEnded: false,
     isPublic: false,
+    ...fresh(isProjectDesk(actor), now),
     proposerId: actor.personId,
     proposerName: actor.name,
     owner: null,

@@ -5,6 +5,7 @@ import {
   headingOf,
   isEmptyRow,
   letterOf,
+  plainNumber,
   problemsMax,
   shown,
   wordsOf,
@@ -56,15 +57,16 @@ const readRow = (
   wrong: (column: Column, sentence: string) => void,
 ): Read => {
   const of = (column: Column) => (columns[column] < 0 ? '' : wordsOf(cells[columns[column]]))
-  const area = areaProblem(of('建筑面积'))
+  const typedArea = plainNumber(of('建筑面积'))
+  const area = areaProblem(typedArea)
   if (area) wrong('建筑面积', area)
   const reason = columns.免缴原因 < 0 ? (known.exemptFor ?? '') : of('免缴原因')
   if (reason.length > reasonMax) wrong('免缴原因', `免缴原因不能超过 ${reasonMax} 个字`)
-  const amount = rule === 'manual' && reason === '' ? readYuan(of('分摊金额')) : 0
+  const amount = rule === 'manual' && reason === '' ? readYuan(plainNumber(of('分摊金额'))) : 0
   if (amount === null)
     wrong('分摊金额', `金额“${shown(of('分摊金额'))}”不对，请写成 1234.56 这样，最多两位小数，不能是负数`)
   return {
-    areaHundredths: area ? 0 : hundredthsOf(Number(of('建筑面积'))),
+    areaHundredths: area ? 0 : hundredthsOf(Number(typedArea)),
     plannedFen: amount ?? 0,
     exemptFor: reason === '' ? null : reason,
   }

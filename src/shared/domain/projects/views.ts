@@ -5,7 +5,7 @@ import { residueWords } from '../../kernel/projects'
 import { dayOf, toInstant } from '../../kernel/time'
 import { worksDaysOf } from '../issues/works'
 import { worksShownOf } from '../issues/works-view'
-import { balanceOf, dueOf, isTreasurer, type BuildingShares, type Funding, type Payment, type Share } from './funding'
+import { balanceOf, dueOf, isTreasurer, type Funding, type Payment, type Share } from './funding'
 import { sourcesOf, totalOf } from './money'
 import { canKeepWorks, isProjectDesk, movesFor } from './moves'
 import { standingOf } from './payments'
@@ -102,6 +102,7 @@ export const projectView = (
     callId: project.callId,
     callTitle: call?.title ?? null,
     proposerName: isProjectDesk(actor) ? project.proposerName : null,
+    textCheck: isProjectDesk(actor) || project.proposerId === actor.personId ? project.textCheck : null,
     ownerName: project.owner?.name ?? null,
     resolution: project.resolution,
     noticeUntil: project.noticeUntil,
@@ -142,12 +143,6 @@ export const fundingView = (funding: Funding, buildings: readonly Sums[]): Fundi
   openedAt: funding.openedAt,
   remindedAt: funding.remindedAt,
   sums: sumOfBuildings(buildings),
-})
-
-export const buildingSums = (building: BuildingShares): OutputOf<typeof projects.getFunding>['buildings'][number] => ({
-  buildingId: building.buildingId,
-  name: building.name,
-  ...sumsOf(building),
 })
 
 export const shareView = (one: Share): ShareView => ({
