@@ -26,7 +26,6 @@ export interface Pair {
 }
 
 const folder = path.join(__dirname, '../data')
-export const hasPairs = (name: string, within = folder): boolean => fs.existsSync(path.join(within, name))
 type Place = NonNullable<Reported['place']>
 
 /** The middles of buildings, as the places of a set's reports show them; in the product they are on record. */

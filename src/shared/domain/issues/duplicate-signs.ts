@@ -152,11 +152,19 @@ export const contradict = (a: Worded, b: Worded): boolean => {
 const daysMost = 30
 const metersMost = 100
 
+/** Classes whose matters stay until somebody mends them: a report of weeks ago may well be of the same one. */
+const lasting = ['road', 'publicFacility', 'powerLight', 'greenery', 'illegalBuild', 'rubble', 'labour', 'other']
+
 /** How far apart two reports are in time and in place, each from 0 to 1; what is not known says nothing. */
-const apartSigns = (a: Worded, b: Worded) => ({
-  daysApart: a.at === undefined || b.at === undefined ? 0 : Math.min(1, Math.abs(a.at - b.at) / dayMs / daysMost),
-  metersApart: a.spot && b.spot ? Math.min(1, metersBetween(a.spot, b.spot) / metersMost) : 0,
-})
+const apartSigns = (a: Worded, b: Worded) => {
+  const days = a.at === undefined || b.at === undefined ? 0 : Math.min(1, Math.abs(a.at - b.at) / dayMs / daysMost)
+  const isLasting = lasting.includes(a.classCode) || lasting.includes(b.classCode)
+  return {
+    daysApart: days,
+    passingApart: isLasting ? 0 : days,
+    metersApart: a.spot && b.spot ? Math.min(1, metersBetween(a.spot, b.spot) / metersMost) : 0,
+  }
+}
 
 const thingSigns = ({ things: a }: Named, { things: b }: Named) => {
   const both = a.length > 0 && b.length > 0
