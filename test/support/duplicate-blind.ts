@@ -3,7 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { metersAt } from '@/shared/domain/organization/distance'
 import { defaultIssueSettings } from '@/shared/domain/issues/settings'
-import type { Pair, Reported } from './duplicate-pairs'
+import { placedPairs, type Pair, type Reported } from './duplicate-pairs'
 
 /** A report as an independent labeller writes it: metres about any origin, days from any day or as dates. */
 const report = z.object({
@@ -63,7 +63,7 @@ export const pairsOfBlind = (json: unknown): Pair[] => {
     place: placeOf(written),
     minutesAgo: (last - dayOf(written.day)) * minutesPerDay,
   })
-  return pairs.map(({ same, why, a, b, aClosedDay }): Pair => {
+  const read = pairs.map(({ same, why, a, b, aClosedDay }): Pair => {
     const closed = aClosedDay ?? a.aClosedDay
     const isGone =
       closed !== null && closed !== undefined && dayOf(b.day) - dayOf(closed) > defaultIssueSettings.duplicateDays
@@ -76,6 +76,7 @@ export const pairsOfBlind = (json: unknown): Pair[] => {
       ...(isGone ? { isGone: true } : {}),
     }
   })
+  return placedPairs(read)
 }
 
 /** A blind set of test/data, or null while there is none. */

@@ -48,9 +48,8 @@ const middlesOf = (reports: readonly Reported[]): Map<string, Place> => {
   )
 }
 
-/** A set of pairs; a report that names a building and no place is at the middle of that building, as it is in the product. */
-export const readPairs = (name: string, within = folder): Pair[] => {
-  const pairs = JSON.parse(fs.readFileSync(path.join(within, name), 'utf8')) as Pair[]
+/** Pairs whose reports that name a building and no place are at the middle of that building, as they are in the product. */
+export const placedPairs = (pairs: readonly Pair[]): Pair[] => {
   const middles = middlesOf(pairs.flatMap(({ a, b }) => [a, b]))
   const placed = (report: Reported): Reported => ({
     ...report,
@@ -58,6 +57,10 @@ export const readPairs = (name: string, within = folder): Pair[] => {
   })
   return pairs.map((pair) => ({ ...pair, a: placed(pair.a), b: placed(pair.b) }))
 }
+
+/** A set of pairs. */
+export const readPairs = (name: string, within = folder): Pair[] =>
+  placedPairs(JSON.parse(fs.readFileSync(path.join(within, name), 'utf8')) as Pair[])
 
 /** A set of pairs, how often each of them counts, and of how many words in a hundred it is made to know nothing. */
 interface PairSet {

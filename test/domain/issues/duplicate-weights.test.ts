@@ -28,7 +28,7 @@ const bounds = [
   { name: 'duplicate-pairs-training.json', recall: 0.97, precision: 0.92 },
   { name: 'duplicate-pairs-fresh.json', recall: 0.97, precision: 0.93 },
   { name: 'duplicate-pairs-unseen.json', recall: 0.95, precision: 0.975 },
-  { name: 'duplicate-pairs-stranger.json', recall: 0.93, precision: 0.95 },
+  { name: 'duplicate-pairs-stranger.json', recall: 0.94, precision: 0.975 },
 ]
 
 describe.each(bounds)('$name', ({ name, recall: recallMin, precision: precisionMin }) => {
@@ -66,7 +66,7 @@ test('on pairs of a labeller the rule does not know, what is one thing is found 
 })
 
 test('a blind set in metres and days is read as the others are', () => {
-  const a = { classCode: 'lift', text: '电梯坏了', x: 0, y: 0, building: '3号楼', day: 2, aClosedDay: 4 }
+  const a = { classCode: 'lift', text: '3号楼1单元电梯坏了，停在一楼不动弹', x: 0, y: 0, building: '3号楼', day: 2, aClosedDay: 4 }
   const b = { classCode: 'lift', text: '电梯不动', x: 30, y: 40, building: null, day: 40 }
   const [pair] = pairsOfBlind({ labeller: '甲', written: '2026-11-27', pairs: [{ same: false, why: 'closed', a, b }] })
   expect(pair).toMatchObject({ isGone: true, a: { buildingId: 'building-3', minutesAgo: 38 * 24 * 60 } })
