@@ -2,7 +2,7 @@ import { likelyFrom, likenessOfReports, type Weights } from '@/shared/domain/iss
 import { defaultIssueSettings } from '@/shared/domain/issues/settings'
 import { developmentSets, fitted, readPairs, rowsOf, toldOf, type Pair } from './duplicate-pairs'
 
-const scoreOf = ({ a, b, isGone = false }: Pair, by?: Weights): number =>
+const scoreOf = ({ a, b, isGone }: Pair, by?: Weights): number =>
   isGone ? 0 : (likenessOfReports(toldOf(a), toldOf(b), defaultIssueSettings, by)?.score ?? 0)
 
 export const isTaken = (pair: Pair, by?: Weights): boolean => scoreOf(pair, by) >= likelyFrom
