@@ -46,7 +46,7 @@ const sets = [
   'duplicate-pairs.json',
   'duplicate-pairs-fresh.json',
   'duplicate-pairs-unseen.json',
-  'duplicate-pairs-blind.json',
+  'duplicate-pairs-stranger.json',
 ].map((name) => ({
   name,
   pairs: pairsOf(name),

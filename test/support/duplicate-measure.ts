@@ -2,8 +2,8 @@ import { likelyFrom, likenessOfReports, type Weights } from '@/shared/domain/iss
 import { defaultIssueSettings } from '@/shared/domain/issues/settings'
 import { developmentSets, fitted, readPairs, rowsOf, toldOf, type Pair } from './duplicate-pairs'
 
-const scoreOf = ({ a, b }: Pair, by?: Weights): number =>
-  likenessOfReports(toldOf(a), toldOf(b), defaultIssueSettings, by)?.score ?? 0
+const scoreOf = ({ a, b, isGone }: Pair, by?: Weights): number =>
+  isGone ? 0 : (likenessOfReports(toldOf(a), toldOf(b), defaultIssueSettings, by)?.score ?? 0)
 
 export const isTaken = (pair: Pair, by?: Weights): boolean => scoreOf(pair, by) >= likelyFrom
 
@@ -48,7 +48,7 @@ export const summed = (some: readonly Measure[]): Measure => {
 
 /**
  * Each set scored by weights fitted to the other sets alone, so that its labeller's way of writing and judging is unknown to them: what
- * to expect of the next one. Of the words of the lists this holds for the last set only, which was labelled after they were written.
+ * to expect of the next one. Their words were read when the lists were extended, so that a blind set says more.
  */
 export const leftOutByLabeller = (folder?: string) => {
   const sets = developmentSets.map((set) => {

@@ -5,8 +5,13 @@ import type { Point } from '@/shared/kernel/shapes'
 import type { QueryContext } from '../../runtime/handler'
 import type { Where } from '../../store/store'
 
-/** The most a search looks through: the newest around a spot. More than this of some classes there are one thing already. */
-export const nearMax = 200
+/**
+ * The most a search looks through: the last changed around a spot. That is all there is in a community with five hundred open issues and
+ * five thousand a year; more of some classes there are one thing already, which the cluster job (聚集) finds.
+ */
+export const nearMax = 100
+/** The most where only open ones are looked at, of which there are half as many. */
+export const openNearMax = 60
 
 /** A building's own extent is looked at whatever the radius of the class is. */
 const leastMeters = 100
@@ -36,7 +41,7 @@ export const openOrClosedAfter = (nearCell: { in: readonly string[] }, closedAft
 
 /**
  * The issues of some classes around a spot that are open or were closed lately, the last changed first: one request over one index, at
- * most two hundred, however many the community has had.
+ * most a hundred, however many the community has had.
  */
 export const listNear = (
   store: QueryContext['store'],
@@ -50,6 +55,6 @@ export const listNear = (
     anyOf: openOrClosedAfter(nearCell, closedAfter),
     ...(within ? { within } : {}),
     orderBy: [['updatedAt', 'desc']],
-    limit: nearMax,
+    limit: closedAfter === undefined ? openNearMax : nearMax,
   })
 }

@@ -91,7 +91,7 @@ test('words alone, and a class without places, find nothing and ask nothing', as
   expect(await idsOf(neighbour, { classCode: 'policy' })).toEqual([])
 })
 
-test('at most five, the likeliest first; at most three requests with ten or with two thousand, and the two hundred newest are looked at', async () => {
+test('at most five, the likeliest first; at most three requests with ten or with two thousand, and the hundred newest are looked at', async () => {
   const fileIds = [await world.upload('resident-grid-6', jpeg())]
   const one = issueOf(world, await publicReport(world, 'resident-grid-6', { fileIds }))
   const copies = (count: number, from: number) =>
@@ -108,7 +108,7 @@ test('at most five, the likeliest first; at most three requests with ten or with
   const many = await spent()
   expect(few).toBeLessThanOrEqual(3)
   expect(many).toBe(few)
-  expect(nearMax).toBe(200)
+  expect(nearMax).toBe(100)
 })
 
 test('what cannot be placed or classed is said so', async () => {

@@ -1,8 +1,9 @@
 import { mendingIn, type Mending } from './duplicate-mending'
 import { digitOf } from './duplicate-spelling'
 
-/** What is said to be in order is not what the report is about: “西口的好着”. */
-const inOrder = /好着|没事|没坏|正常|亮着呢/
+/** What is said to be in order, or to be another than what is meant, is not what the report is about: “西口的好着”, “不是七楼那家”. */
+const inOrder =
+  /好着|没事|没坏|正常|亮着呢|不是[^,，。]{0,8}那|(?:上次|上回|上个?月|前几天|前阵子)[^,，。]{0,8}(?:的是|是)/
 const clauses = /[，。；！？,;!?]/
 
 const all = (text: string, pattern: RegExp): string[] =>
@@ -42,12 +43,13 @@ const colourPattern =
   /([白黑红蓝灰银黄绿紫棕橙金])(?=色|的|毛|狗|猫|车|轿|越野|suv|面包|大|小?三轮|货|摩托)|大([白黑红蓝灰黄])(?=狗|猫)/g
 
 /** That it is another of the kind than one that is known. */
-const anotherPattern = /另[一1外]|别[处家]的|又来[一1了][个辆条]|又[一1][个辆条家]|换了?个[人新]|不是[那上]|上回那/
+const anotherPattern =
+  /另[一1外]|别[处家]的|又来[一1了][个辆条]|又[一1][个辆条家]|换了?个[人新]|不是[^,，。]{0,8}[那上]|上[回次][^,，。]{0,6}(?:那|的?是)|跟[^,，。]{0,6}不是一|不是(?:一回|一码|同一|一个)|前几天那|之前那|原来那/
 const betweenHomes = /楼上|楼下|顶上|头顶|上面|隔壁|对门|邻居/
 
 const incident =
   /咬了|咬伤|被咬|咬人|咬着|扑倒|抓伤|挠伤|困[住人]|被困|关在|被偷|偷走|丢了|被盗|撬|走失|走丢|迷路|找不[着到]家|[晕昏]倒|打起来|动手|打架|厮打|干仗/
-const habit = /[天每]天|老是?|总是?|经常|整天|成天|三天两头|动不动|一直|成群|一群/
+const habit = /[天每]天|老(?:是|[来往开关响叫停堆扔漏堵跳咬])|总是?|经常|整天|成天|三天两头|动不动|一直|成群|一群/
 
 /** What a text says of where and which, each as a set: two texts that both say it and say nothing in common mean two things. */
 export interface Said {

@@ -10,7 +10,9 @@ import {
 } from './duplicate-said'
 import { normalised } from './duplicate-spelling'
 import { lengthOf, swappedLikenessOf, unansweredOf, wordingOf, type SameWords, type Wording } from './duplicate-words'
+import type { Point } from '../../kernel/shapes'
 import { dayMs } from '../../kernel/time'
+import { metersBetween } from '../organization/distance'
 
 /** What is known of a report when its words are held against another's. */
 export interface Worded {
@@ -18,6 +20,8 @@ export interface Worded {
   readonly text: string
   /** When it was reported, epoch milliseconds; unknown where only words are compared. */
   readonly at?: number
+  /** Where it is on the map; unknown where only words are compared. */
+  readonly spot?: Pick<Point, 'longitude' | 'latitude'> | null
   /** What the building it was reported for is called on record: 3号楼. */
   readonly buildingName?: string | null
 }
@@ -144,6 +148,24 @@ export const contradict = (a: Worded, b: Worded): boolean => {
   )
 }
 
+/** How many days and metres apart say all that being apart says. */
+const daysMost = 30
+const metersMost = 100
+
+/** Classes whose matters stay until somebody mends them: a report of weeks ago may well be of the same one. */
+const lasting = ['road', 'publicFacility', 'powerLight', 'greenery', 'illegalBuild', 'rubble', 'labour', 'other']
+
+/** How far apart two reports are in time and in place, each from 0 to 1; what is not known says nothing. */
+const apartSigns = (a: Worded, b: Worded) => {
+  const days = a.at === undefined || b.at === undefined ? 0 : Math.min(1, Math.abs(a.at - b.at) / dayMs / daysMost)
+  const isLasting = lasting.includes(a.classCode) || lasting.includes(b.classCode)
+  return {
+    daysApart: days,
+    passingApart: isLasting ? 0 : days,
+    metersApart: a.spot && b.spot ? Math.min(1, metersBetween(a.spot, b.spot) / metersMost) : 0,
+  }
+}
+
 const thingSigns = ({ things: a }: Named, { things: b }: Named) => {
   const both = a.length > 0 && b.length > 0
   const common = answered(a, b) + answered(b, a)
@@ -203,6 +225,7 @@ export const signsOf = (a: Worded, b: Worded, isKnown?: Known) => {
     /** One says that it is another. */
     another: bit(here.isAnother || there.isAnother),
     acrossClasses: bit(a.classCode !== b.classCode),
+    ...apartSigns(a, b),
   }
 }
 

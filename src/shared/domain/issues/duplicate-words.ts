@@ -99,6 +99,9 @@ const runMin = 2
 /** From which likeness on a single character put in the place of another counts: 一只狗 against 一堵墙. */
 const nearlySame = 0.6
 
+/** With how many pairs of characters a text is a sentence of which one can say that another is said the same way. */
+const enoughBits = 7
+
 /** Where a text has characters of its own: each place by what stands before it and behind. */
 const ownPlaces = ({ matter }: Wording, own: string, other: Wording): Set<string> => {
   const places = new Set<string>()
@@ -119,7 +122,7 @@ const isAnyIn = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolea
  * put in the place of something means another thing, while words only added mean the same thing told at more length.
  */
 export const swappedLikenessOf = (a: Wording, b: Wording, [sameInA, sameInB]: SameWords): number => {
-  const likeness = overlapOf(a.bits, b.bits)
+  const likeness = overlapOf(a.bits, b.bits) * Math.min(1, Math.min(a.bits.size, b.bits.size) / enoughBits)
   const [ownA, ownB] = [ownIn(a, sameInA, b), ownIn(b, sameInB, a)]
   const isSwapped =
     (longestOf(ownA) >= runMin && longestOf(ownB) >= runMin) ||
