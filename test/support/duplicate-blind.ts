@@ -79,8 +79,6 @@ export const pairsOfBlind = (json: unknown): Pair[] => {
   return placedPairs(read)
 }
 
-/** A blind set of test/data, or null while there is none. */
-export const readBlind = (name: string): Pair[] | null => {
-  const file = path.join(__dirname, '../data', name)
-  return fs.existsSync(file) ? pairsOfBlind(JSON.parse(fs.readFileSync(file, 'utf8'))) : null
-}
+/** A blind set of `test/data`. */
+export const readBlind = (name: string): Pair[] =>
+  pairsOfBlind(JSON.parse(fs.readFileSync(path.resolve(__dirname, '../data', name), 'utf8')))
