@@ -116,9 +116,12 @@ test('an owner who is away signs by a link, a proxy with the letter; the contact
   await expectRefused(world, 'LINK_OF_YOUR_OWN', contact, 'consents.answerConsent', own)
   const letterFileIds = [await world.upload(stranger, jpeg())]
   await world.ask(stranger, 'consents.answerConsent', { ...input, answer: 'agree', link, letterFileIds })
-  expect(householdOf(world, id, householdId)).toMatchObject({ status: 'agree', signer: { name: '王远' } })
+  // The bearer of a link never becomes who signs: the owner is shut out by nobody.
+  expect(householdOf(world, id, householdId)).toMatchObject({ status: 'agree', signer: null })
   const [note] = world.documents('consentNotes')
   expect(note).toMatchObject({ signer: { name: '王远', as: 'proxy' }, fileIds: { length: 2 } })
+  await sign(world, owner, id, 'disagree')
+  expect(householdOf(world, id, householdId)).toMatchObject({ status: 'disagree', signer: { personId: owner } })
 })
 
 test('the vacant flag changes nothing in the denominator', async () => {

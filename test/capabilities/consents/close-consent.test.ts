@@ -61,16 +61,46 @@ test('a log, a note or a frozen set that was altered is not signed', async () =>
   const { store } = world.runtime
   const [entry, note] = [world.documents('consentEntries')[0]!, world.documents('consentNotes')[0]!]
   const household = world.documents('consentHouseholds').find((one) => one.householdId === householdId)!
+  const refused = async (words: string) => {
+    await expect(runCounting(world)).rejects.toThrow(words)
+    // Put off for an hour, so that others need not wait.
+    expect(await runCounting(world)).toEqual({ done: 0 })
+    world.clock.now += 3_600_000
+  }
   await store.consentEntries.updateWhere({ _id: entry._id }, { answer: 'disagree' })
-  await expect(runCounting(world)).rejects.toThrow('does not hold')
+  await refused('does not hold')
   await store.consentEntries.updateWhere({ _id: entry._id }, { answer: 'agree' })
   await store.consentNotes.updateWhere({ _id: note._id }, { witnessName: '李近' })
-  await expect(runCounting(world)).rejects.toThrow('altered')
+  await refused('altered')
   await store.consentNotes.updateWhere({ _id: note._id }, { witnessName: null })
-  await store.consentHouseholds.updateWhere({ _id: household._id }, { weightDigest: '0'.repeat(64) })
-  await expect(runCounting(world)).rejects.toThrow()
-  await store.consentHouseholds.updateWhere({ _id: household._id }, { weightDigest: household.weightDigest })
+  const change = (fields: Partial<typeof household>) =>
+    store.consentHouseholds.updateWhere({ _id: household._id }, fields)
+  for (const fields of [
+    { weightDigest: '0'.repeat(64) },
+    { areaSquareCentimeters: household.areaSquareCentimeters + 1 },
+    { headKey: 'one' },
+    // As if the last line had been cut off before the count, which leaves a log that holds in itself.
+    { sequence: household.sequence + 1 },
+    { head: '0'.repeat(64) },
+  ]) {
+    await change(fields)
+    await refused('altered')
+    const { weightDigest, areaSquareCentimeters, headKey, sequence, head } = household
+    await change({ weightDigest, areaSquareCentimeters, headKey, sequence, head })
+  }
   expect(await runCounting(world)).toEqual({ done: 1 })
+  const told = world.documents('notices').filter(({ title }) => title === '征询复核没有通过')
+  expect(told).toHaveLength(1)
+})
+
+test('one that cannot be counted keeps no other waiting', async () => {
+  const ids = [await opened(world), await opened(world, { title: '充电棚' })]
+  for (const id of ids) await world.ask(desk, 'consents.closeConsent', { id })
+  world.clock.now += 61_000
+  const [first] = world.documents('consentHouseholds').filter(({ consentId }) => consentId === ids[0])
+  await world.runtime.store.consentHouseholds.updateWhere({ _id: first!._id }, { areaSquareCentimeters: 1 })
+  await expect(runCounting(world)).rejects.toThrow('altered')
+  expect(world.documents('consentResults').map(({ _id }) => _id)).toEqual([ids[1]])
 })
 
 test('what has not begun cannot end, and nobody else ends it', async () => {

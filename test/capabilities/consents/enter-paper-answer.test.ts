@@ -48,6 +48,8 @@ test('no photo, the signer as witness, and one’s own paper are refused', async
   await refused('PAPER_WITNESS_IS_SIGNER', { witnessName: '王 远' })
   const { name } = world.documents('persons').find(({ _id }) => _id === contact)!
   await refused('PAPER_OWN_HOUSEHOLD', { signerName: name })
+  await refused('PAPER_WITNESS_IS_ENTERER', { witnessName: name })
+  await refused('PAPER_LETTER_MISSING', { as: 'proxy' })
   await world.runtime.store.persons.updateWhere({ _id: contact }, { householdId })
   await refused('PAPER_OWN_HOUSEHOLD', {})
 })
@@ -81,6 +83,16 @@ test('after the close no paper is taken', async () => {
   const { id, householdId } = await prepared()
   await counted(world, id)
   await expectRefused(world, 'CONSENT_CLOSED', contact, 'consents.enterPaperAnswer', await paper(id, householdId))
+})
+
+test('where online goes before paper, a paper takes back no more than paper', async () => {
+  const { id, householdId } = await prepared('online')
+  await sign(world, owner, id, 'disagree')
+  await world.ask(contact, 'consents.enterPaperAnswer', await paper(id, householdId, contact, { answer: 'agree' }))
+  await world.ask(contact, 'consents.enterPaperAnswer', await paper(id, householdId, contact, { answer: 'withdrawal' }))
+  expect(householdOf(world, id, householdId)).toMatchObject({ status: 'disagree', isInConflict: false, sequence: 3 })
+  await counted(world, id)
+  expect(world.documents('consentResults')).toMatchObject([{ isAsTallied: true, buildings: [{ disagree: 1 }] }])
 })
 
 test('what was said can be taken back on paper too', async () => {

@@ -97,6 +97,13 @@ test('what cannot be frozen or counted is refused before anything is written', a
   await refused('CONSENT_SCOPE_UNKNOWN', { scope: { kind: 'buildings', ids: ['b-building-1'] } })
   await refused('CONSENT_SCOPE_UNKNOWN', { scope: { kind: 'households', ids: ['household-of-nobody'] } })
   const [a, b] = world.documents('households').filter((one) => one.buildingId === buildingId)
+  await refused('CONSENT_SCOPE_TOO_SMALL', { scope: { kind: 'households', ids: [a!._id, b!._id] } })
+  await refused('INVALID_INPUT', {
+    groups: [
+      { kind: 'unsold', householdIds: [a!._id] },
+      { kind: 'unsold', householdIds: [b!._id] },
+    ],
+  })
   await refused('CONSENT_GROUPS_OVERLAP', {
     groups: [
       { kind: 'buyer', householdIds: [a!._id] },

@@ -24,6 +24,15 @@ test('co-owners name another of them; the change is a line of the log, and what 
   await expectRefused(world, 'ANSWER_OTHER_SIGNER', owner, 'consents.answerConsent', late)
 })
 
+test('who owns the home no longer signs for it no longer, and shuts out nobody', async () => {
+  const householdId = await makeOwner(world, coOwner, await makeOwner(world, owner))
+  const id = await opened(world)
+  await sign(world, coOwner, id, 'disagree')
+  await world.runtime.store.bindings.updateWhere({ personId: coOwner }, { state: 'rejected' })
+  await sign(world, owner, id, 'agree')
+  expect(householdOf(world, id, householdId)).toMatchObject({ status: 'agree', signer: { personId: owner } })
+})
+
 test('who is no owner of the household names nobody', async () => {
   const id = await opened(world)
   await expectRefused(world, 'ANSWER_NOT_PROPRIETOR', owner, 'consents.setSigner', { id, personId: owner })
