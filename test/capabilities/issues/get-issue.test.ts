@@ -162,7 +162,10 @@ describe('what an issue was merged into', () => {
   test('is not named to whoever may not: a private one to its neighbour, one of another grid to a worker', async () => {
     const parentId = await report(world, 'resident-grid-7', { classCode: 'dispute' })
     const id = await report(world)
-    await stepOf(world, 'community-worker-1', { id, move: 'merge', parentId })
+    await stepOf(world, 'community-worker-1', { id, move: 'merge', parentId: await report(world) })
+    // As one stands in the books that was merged when this was still allowed.
+    const mergedInto = { issueId: parentId, from: 'dispatched' as const }
+    await world.runtime.store.issues.updateWhere({ _id: id }, { mergedInto })
     for (const persona of ['resident-grid-6', 'worker-grid-6']) expect((await see(persona, id)).parent).toBeNull()
     expect((await see('community-worker-1', id)).parent).toMatchObject({ id: parentId })
   })
