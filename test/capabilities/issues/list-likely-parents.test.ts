@@ -6,7 +6,7 @@ const desk = 'community-worker-1'
 
 test('the desk is offered what an issue may repeat, public or not, with how near it is', async () => {
   const parent = await report(world, 'resident-grid-7')
-  await report(world, 'resident-grid-7', { classCode: 'litter', text: '楼道里有垃圾' })
+  await report(world, 'resident-grid-7', { classCode: 'powerLight', text: '楼道里的灯不亮' })
   const id = await report(world)
   const { issues } = await world.ask(desk, name, { id })
   expect(issues).toMatchObject([{ id: parent, metersAway: 0, isSameBuilding: true, text: '楼道里有异味' }])
