@@ -210,8 +210,11 @@ export const createStore = ({ database, random, elapsed, pause }: Ports): Store 
     transaction: Awaited<ReturnType<typeof database.startTransaction>>,
   ): TransactionCollection<DocumentOf<N>> => {
     const document = (id: string) => transaction.collection(name).doc(id)
-    const validated = async (value: DocumentOf<N>): Promise<{ _id: string }> =>
-      (await collections[name].schema()).parse(value) as { _id: string }
+    /** What `guard` left on a document is the store's own and no part of the record: it goes when that is written anew. */
+    const validated = async (value: DocumentOf<N>): Promise<{ _id: string }> => {
+      const { guard: _guard, ...record }: { guard?: unknown; _id: string } = value
+      return (await collections[name].schema()).parse(record) as { _id: string }
+    }
     return {
       async get(id) {
         return ((checked(await document(id).get()) as { data: unknown }).data as DocumentOf<N> | undefined) ?? null

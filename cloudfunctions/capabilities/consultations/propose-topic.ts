@@ -1,5 +1,6 @@
 import type { consultations } from '@/shared/contracts/consultations'
 import { fresh } from '@/shared/domain/consultations/checked-words'
+import { newTopic } from '@/shared/domain/consultations/propose'
 import type { Consultation } from '@/shared/domain/consultations/records'
 import { isRunner, proposedAs } from '@/shared/domain/consultations/who'
 import { refuse } from '@/shared/kernel/decision'
@@ -23,37 +24,23 @@ export const proposeTopic: Handler<typeof consultations.proposeTopic> = async ({
     perDay,
   )
   if (proposed >= perDay && !isRunner(actor)) return refuse('TOPICS_TOO_MANY')
-  const at = toInstant(now)
-  const consultation: Consultation = {
-    _id: newId('topic'),
-    communityId: actor.communityId,
-    title,
-    text,
-    scope,
-    proposerId: actor.personId,
-    proposedAs: proposedAs(actor),
-    ...fresh(isRunner(actor), now),
-    step: 'collecting',
-    end: null,
-    isOpen: true,
-    history: [{ act: 'propose', step: 'collecting', at, byId: actor.personId, words: '' }],
-    runnerId: null,
-    joinedIntoId: null,
-    projectId: null,
-    supports: 0,
-    meetings: [],
-    vote: null,
-    resolution: null,
-    notice: null,
-    report: null,
-    nextAt: null,
-    createdAt: at,
-    updatedAt: at,
-  }
+  const topic = newTopic(
+    {
+      _id: newId('topic'),
+      communityId: actor.communityId,
+      title,
+      text,
+      scope,
+      proposerId: actor.personId,
+      proposedAs: proposedAs(actor),
+      ...fresh(isRunner(actor), now),
+    },
+    now,
+  )
   return transact(async (tx) => {
-    await tx.consultations.create(consultation)
-    await notePartaker(tx, consultation, actor.personId, {})
-    return { id: consultation._id, step: consultation.step }
+    await tx.consultations.create(topic)
+    await notePartaker(tx, topic, actor.personId, {})
+    return { id: topic._id, step: topic.step }
   })
 }
 

@@ -1,6 +1,12 @@
 import type { consultations } from '@/shared/contracts/consultations'
 import { acted, mayRun } from '@/shared/domain/consultations/moves'
-import { acceptedSaid, declinedSaid, joinedSaid, topicNotice } from '@/shared/domain/consultations/notices'
+import {
+  acceptedSaid,
+  declinedSaid,
+  joinedSaid,
+  topicAnnouncement,
+  topicNotice,
+} from '@/shared/domain/consultations/notices'
 import type { Consultation } from '@/shared/domain/consultations/records'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import type { CommandContext, Handler } from '../../runtime/handler'
@@ -8,7 +14,6 @@ import type { Transaction } from '../../store/store'
 import { noticeIdOf } from './ids'
 import { moveTopic } from './move-topic'
 import { everyPartaker } from './partaking'
-import { topicAnnouncement } from '@/shared/domain/consultations/notices'
 
 type Asked = {
   id: string
@@ -42,6 +47,8 @@ export const reviewTopic: Handler<typeof consultations.reviewTopic> = async (ask
       return acted(topic, decision, { byId: actor.personId, words: reason, given }, now)
     })
     if (isRefusal(next)) return next
+    // Two that go into each other at once would both be over: the one that is gone into may not end meanwhile.
+    if (next.joinedIntoId) await tx.consultations.guard(next.joinedIntoId)
     await tell(tx, next, into, people, { ...asked, reason }, now)
     return { id, step: next.step }
   })

@@ -1,6 +1,5 @@
 import type { projects } from '@/shared/contracts/projects'
-import { roleNames } from '@/shared/kernel/roles'
-import { isInForce } from '@/shared/kernel/roles'
+import { isInForce, roleNames } from '@/shared/kernel/roles'
 import { dayOf } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 

@@ -1,5 +1,6 @@
 import type { projects } from '@/shared/contracts/projects'
 import { fundingIdOf, isTreasurer, openFunding as opened } from '@/shared/domain/projects/funding'
+import { mayFundIn } from '@/shared/domain/projects/plan-funding'
 import { openedAnnouncement } from '@/shared/domain/projects/project-notices'
 import { fundingView } from '@/shared/domain/projects/views'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
@@ -21,6 +22,9 @@ export const openFunding: Handler<typeof projects.openFunding> = async (
     const funding = await tx.fundings.get(fundingIdOf(projectId))
     if (!funding || !isTreasurer(funding, actor)) return refuse('NOT_FOUND')
     if (funding.updatedAt !== asked.updatedAt) return refuse('CONFLICT')
+    const project = await tx.projects.get(projectId)
+    if (!project || !mayFundIn(project)) return refuse('FUNDING_TOO_LATE')
+    await tx.projects.guard(projectId)
     const next = opened(funding, buildings, now)
     if (isRefusal(next)) return next
     await tx.fundings.put(next)

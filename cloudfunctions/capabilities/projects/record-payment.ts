@@ -1,6 +1,7 @@
 import type { projects } from '@/shared/contracts/projects'
 import { isTreasurer, plainSlipNumber, type Payment } from '@/shared/domain/projects/funding'
 import { counted, findShare } from '@/shared/domain/projects/payments'
+import { mayCollectFor } from '@/shared/domain/projects/plan-funding'
 import { paymentNotice } from '@/shared/domain/projects/project-notices'
 import { shareView } from '@/shared/domain/projects/views'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
@@ -41,6 +42,11 @@ export const recordPayment: Handler<typeof projects.recordPayment> = async (
   const answer = await transact(async (tx) => {
     const [funding, building] = [await tx.fundings.get(asked._id), await tx.buildingShares.get(home._id)]
     if (!funding || !building || !isTreasurer(funding, actor)) return refuse('NOT_FOUND')
+    if (kind === 'paid') {
+      const project = await tx.projects.get(projectId)
+      if (!project || !mayCollectFor(project)) return refuse('FUNDING_TOO_LATE')
+      await tx.projects.guard(projectId)
+    }
     if (await tx.slips.get(numberId)) return refuse('SLIP_ALREADY_COUNTED')
     if (photoId && (await tx.slips.get(photoId))) return refuse('SLIP_PHOTO_ALREADY_COUNTED')
     const slipIds = [numberId, ...(photoId ? [photoId] : [])]

@@ -1,5 +1,6 @@
 import type { projects } from '@/shared/contracts/projects'
 import { balanceOf, isTreasurer, reminded } from '@/shared/domain/projects/funding'
+import { mayCollectFor } from '@/shared/domain/projects/plan-funding'
 import { reminderAnnouncement } from '@/shared/domain/projects/project-notices'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
@@ -20,6 +21,8 @@ export const remindShares: Handler<typeof projects.remindShares> = async (
   return transact(async (tx) => {
     const funding = await tx.fundings.get(asked._id)
     if (!funding || !isTreasurer(funding, actor)) return refuse('NOT_FOUND')
+    const project = await tx.projects.get(projectId)
+    if (!project || !mayCollectFor(project)) return refuse('FUNDING_TOO_LATE')
     const next = reminded(funding, now)
     if (isRefusal(next)) return next
     await tx.fundings.put(next)

@@ -37,15 +37,17 @@ export const setFunding: Handler<typeof projects.setFunding> = async (
 ) => {
   const { communityId } = actor
   const _id = fundingIdOf(projectId)
-  const [places, project, person, earlier, homes] = await Promise.all([
+  const [places, project, person, asBefore, earlier, homes] = await Promise.all([
     directory(),
     store.projects.get(projectId),
     store.persons.get(treasurerId),
+    store.fundings.get(_id),
     listBuildings(store, _id),
     listHomes(store, buildingIds),
   ])
   if (!canSeeProject(project, actor)) return refuse('NOT_FOUND')
-  if (!mayFundIn(project)) return refuse('FUNDING_TOO_EARLY')
+  // One that is open lives longer than its project is under way: somebody has to keep its money to the end.
+  if (asBefore?.state !== 'open' && !mayFundIn(project)) return refuse('FUNDING_TOO_EARLY')
   if (buildingIds.some((buildingId) => !places.buildingById.has(buildingId))) return refuse('BUILDING_UNKNOWN')
   if (person?.communityId !== communityId || person.isEntered) return refuse('TREASURER_UNFIT')
   const drafted: BuildingShares[] = buildingIds.map((buildingId) =>
@@ -62,7 +64,9 @@ export const setFunding: Handler<typeof projects.setFunding> = async (
   return transact(async (tx) => {
     const before = await tx.fundings.get(_id)
     const kept = await tx.projects.get(projectId)
-    if (!kept || !mayFundIn(kept)) return refuse('FUNDING_TOO_EARLY')
+    if (!kept || (before?.state !== 'open' && !mayFundIn(kept))) return refuse('FUNDING_TOO_EARLY')
+    // The shares were reckoned from what stood there before: what was imported meanwhile must not be lost.
+    if (before?.updatedAt !== asBefore?.updatedAt) return refuse('CONFLICT')
     const asked: Funding = {
       _id,
       communityId,

@@ -1,4 +1,5 @@
 import { acted } from '@/shared/domain/consultations/moves'
+import { newTopic } from '@/shared/domain/consultations/propose'
 import type { Ballot, Comment, Consultation, Meeting, Partaker } from '@/shared/domain/consultations/records'
 import type { Act } from '@/shared/kernel/consultation-steps'
 import type { Scope } from '@/shared/kernel/roles'
@@ -38,32 +39,22 @@ export const propose = (stage: Stage, today: string, told: Proposed) => {
   const _id = `topic-${told.name}`
   const state: Told = {
     topic: {
-      _id,
-      communityId,
-      title: told.title,
-      text: told.text,
-      scope: told.scope ?? { kind: 'community', id: communityId },
-      proposerId: told.by,
-      proposedAs: told.as,
-      textCheck: 'passed',
-      checkDueAt: null,
-      checkFailures: 0,
-      step: 'collecting',
-      end: null,
-      isOpen: true,
-      history: [{ act: 'propose', step: 'collecting', at: toInstant(at), byId: told.by, words: '' }],
-      runnerId: null,
-      joinedIntoId: null,
-      projectId: null,
+      ...newTopic(
+        {
+          _id,
+          communityId,
+          title: told.title,
+          text: told.text,
+          scope: told.scope ?? { kind: 'community', id: communityId },
+          proposerId: told.by,
+          proposedAs: told.as,
+          textCheck: 'passed',
+          checkDueAt: null,
+          checkFailures: 0,
+        },
+        at,
+      ),
       supports: told.supporters.length,
-      meetings: [],
-      vote: null,
-      resolution: null,
-      notice: null,
-      report: null,
-      nextAt: null,
-      createdAt: toInstant(at),
-      updatedAt: toInstant(at),
     },
     partakers: [],
     comments: (told.comments ?? []).map(([personId, text], nth) => ({

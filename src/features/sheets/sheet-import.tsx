@@ -1,12 +1,8 @@
 import { View } from '@tarojs/components'
-import { Submit } from '@/features/forms/submit'
 import { Button } from '@/ui/button'
 import { Banner, Facts } from '@/ui/card'
-import { Sheet } from '@/ui/sheet'
-import { CellProblems } from './cell-problems'
+import { CheckedSheet, type Checked } from './checked-sheet'
 import type { SheetImport as Work } from './use-sheet-import'
-
-type Checked = { problems: readonly { cell: string; sentence: string }[] }
 
 type Props<C extends Checked> = {
   work: Work<C>
@@ -19,7 +15,6 @@ type Props<C extends Checked> = {
 /** The button that brings a table: first what it would change, or what is wrong with it, then the change. */
 export function SheetImport<C extends Checked>({ work, words, title, facts }: Props<C>) {
   const { checked } = work
-  const isWrong = checked !== null && checked.problems.length > 0
   return (
     <View>
       {work.problem && !checked && (
@@ -38,36 +33,9 @@ export function SheetImport<C extends Checked>({ work, words, title, facts }: Pr
         {words}
       </Button>
       {checked && (
-        <Sheet
-          open
-          title={isWrong ? '表里有填得不对的格子' : title}
-          onClose={work.close}
-          actions={
-            isWrong ? (
-              <Submit
-                words="改好后重新选择"
-                busy={work.isReading}
-                problem={work.problem}
-                onPress={() => void work.choose()}
-              />
-            ) : (
-              <Submit
-                words="确认导入"
-                busy={work.isImporting}
-                problem={work.problem}
-                onPress={() => void work.bring()}
-              />
-            )
-          }
-        >
-          <View>
-            {isWrong ? (
-              <CellProblems problems={checked.problems} />
-            ) : (
-              <Facts items={[{ label: '文件', value: work.fileName }, ...facts(checked)]} />
-            )}
-          </View>
-        </Sheet>
+        <CheckedSheet title={title} checked={checked} work={work}>
+          <Facts items={[{ label: '文件', value: work.fileName }, ...facts(checked)]} />
+        </CheckedSheet>
       )}
     </View>
   )

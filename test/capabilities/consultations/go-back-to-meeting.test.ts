@@ -32,6 +32,8 @@ test('what is talked over again is voted on again, from nothing; how it came out
   expect((await viewOf(world, id)).vote).toBeNull()
   const startsAt = toInstant(world.clock.now + dayMs)
   await world.ask(desk, 'consultations.callMeeting', { id, startsAt, place: '社区二楼', agenda: '再议' })
+  // The old sitting and its minutes carry no new resolution.
+  await expectRefused(world, 'MINUTES_MISSING', desk, 'consultations.resolveTopic', agreed)
   await world.ask(desk, 'consultations.openVote', voteOn(world, id, { question: '再投一次' }))
   expect((await viewOf(world, id)).vote).toMatchObject({ ballots: 0, mine: null })
   await world.ask(proposer, 'consultations.castBallot', { id, optionId: 'option-2' })

@@ -33,6 +33,14 @@ test('joined into another, everybody who took part is told, and finds the way', 
   expect(await toldTo(world, 'resident-grid-1')).toContain('议题并入相似议题')
 })
 
+test('two that go into each other at once: one goes, the other goes on, and both are still told of', async () => {
+  const [a, b] = [await taken(), await taken()]
+  const into = (id: string, intoId: string) => world.send(desk, name, { id, decision: 'join', intoId })
+  const both = await Promise.all([into(a, b), into(b, a)])
+  expect(both.map((one) => (one.ok ? 'ok' : one.error.code)).sort()).toEqual(['INTO_UNFIT', 'ok'])
+  expect([(await viewOf(world, a)).end, (await viewOf(world, b)).end].filter(Boolean)).toEqual(['joined'])
+})
+
 test('INTO_UNFIT for itself, one that has ended, one of another community and none', async () => {
   const id = await taken()
   const ended = await topicOf(world)

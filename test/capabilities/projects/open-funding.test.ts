@@ -1,7 +1,7 @@
 import { deliverAnnouncements } from '@cloud/jobs/deliver-announcements'
 import type { CapabilityName } from '@/shared/contracts'
 import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
-import { desk, drafted, member, memberHome, stranger, treasurer } from './story'
+import { desk, drafted, member, memberHome, move, opened, pay, photo, stranger, treasurer } from './story'
 
 const world = useWorld()
 const name = 'projects.openFunding' satisfies CapabilityName
@@ -26,6 +26,28 @@ test('SHARES_DO_NOT_SUM while amounts by hand are missing, AREA_UNFIT while an a
   await world.runtime.store.households.updateWhere({ _id: 'household-2-1-1-101' }, { areaSquareMeters: 0 })
   const byArea = await drafted(world)
   await expectRefused(world, 'AREA_UNFIT', treasurer, name, { projectId: byArea })
+})
+
+test('FUNDING_TOO_LATE: what is not done after all takes no money any more, and what was paid may still go back', async () => {
+  const draft = await drafted(world)
+  await move(world, draft, 'decline')
+  await expectRefused(world, 'FUNDING_TOO_LATE', treasurer, name, { projectId: draft })
+  const projectId = await opened(world)
+  const householdId = 'household-2-1-1-101'
+  await pay(world, projectId, householdId)
+  await move(world, projectId, 'decline')
+  await expectRefused(world, 'FUNDING_TOO_LATE', treasurer, 'projects.remindShares', { projectId })
+  const slip = { projectId, householdId, fen: 100_000, paidOn: '2026-11-25', slipNumber: 'late 1' } as const
+  const paid = { ...slip, kind: 'paid', fileId: await photo(world) }
+  await expectRefused(world, 'FUNDING_TOO_LATE', treasurer, 'projects.recordPayment', paid)
+  const back = {
+    ...slip,
+    kind: 'refunded',
+    slipNumber: 'back 1',
+    reason: '不做了',
+    fileId: await photo(world),
+  } as const
+  expect(await world.ask(treasurer, 'projects.recordPayment', back)).toMatchObject({ refundedFen: 100_000 })
 })
 
 test('NOT_FOUND to everybody but the treasurer, the desk included', async () => {

@@ -41,7 +41,6 @@ test('what a household pays is told to its members and the treasurer, and to nob
       for (const part of inputs) {
         const text = JSON.stringify(await world.send(persona, name, part === null ? named : { ...named, part }))
         asked++
-        if (name === 'projects.getProject') continue
         if (marks.some((mark) => text.includes(mark)) || text.includes('76543.21')) told.add(persona)
       }
     }
@@ -79,6 +78,6 @@ test('the project page tells everybody the same sums, and no household, amount o
     const text = JSON.stringify(answer)
     expect([persona, communityId, answer.ok]).toEqual([persona, 'xinsheng', true])
     expect(text).toContain('7654321')
-    for (const secret of ['7000000', '654321"', 'MARKED4711', 'household-']) expect(text).not.toContain(secret)
+    for (const secret of [/\b7000000\b/, /\b654321\b/, /MARKED4711/, /household-/]) expect(text).not.toMatch(secret)
   }
 })

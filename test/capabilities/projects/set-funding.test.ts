@@ -67,6 +67,21 @@ test('FUNDING_ALREADY_OPEN for anything but who keeps the money once it is open'
   expect(await world.refusalOf('unit-head-1', 'projects.getFunding', { projectId })).toBe('ok')
 })
 
+test('who keeps the money may leave after acceptance too, and another takes over', async () => {
+  const projectId = await opened(world)
+  await world.runtime.store.projects.updateWhere({ _id: projectId }, { state: 'accepted', reached: 'accepted' })
+  await world.ask(desk, name, { projectId, ...plan, treasurerId: 'unit-head-1' })
+  expect(await world.refusalOf('unit-head-1', 'projects.getFunding', { projectId })).toBe('ok')
+})
+
+test('CONFLICT for the slower of two that set it at once: what the quicker wrote is not lost unseen', async () => {
+  const projectId = await deliberated(world)
+  const both = await Promise.all(
+    ['household', 'area'].map((rule) => world.send(desk, name, { projectId, ...plan, rule })),
+  )
+  expect(both.map((one) => (one.ok ? 'ok' : one.error.code)).sort()).toEqual(['CONFLICT', 'ok'])
+})
+
 test('FUNDING_TOO_EARLY before a resolution, BUILDING_UNKNOWN, TREASURER_UNFIT', async () => {
   const early = await proposed(world, undefined, desk)
   await expectRefused(world, 'FUNDING_TOO_EARLY', desk, name, { projectId: early, ...plan })

@@ -1,9 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { Submit } from '@/features/forms/submit'
-import { CellProblems } from '@/features/sheets/cell-problems'
+import { CheckedSheet } from '@/features/sheets/checked-sheet'
 import { Banner } from '@/ui/card'
 import { Cell, CellGroup } from '@/ui/cell'
-import { Sheet } from '@/ui/sheet'
 import { Tag } from '@/ui/tag'
 import { runsOf, runWords, type CalendarDay } from './runs'
 import type { Checked, Import } from './use-import'
@@ -12,51 +10,26 @@ type Props = { year: number; work: Import; checked: Checked }
 
 /** What a chosen file would change, or what is wrong in it, before anything is changed. */
 export function ImportSheet({ year, work, checked }: Props) {
-  const { problems, added, removed, changed, openIssues } = checked
+  const { added, removed, changed, openIssues } = checked
   const isSame = added.length + removed.length + changed.length === 0
-  const isWrong = problems.length > 0
   return (
-    <Sheet
-      open
-      title={isWrong ? '表里有填得不对的格子' : `导入 ${year} 年的表`}
-      onClose={work.close}
-      actions={
-        isWrong ? (
-          <Submit
-            words="改好后重新选择"
-            busy={work.isReading}
-            problem={work.problem}
-            onPress={() => void work.choose()}
-          />
-        ) : (
-          <Submit
-            words={isSame ? '和现有的表一样，再导入一次' : '确认导入'}
-            busy={work.isImporting}
-            problem={work.problem}
-            onPress={() => void work.bring()}
-          />
-        )
-      }
+    <CheckedSheet
+      title={`导入 ${year} 年的表`}
+      words={isSame ? '和现有的表一样，再导入一次' : undefined}
+      checked={checked}
+      work={work}
     >
-      <View>
-        <View className="calendar-file">{work.fileName}</View>
-        {isWrong ? (
-          <CellProblems problems={problems} />
-        ) : (
-          <>
-            <Changes title="增加" days={added} />
-            <Changes title="去掉" days={removed} />
-            <Changes title="改动" days={changed} />
-            {isSame && <Banner tone="success">和现有的表一样，没有要改动的日子。</Banner>}
-            <Banner icon="clock">
-              {openIssues > 0
-                ? `社区有 ${openIssues} 件事还没办结，它们已经告诉上报人的时限都不改动。`
-                : '现在没有正在计时的事项。'}
-            </Banner>
-          </>
-        )}
-      </View>
-    </Sheet>
+      <View className="calendar-file">{work.fileName}</View>
+      <Changes title="增加" days={added} />
+      <Changes title="去掉" days={removed} />
+      <Changes title="改动" days={changed} />
+      {isSame && <Banner tone="success">和现有的表一样，没有要改动的日子。</Banner>}
+      <Banner icon="clock">
+        {openIssues > 0
+          ? `社区有 ${openIssues} 件事还没办结，它们已经告诉上报人的时限都不改动。`
+          : '现在没有正在计时的事项。'}
+      </Banner>
+    </CheckedSheet>
   )
 }
 

@@ -69,7 +69,7 @@ export const contactSide = {
       witnessName: words(20, '见证人'),
       fileIds: photoIds,
     }),
-    output: z.object({ label: z.string(), receipt: z.string(), at: instant }),
+    output: z.object({ label: z.string(), at: instant }),
     refusals: {
       ...openRefusals,
       ...outOfScope,

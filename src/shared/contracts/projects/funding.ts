@@ -9,6 +9,7 @@ import { desk, fen, paymentView, shareRule, shareSums, shareView } from './shape
 const table = { projectId: id, ...sheetInput }
 const shareSheetRefusals = { ...sheetRefusals, FUNDING_ALREADY_OPEN: '自筹已经开始缴款，分摊不能再改' } as const
 const notOpen = { FUNDING_NOT_OPEN: '自筹还没有开始缴款' } as const
+const noLonger = { FUNDING_TOO_LATE: '这个项目已经验收、决算或不做了，不再收款；已经收到的可以退款' } as const
 
 const fundingView = z.object({
   projectId: id,
@@ -75,6 +76,7 @@ export const funding = {
     output: fundingView,
     refusals: {
       FUNDING_ALREADY_OPEN: shareSheetRefusals.FUNDING_ALREADY_OPEN,
+      ...noLonger,
       AREA_UNFIT: '有的户面积不大于 0，不能按面积分摊，请先导入各户面积',
       SHARES_DO_NOT_SUM: '各户分摊合计和总额不一致，请先导入各户金额',
     },
@@ -135,6 +137,7 @@ export const funding = {
     refusals: {
       ...photoRefusals,
       ...notOpen,
+      ...noLonger,
       SLIP_ALREADY_COUNTED: '这个回单编号已经入过账，一张回单只能入一次',
       SLIP_PHOTO_ALREADY_COUNTED: '这张回单照片已经入过账，一张回单只能入一次',
       SLIP_NUMBER_EMPTY: '回单编号里没有字母和数字，请照回单填写',
@@ -184,7 +187,7 @@ export const funding = {
     roles: ['resident'],
     input: z.strictObject({ projectId: id }),
     output: z.object({ households: z.int(), people: z.int() }),
-    refusals: { ...notOpen, REMINDED_RECENTLY: '七天内已经提醒过一次，过几天再提醒' },
+    refusals: { ...notOpen, ...noLonger, REMINDED_RECENTLY: '七天内已经提醒过一次，过几天再提醒' },
   }),
   exportShares: query({
     summary: '导出各户分摊，或全部回单，只给经办人',

@@ -99,7 +99,7 @@ export const publishedAnnouncements = (consent: About, recipientIds: readonly st
     recipientIds,
     {
       title: '征询结果公布了',
-      text: `“${consent.title}”的总数、各楼的数和签名的根已经公布，每一户都可以用自己的回执核对。哪一户怎么签不公开。`,
+      text: `“${consent.title}”的总数、各楼的数和签名的根已经公布，是从原始记录逐条复核出来的。哪一户怎么签不公开。`,
     },
     now,
   )

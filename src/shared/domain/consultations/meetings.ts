@@ -21,6 +21,11 @@ export const meetingOf = ({ meetings }: Consultation, id: string): Meeting | und
 export const withMeeting = ({ meetings }: Consultation, id: string, change: Partial<Meeting>): Meeting[] =>
   meetings.map((one) => (one.id === id ? { ...one, ...change } : one))
 
-/** A resolution rests on a sitting that took place and whose minutes are written. */
-export const canResolveFrom = ({ meetings }: Consultation, now: number): boolean =>
-  meetings.some((one) => hasBegun(one, now) && one.minutes.length > 0)
+/**
+ * A resolution rests on a sitting that took place and whose minutes are written. What was taken back to be talked over again (退回重议)
+ * rests on a sitting since.
+ */
+export const canResolveFrom = ({ meetings, history }: Consultation, now: number): boolean => {
+  const wentBackAt = history.filter(({ act }) => act === 'goBack').at(-1)?.at ?? ''
+  return meetings.some((one) => hasBegun(one, now) && one.startsAt > wentBackAt && one.minutes.length > 0)
+}

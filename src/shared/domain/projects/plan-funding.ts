@@ -9,6 +9,10 @@ export const mayFundIn = ({ reached, isEnded }: Pick<Project, 'reached' | 'isEnd
   projectSteps.indexOf(reached) >= projectSteps.indexOf('deliberated') &&
   projectSteps.indexOf(reached) < projectSteps.indexOf('accepted')
 
+/** Nobody pays for what is not done after all, or whose final account is published; what was paid may still go back. */
+export const mayCollectFor = ({ reached, isEnded }: Pick<Project, 'reached' | 'isEnded'>): boolean =>
+  !isEnded && reached !== 'settled'
+
 interface Planned {
   fundingId: string
   building: Building
