@@ -107,7 +107,8 @@ const pay = (
   const { kind, ownerId, halfPoints } = owed
   if (halfPoints === 0) return 0
   const account = town.books.accountOf(kind, ownerId, at)
-  const id = `award:${town.key('award', session._id, account._id)}`
+  const guardian = kind === 'family' ? [town.books.accountOf('person', personId, at)._id] : []
+  const id = `award:${town.key('award', session._id, account._id, ...guardian)}`
   if (town.books.transfer(id)) return 0
   const what = { id, halfPoints, issuer: issuerAccount(town.communityId), at: toInstant(at) }
   const draft = award(account, what, bankRules)
