@@ -30,7 +30,11 @@ export const getSession: Handler<typeof activities.getSession> = async ({ id }, 
   const isOpen = isCheckInOpen(session, now)
   const seats = live.reduce((sum, one) => sum + one.seats, 0)
   return {
-    ...rowOf(session, { seats, isMine: own !== undefined }),
+    ...rowOf(session, {
+      seats,
+      isMine: own !== undefined,
+      isWaiting: standing !== undefined && standing.kind !== 'place',
+    }),
     themeName: names[session.theme],
     now: toInstant(now),
     text: activity?.text ?? '',

@@ -64,6 +64,8 @@ export const cancelSession = (town: Town, { sessionId, reason }: ActOf<'cancelSe
   returnReserve(town, session, 0)
   const ended = { nextStep: null, nextAt: null, reserved: 0 }
   town.sessions.set(sessionId, { ...session, ...ended, state: 'cancelled', cancelledFor: reason })
+  const signups = town.signupsOf(sessionId)
+  for (const one of signups) if (one.children.length > 0) replace(signups, { ...one, children: [] })
 }
 
 const participationId = (town: Town, sessionId: string, who: string): string =>
