@@ -168,7 +168,8 @@ test('what was served is what the ledger has awarded, to the half point, and the
     ] as const) {
       if (halfPoints === 0) continue
       expected += 1
-      const id = awardIdOf(one.sessionId, accountOf.get(`${kind} ${ownerId}`)!)
+      const guardian = kind === 'family' ? accountOf.get(`person ${one.personId}`)! : undefined
+      const id = awardIdOf(one.sessionId, accountOf.get(`${kind} ${ownerId}`)!, guardian)
       expect(awards.get(id)?.after).toBeDefined()
       expect(awards.get(id)!.lines.find(({ account }) => account === 'available')!.halfPoints).toBe(halfPoints)
     }
