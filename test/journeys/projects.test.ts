@@ -85,6 +85,8 @@ const withFunding = async (): Promise<string> => {
   await ask(desk, 'projects.moveProject', { id, move: 'screen', sentence: '可行' })
   const resolution = { id, move: 'deliberate', sentence: '同意', ownerId: 'worker-grid-8' }
   await ask(desk, 'projects.moveProject', { ...resolution, until: dayOf(Date.now() + 90 * dayMs) })
+  const line = { name: '管道', source: 'selfFunding', plannedFen: 50_000_000, finalFen: null }
+  await ask(desk, 'projects.setBudget', { id, lines: [line] })
   await ask(desk, 'projects.setFunding', {
     projectId: id,
     rule: 'area',
