@@ -69,6 +69,8 @@ interface Plan {
   call: ProjectCall | null
   _id: string
   unitId?: string
+  /** The issue out of which the desk made it. */
+  issueId?: string
   title: string
   text: string
   by: string
