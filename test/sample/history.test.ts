@@ -240,6 +240,14 @@ test('seventy-two proposals: every step closes, every unit is one of the call, a
   })
 })
 
+test('a project was made of 王舍路 by the desk, and the two point at each other', () => {
+  const [grown, ...others] = history.projects.filter(({ issueId }) => issueId !== null)
+  expect([grown!.callId, grown!.state, others]).toEqual([null, 'announced', []])
+  const road = history.issues.filter(({ projectId }) => projectId)
+  expect(road.map(({ _id, projectId }) => [_id, projectId])).toEqual([[grown!.issueId, grown!._id]])
+  expect(road[0]!.works?.pairs.length).toBeGreaterThan(0)
+})
+
 test('heating and water: 10 + 2 buildings in 3 estates bear ¥500,000 to the fen, and slips are what is written as paid', () => {
   const { buildingShares, payments, slips, fundings, projects } = history
   const pipes = projects.find(({ fundingId }) => fundingId)!

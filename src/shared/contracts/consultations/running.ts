@@ -157,7 +157,7 @@ export const running = {
       RESOLUTION_MISSING: '还没有决议，不能立成项目',
       TOPIC_HAS_PROJECT: '这个议题已经归到一个项目了',
       OWNER_UNKNOWN: '请选择一位在任的工作人员负责',
-      RESOLUTION_OVERDUE: '决议的完成日期已经过了，请先退回重议',
+      RESOLUTION_OVERDUE: `决议的完成日期过了，或不到 ${noticeDaysMin} 天就到，来不及公示项目，请先退回重议`,
     },
   }),
   listOwners: query({
