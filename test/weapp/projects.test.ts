@@ -76,6 +76,8 @@ test('a resident proposes under a call, and what their household owes is paid in
   await ask('projects.moveProject', { id, move: 'deliberate', sentence: '同意', ownerId: 'worker-grid-8', until })
   const { household } = await ask<{ household: { id: string; label: string } }>('session.getMe', {}, member)
   const [, estate, building, unit, door] = household.id.split('-')
+  const line = { name: '管道', source: 'selfFunding', plannedFen: 123_457, finalFen: null }
+  await ask('projects.setBudget', { id, lines: [line] })
   await ask('projects.setFunding', {
     projectId: id,
     rule: 'household',
