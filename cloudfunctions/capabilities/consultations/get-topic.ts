@@ -1,7 +1,7 @@
 import type { consultations } from '@/shared/contracts/consultations'
 import { isHeld } from '@/shared/domain/consultations/checked-words'
 import { hasBegun, isSignInOpen } from '@/shared/domain/consultations/meetings'
-import { canTie, fits, mayRun } from '@/shared/domain/consultations/moves'
+import { canGrow, canTie, fits, mayRun } from '@/shared/domain/consultations/moves'
 import type { Consultation, Meeting, Partaker, Vote } from '@/shared/domain/consultations/records'
 import { acts, noteNames, type Act, type Note } from '@/shared/kernel/consultation-steps'
 import { countsOf, isVoteOpen, refusalOfBallot, roundOf, voterOf } from '@/shared/domain/consultations/votes'
@@ -171,7 +171,7 @@ export const getTopic: Handler<typeof consultations.getTopic> = async ({ id }, c
       goBack: may('goBack'),
       reportBack: may('reportBack'),
       tie: runs && canTie(topic),
-      grow: runs && topic.isOpen && topic.resolution !== null && topic.projectId === null,
+      grow: runs && canGrow(topic) && topic.projectId === null,
     },
   }
 }

@@ -1,5 +1,6 @@
 import { tookPart } from '@/shared/domain/consultations/who'
 import type { Partaker } from '@/shared/domain/consultations/records'
+import { everyRow } from '../../store/every-row'
 import type { ReadStore, Transaction } from '../../store/store'
 import { partakerIdOf } from './ids'
 
@@ -27,7 +28,6 @@ export const notePartaker = async (
   await tx.partakers.put({ ...(before ?? blank), ...part })
 }
 
-const atOnce = 1000
 const joinedMax = 100
 
 /** Everybody who took part, each once, whoever proposed it included, and those of every topic that went into it. */
@@ -36,16 +36,8 @@ export const everyPartaker = async (
   { _id, proposerId }: { _id: string; proposerId: string },
 ): Promise<string[]> => {
   const people = new Set([proposerId])
-  for (let after = ''; ;) {
-    const found = await store.partakers.list({
-      where: { consultationId: _id, _id: { after } },
-      orderBy: [['_id', 'asc']],
-      limit: atOnce,
-    })
-    found.filter(tookPart).forEach(({ personId }) => people.add(personId))
-    if (found.length < atOnce) break
-    after = found.at(-1)!._id
-  }
+  const found = await everyRow(store.partakers, { consultationId: _id })
+  found.filter(tookPart).forEach(({ personId }) => people.add(personId))
   // No circle: what went into another is over, and nothing goes into what is over.
   const joined = await store.consultations.list({ where: { joinedIntoId: _id }, limit: joinedMax })
   for (const one of joined) for (const personId of await everyPartaker(store, one)) people.add(personId)
