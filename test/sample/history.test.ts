@@ -185,10 +185,10 @@ test('what was served is what the ledger has awarded, to the half point, and the
   )
 })
 
-test('居民议事: one topic at its beginning, one at the vote, one on show, one reported back; what it counts is there', () => {
+test('居民议事: one topic at its beginning, one at the vote, one on show, one under way, one reported back; what it counts is there', () => {
   const { consultations, partakers, ballots, comments } = history
   const alone = consultations.filter(({ projectId }) => projectId === null)
-  expect(alone.map(({ step }) => step).sort()).toEqual(['collecting', 'meeting', 'noticing', 'reported'])
+  expect(alone.map(({ step }) => step).sort()).toEqual(['carryingOut', 'collecting', 'meeting', 'noticing', 'reported'])
   for (const topic of consultations) {
     const own = partakers.filter(({ consultationId }) => consultationId === topic._id)
     expect(own.filter(({ isSupporter }) => isSupporter)).toHaveLength(topic.supports)
