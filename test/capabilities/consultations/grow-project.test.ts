@@ -42,7 +42,9 @@ test('once it has grown, the resolution stands', async () => {
 })
 
 test('at the very end of the notice it is either taken back or may grow, whatever comes first', async () => {
+  const start = world.clock.now
   for (const _again of [1, 2, 3]) {
+    world.clock.now = start
     const id = await resolved(world)
     await world.ask(desk, 'consultations.publishNotice', { id, days: 7 })
     world.clock.now += 8 * dayMs
