@@ -46,3 +46,22 @@ test('NOT_FOUND at another centre and for nothing; FORBIDDEN to members', async 
   await expectRefused(world, 'NOT_FOUND', clerk, name, { id: 'reward-1', ...input })
   await expectRefused(world, 'FORBIDDEN', member, name, { id, ...input })
 })
+
+test('a count that leaves less than a tenth is told to the other clerks and the desk, once until it is filled up', async () => {
+  const id = await offer(world, { stock: 20 })
+  const told = () =>
+    world
+      .documents('notices')
+      .filter(({ title }) => title === '兑换品快兑完了')
+      .map(({ recipientId }) => recipientId)
+      .sort()
+  await world.ask(clerk, name, { id, counted: 2, reason: '破损' })
+  expect(told()).toEqual([])
+  await world.ask(clerk, name, { id, counted: 1, reason: '破损' })
+  expect(told()).toEqual(['clerk-2', 'community-worker-1', 'community-worker-2'])
+  await world.ask(clerk, name, { id, counted: 0, reason: '破损' })
+  expect(told()).toHaveLength(3)
+  await world.ask(clerk, name, { id, counted: 20, reason: '补货' })
+  await world.ask(clerk, name, { id, counted: 0, reason: '过期' })
+  expect(told()).toHaveLength(6)
+})

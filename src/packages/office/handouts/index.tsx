@@ -57,11 +57,13 @@ export default function HandoutsPage() {
       {first && rows.length === 0 && <Empty title="这一天没有发放" words="发放以后，这里能查到每一笔。" />}
       {first && first.totals.length > 0 && <Totals totals={first.totals} day={day} />}
       {rows.length > 0 && (
-        <CellGroup title="逐笔">
-          {rows.map((row) => (
-            <HandoutCell key={row.id} row={row} onMend={() => setMended(row)} />
-          ))}
-        </CellGroup>
+        <View className="handouts-day">
+          <CellGroup title="逐笔">
+            {rows.map((row) => (
+              <HandoutCell key={row.id} row={row} onMend={() => setMended(row)} />
+            ))}
+          </CellGroup>
+        </View>
       )}
       <ListEnd pages={pages} />
       <Refusals />
@@ -94,7 +96,7 @@ function HandoutCell({ row, onMend }: { row: Handout; onMend: () => void }) {
     <Cell
       title={row.rewardName}
       note={note.filter(Boolean).join(' · ')}
-      {...(row.canReturn ? { value: '更正', onPress: onMend } : {})}
+      {...(row.canReturn ? { value: <View className="handouts-mend">更正</View>, onPress: onMend } : {})}
     />
   )
 }

@@ -72,12 +72,12 @@ export const oneCaptured = (reward: Reward): Reward => ({ ...reward, held: rewar
 /** The reward after something came back over the counter. */
 export const oneReturned = (reward: Reward): Reward => ({ ...reward, stock: reward.stock + 1 })
 
-/** The reward after a count of what stands on the shelf; what is set aside stays so. */
+/** The reward after a count of what stands on the shelf; what is set aside stays so. One that leaves too little is to be told of, like the last redemption before it. */
 export const counted = (reward: Reward, onShelf: number, rules: RedeemRules): Reward | Refusal<'STOCK_BELOW_HELD'> => {
   if (onShelf < reward.held) return refuse('STOCK_BELOW_HELD')
   const stock = onShelf - reward.held
   // A count that only finds some missing does not make a tenth of less.
   const fullStock = stock > reward.stock ? stock : reward.fullStock
   const next = { ...reward, stock, fullStock }
-  return { ...next, isWarned: reward.isWarned && isLow(next, rules) }
+  return { ...next, isWarned: isLow(next, rules) }
 }
