@@ -137,6 +137,14 @@ test.each<[ProjectMove, ProjectState, Partial<Project>, MoveInput, string]>([
   expect(move({ ...inState(state), ...changes }, name, desk, given)).toEqual({ refused: code })
 })
 
+test('what is said and the day stand in the history as two sentences, however the first ends', () => {
+  for (const sentence of ['同意', '同意。'])
+    expect(ok(move(inState('screened'), 'deliberate', desk, { ...input, sentence })).history.at(-1)!.words).toBe(
+      '同意。2026-12-31 前办完',
+    )
+  expect(ok(move(inState('proposed'), 'screen', desk, { sentence: '可行。' })).history.at(-1)!.words).toBe('可行。')
+})
+
 test('the shortest notice is seven days, and what households paid covers their part of the final account', () => {
   expect(ok(move(inState('deliberated'), 'announce', desk, { until: '2026-12-02' })).noticeUntil).toBe('2026-12-02')
   const paid = { ...inState('accepted'), lines: [{ ...line, source: 'selfFunding' as const, finalFen: 500 }] }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useCapability } from '@/client/hooks'
 import type { ShareView } from '@/features/projects/words'
 import { yuanWords } from '@/shared/kernel/money'
+import { Link } from '@/ui/button'
 import { Banner } from '@/ui/card'
 import { Cell, CellGroup } from '@/ui/cell'
 import { Loading } from '@/ui/states'
@@ -23,29 +24,32 @@ const shareWords = ({ exemptFor, balanceFen, paidFen, refundedFen }: ShareView):
     .join(' · ')
 }
 
-/** What each building comes to; a press opens its households. */
+/** What each building comes to; a press opens its households in their place, so that they are where one looks. */
 export function BuildingShares({ projectId, buildings, isOpen }: Props) {
   const [chosen, setChosen] = useState<string>()
+  if (chosen)
+    return <Households projectId={projectId} buildingId={chosen} isOpen={isOpen} onBack={() => setChosen(undefined)} />
   return (
-    <>
-      <CellGroup title="各楼" note="点按看各户">
-        {buildings.map(({ buildingId, name, households, plannedFen, paidFen, refundedFen }) => (
-          <Cell
-            key={buildingId}
-            icon="building"
-            title={name}
-            note={`${households} 户，分摊 ${yuanWords(plannedFen)}`}
-            value={isOpen ? `收 ${yuanWords(paidFen - refundedFen)}` : undefined}
-            onPress={() => setChosen(chosen === buildingId ? undefined : buildingId)}
-          />
-        ))}
-      </CellGroup>
-      {chosen && <Households projectId={projectId} buildingId={chosen} isOpen={isOpen} />}
-    </>
+    <CellGroup title="各楼" note="点按看各户">
+      {buildings.map(({ buildingId, name, households, plannedFen, paidFen, refundedFen }) => (
+        <Cell
+          key={buildingId}
+          icon="building"
+          title={name}
+          note={[
+            `${households} 户，分摊 ${yuanWords(plannedFen)}`,
+            ...(isOpen ? [`已收 ${yuanWords(paidFen - refundedFen)}`] : []),
+          ].join('，')}
+          onPress={() => setChosen(buildingId)}
+        />
+      ))}
+    </CellGroup>
   )
 }
 
-function Households({ projectId, buildingId, isOpen }: { projectId: string; buildingId: string; isOpen: boolean }) {
+type HouseholdsProps = { projectId: string; buildingId: string; isOpen: boolean; onBack: () => void }
+
+function Households({ projectId, buildingId, isOpen, onBack }: HouseholdsProps) {
   const query = useCapability('projects.listShares', { projectId, buildingId })
   const [chosen, setChosen] = useState<string>()
   if (query.error) return <Banner tone="danger">{query.error.message}</Banner>
@@ -53,7 +57,8 @@ function Households({ projectId, buildingId, isOpen }: { projectId: string; buil
   const one = query.data.shares.find(({ householdId }) => householdId === chosen)
   return (
     <View>
-      <CellGroup title={query.data.name}>
+      <Link onPress={onBack}>回到各楼</Link>
+      <CellGroup title={query.data.name} note={isOpen ? '点按入账、退款、免缴，看对账单' : undefined}>
         {query.data.shares.map((share) => (
           <Cell
             key={share.householdId}

@@ -69,7 +69,7 @@ export default function RunProjectPage() {
 function Overview({ project }: { project: ProjectView }) {
   const { state, proposerName, ownerName, resolution, noticeUntil, text } = project
   return (
-    <Card extra={<Tag tone={stateTone[state]}>{projectStateNames[state]}</Tag>}>
+    <Card title="项目情况" extra={<Tag tone={stateTone[state]}>{projectStateNames[state]}</Tag>}>
       <Facts
         items={[
           { label: '说明', value: text },

@@ -129,11 +129,9 @@ export const decideProjectMove = (
   const missing = unmet(project, name, input, { personId: actor.personId, today, collectedFen })
   if (missing) return refuse(missing)
   const reached = projectSteps.find((step) => step === to)
-  const words = [
-    input.sentence,
-    name === 'deliberate' && `${input.until} 前办完`,
-    name === 'announce' && `公示到 ${input.until}`,
-  ].filter(Boolean)
+  const day = { deliberate: `${input.until} 前办完`, announce: `公示到 ${input.until}` }[name as string]
+  const sentence = day ? input.sentence?.replace(/。$/, '') : input.sentence
+  const words = [sentence, day].filter(Boolean)
   return {
     ...(name === 'screen' ? judged(project, true) : project),
     state: to,
