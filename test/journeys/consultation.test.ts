@@ -97,6 +97,13 @@ test('whoever types what somebody has proposed already is shown it, and joins in
   await press(page, /附议这个：东门加一个快递柜/)
   await page.getByRole('button', { name: /已附议：东门加一个快递柜/ }).waitFor()
   await press(page, /看看：东门加一个快递柜/)
+  // Support is taken back only by whoever says so twice.
+  await press(page, '已附议（1）')
+  await press(page, /^留着$/)
+  await page.getByRole('button', { name: '已附议（1）' }).waitFor()
+  await press(page, '已附议（1）')
+  await press(page, /^取消附议$/)
+  await press(page, /^附议$/)
   await page.getByRole('button', { name: '已附议（1）' }).waitFor()
   expect(await barriers(page)).toEqual([])
   expect(faults).toEqual([])
