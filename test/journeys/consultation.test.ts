@@ -109,3 +109,15 @@ test('whoever types what somebody has proposed already is shown it, and joins in
   expect(faults).toEqual([])
   await close()
 })
+
+test('whoever nobody knows yet is told what binding a home brings, and led there', async () => {
+  const { page, close, faults } = await openAs(walk.browser, walk.product.url, 'newcomer-1')
+  await page.goto(`${walk.product.url}/#/${root}/topics/index`)
+  await page.getByText('绑定住房以后，一起来商量').waitFor()
+  await screenshot(page, 'consultation-newcomer')
+  expect(await barriers(page)).toEqual([])
+  await press(page, '去绑定住房')
+  await page.waitForURL(/bind-household/)
+  expect(faults).toEqual([])
+  await close()
+})
