@@ -99,6 +99,9 @@ test('the desk asks, an owner signs by hand, a contact enters a paper, and anybo
 
   await resident.page.getByText('回执').waitFor()
   await screenshot(resident.page, 'consent-signed')
+  await press(resident.page, '改变意见，重新签字')
+  await press(resident.page, '不改了，留着原来的')
+  await resident.page.getByText('改变意见，重新签字').waitFor()
 
   await desk.page.goto(`${url}/#/packages/participation/paper/index?id=${id}`)
   for (const [field, choice] of [

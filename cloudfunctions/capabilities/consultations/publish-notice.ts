@@ -1,6 +1,7 @@
 import type { consultations } from '@/shared/contracts/consultations'
 import { acted, noticeOf } from '@/shared/domain/consultations/moves'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
+import { wallClock } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { moveTopic } from './move-topic'
 
@@ -8,7 +9,8 @@ import { moveTopic } from './move-topic'
 export const publishNotice: Handler<typeof consultations.publishNotice> = ({ id, days }, { actor, now, transact }) =>
   transact(async (tx) => {
     const given = noticeOf(days, now)
-    const words = `${given.notice.from} 至 ${given.notice.to}`
+    const [from, to] = [given.notice.from, given.notice.to].map((day) => wallClock(day).format('M 月 D 日'))
+    const words = `${from}至 ${to}`
     const next = await moveTopic(tx, id, actor, (topic) => {
       if (topic.resolution && topic.resolution.dueOn <= given.notice.to) return refuse('NOTICE_OUTLASTS_DUE')
       return acted(topic, 'publish', { byId: actor.personId, words, given }, now)

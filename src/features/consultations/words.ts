@@ -68,6 +68,3 @@ export const stepDays = (topic: Walked): string[] => {
     return isAhead && name === 'reported' ? `${short(day)}前` : short(day)
   })
 }
-
-/** What somebody reads whom nobody knows yet. */
-export const membersOnly = { error: { message: '绑定住房以后，就能看议题、提议题、参加表决' } }

@@ -3,7 +3,7 @@ import { PercentBar } from './percent-bar'
 import { rateText, type Fraction } from '@/shared/kernel/consents'
 import { Banner, Card, Facts } from '@/ui/card'
 import { Section } from '@/ui/page'
-import { fractionWords, type Board } from './words'
+import { breakable, fractionWords, type Board } from './words'
 import './figures.scss'
 
 /** The two rates of all households, large, and what they are made of. */
@@ -117,5 +117,5 @@ const rateWords = (base: 'area' | 'heads', fraction: Fraction, isExact: boolean)
   if (!isExact) return `约 ${fraction.numerator}%（少数几户的面积不单列）`
   if (base === 'heads') return fractionWords(fraction)
   const meters = (squareCentimeters: number) => (squareCentimeters / 10_000).toFixed(2)
-  return `${rateText(fraction)}（${meters(fraction.numerator)}/${meters(fraction.denominator)} ㎡）`
+  return `${rateText(fraction)}${breakable}（${meters(fraction.numerator)}/${meters(fraction.denominator)} ㎡）`
 }

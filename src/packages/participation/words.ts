@@ -11,9 +11,12 @@ export type Board = NonNullable<ConsentDetail['board']>
 export type Result = NonNullable<ConsentDetail['result']>
 export type ContactRow = OutputOf<ContractOf<'consents.listMyContacts'>>['households'][number]
 
+/** Where a line may break that is too long for a narrow phone, and not inside a number. */
+export const breakable = '\u200b'
+
 /** "97.29%（683/702）": what is shown, and what it is rounded from. */
 export const fractionWords = (fraction: Fraction): string =>
-  `${rateText(fraction)}（${fraction.numerator}/${fraction.denominator}）`
+  `${rateText(fraction)}${breakable}（${fraction.numerator}/${fraction.denominator}）`
 
 type Timed = Pick<ConsentRow, 'state' | 'isOpen' | 'closesAt' | 'closedAt'>
 

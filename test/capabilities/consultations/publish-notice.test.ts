@@ -10,6 +10,7 @@ test('from tomorrow, for whole days; then it is carried out by itself, and not b
   const id = await resolved(world)
   await expectOnce(world, desk, name, { id, days: 7 }, { id, days: 8 })
   expect((await viewOf(world, id)).notice).toEqual({ from: '2026-11-28', to: '2026-12-04' })
+  expect((await viewOf(world, id)).history.at(-1)!.words).toBe('11 月 28 日至 12 月 4 日')
   world.clock.now = startOfDay('2026-12-05') - 1
   await run(world, stepTopics)
   expect((await viewOf(world, id)).step).toBe('noticing')

@@ -17,23 +17,25 @@ export function DeskActs({ answer }: { answer: BoardAnswer }) {
   const { id, isOpen, state } = answer
   return (
     <Section title="办理">
-      {isOpen && (
-        <Button
-          block
-          tone="secondary"
-          icon="edit"
-          onPress={() => void Taro.navigateTo({ url: `/packages/participation/paper/index?id=${id}` })}
-        >
-          录入纸质签字
-        </Button>
-      )}
-      {isOpen && <Reassign id={id} />}
-      {isOpen && <Close id={id} />}
-      {(state === 'closed' || (state === 'open' && !isOpen)) && (
-        <Banner tone="info">正在从原始记录逐条复核，一两分钟后下拉刷新看结果。</Banner>
-      )}
-      {state === 'counted' && <Publish id={id} />}
-      {answer.result && <Export id={id} />}
+      <View className="figures-acts">
+        {isOpen && (
+          <Button
+            block
+            tone="secondary"
+            icon="edit"
+            onPress={() => void Taro.navigateTo({ url: `/packages/participation/paper/index?id=${id}` })}
+          >
+            录入纸质签字
+          </Button>
+        )}
+        {isOpen && <Reassign id={id} />}
+        {isOpen && <Close id={id} />}
+        {(state === 'closed' || (state === 'open' && !isOpen)) && (
+          <Banner tone="info">正在从原始记录逐条复核，一两分钟后下拉刷新看结果。</Banner>
+        )}
+        {state === 'counted' && <Publish id={id} />}
+        {answer.result && <Export id={id} />}
+      </View>
     </Section>
   )
 }

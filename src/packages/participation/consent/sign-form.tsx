@@ -92,6 +92,11 @@ export function SignForm({ id, mine, link, onDone }: Props) {
         />
       </View>
       <Submit words="提交签字" busy={isWorking} problem={problem} onPress={() => void send()} />
+      {onDone && (
+        <Button block tone="ghost" disabled={isWorking} onPress={onDone}>
+          不改了，留着原来的
+        </Button>
+      )}
     </Card>
   )
 }

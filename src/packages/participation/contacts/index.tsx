@@ -19,7 +19,7 @@ const noteOf = ({ contactedAt, isVacant, channel, isInConflict, hasLink }: Conta
     isVacant && '长期空房',
     channel && channelNames[channel],
     isInConflict && '纸质和网上不一致',
-    contactedAt ? `${momentWords(contactedAt, now)} 联系过` : '还没有联系过',
+    contactedAt && `${momentWords(contactedAt, now)} 联系过`,
     hasLink && '已发链接',
   ]
     .filter(Boolean)

@@ -3,10 +3,10 @@ import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useCapability } from '@/client/hooks'
 import { useMe } from '@/client/me'
+import { membersOnly } from '@/features/consultations/members-only'
 import { openProject, openTopic } from '@/features/consultations/open'
 import {
   checkWords,
-  membersOnly,
   scopeWords,
   sourceWords,
   standingOf,
@@ -59,8 +59,8 @@ export default function TopicPage() {
           {isSitting && meetings}
           <About topic={topic} />
           <Support topic={topic} onAsk={setAsk} />
-          {topic.vote && <Vote topic={topic} vote={topic.vote} />}
           <Outcome topic={topic} />
+          {topic.vote && <Vote topic={topic} vote={topic.vote} />}
           {!isSitting && meetings}
           <Comments topic={topic} onAsk={setAsk} />
           <Section title="经过">

@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components'
 import type { TopicDetail } from '@/features/consultations/words'
 import { dateWords, momentWords } from '@/features/issues/time-words'
-import { dayOf } from '@/shared/kernel/time'
+import { dayOf, startOfDay, wallClock } from '@/shared/kernel/time'
 import { Banner, Card, Facts } from '@/ui/card'
 import { Section } from '@/ui/page'
 import { Photos } from './photos'
+
+/** A day of a span is said by its date: “12月7日 至 前天” is no span. */
+const plainDay = (day: string): string => wallClock(startOfDay(day)).format('M月D日')
 
 /** What was agreed, for how long it was shown, and what came of it. */
 export function Outcome({ topic }: { topic: TopicDetail }) {
@@ -34,9 +37,7 @@ export function Outcome({ topic }: { topic: TopicDetail }) {
               items={[
                 { label: '负责', value: resolution.ownerName },
                 { label: '完成', value: dateWords(resolution.dueOn, today) },
-                ...(notice
-                  ? [{ label: '公示', value: `${dateWords(notice.from, today)} 至 ${dateWords(notice.to, today)}` }]
-                  : []),
+                ...(notice ? [{ label: '公示', value: `${plainDay(notice.from)} 至 ${plainDay(notice.to)}` }] : []),
               ]}
             />
           </Card>
