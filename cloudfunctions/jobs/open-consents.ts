@@ -8,8 +8,8 @@ import { toInstant } from '@/shared/kernel/time'
 import { logDigest, readHouseholds } from '../runtime/consent-log'
 import { contactTiers } from '../runtime/contact-tiers'
 import { createDirectories, nameOfBuilding, nameOfHousehold, type Directory } from '../store/directory'
-import { listIn } from '../store/list-in'
 import type { Transaction } from '../store/store'
+import { listWholeIn } from '../store/whole'
 import { ownersOf } from './consent-owners'
 import { doEach, type Job, type JobContext } from './job'
 
@@ -24,11 +24,11 @@ const writtenAtOnce = 90
 
 /** The doors that are asked. */
 const householdsOf = ({ scope, communityId }: Consent, { store }: JobContext): Promise<Household[]> =>
-  listIn(
+  listWholeIn(
     store.households,
-    { communityId },
     { buildings: 'buildingId', units: 'unitId', households: '_id' }[scope.kind],
     scope.ids,
+    { communityId },
   )
 
 /** Whether a row is what would be frozen now; its moment aside. */
