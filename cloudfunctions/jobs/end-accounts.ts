@@ -4,6 +4,7 @@ import { withoutVolunteer } from '@/shared/domain/activities/leaving'
 import { withoutProposer } from '@/shared/domain/consultations/leaving'
 import { adoptionWithout } from '@/shared/domain/issues/adoption'
 import { withoutPhoneOwner } from '@/shared/domain/issues/access-log'
+import { withoutOwner } from '@/shared/domain/projects/leaving'
 import { withoutAssisted } from '@/shared/domain/residents/assistance'
 import { nameOfLeft, remainsOf, withoutPerson } from '@/shared/domain/residents/leaving'
 import type { Person } from '@/shared/domain/organization/records'
@@ -171,7 +172,15 @@ const endProjects = async (personId: string, { store }: JobContext): Promise<voi
     { proposerId: personId },
     { proposerId: stranger.personId, proposerName: nameOfLeft },
   )
-  await store.projects.updateWhere({ 'owner.personId': personId }, { owner: stranger })
+  for (;;) {
+    const found = await store.projects.list({ where: { 'owner.personId': personId }, limit: removedAtOnce })
+    for (const { _id } of found)
+      await store.transact(async (tx) => {
+        const project = await tx.projects.get(_id)
+        if (project?.owner?.personId === personId) await tx.projects.put(withoutOwner(project, stranger.personId))
+      })
+    if (found.length < removedAtOnce) break
+  }
   await store.fundings.updateWhere({ 'treasurer.personId': personId }, { treasurer: stranger })
 }
 

@@ -113,6 +113,32 @@ const forgetChildren = async ({ _id }: Session, { store }: JobContext): Promise<
       })
 }
 
+/** Whoever came early to a session that was then cancelled was at none: they are free for another, and nothing of it is counted. */
+const dropPresence = async ({ personId, sessionId, _id: id }: Participation, { store }: StepContext): Promise<void> =>
+  store.transact(async (tx) => {
+    const [participation, volunteer] = [
+      await tx.participations.get(id),
+      await tx.volunteers.get(volunteerIdOf(personId)),
+    ]
+    if (!participation) return
+    await tx.participations.remove(id)
+    if (!volunteer) return
+    const present = volunteer.present?.sessionId === sessionId ? null : volunteer.present
+    await tx.volunteers.put({ ...volunteer, present, times: Math.max(0, volunteer.times - 1) })
+  })
+
+/** After it was cancelled: nothing is kept that was said or done for a session that never was. */
+const clear = async (session: Session, context: StepContext): Promise<void> => {
+  const { store } = context
+  await forgetChildren(session, context)
+  const found = await store.participations.list({ where: { sessionId: session._id }, limit: peopleMax })
+  for (const one of found) await dropPresence(one, context)
+  await store.transact(async (tx) => {
+    const current = await tx.sessions.get(session._id)
+    if (current?.state === 'cancelled') await tx.sessions.put({ ...current, nextStep: null, nextAt: null })
+  })
+}
+
 /** Once nothing can change any more, what was set aside and not given away is returned to the year. */
 const settleSession = async (session: Session, context: StepContext): Promise<void> => {
   const { store, now } = context
@@ -145,6 +171,8 @@ export const stepSessions: Job = async (context) => {
     limit: batchSize,
   })
   const run = { ...context, rulesOf: rulesReader(store) }
-  for (const session of found) if (session.nextStep) await steps[session.nextStep](session, run)
+  for (const session of found)
+    if (session.state === 'cancelled') await clear(session, run)
+    else if (session.nextStep) await steps[session.nextStep](session, run)
   return { done: found.length }
 }

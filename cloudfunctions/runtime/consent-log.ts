@@ -4,26 +4,10 @@ import { frozenHash } from '@/shared/domain/consents/seal'
 import { noteDigestOf, type Entry, type EntryNote } from '@/shared/domain/consents/entry'
 import type { Consent } from '@/shared/domain/consents/consent'
 import type { ReadStore } from '../store/store'
+import { listWhole } from '../store/whole'
 
 /** The digest of the log of answers: SHA-256 in hexadecimal. */
 export const logDigest = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-const atOnce = 1000
-
-/** Everything of a consent in one of its collections, by key and not by offset. */
-const all = async <T extends { _id: string }>(
-  list: (where: { consentId: string; _id: { after: string } }) => Promise<T[]>,
-  consentId: string,
-): Promise<T[]> => {
-  const rows: T[] = []
-  for (let after = ''; ; after = rows.at(-1)!._id) {
-    const found = await list({ consentId, _id: { after } })
-    rows.push(...found)
-    if (found.length < atOnce) return rows
-  }
-}
-
-const byId = { orderBy: [['_id', 'asc']], limit: atOnce } as const
 
 /** A consent as it stands in the records, read afresh: its households, every line of its log by household, and the notes. */
 export interface RawLog {
@@ -34,13 +18,13 @@ export interface RawLog {
 
 /** The households of a consent as they stand. */
 export const readHouseholds = (store: ReadStore, consentId: string): Promise<ConsentHousehold[]> =>
-  all((where) => store.consentHouseholds.list({ where, ...byId }), consentId)
+  listWhole(store.consentHouseholds, { consentId })
 
 export const readRawLog = async (store: ReadStore, { _id }: Pick<Consent, '_id'>): Promise<RawLog> => {
   const [households, lines, notes] = await Promise.all([
     readHouseholds(store, _id),
-    all((where) => store.consentEntries.list({ where, ...byId }), _id),
-    all((where) => store.consentNotes.list({ where, ...byId }), _id),
+    listWhole(store.consentEntries, { consentId: _id }),
+    listWhole(store.consentNotes, { consentId: _id }),
   ])
   const entries = new Map<string, Entry[]>()
   for (const line of lines) entries.set(line.pseudonym, [...(entries.get(line.pseudonym) ?? []), line])

@@ -474,6 +474,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   'projects.voidPayment': { id: 'payment-1', reason: '录错了户' },
   'projects.setExemption': { projectId: 'project-1', householdId: named.householdId, reason: '低保户' },
   'projects.getMyShare': { projectId: 'project-1' },
+  'projects.getShare': { projectId: 'project-1', householdId: named.householdId },
   'projects.remindShares': { projectId: 'project-1' },
   'projects.exportShares': { projectId: 'project-1', part: 'shares' },
   'consents.listConsents': { cursor: 'WyJhIiwiYiJd' },

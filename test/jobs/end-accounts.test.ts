@@ -151,14 +151,22 @@ test('projects and self-funding stay on record without whoever proposed, answere
   await world.ask(who, 'projects.proposeProject', said)
   const id = await deliberated(world, callId)
   const { store } = world.runtime
-  await store.projects.updateWhere({ _id: id }, { owner: { personId: who, name: '本人' } })
+  const { history } = world.documents('projects').find(({ _id }) => _id === id)!
+  const began = { move: 'start', state: 'underway', at: '2026-11-25T01:00:00.000Z', words: null } as const
+  await store.projects.updateWhere(
+    { _id: id },
+    { owner: { personId: who, name: '本人' }, history: [...history, { ...began, byName: '本人' }] },
+  )
   await drafted(world, { treasurerId: who })
   await world.ask(who, 'residents.deleteAccount', {})
   await run(morning + 8 * dayMs)
   const kept = JSON.stringify([world.documents('projects'), world.documents('fundings')])
   expect(kept).not.toContain(`"${who}"`)
   expect(world.documents('projects').map(({ title }) => title)).toContain('东门装长椅')
-  expect(world.documents('projects').find(({ _id }) => _id === id)!.owner!.name).toBe('已注销居民')
+  expect(kept).not.toContain('本人')
+  const left = world.documents('projects').find(({ _id }) => _id === id)!
+  expect([left.owner!.name, left.history.at(-1)!.byName]).toEqual(['已注销居民', '已注销居民'])
+  expect(left.history.slice(0, -1)).toEqual(history)
 })
 
 test('what was proposed, said and voted stays and counts, and nothing says who it was, nor who had voted before', async () => {

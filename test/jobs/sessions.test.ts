@@ -170,3 +170,22 @@ test('the ledger of all of it is sound: every account is what its transfers say'
   const balances = world.documents('accounts').reduce((sum, { available, held }) => sum + available + held, 0)
   expect(sums.outstanding()).toBe(balances)
 })
+
+test('of a session that was called off nothing is kept: no names of children, nobody who came early, and they are free at once', async () => {
+  const id = await sessionOf(world)
+  const children = [{ name: '小宝', ageGroup: 'under6' as const }]
+  await world.ask(volunteer, 'activities.signUp', { id, who: 'withChildren', children, hasConsented: true })
+  at(world, start - 10 * minuteMs)
+  await arrive(world, id, volunteer, { who: 'withChildren', position: null })
+  expect(await world.ask(desk, 'activities.listUndecided', {})).toMatchObject({ participations: [{ sessionId: id }] })
+  await world.ask(desk, 'activities.cancelSession', { id, reason: '下雨' })
+  for (const _twice of [1, 2]) await run(stepSessions, start)
+  expect(world.documents('participations').filter(({ sessionId }) => sessionId === id)).toEqual([])
+  expect((await world.ask(desk, 'activities.listUndecided', {})).participations).toEqual([])
+  expect(world.documents('signups').find(({ sessionId }) => sessionId === id)).toMatchObject({ children: [] })
+  expect(world.documents('volunteers').find(({ personId }) => personId === volunteer)).toMatchObject({
+    present: null,
+    times: 0,
+  })
+  expect(sessionBy(id)).toMatchObject({ state: 'cancelled', nextStep: null, reserved: 0 })
+})

@@ -151,8 +151,9 @@ const propose = async (): Promise<void> => {
     })
   ).id
   const step = { id: projectId, sentence: '同意' }
+  const due = dayOf(Date.now() + 30 * dayMs)
   await ask(desk, 'projects.moveProject', { ...step, move: 'screen' })
-  await ask(desk, 'projects.moveProject', { ...step, move: 'deliberate', ownerId: 'worker-grid-8', until: today })
+  await ask(desk, 'projects.moveProject', { ...step, move: 'deliberate', ownerId: 'worker-grid-8', until: due })
   const line = { name: '管道和安装', source: 'selfFunding', plannedFen: 50_000_000, finalFen: null }
   await ask(desk, 'projects.setBudget', { id: projectId, lines: [line] })
   await ask(desk, 'projects.setFunding', {

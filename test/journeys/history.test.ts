@@ -156,7 +156,7 @@ test('a resolution grows into a project, whose page shows every meeting and deci
   const { url } = product
   const root = 'packages/participation'
   const desk = await openAs(browser, url, 'community-worker-2')
-  await desk.page.goto(`${url}/#/${root}/topic/index?id=topic-square`)
+  await desk.page.goto(`${url}/#/${root}/topic/index?id=topic-handrail`)
   await press(desk.page, /^立成项目$/)
   await desk.page.getByText('内容、负责人和期限照决议').waitFor()
   await press(desk.page, /^立成项目$/)
@@ -164,15 +164,15 @@ test('a resolution grows into a project, whose page shows every meeting and deci
 
   await desk.page.goto(`${url}/#/${root}/topic/index?id=topic-stairs`)
   await press(desk.page, /^归到项目$/)
-  await desk.page.getByRole('radio', { name: /^中心广场晚间活动的时间/ }).click()
+  await desk.page.getByRole('radio', { name: /^单元门口台阶加扶手/ }).click()
   await screenshot(desk.page, 'page-history-tie')
   await press(desk.page, /^归到这个项目$/)
-  await press(desk.page, /^中心广场晚间活动的时间/)
+  await press(desk.page, /^单元门口台阶加扶手/)
   await desk.page.getByText('怎么商量出来的').waitFor()
 
   const resident = await openAs(browser, url, 'resident-grid-1')
-  await resident.page.goto(`${url}/#/${root}/topic/index?id=topic-square`)
-  await press(resident.page, /^中心广场晚间活动的时间/)
+  await resident.page.goto(`${url}/#/${root}/topic/index?id=topic-handrail`)
+  await press(resident.page, /^单元门口台阶加扶手/)
   await resident.page.getByText('2 次会议，按先后排').waitFor()
   const list = resident.page.getByRole('list', { name: '会议和决定' })
   const said = await list.getByRole('listitem').allTextContents()

@@ -77,7 +77,6 @@ test('a resident proposes, the desk screens and resolves with somebody who answe
 })
 
 const withFunding = async (): Promise<string> => {
-  const today = dayOf(Date.now())
   const { id } = await ask<{ id: string }>(desk, 'projects.proposeProject', {
     title: '暖气管道更换',
     text: '管道用了二十多年，年年漏水。',
@@ -85,6 +84,8 @@ const withFunding = async (): Promise<string> => {
   await ask(desk, 'projects.moveProject', { id, move: 'screen', sentence: '可行' })
   const resolution = { id, move: 'deliberate', sentence: '同意', ownerId: 'worker-grid-8' }
   await ask(desk, 'projects.moveProject', { ...resolution, until: dayOf(Date.now() + 90 * dayMs) })
+  const line = { name: '管道', source: 'selfFunding', plannedFen: 50_000_000, finalFen: null }
+  await ask(desk, 'projects.setBudget', { id, lines: [line] })
   await ask(desk, 'projects.setFunding', {
     projectId: id,
     rule: 'area',
@@ -92,7 +93,6 @@ const withFunding = async (): Promise<string> => {
     buildingIds: [1, 2, 3, 4, 5].map((at) => `building-2-${at}`),
     treasurerId: treasurer,
   })
-  expect(today).toBeTruthy()
   return id
 }
 
@@ -130,8 +130,50 @@ test('the treasurer opens payment and counts a slip once; its household reads it
   const paper = await printed(phone.page, 'projects-my-share-paper')
   for (const words of ['居民自筹对账单', 'HD 2026-0017', '零头', '经办人']) expect(paper.words).toContain(words)
   expect(paper).toMatchObject({ shown: ['ui-paper'], pages: 1 })
+  await press(page, new RegExp(`^${unit}单元${door}`))
+  await press(page, '对账单和每张回单')
+  await page.getByText('这户已经缴齐').waitFor()
+  await screenshot(page, 'projects-kept-share')
+  const kept = await printed(page, 'projects-kept-share-paper')
+  for (const words of ['居民自筹对账单', `房石小区${building}号楼${unit}单元${door}`, 'HD 2026-0017'])
+    expect(kept.words).toContain(words)
   const other = await openAs(walk.browser, url, 'resident-grid-1')
   await other.page.goto(`${url}/#/packages/participation/my-share/index?projectId=${projectId}`)
   await other.page.getByText('没有找到这项内容').waitFor()
+  await other.page.goto(
+    `${url}/#/packages/participation/my-share/index?projectId=${projectId}&householdId=${householdId}`,
+  )
+  await other.page.getByText('没有找到这项内容').last().waitFor()
+  await other.page.goto(`${url}/#/packages/participation/project/index?id=${projectId}`)
+  await other.page.getByText('刚开始').waitFor()
   for (const one of [keeper, phone, other]) await one.close()
+})
+
+test('the desk makes a project of an issue, and whoever reported it finds the way there and back', async () => {
+  const { url } = walk.product
+  const { id: issueId } = await ask<{ id: string }>('resident-grid-6', 'issues.reportIssue', {
+    classCode: 'odourPests',
+    text: '路边水沟又臭了',
+    place: { buildingId: 'building-12-1' },
+  })
+  const office = await openAs(walk.browser, url, desk)
+  await office.page.goto(`${url}/#/packages/resident/issue/index?id=${issueId}`)
+  await press(office.page, '把这件事立成项目')
+  await say(office.page, '名称', '水沟清淤封盖')
+  await say(office.page, '说明', '清淤、封盖，路边种草。')
+  await screenshot(office.page, 'projects-grow')
+  await press(office.page, /^登记$/)
+  await press(office.page, /^初审通过$/)
+  await say(office.page, '初审意见', '可行')
+  await press(office.page, /^初审通过$/)
+  await office.page.getByText('记录决议').first().waitFor()
+
+  const phone = await openAs(walk.browser, url, 'resident-grid-6')
+  await phone.page.goto(`${url}/#/packages/resident/issue/index?id=${issueId}`)
+  await press(phone.page, /^水沟清淤封盖/)
+  await screenshot(phone.page, 'projects-grown')
+  await press(phone.page, /^事项 /)
+  await phone.page.getByText('路边水沟又臭了').last().waitFor()
+  await office.close()
+  await phone.close()
 })

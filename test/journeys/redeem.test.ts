@@ -52,7 +52,7 @@ test('a member chooses, sets aside and shows the code; the clerk types it, hands
   await clerk.page.goto(`${url}/#/packages/office/counter/index`)
   await clerk.page.getByRole('textbox', { name: '八位码' }).fill('22223333')
   await press(clerk.page, /^核对$/)
-  await clerk.page.getByText('没有这个兑换码').waitFor()
+  await clerk.page.getByText('没有这个领取码').waitFor()
   await screenshot(clerk.page, 'redeem-wrong-code')
   await clerk.page.getByRole('textbox', { name: '八位码' }).fill(code.toLowerCase())
   await press(clerk.page, /^核对$/)

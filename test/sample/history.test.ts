@@ -168,7 +168,8 @@ test('what was served is what the ledger has awarded, to the half point, and the
     ] as const) {
       if (halfPoints === 0) continue
       expected += 1
-      const id = awardIdOf(one.sessionId, accountOf.get(`${kind} ${ownerId}`)!)
+      const guardian = kind === 'family' ? accountOf.get(`person ${one.personId}`)! : undefined
+      const id = awardIdOf(one.sessionId, accountOf.get(`${kind} ${ownerId}`)!, guardian)
       expect(awards.get(id)?.after).toBeDefined()
       expect(awards.get(id)!.lines.find(({ account }) => account === 'available')!.halfPoints).toBe(halfPoints)
     }
@@ -184,10 +185,10 @@ test('what was served is what the ledger has awarded, to the half point, and the
   )
 })
 
-test('居民议事: one topic at its beginning, one at the vote, one on show, one reported back; what it counts is there', () => {
+test('居民议事: one topic at its beginning, one at the vote, one on show, one under way, one reported back; what it counts is there', () => {
   const { consultations, partakers, ballots, comments } = history
   const alone = consultations.filter(({ projectId }) => projectId === null)
-  expect(alone.map(({ step }) => step).sort()).toEqual(['collecting', 'meeting', 'noticing', 'reported'])
+  expect(alone.map(({ step }) => step).sort()).toEqual(['carryingOut', 'collecting', 'meeting', 'noticing', 'reported'])
   for (const topic of consultations) {
     const own = partakers.filter(({ consultationId }) => consultationId === topic._id)
     expect(own.filter(({ isSupporter }) => isSupporter)).toHaveLength(topic.supports)
@@ -237,6 +238,14 @@ test('seventy-two proposals: every step closes, every unit is one of the call, a
     areaSquareMeters: 600,
     state: 'settled',
   })
+})
+
+test('a project was made of 王舍路 by the desk, and the two point at each other', () => {
+  const [grown, ...others] = history.projects.filter(({ issueId }) => issueId !== null)
+  expect([grown!.callId, grown!.state, others]).toEqual([null, 'announced', []])
+  const road = history.issues.filter(({ projectId }) => projectId)
+  expect(road.map(({ _id, projectId }) => [_id, projectId])).toEqual([[grown!.issueId, grown!._id]])
+  expect(road[0]!.works?.pairs.length).toBeGreaterThan(0)
 })
 
 test('heating and water: 10 + 2 buildings in 3 estates bear ¥500,000 to the fen, and slips are what is written as paid', () => {

@@ -4,11 +4,13 @@ const hourMs = 3_600_000
 /** Where a session that starts in a moment takes place. */
 export const onTheSpot = { longitude: 118.05, latitude: 36.78 }
 
-/** Calls the product from outside, also where a page's globals stand in for Node's, and answers the data. */
+/** Calls the product from outside, also where a page's globals stand in for Node's, and answers the data; throws when the answer is no. */
 export const askAs = async <T>(url: string, persona: string, capability: string, input: object): Promise<T> => {
   const requestId = `outside-${Date.now()}-${Math.random().toString(36).slice(2, 10)}`
-  const answer = await callsTo(url, persona)({ name: 'api', data: { capability, input, requestId } })
-  return (answer as { data: T }).data
+  const answered = await callsTo(url, persona)({ name: 'api', data: { capability, input, requestId } })
+  const answer = answered as { ok: boolean; data: T; error?: object }
+  if (!answer.ok) throw new Error(`${capability}: ${JSON.stringify(answer.error)}`)
+  return answer.data
 }
 
 /** The product's clock in two minutes, as the community reads it; late in the evening it goes past midnight first, for a session lies within a day. */

@@ -100,7 +100,7 @@ test('a member shows the code; the clerk types it, or scans it, and hands over o
   const counter = await take(clerk, '/packages/office/counter/index')
   await counter.see('扫对方的领取码', 15_000)
   await scan(counter, '扫对方的领取码', 'redeem:0123456789abcdef0123456789abcdef')
-  await counter.see('没有这个兑换码', 15_000)
+  await counter.see('没有这个领取码', 15_000)
   await counter.type('例如 7KQM3XRT，不分大小写', typed.toLowerCase())
   await press(counter, '核对')
   await counter.see('领取人', 15_000)

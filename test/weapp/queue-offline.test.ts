@@ -47,6 +47,8 @@ test('a worker opens the app in a stairwell without signal, starts what is their
   await mini.see('网络不通', 15_000)
   await mini.tap('选择办理')
   await mini.fire(await mini.waitFor(() => mini.elements().find((one) => one.className.includes('queue-pick'))), 'tap')
+  // The bar counts only once the pick has been drawn.
+  await mini.see('已选 1 件')
   await mini.tap('办理选中的')
   await mini.fire(
     await mini.waitFor(() =>

@@ -2,6 +2,7 @@ import type { activities } from '@/shared/contracts/activities'
 import { cancelledAnnouncement } from '@/shared/domain/activities/activity-notices'
 import { canLead, isActivityStaff } from '@/shared/domain/activities/activity-rules'
 import { refuse } from '@/shared/kernel/decision'
+import { minuteMs, toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { askCheck } from './checks'
 import { noticeIdOf } from './ids'
@@ -26,8 +27,9 @@ export const cancelSession: Handler<typeof activities.cancelSession> = async ({ 
       state: 'cancelled' as const,
       cancelledFor: reason,
       isReasonPublic: isActivityStaff(actor),
-      nextStep: null,
-      nextAt: null,
+      // What stays of it, those who came early and what was said of children, goes once no check-in can be under way any more.
+      nextStep: 'close' as const,
+      nextAt: toInstant(now + minuteMs),
       reserved: 0,
     }
     await tx.sessions.put(cancelled)

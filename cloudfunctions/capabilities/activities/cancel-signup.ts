@@ -2,7 +2,7 @@ import type { activities } from '@/shared/contracts/activities'
 import { cancelled, withoutSignup } from '@/shared/domain/activities/sign-up'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
-import { signupIdOf, volunteerIdOf } from './ids'
+import { participationIdOf, signupIdOf, volunteerIdOf } from './ids'
 import { movedUp, tellMovedUp } from './move-up'
 import { signupsOf } from './session-rows'
 
@@ -17,6 +17,8 @@ export const cancelSignup: Handler<typeof activities.cancelSignup> = async ({ id
     const signup = await tx.signups.get(_id)
     if (signup?.state !== 'live') return refuse('NOT_SIGNED_UP')
     if (Date.parse(session.startsAt) <= now) return refuse('SESSION_BEGUN')
+    // Whoever is there holds their place: given back, it would be somebody else's, and both would earn by it.
+    if (await tx.participations.get(participationIdOf(id, actor.personId))) return refuse('ALREADY_CHECKED_IN')
     const given = cancelled(signup, reason)
     await tx.signups.put(given)
     const volunteer = await tx.volunteers.get(volunteerId)

@@ -12,6 +12,7 @@ export const checkOut: Handler<typeof activities.checkOut> = async ({ id, at }, 
   const { actor, now, store, transact } = context
   const session = await store.sessions.get(id)
   if (session?.communityId !== actor.communityId) return refuse('NOT_FOUND')
+  if (session.state === 'cancelled') return refuse('SESSION_CANCELLED')
   const means = await meansOf(context)
   return transact(async (tx) => {
     const before = await tx.participations.get(participationIdOf(id, actor.personId))

@@ -30,7 +30,11 @@ export const getSession: Handler<typeof activities.getSession> = async ({ id }, 
   const isOpen = isCheckInOpen(session, now)
   const seats = live.reduce((sum, one) => sum + one.seats, 0)
   return {
-    ...rowOf(session, { seats, isMine: own !== undefined }),
+    ...rowOf(session, {
+      seats,
+      isMine: own !== undefined,
+      isWaiting: standing !== undefined && standing.kind !== 'place',
+    }),
     themeName: names[session.theme],
     now: toInstant(now),
     text: activity?.text ?? '',
@@ -51,7 +55,7 @@ export const getSession: Handler<typeof activities.getSession> = async ({ id }, 
         : null,
     checkInFrom: toInstant(checkInFrom(session)),
     canSignUp: isAhead && !own && !actor.isNewcomer,
-    canCancelSignup: isAhead && own !== undefined,
+    canCancelSignup: isAhead && own !== undefined && !participation,
     canCheckIn: isOpen && standing?.kind === 'place' && !participation,
     canCheckOut: isOpen && participation !== null && participation.outAt === null,
     canLead: canLead(session, actor),

@@ -70,7 +70,7 @@ export const listMySignups: Handler<typeof activities.listMySignups> = async (
       const seats = all.reduce((sum, one) => sum + (one.state === 'live' ? one.seats : 0), 0)
       return [
         {
-          session: rowOf(session, { seats, isMine: true }),
+          session: rowOf(session, { seats, isMine: true, isWaiting: standing.kind !== 'place' }),
           standing: standing.kind,
           ahead: standing.kind === 'waiting' ? standing.ahead : 0,
           participation: participation ? participationView(participation, name) : null,

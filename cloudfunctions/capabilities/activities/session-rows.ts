@@ -10,7 +10,10 @@ export type SessionRow = OutputOf<typeof activities.listSessions>['sessions'][nu
 export const signupsOf = (store: ReadStore, sessionId: string): Promise<Signup[]> =>
   store.signups.list({ where: { sessionId }, orderBy: [['ticket', 'asc']], limit: 1000 })
 
-export const rowOf = (session: Session, { seats, isMine }: { seats: number; isMine: boolean }): SessionRow => {
+export const rowOf = (
+  session: Session,
+  { seats, ...own }: { seats: number; isMine: boolean; isWaiting: boolean },
+): SessionRow => {
   const { _id, activityId, theme, title, startsAt, endsAt, place, capacity, state, isMissed } = session
   return {
     id: _id,
@@ -26,7 +29,7 @@ export const rowOf = (session: Session, { seats, isMine }: { seats: number; isMi
     halfPointsMax: mostOf(session),
     isCancelled: state === 'cancelled',
     isMissed,
-    isMine,
+    ...own,
   }
 }
 
@@ -43,11 +46,14 @@ export const rowsOf = async (
         _id: '$sessionId',
         seats: { $sum: '$seats' },
         mine: { $sum: { $cond: [{ $eq: ['$personId', personId] }, 1, 0] } },
+        waits: {
+          $sum: { $cond: [{ $and: [{ $eq: ['$personId', personId] }, { $ne: ['$told', 'place'] }] }, 1, 0] },
+        },
       },
     },
-  ])) as { _id: string; seats: number; mine: number }[]
+  ])) as { _id: string; seats: number; mine: number; waits: number }[]
   return sessions.map((session) => {
-    const { seats = 0, mine = 0 } = sums.find(({ _id }) => _id === session._id) ?? {}
-    return rowOf(session, { seats, isMine: mine > 0 })
+    const { seats = 0, mine = 0, waits = 0 } = sums.find(({ _id }) => _id === session._id) ?? {}
+    return rowOf(session, { seats, isMine: mine > 0, isWaiting: waits > 0 })
   })
 }

@@ -22,11 +22,14 @@ interface Owed {
   kind: 'person' | 'family'
   ownerId: string
   halfPoints: number
+  /** The account of the guardian a family is paid for; two of one household may each bring children. */
+  guardianAccountId?: string | undefined
 }
 
 interface Paid {
   given: number
   shortfall: Shortfall | null
+  accountId?: string
 }
 const nothing: Paid = { given: 0, shortfall: null }
 
@@ -35,7 +38,7 @@ const pay = async (
   tx: Transaction,
   session: Session,
   participation: Participation,
-  { kind, ownerId, halfPoints }: Owed,
+  { kind, ownerId, halfPoints, guardianAccountId }: Owed,
   { newAccountId, newSecret, rules }: Means,
   now: number,
 ): Promise<Paid> => {
@@ -43,12 +46,13 @@ const pay = async (
   const { communityId, title } = session
   const fresh = { accountId: newAccountId(kind), salt: newSecret(), now }
   const member = await memberOf(tx, { kind, ownerId, communityId }, fresh)
-  const id = awardIdOf(session._id, member.account._id)
-  if (await tx.transfers.get(id)) return nothing
+  const accountId = member.account._id
+  const id = awardIdOf(session._id, accountId, guardianAccountId)
+  if (await tx.transfers.get(id)) return { ...nothing, accountId }
   const draft = award(member.account, { id, halfPoints, issuer: issuerAccount(communityId), at: toInstant(now) }, rules)
   if (isRefusal(draft)) {
     const why = draft.refused === 'ACCOUNT_SUSPENDED' ? 'ACCOUNT_SUSPENDED' : 'BALANCE_FULL'
-    return { given: 0, shortfall: { halfPoints, why } }
+    return { given: 0, shortfall: { halfPoints, why }, accountId }
   }
   const note = {
     actorId: participation.decision?.by ?? participation.personId,
@@ -58,7 +62,8 @@ const pay = async (
   }
   const { transfer } = await postTransfer(tx, member, draft, note)
   const given = movedOf(transfer, 'available') - transfer.owedChange
-  return { given, shortfall: given < halfPoints ? { halfPoints: halfPoints - given, why: 'BALANCE_FULL' } : null }
+  const shortfall = given < halfPoints ? { halfPoints: halfPoints - given, why: 'BALANCE_FULL' as const } : null
+  return { given, shortfall, accountId }
 }
 
 /**
@@ -77,10 +82,13 @@ export const settle = async (
   const worth = weighed(volunteer, before, changed, session)
   const due = dueOf(worth.participation, session)
   const { personId, householdId } = changed
-  const payTo = (kind: Owed['kind'], ownerId: string | null, halfPoints: number): Promise<Paid> | Paid =>
-    ownerId ? pay(tx, session, changed, { kind, ownerId, halfPoints }, means, now) : nothing
-  const own = due ? await payTo('person', personId, due.person) : nothing
-  const home = due ? await payTo('family', householdId, due.family) : nothing
+  const payTo = (owed: Owed): Promise<Paid> => pay(tx, session, changed, owed, means, now)
+  const own = due ? await payTo({ kind: 'person', ownerId: personId, halfPoints: due.person }) : nothing
+  const guardianAccountId = own.accountId
+  const home =
+    due && householdId
+      ? await payTo({ kind: 'family', ownerId: householdId, halfPoints: due.family, guardianAccountId })
+      : nothing
   const awarded = due && { person: own.given, family: home.given }
   const after = awarded ? { ...worth.participation, awarded } : worth.participation
   await tx.participations.put(after)

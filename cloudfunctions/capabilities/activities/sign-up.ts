@@ -11,7 +11,7 @@ import {
 } from '@/shared/domain/activities/sign-up'
 import { standingOf, type Standing } from '@/shared/domain/activities/tickets'
 import { refuse } from '@/shared/kernel/decision'
-import type { Handler } from '../../runtime/handler'
+import type { CommandContext, Handler } from '../../runtime/handler'
 import type { Reads } from '../../store/store'
 import type { Session, Signup, Volunteer } from '@/shared/domain/activities/records'
 import { signupIdOf, volunteerIdOf } from './ids'
@@ -34,6 +34,21 @@ const isTaken = async (volunteer: Volunteer, session: Session, sessions: Reads<S
   return false
 }
 
+/** Whether somebody else of the household already brings one of these children; a child sits on one chair and earns once. */
+const isBrought = async (
+  sessionId: string,
+  { children }: { children: Signup['children'] },
+  { actor, store }: Pick<CommandContext, 'actor' | 'store'>,
+): Promise<boolean> => {
+  const { personId, communityId, householdId } = actor
+  if (children.length === 0 || !householdId) return false
+  const family = await store.persons.list({ where: { communityId, householdId }, limit: 20 })
+  const ids = family.filter(({ _id }) => _id !== personId).map(({ _id }) => signupIdOf(sessionId, _id))
+  const theirs = ids.length > 0 ? await store.signups.list({ where: { _id: { in: ids } }, limit: 20 }) : []
+  const names = new Set(theirs.flatMap((one) => one.children.map(({ name }) => name)))
+  return children.some(({ name }) => names.has(name))
+}
+
 /**
  * Signs up. The ticket is taken by one increment outside the transaction, so that two hundred at once wait for nobody; what is refused
  * after that leaves a gap, which does no harm. The transaction writes the sign-up and its owner's hours only.
@@ -51,6 +66,7 @@ export const signUp: Handler<typeof activities.signUp> = async ({ id, ...asked }
   if (own?.state === 'live') return answerOf(id, standingOf(own, await signupsOf(store, id), session.capacity, now))
   const refused = refusalOfSignUp(session, asked, actor.householdId !== undefined, now)
   if (refused) return refused
+  if (await isBrought(id, asked, context)) return refuse('CHILD_TWICE')
   if (known && (await isTaken(known, session, store.sessions))) return refuse('SIGNUP_OVERLAPS')
   if (session.tickets >= seatsMax(session) && seatsIn(await signupsOf(store, id)) >= seatsMax(session))
     return refuse('WAITING_LIST_FULL')

@@ -1,11 +1,12 @@
 import type { consultations } from '@/shared/contracts/consultations'
 import { meetingsMax } from '@/shared/domain/consultations/meetings'
 import { acted } from '@/shared/domain/consultations/moves'
-import { meetingSaid, topicAnnouncement } from '@/shared/domain/consultations/notices'
+import { meetingSaid } from '@/shared/domain/consultations/notices'
 import type { Meeting } from '@/shared/domain/consultations/records'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { dayMs, wallClock } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
+import { announce } from './announce'
 import { noticeIdOf } from './ids'
 import { moveTopic } from './move-topic'
 import { everyPartaker } from './partaking'
@@ -36,10 +37,7 @@ export const callMeeting: Handler<typeof consultations.callMeeting> = async ({ i
       )
     })
     if (isRefusal(next)) return next
-    if (meeting)
-      await tx.announcements.create(
-        topicAnnouncement(next, `${noticeIdOf('sitting', meetingId)}-`, people, meetingSaid(next, meeting), now),
-      )
+    if (meeting) await announce(tx, next, noticeIdOf('sitting', meetingId), people, meetingSaid(next, meeting), now)
     return { id, meetingId }
   })
 }

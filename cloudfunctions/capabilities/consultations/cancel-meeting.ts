@@ -1,9 +1,10 @@
 import type { consultations } from '@/shared/contracts/consultations'
 import { hasBegun, meetingOf, withMeeting } from '@/shared/domain/consultations/meetings'
 import { acted } from '@/shared/domain/consultations/moves'
-import { meetingOffSaid, topicAnnouncement } from '@/shared/domain/consultations/notices'
+import { meetingOffSaid } from '@/shared/domain/consultations/notices'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
+import { announce } from './announce'
 import { noticeIdOf } from './ids'
 import { moveTopic } from './move-topic'
 import { everyPartaker } from './partaking'
@@ -24,9 +25,9 @@ export const cancelMeeting: Handler<typeof consultations.cancelMeeting> = async 
       return acted(topic, 'cancelMeeting', { byId: actor.personId, words: reason, given: { meetings } }, now)
     })
     if (isRefusal(next)) return next
-    const key = `${noticeIdOf('sittingOff', meetingId)}-`
     const meeting = meetingOf(next, meetingId)
-    if (meeting) await tx.announcements.create(topicAnnouncement(next, key, people, meetingOffSaid(next, meeting), now))
+    if (meeting)
+      await announce(tx, next, noticeIdOf('sittingOff', meetingId), people, meetingOffSaid(next, meeting), now)
     return { id }
   })
 }

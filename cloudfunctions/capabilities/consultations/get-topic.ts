@@ -1,7 +1,7 @@
 import type { consultations } from '@/shared/contracts/consultations'
 import { isHeld } from '@/shared/domain/consultations/checked-words'
-import { hasBegun, isSignInOpen } from '@/shared/domain/consultations/meetings'
-import { canTie, fits, mayRun } from '@/shared/domain/consultations/moves'
+import { canResolveFrom, hasBegun, isSignInOpen } from '@/shared/domain/consultations/meetings'
+import { canGrow, canTie, fits, mayRun } from '@/shared/domain/consultations/moves'
 import type { Consultation, Meeting, Partaker, Vote } from '@/shared/domain/consultations/records'
 import { acts, noteNames, type Act, type Note } from '@/shared/kernel/consultation-steps'
 import { countsOf, isVoteOpen, refusalOfBallot, roundOf, voterOf } from '@/shared/domain/consultations/votes'
@@ -95,6 +95,7 @@ const voteView = async (
     closesAt: vote.closesAt,
     isOpen: isVoteOpen(consultation, now),
     isLive: vote.isLive,
+    isCounted: vote.result !== null,
     ballots: counts ? counts.reduce((sum, { ballots }) => sum + ballots, 0) : null,
     households: vote.households,
     mine: own?.optionId ?? null,
@@ -166,12 +167,12 @@ export const getTopic: Handler<typeof consultations.getTopic> = async ({ id }, c
       judgeWords: runs && isHeld(topic),
       callMeeting: may('callMeeting'),
       openVote: may('openVote') && topic.vote === null,
-      resolve: may('resolve') && (topic.vote === null || topic.vote.result !== null),
+      resolve: may('resolve') && canResolveFrom(topic, now) && (topic.vote === null || topic.vote.result !== null),
       publish: may('publish'),
       goBack: may('goBack'),
       reportBack: may('reportBack'),
       tie: runs && canTie(topic),
-      grow: runs && topic.isOpen && topic.resolution !== null && topic.projectId === null,
+      grow: runs && canGrow(topic) && topic.projectId === null,
     },
   }
 }

@@ -1,8 +1,9 @@
 import type { consultations } from '@/shared/contracts/consultations'
 import { acted } from '@/shared/domain/consultations/moves'
-import { goneBackSaid, topicAnnouncement } from '@/shared/domain/consultations/notices'
+import { goneBackSaid } from '@/shared/domain/consultations/notices'
 import { isRefusal } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
+import { announce } from './announce'
 import { noticeIdOf } from './ids'
 import { moveTopic } from './move-topic'
 import { everyPartaker } from './partaking'
@@ -21,8 +22,7 @@ export const goBackToMeeting: Handler<typeof consultations.goBackToMeeting> = as
       return acted(topic, 'goBack', { byId: actor.personId, words, given }, now)
     })
     if (isRefusal(next)) return next
-    const key = `${noticeIdOf('back', id, next.updatedAt)}-`
-    await tx.announcements.create(topicAnnouncement(next, key, people, goneBackSaid(next, reason), now))
+    await announce(tx, next, noticeIdOf('back', id, next.updatedAt), people, goneBackSaid(next, reason), now)
     return { id, step: next.step }
   })
 }

@@ -1,9 +1,10 @@
 import type { consultations } from '@/shared/contracts/consultations'
-import { canTie, tied } from '@/shared/domain/consultations/moves'
-import { grownSaid, topicAnnouncement } from '@/shared/domain/consultations/notices'
+import { canGrow, tied } from '@/shared/domain/consultations/moves'
+import { grownSaid } from '@/shared/domain/consultations/notices'
 import { grownProject } from '@/shared/domain/projects/propose'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
+import { announce } from './announce'
 import { noticeIdOf } from './ids'
 import { findOwners } from './list-owners'
 import { moveTopic } from './move-topic'
@@ -20,10 +21,9 @@ export const growProject: Handler<typeof consultations.growProject> = async ({ i
   const projectId = newId('project')
   return transact(async (tx) => {
     const next = await moveTopic(tx, id, actor, async (topic) => {
-      if (!topic.isOpen || !canTie(topic)) return refuse('STEP_UNFIT')
+      if (!canGrow(topic)) return refuse('STEP_UNFIT')
       if (topic.projectId !== null) return refuse('TOPIC_HAS_PROJECT')
       const { title, text, resolution } = topic
-      if (!resolution) return refuse('RESOLUTION_MISSING')
       const owner = owners.find((one) => one.id === resolution.ownerId)
       if (!owner) return refuse('OWNER_UNKNOWN')
       const agreed = {
@@ -37,8 +37,7 @@ export const growProject: Handler<typeof consultations.growProject> = async ({ i
       return tied(topic, projectId, { note: 'grow', byId: actor.personId, words: title }, now)
     })
     if (isRefusal(next)) return next
-    const key = `${noticeIdOf('grown', id, projectId)}-`
-    await tx.announcements.create(topicAnnouncement(next, key, people, grownSaid(next), now))
+    await announce(tx, next, noticeIdOf('grown', id, projectId), people, grownSaid(next), now)
     return { id, projectId }
   })
 }

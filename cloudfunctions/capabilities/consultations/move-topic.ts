@@ -14,6 +14,6 @@ export const moveTopic = async <Code extends string>(
   const found = await tx.consultations.get(id)
   if (!found || !mayRun(found, actor)) return refuse('NOT_FOUND')
   const next = await decide(found)
-  if (!isRefusal(next)) await tx.consultations.put(next as Consultation)
+  if (!isRefusal(next)) await tx.consultations.put(next)
   return next
 }

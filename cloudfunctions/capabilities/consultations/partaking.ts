@@ -1,6 +1,7 @@
 import { tookPart } from '@/shared/domain/consultations/who'
 import type { Partaker } from '@/shared/domain/consultations/records'
 import type { ReadStore, Transaction } from '../../store/store'
+import { listWhole } from '../../store/whole'
 import { partakerIdOf } from './ids'
 
 type Part = Partial<Pick<Partaker, 'isSupporter' | 'hasCommented' | 'hasVoted' | 'attended'>>
@@ -27,7 +28,6 @@ export const notePartaker = async (
   await tx.partakers.put({ ...(before ?? blank), ...part })
 }
 
-const atOnce = 1000
 const joinedMax = 100
 
 /** Everybody who took part, each once, whoever proposed it included, and those of every topic that went into it. */
@@ -36,16 +36,8 @@ export const everyPartaker = async (
   { _id, proposerId }: { _id: string; proposerId: string },
 ): Promise<string[]> => {
   const people = new Set([proposerId])
-  for (let after = ''; ;) {
-    const found = await store.partakers.list({
-      where: { consultationId: _id, _id: { after } },
-      orderBy: [['_id', 'asc']],
-      limit: atOnce,
-    })
-    found.filter(tookPart).forEach(({ personId }) => people.add(personId))
-    if (found.length < atOnce) break
-    after = found.at(-1)!._id
-  }
+  const partakers = await listWhole(store.partakers, { consultationId: _id })
+  partakers.filter(tookPart).forEach(({ personId }) => people.add(personId))
   // No circle: what went into another is over, and nothing goes into what is over.
   const joined = await store.consultations.list({ where: { joinedIntoId: _id }, limit: joinedMax })
   for (const one of joined) for (const personId of await everyPartaker(store, one)) people.add(personId)

@@ -1,6 +1,6 @@
 import type { consultations } from '@/shared/contracts/consultations'
 import { acted, noticeOf } from '@/shared/domain/consultations/moves'
-import { isRefusal } from '@/shared/kernel/decision'
+import { isRefusal, refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { moveTopic } from './move-topic'
 
@@ -9,8 +9,9 @@ export const publishNotice: Handler<typeof consultations.publishNotice> = ({ id,
   transact(async (tx) => {
     const given = noticeOf(days, now)
     const words = `${given.notice.from} 至 ${given.notice.to}`
-    const next = await moveTopic(tx, id, actor, (topic) =>
-      acted(topic, 'publish', { byId: actor.personId, words, given }, now),
-    )
+    const next = await moveTopic(tx, id, actor, (topic) => {
+      if (topic.resolution && topic.resolution.dueOn <= given.notice.to) return refuse('NOTICE_OUTLASTS_DUE')
+      return acted(topic, 'publish', { byId: actor.personId, words, given }, now)
+    })
     return isRefusal(next) ? next : { id, step: next.step }
   })

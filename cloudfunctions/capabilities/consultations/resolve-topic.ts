@@ -1,10 +1,11 @@
 import type { consultations } from '@/shared/contracts/consultations'
 import { canResolveFrom } from '@/shared/domain/consultations/meetings'
 import { acted, isDueFit, mayRun } from '@/shared/domain/consultations/moves'
-import { ownerSaid, resolvedSaid, topicAnnouncement, topicNotice } from '@/shared/domain/consultations/notices'
+import { ownerSaid, resolvedSaid, topicNotice } from '@/shared/domain/consultations/notices'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
+import { announce } from './announce'
 import { noticeIdOf } from './ids'
 import { moveTopic } from './move-topic'
 import { findOwners } from './list-owners'
@@ -32,7 +33,7 @@ export const resolveTopic: Handler<typeof consultations.resolveTopic> = async (
     })
     if (isRefusal(next)) return next
     const key = noticeIdOf('resolved', id, next.updatedAt)
-    await tx.announcements.create(topicAnnouncement(next, `${key}-`, people, resolvedSaid(next), now))
+    await announce(tx, next, key, people, resolvedSaid(next), now)
     await tx.notices.create(topicNotice(next, key, ownerId, ownerSaid(next, dueOn), now))
     return { id, step: next.step }
   })

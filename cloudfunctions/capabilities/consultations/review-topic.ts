@@ -1,16 +1,11 @@
 import type { consultations } from '@/shared/contracts/consultations'
 import { acted, mayRun } from '@/shared/domain/consultations/moves'
-import {
-  acceptedSaid,
-  declinedSaid,
-  joinedSaid,
-  topicAnnouncement,
-  topicNotice,
-} from '@/shared/domain/consultations/notices'
+import { acceptedSaid, declinedSaid, joinedSaid, topicNotice } from '@/shared/domain/consultations/notices'
 import type { Consultation } from '@/shared/domain/consultations/records'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import type { CommandContext, Handler } from '../../runtime/handler'
 import type { Transaction } from '../../store/store'
+import { announce } from './announce'
 import { noticeIdOf } from './ids'
 import { moveTopic } from './move-topic'
 import { everyPartaker } from './partaking'
@@ -64,8 +59,7 @@ const tell = async (
 ): Promise<void> => {
   const key = noticeIdOf('review', id, topic.updatedAt)
   if (decision === 'join' && into) {
-    await tx.announcements.create(topicAnnouncement(into, `${key}-`, people, joinedSaid(topic, into), now))
-    return
+    return announce(tx, into, key, people, joinedSaid(topic, into), now)
   }
   const said = decision === 'accept' ? acceptedSaid(topic) : declinedSaid(topic, reason)
   await tx.notices.create(topicNotice(topic, key, topic.proposerId, said, now))

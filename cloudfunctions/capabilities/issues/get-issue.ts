@@ -6,6 +6,7 @@ import { canSeeIssue, canSeeUnchecked } from '@/shared/domain/issues/sight'
 import { joinedWith } from '@/shared/domain/issues/broke-again'
 import { filesOf } from '@/shared/domain/issues/files'
 import { detailOf } from '@/shared/domain/issues/view'
+import { canGrowFrom, projectLinkOf } from '@/shared/domain/projects/grown-from'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { gatheredFor } from './gathered'
@@ -23,16 +24,25 @@ export const getIssue: Handler<typeof issues.getIssue> = async ({ id }, context)
   const childIds = isFollowing ? [] : mergedInto(issue)
   const joinedIds = joinedWith(issue)
   const otherIds = [...childIds, ...joinedIds]
-  const [urls, hasOwnerLeft, gathered, parent, others] = await Promise.all([
+  const [urls, hasOwnerLeft, gathered, parent, others, project] = await Promise.all([
     files.urlsOf(filesOf(issue)),
     leavesItToActor(issue, context),
     gatheredFor(issue, store),
     issue.mergedInto ? store.issues.get(issue.mergedInto.issueId) : null,
     otherIds.length > 0 ? store.issues.list({ where: { _id: { in: otherIds } } }) : [],
+    issue.projectId ? store.projects.get(issue.projectId) : null,
   ])
   const { rules } = await directory()
   const [children, joined] = [childIds, joinedIds].map((ids) => others.filter(({ _id }) => ids.includes(_id)))
-  const beside = { urls, rules: { ...rules, hasOwnerLeft }, parent, children: children!, joined: joined!, gathered }
+  const beside = {
+    urls,
+    rules: { ...rules, hasOwnerLeft },
+    parent,
+    children: children!,
+    joined: joined!,
+    gathered,
+    grown: { project: projectLinkOf(project, actor), canGrowProject: canGrowFrom(issue, project, actor) },
+  }
   const detail = detailOf(issue, actor, beside, now)
   return isFollowing ? detailForFollower(detail, publicPlaceOf(issue, await directory()), issue) : detail
 }

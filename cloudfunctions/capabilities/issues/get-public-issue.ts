@@ -2,6 +2,7 @@ import type { issues } from '@/shared/contracts/issues'
 import { publicPartsOf } from '@/shared/domain/issues/public-parts'
 import { isShownToPublic, publicDetailOf } from '@/shared/domain/issues/public-view'
 import { filesOfWorks } from '@/shared/domain/issues/works-shape'
+import { projectLinkOf } from '@/shared/domain/projects/grown-from'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 
@@ -13,9 +14,10 @@ export const getPublicIssue: Handler<typeof issues.getPublicIssue> = async (
   const issue = await store.issues.get(id)
   if (!issue || !isShownToPublic(issue, actor.communityId)) return refuse('NOT_FOUND')
   const { fileIds, resultFileIds } = publicPartsOf(issue)
-  const [places, urls] = await Promise.all([
+  const [places, project, urls] = await Promise.all([
     directory(),
+    issue.projectId ? store.projects.get(issue.projectId) : null,
     files.urlsOf([...fileIds, ...resultFileIds, ...filesOfWorks(issue.works)]),
   ])
-  return publicDetailOf(issue, places, urls, now)
+  return { ...publicDetailOf(issue, places, urls, now), project: projectLinkOf(project, actor) }
 }

@@ -5,14 +5,15 @@ import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { memberOf, putAccount } from '../../runtime/ledger'
-import { ownerOf } from './owner-of'
+import { isOwn, ownerOf } from './owner-of'
 
-/** Stops an account, or lets it go on. Saying the same again changes and tells nothing. */
+/** Stops an account, or lets it go on; nobody decides about their own. Saying the same again changes and tells nothing. */
 export const setSuspension: Handler<typeof lovebank.setSuspension> = async (input, context) => {
   const { actor, now, newId, newSecret, transact } = context
   const { isSuspended, reason, ...owner } = input
   const found = await ownerOf(owner, context)
   if (!found) return refuse('NOT_FOUND')
+  if (isOwn(owner, actor)) return refuse('OWN_ACCOUNT')
   const { communityId } = actor
   return transact(async (tx) => {
     const fresh = { accountId: newId('account'), salt: newSecret(), now }

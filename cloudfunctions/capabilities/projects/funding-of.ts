@@ -7,6 +7,7 @@ import {
 } from '@/shared/domain/projects/funding'
 import type { Actor } from '@/shared/kernel/actor'
 import type { ReadStore } from '../../store/store'
+import { listWholeIn } from '../../store/whole'
 
 /** As many as a self-funding reaches, and more. */
 const buildingsMax = 100
@@ -31,28 +32,12 @@ export const buildingOf = async (
   return home && (await store.buildingShares.get(buildingSharesIdOf(fundingId, home.buildingId)))
 }
 
-/** CloudBase takes so many values in one question. */
-const askedAtOnce = 500
-
 /** Everybody who belongs to one of the households. */
 export const membersOf = async (
   store: ReadStore,
   communityId: string,
   householdIds: readonly string[],
 ): Promise<string[]> => {
-  const members: string[] = []
-  for (let at = 0; at < householdIds.length; at += askedAtOnce) {
-    const some = householdIds.slice(at, at + askedAtOnce)
-    for (let after = ''; ;) {
-      const found = await store.persons.list({
-        where: { communityId, householdId: { in: some }, ...(after ? { _id: { after } } : {}) },
-        orderBy: [['_id', 'asc']],
-        limit: 1000,
-      })
-      members.push(...found.map(({ _id }) => _id))
-      if (found.length < 1000) break
-      after = found.at(-1)!._id
-    }
-  }
-  return members
+  const members = await listWholeIn(store.persons, 'householdId', householdIds, { communityId })
+  return members.map(({ _id }) => _id)
 }

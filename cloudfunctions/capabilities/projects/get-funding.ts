@@ -1,5 +1,5 @@
 import type { projects } from '@/shared/contracts/projects'
-import { fundingView } from '@/shared/domain/projects/views'
+import { keptFunding } from '@/shared/domain/projects/views'
 import { refuse } from '@/shared/kernel/decision'
 import { residueWords } from '@/shared/kernel/projects'
 import { toInstant } from '@/shared/kernel/time'
@@ -19,7 +19,7 @@ export const getFunding: Handler<typeof projects.getFunding> = async ({ projectI
   ])
   const kinds = rows as { _id: 'paid' | 'refunded'; fen: number; count: number }[]
   const slipsOf = (kind: 'paid' | 'refunded') => kinds.find(({ _id }) => _id === kind)?.fen ?? 0
-  const view = fundingView(funding, buildings)
+  const view = keptFunding(funding, buildings)
   const [paidFen, refundedFen] = [slipsOf('paid'), slipsOf('refunded')]
   return {
     ...view,

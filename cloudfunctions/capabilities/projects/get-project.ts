@@ -13,9 +13,10 @@ export const getProject: Handler<typeof projects.getProject> = async ({ id }, co
   const project = await store.projects.get(id)
   if (!canSeeProject(project, actor)) return refuse('NOT_FOUND')
   const photoIds = filesOfWorks(project.works)
-  const [places, call, funding, sums, home, urls] = await Promise.all([
+  const [places, call, issue, funding, sums, home, urls] = await Promise.all([
     directory(),
     project.callId ? store.projectCalls.get(project.callId) : null,
+    project.issueId ? store.issues.get(project.issueId) : null,
     project.fundingId ? store.fundings.get(project.fundingId) : null,
     sumsOfFunding(store, project.fundingId),
     project.fundingId && actor.householdId ? store.households.get(actor.householdId) : null,
@@ -23,6 +24,7 @@ export const getProject: Handler<typeof projects.getProject> = async ({ id }, co
   ])
   const seen = {
     call,
+    issue,
     funding,
     sums,
     buildingId: home?.buildingId ?? null,

@@ -7,6 +7,7 @@ import { getFunding } from './get-funding'
 import { getFunnel } from './get-funnel'
 import { getMyShare } from './get-my-share'
 import { getProject } from './get-project'
+import { getShare } from './get-share'
 import { importShares } from './import-shares'
 import { listCalls } from './list-calls'
 import { listCandidates } from './list-candidates'
@@ -50,6 +51,7 @@ export const domain: Domain<typeof projects> = {
     voidPayment,
     setExemption,
     getMyShare,
+    getShare,
     remindShares,
     exportShares,
   },

@@ -2,7 +2,7 @@ import type { projects } from '@/shared/contracts/projects'
 import { fundingIdOf, isTreasurer, openFunding as opened } from '@/shared/domain/projects/funding'
 import { mayFundIn } from '@/shared/domain/projects/plan-funding'
 import { openedAnnouncement } from '@/shared/domain/projects/project-notices'
-import { fundingView } from '@/shared/domain/projects/views'
+import { keptFunding } from '@/shared/domain/projects/views'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { fundingKeptBy, listBuildings, membersOf } from './funding-of'
@@ -25,10 +25,10 @@ export const openFunding: Handler<typeof projects.openFunding> = async (
     const project = await tx.projects.get(projectId)
     if (!project || !mayFundIn(project)) return refuse('FUNDING_TOO_LATE')
     await tx.projects.guard(projectId)
-    const next = opened(funding, buildings, now)
+    const next = opened(funding, project.lines, buildings, now)
     if (isRefusal(next)) return next
     await tx.fundings.put(next)
     if (members.length > 0) await tx.announcements.create(openedAnnouncement(next, key, members, now))
-    return fundingView(next, buildings)
+    return keptFunding(next, buildings)
   })
 }

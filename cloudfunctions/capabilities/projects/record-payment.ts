@@ -1,7 +1,7 @@
 import type { projects } from '@/shared/contracts/projects'
 import { isTreasurer, plainSlipNumber, type Payment } from '@/shared/domain/projects/funding'
 import { counted, findShare } from '@/shared/domain/projects/payments'
-import { mayCollectFor } from '@/shared/domain/projects/plan-funding'
+import { mayCollectFor, mayTakeOut } from '@/shared/domain/projects/plan-funding'
 import { paymentNotice } from '@/shared/domain/projects/project-notices'
 import { shareView } from '@/shared/domain/projects/views'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
@@ -10,6 +10,7 @@ import { digest } from '../../runtime/hash'
 import { claimPhotos } from '../../runtime/photos'
 import type { Handler } from '../../runtime/handler'
 import { buildingOf, fundingKeptBy, membersOf } from './funding-of'
+import { collectedIn } from './sums'
 
 /** More people than live in one home. */
 const membersMax = 20
@@ -42,11 +43,10 @@ export const recordPayment: Handler<typeof projects.recordPayment> = async (
   const answer = await transact(async (tx) => {
     const [funding, building] = [await tx.fundings.get(asked._id), await tx.buildingShares.get(home._id)]
     if (!funding || !building || !isTreasurer(funding, actor)) return refuse('NOT_FOUND')
-    if (kind === 'paid') {
-      const project = await tx.projects.get(projectId)
-      if (!project || !mayCollectFor(project)) return refuse('FUNDING_TOO_LATE')
-      await tx.projects.guard(projectId)
-    }
+    const project = await tx.projects.get(projectId)
+    if (!project) return refuse('NOT_FOUND')
+    if (kind === 'paid' && !mayCollectFor(project)) return refuse('FUNDING_TOO_LATE')
+    await tx.projects.guard(projectId)
     if (await tx.slips.get(numberId)) return refuse('SLIP_ALREADY_COUNTED')
     if (photoId && (await tx.slips.get(photoId))) return refuse('SLIP_PHOTO_ALREADY_COUNTED')
     const slipIds = [numberId, ...(photoId ? [photoId] : [])]
@@ -68,6 +68,8 @@ export const recordPayment: Handler<typeof projects.recordPayment> = async (
     }
     const next = counted(building, payment)
     if (isRefusal(next)) return next
+    if (kind === 'refunded' && !mayTakeOut(project, await collectedIn(tx, funding, next)))
+      return refuse('BELOW_FINAL_ACCOUNT')
     await tx.buildingShares.put(next)
     await tx.payments.create(payment)
     for (const slipId of slipIds) await tx.slips.create({ _id: slipId, communityId, paymentId: _id })

@@ -11,7 +11,8 @@ export const setBudget: Handler<typeof projects.setBudget> = ({ id, lines }, { a
   transact(async (tx) => {
     const project = await tx.projects.get(id)
     if (!canSeeProject(project, actor)) return refuse('NOT_FOUND')
-    const next = withBudget(project, lines)
+    const funding = project.fundingId ? await tx.fundings.get(project.fundingId) : null
+    const next = withBudget(project, lines, { isCollected: funding?.state === 'open' })
     if (isRefusal(next)) return next
     await tx.projects.put({ ...next, updatedAt: toInstant(now) })
     return { total: totalOf(next.lines) }

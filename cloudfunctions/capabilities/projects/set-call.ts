@@ -12,12 +12,7 @@ export const setCall: Handler<typeof projects.setCall> = async (
   { actor, now, store, newId, transact },
 ) => {
   const { communityId } = actor
-  const [groups, proposals] = await Promise.all([
-    store.partyNodes.list({ where: { communityId, kind: 'group' }, limit: 1000 }),
-    id
-      ? store.aggregate('projects', { callId: id, communityId }, [{ group: { _id: '$unitId' } }])
-      : Promise.resolve([]),
-  ])
+  const groups = await store.partyNodes.list({ where: { communityId, kind: 'group' }, limit: 1000 })
   const nameOf = new Map(groups.map(({ _id, name }) => [_id, name]))
   if (partyGroupIds.some((groupId) => !nameOf.has(groupId))) return refuse('CALL_UNIT_UNKNOWN')
   const units: ProjectCall['units'] = [
@@ -36,14 +31,15 @@ export const setCall: Handler<typeof projects.setCall> = async (
   return transact(async (tx) => {
     const before = id ? await tx.projectCalls.get(id) : null
     if (id && before?.communityId !== communityId) return refuse('NOT_FOUND')
-    const inUse = (proposals as { _id: string }[]).map((group) => group._id)
-    if (inUse.some((unitId) => units.every((unit) => unit.id !== unitId))) return refuse('CALL_UNIT_IN_USE')
+    const unitIdsInUse = before?.unitIdsInUse ?? []
+    if (unitIdsInUse.some((unitId) => units.every((unit) => unit.id !== unitId))) return refuse('CALL_UNIT_IN_USE')
     if (before && said.fundFen < before.allocatedFen) return refuse('CALL_FUND_TOO_SMALL')
     const next = {
       ...said,
       _id,
       communityId,
       units,
+      unitIdsInUse,
       allocatedFen: before?.allocatedFen ?? 0,
       createdAt: before?.createdAt ?? toInstant(now),
     }

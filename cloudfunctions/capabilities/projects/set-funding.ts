@@ -8,24 +8,8 @@ import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { nameOfBuilding } from '../../store/directory'
-import type { ReadStore } from '../../store/store'
+import { listWholeIn } from '../../store/whole'
 import { listBuildings } from './funding-of'
-
-const householdsAtOnce = 1000
-
-const listHomes = async (store: ReadStore, buildingIds: readonly string[]) => {
-  const homes = []
-  for (let after = ''; ;) {
-    const found = await store.households.list({
-      where: { buildingId: { in: buildingIds }, ...(after ? { _id: { after } } : {}) },
-      orderBy: [['_id', 'asc']],
-      limit: householdsAtOnce,
-    })
-    homes.push(...found)
-    if (found.length < householdsAtOnce) return homes
-    after = found.at(-1)!._id
-  }
-}
 
 /**
  * Sets how much households bear and by which rule, and computes every share. A draft may be set again; of one that is open only who keeps
@@ -43,7 +27,7 @@ export const setFunding: Handler<typeof projects.setFunding> = async (
     store.persons.get(treasurerId),
     store.fundings.get(_id),
     listBuildings(store, _id),
-    listHomes(store, buildingIds),
+    listWholeIn(store.households, 'buildingId', buildingIds),
   ])
   if (!canSeeProject(project, actor)) return refuse('NOT_FOUND')
   // One that is open lives longer than its project is under way: somebody has to keep its money to the end.
@@ -77,7 +61,7 @@ export const setFunding: Handler<typeof projects.setFunding> = async (
       buildingIds,
       treasurer,
       state: before?.state ?? 'draft',
-      base: before?.base ?? { households: 0, areaHundredths: 0 },
+      base: before?.base ?? { households: 0, areaHundredths: 0, largestFen: 0 },
       openedAt: before?.openedAt ?? null,
       remindedAt: before?.remindedAt ?? null,
       updatedAt: toInstant(now),

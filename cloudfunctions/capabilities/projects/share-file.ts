@@ -28,9 +28,9 @@ export const readShareFile = async (
   if (!funding) return refuse('NOT_FOUND')
   if (funding.state === 'open') return refuse('FUNDING_ALREADY_OPEN')
   const sheet = await readSpreadsheet(new Uint8Array(Buffer.from(content, 'base64')))
-  if (isRefusal(sheet)) return sheet as Refusal<SheetRefusal>
+  if (isRefusal(sheet)) return sheet
   const before = await listBuildings(store, funding._id)
-  const read = readShareTable(sheet as Exclude<typeof sheet, Refusal>, before, funding)
+  const read = readShareTable(sheet, before, funding)
   const { problems, count } = read
   if (problems.length > 0)
     return { funding, buildings: before, changedBuildings: [], changed: 0, problems, count, sumFen: read.readFen }

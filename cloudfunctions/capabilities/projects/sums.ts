@@ -1,12 +1,6 @@
-import type { ReadStore } from '../../store/store'
-
-interface Sums {
-  households: number
-  plannedFen: number
-  exemptFen: number
-  paidFen: number
-  refundedFen: number
-}
+import { collectedOf, noSums, type ShareSums } from '@/shared/domain/projects/collected'
+import { buildingSharesIdOf, type BuildingShares, type Funding } from '@/shared/domain/projects/funding'
+import type { ReadStore, Transaction } from '../../store/store'
 
 const summed = {
   households: { $sum: '$households' },
@@ -16,27 +10,34 @@ const summed = {
   refundedFen: { $sum: '$refundedFen' },
 }
 
-const none: Sums = { households: 0, plannedFen: 0, exemptFen: 0, paidFen: 0, refundedFen: 0 }
-
 /** What a self-funding comes to, summed by the database over its few buildings; nothing without one. */
-export const sumsOfFunding = async (store: ReadStore, fundingId: string | null): Promise<Sums> => {
-  if (fundingId === null) return none
+export const sumsOfFunding = async (store: ReadStore, fundingId: string | null): Promise<ShareSums> => {
+  if (fundingId === null) return noSums
   const [found] = (await store.aggregate('buildingShares', { fundingId }, [
-    {
-      group: {
-        _id: null,
-        ...summed,
-      },
-    },
-  ])) as Sums[]
-  return found ?? none
+    { group: { _id: null, ...summed } },
+  ])) as ShareSums[]
+  return found ?? noSums
+}
+
+/**
+ * What households have paid for a project as its transaction sees it, `changed` taken for its building. Whoever decides by it guards or
+ * writes the project, as every slip does, so that no slip is counted between.
+ */
+export const collectedIn = async (tx: Transaction, funding: Funding, changed?: BuildingShares): Promise<number> => {
+  let fen = 0
+  for (const buildingId of funding.buildingIds) {
+    const _id = buildingSharesIdOf(funding._id, buildingId)
+    const building = changed?._id === _id ? changed : await tx.buildingShares.get(_id)
+    fen += building ? collectedOf(building) : 0
+  }
+  return fen
 }
 
 /** What every building comes to, in their order, without the shares of its households: thousands are left where they are. */
 export const sumsByBuilding = async (
   store: ReadStore,
   fundingId: string,
-): Promise<(Sums & { buildingId: string; name: string })[]> => {
+): Promise<(ShareSums & { buildingId: string; name: string })[]> => {
   const rows = (await store.aggregate('buildingShares', { fundingId }, [
     {
       group: {
@@ -47,7 +48,7 @@ export const sumsByBuilding = async (
       },
     },
     { sort: { order: 1, _id: 1 } },
-  ])) as (Sums & { _id: string; name: string })[]
+  ])) as (ShareSums & { _id: string; name: string })[]
   return rows.map(({ _id, name, households, plannedFen, exemptFen, paidFen, refundedFen }) => ({
     buildingId: _id,
     name,

@@ -12,6 +12,8 @@ import { ruled } from './stage'
 export interface Award {
   readonly kind: Holder['kind']
   readonly ownerId: string
+  /** Who brought the children a family is given points for. */
+  readonly guardianId?: string
   readonly halfPoints: number
   readonly session: Pick<Session, '_id' | 'title'>
   readonly actorId: string
@@ -50,9 +52,9 @@ export const booksOf = (communityId: string, digest: Digest) => {
     return next.transfer
   }
   /** Points for what was done in a session; those of one member in the order of time. */
-  const give = ({ kind, ownerId, halfPoints, session, actorId, at }: Award) => {
+  const give = ({ kind, ownerId, guardianId, halfPoints, session, actorId, at }: Award) => {
     const account = accountOf(kind, ownerId, at)
-    const id = awardIdOf(session._id, account._id)
+    const id = awardIdOf(session._id, account._id, guardianId && accountOf('person', guardianId, at)._id)
     const what = { id, halfPoints, issuer: issuerAccount(communityId), at: toInstant(at) }
     const note = { actorId, title: session.title, reason: null, subjectId: session._id }
     post(kind, ownerId, ruled(award(account, what, bankRules)), note)

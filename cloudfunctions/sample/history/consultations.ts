@@ -115,6 +115,36 @@ const square = (stage: Stage, today: string): Told => {
   return story.state
 }
 
+/** A handrail at the steps: its notice is over, and it is seen to now. */
+const handrail = (stage: Stage, today: string): Told => {
+  const story = propose(stage, today, {
+    name: 'handrail',
+    title: '单元门口台阶加扶手',
+    text: '门口三级台阶没有扶手，下雪天老人上下都得人搀，建议装一道不锈钢扶手。',
+    by: 'resident-grid-5',
+    as: 'resident',
+    ago: 24,
+    supporters: ['resident-grid-3', 'resident-grid-5'],
+  })
+  takenOn(story)
+  sat(story, 8, '社区二楼会议室', '装在哪一侧、装几处', '先装 5 处，都装在右侧，不挡婴儿车。', [
+    'resident-grid-5',
+    'resident-grid-3',
+  ])
+  story.move('resolve', 9, '', {
+    resolution: {
+      text: '先给 5 个单元门口各装一道不锈钢扶手，装在右侧。',
+      ownerId: colleague,
+      dueOn: addDays(today, 20),
+      at: toInstant(story.at + 9 * dayMs),
+    },
+  })
+  story.move('publish', 10, '', noticeOf(7, story.at + 10 * dayMs))
+  const dueAt = toInstant(startOfDay(addDays(today, 21)))
+  story.move('startWork', 18, '', { nextAt: dueAt }, null)
+  return story.state
+}
+
 /** Lamps in the stairs that hear: from a proposal to the report of what came of it. */
 const stairs = (stage: Stage, today: string): Told => {
   const story = propose(stage, today, {
@@ -159,11 +189,14 @@ const stairs = (stage: Stage, today: string): Told => {
 }
 
 /**
- * What the sample community talks over: one topic at its beginning, one at the vote, one on show, and one
- * that came to its end; and those that led to a project, meeting after meeting.
+ * What the sample community talks over: one topic at its beginning, one at the vote, one on show, one
+ * under way, and one that came to its end; and those that led to a project, meeting after meeting.
  */
 export const consultations = (stage: Stage, today: string) => {
-  const told = [...[lamp, charging, square, stairs].map((story) => story(stage, today)), ...projectTalks(stage, today)]
+  const told = [
+    ...[lamp, charging, square, handrail, stairs].map((story) => story(stage, today)),
+    ...projectTalks(stage, today),
+  ]
   return {
     consultations: told.map(({ topic }) => topic),
     partakers: told.flatMap(({ partakers }) => partakers),

@@ -92,7 +92,7 @@ export const pipes = (stage: Stage, documents: Documents, lived: Lived, today: s
     buildingIds,
     treasurer: { personId: treasurerId, name: stage.actor(treasurerId).name },
     state: 'draft',
-    base: { households: 0, areaHundredths: 0 },
+    base: { households: 0, areaHundredths: 0, largestFen: 0 },
     openedAt: null,
     remindedAt: null,
     updatedAt: toInstant(at(-60)),
@@ -109,7 +109,7 @@ export const pipes = (stage: Stage, documents: Documents, lived: Lived, today: s
     })
   })
   const shared = withShares(draft, planned)
-  const funding = ruled(openFunding(shared.funding, shared.buildings, at(-60)))
+  const funding = ruled(openFunding(shared.funding, project.lines, shared.buildings, at(-60)))
   const personas = documents.persons
     .filter(({ _id }) => _id === 'resident-grid-8')
     .flatMap((one) => one.householdId ?? [])

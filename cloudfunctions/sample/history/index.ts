@@ -9,6 +9,7 @@ import { loveBank } from './love-bank'
 import { ordinary } from './ordinary'
 import { posters } from './posters'
 import { projects } from './projects'
+import { roadProject } from './road-project'
 import { served } from './served'
 import { stageOf, type KeepFile, type Stage } from './stage'
 import { wangshe } from './wangshe'
@@ -48,6 +49,7 @@ export const sampleHistory = (
   const bank =
     span === 'year' ? lovingYear(documents, stage, today, digest, wholeYear).documents : weeks(stage, today, digest)
   const proposed = projects(stage, documents, today)
+  const grown = roadProject(road.issues, proposed.lived)
   const { project, ...selfFunding } = pipes(stage, documents, proposed.lived, today, digest)
   return {
     ...road,
@@ -55,9 +57,9 @@ export const sampleHistory = (
     ...consultations(stage, today),
     ...selfFunding,
     projectCalls: proposed.projectCalls,
-    projects: [...proposed.projects, project],
+    projects: [...proposed.projects, grown.project, project],
     ...consents(stage, documents, today, { digest, keepFile, signing }),
     clusters: [...road.clusters, ...still.clusters],
-    issues: [...road.issues, ...lawn.issues, ...still.issues, ...ordinary(stage, today)],
+    issues: [...grown.issues, ...lawn.issues, ...still.issues, ...ordinary(stage, today)],
   }
 }

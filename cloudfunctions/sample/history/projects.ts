@@ -1,7 +1,7 @@
 import { judged } from '@/shared/domain/consultations/checked-words'
 import { setBudget } from '@/shared/domain/projects/budget'
 import { decideProjectMove, type MoveInput } from '@/shared/domain/projects/moves'
-import { allocated, newProject } from '@/shared/domain/projects/propose'
+import { allocated, newProject, withUnitInUse } from '@/shared/domain/projects/propose'
 import type { BudgetLine, Project, ProjectCall, Site } from '@/shared/domain/projects/project'
 import { withWorks } from '@/shared/domain/projects/works'
 import type { Works } from '@/shared/domain/issues/works-shape'
@@ -69,6 +69,8 @@ interface Plan {
   call: ProjectCall | null
   _id: string
   unitId?: string
+  /** The issue out of which the desk made it. */
+  issueId?: string
   title: string
   text: string
   by: string
@@ -108,7 +110,7 @@ const lived = (
   for (const name of projectSteps.slice(1, last + 1) as Exclude<ProjectStep, 'proposed'>[]) {
     const now = at(name)
     const startOn = addDays(today, plan.day('underway'))
-    if (name === 'announced') project = ruled(setBudget(project, plan.lines))
+    if (name === 'announced') project = ruled(setBudget(project, plan.lines, { isCollected: false }))
     if (name === 'underway')
       project = ruled(withWorks(project, plan.works(startOn, null), plan.sites, stage.actor(plan.ownerId), now))
     if (name === 'accepted') {
@@ -118,7 +120,7 @@ const lived = (
     }
     if (name === 'settled') {
       const final = plan.lines.map((line) => ({ ...line, finalFen: line.plannedFen - (line.plannedFen % 7_000) }))
-      project = ruled(setBudget(project, final))
+      project = ruled(setBudget(project, final, { isCollected: false }))
     }
     const until = {
       deliberated: addDays(today, plan.day('settled') + 30),
@@ -158,6 +160,7 @@ const callOf = (
         name: `${name}居民小组`,
       })),
     ],
+    unitIdsInUse: [],
     createdAt: toInstant(startOfDay(from)),
     ...more,
   }
@@ -250,8 +253,10 @@ export const projects = (stage: Stage, documents: Documents, today: string) => {
       now,
     )
   })
+  const inUse = (one: ProjectCall, proposals: readonly Project[]) =>
+    proposals.reduce((before, { unitId }) => (unitId ? withUnitInUse(before, unitId) : before), one)
   return {
-    projectCalls: [call, next],
+    projectCalls: [inUse(call, all), inUse(next, fresh)],
     projects: [...all, ...fresh],
     lived: (plan: Plan) => lived(stage, today, plan, () => undefined),
   }

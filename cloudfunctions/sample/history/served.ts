@@ -133,7 +133,13 @@ export const served = (
     }
     if (awarded.person > 0) awards.push({ ...given, kind: 'person', ownerId: personId, halfPoints: awarded.person })
     if (awarded.family > 0 && out.householdId)
-      awards.push({ ...given, kind: 'family', ownerId: out.householdId, halfPoints: awarded.family })
+      awards.push({
+        ...given,
+        kind: 'family',
+        ownerId: out.householdId,
+        guardianId: personId,
+        halfPoints: awarded.family,
+      })
     return { ...worth.participation, awarded }
   }
 

@@ -25,14 +25,23 @@ export const habitsOf = (town: Town, agenda: Agenda, chance: Chance, people: rea
   const upTo = (count: number): number => Math.floor(chance() * count)
   const pick = <T>(some: readonly T[]): T => some[upTo(some.length)]!
   const hasKids = (at: number): boolean => at % 5 === 0
-  const childOf = (): Signup['children'][number] => ({
-    name: pick(kids),
+  /** No two children of one home are called the same. */
+  const called = new Map<string, Set<string>>()
+  const nameIn = (householdId: string): string => {
+    const taken = called.get(householdId) ?? new Set()
+    const drawn = upTo(kids.length)
+    const name = [...kids.slice(drawn), ...kids.slice(0, drawn)].find((one) => !taken.has(one))!
+    called.set(householdId, taken.add(name))
+    return name
+  }
+  const childOf = (householdId: string): Signup['children'][number] => ({
+    name: nameIn(householdId),
     ageGroup: pick(['under6', 'from6to9', 'from10to13'] as const),
   })
   const habits = people.map((person, at): Habit => ({
     person,
     weight: 0.2 + chance() ** 2 * 3,
-    children: hasKids(at) ? Array.from({ length: 1 + upTo(2) }, childOf) : [],
+    children: hasKids(at) ? Array.from({ length: 1 + upTo(2) }, () => childOf(person.householdId)) : [],
   }))
 
   const someone = (): Habit => {

@@ -64,6 +64,8 @@ export const cancelSession = (town: Town, { sessionId, reason }: ActOf<'cancelSe
   returnReserve(town, session, 0)
   const ended = { nextStep: null, nextAt: null, reserved: 0 }
   town.sessions.set(sessionId, { ...session, ...ended, state: 'cancelled', cancelledFor: reason })
+  const signups = town.signupsOf(sessionId)
+  for (const one of signups) if (one.children.length > 0) replace(signups, { ...one, children: [] })
 }
 
 const participationId = (town: Town, sessionId: string, who: string): string =>
@@ -107,7 +109,8 @@ const pay = (
   const { kind, ownerId, halfPoints } = owed
   if (halfPoints === 0) return 0
   const account = town.books.accountOf(kind, ownerId, at)
-  const id = `award:${town.key('award', session._id, account._id)}`
+  const guardian = kind === 'family' ? [town.books.accountOf('person', personId, at)._id] : []
+  const id = `award:${town.key('award', session._id, account._id, ...guardian)}`
   if (town.books.transfer(id)) return 0
   const what = { id, halfPoints, issuer: issuerAccount(town.communityId), at: toInstant(at) }
   const draft = award(account, what, bankRules)

@@ -24,6 +24,7 @@ export const sessionLook = (session: SessionRow, now: string): { words: string; 
   if (session.isCancelled) return { words: '已取消', tone: 'neutral' }
   if (session.endsAt < now)
     return session.isMissed ? { words: '没人签到', tone: 'warn' } : { words: '已结束', tone: 'neutral' }
+  if (session.isMine && session.isWaiting) return { words: '候补中', tone: 'warn' }
   if (session.isMine) return { words: '已报名', tone: 'success' }
   if (session.startsAt <= now) return { words: '进行中', tone: 'primary' }
   return session.taken >= session.capacity ? { words: '可候补', tone: 'warn' } : null

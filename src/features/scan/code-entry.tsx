@@ -59,7 +59,8 @@ export function CodeEntry({ asked, length, clean, kind = 'text', placeholder, ac
         placeholder={placeholder}
         error={problem}
         onChange={(typed) => {
-          setCode(clean(typed).slice(0, length))
+          // A Chinese keyboard types its own wide digits and letters.
+          setCode(clean(typed.normalize('NFKC')).slice(0, length))
           setProblem(undefined)
         }}
       />

@@ -152,5 +152,6 @@ export const lovebank = {
     roles: ['administrator'],
     input: z.strictObject({ ...member, isSuspended: z.boolean({ error: '请选择暂停或恢复' }), reason }),
     output: z.object({ account: accountView }),
+    refusals: { OWN_ACCOUNT: '不能暂停或恢复自己或自家的账户，请由另一位管理员办理' },
   }),
 }

@@ -1,7 +1,8 @@
 import { tellMovedUp } from '@cloud/jobs/tell-moved-up'
 import type { CapabilityName } from '@/shared/contracts'
 import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
-import { at, neighbour, sessionOf, start, stranger, volunteer } from './shared'
+import { minuteMs } from '@/shared/kernel/time'
+import { arrive, at, neighbour, sessionOf, start, stranger, volunteer } from './shared'
 
 const world = useWorld()
 const name = 'activities.cancelSignup' satisfies CapabilityName
@@ -52,4 +53,13 @@ test('NOT_SIGNED_UP, SESSION_BEGUN', async () => {
 
 test('NOT_FOUND to another community', async () => {
   await expectAbsent(world, stranger, name, await sessionOf(world), (id) => ({ id, reason: '有事' }))
+})
+
+test('ALREADY_CHECKED_IN: whoever came early keeps the place, so that it does not earn twice', async () => {
+  const id = await filled()
+  at(world, start - 20 * minuteMs)
+  await arrive(world, id)
+  expect(await world.ask(volunteer, 'activities.getSession', { id })).toMatchObject({ canCancelSignup: false })
+  await expectRefused(world, 'ALREADY_CHECKED_IN', volunteer, name, { id, reason: '先走了' })
+  expect(await movedUpTitles(neighbour)).toEqual([])
 })

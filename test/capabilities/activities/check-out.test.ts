@@ -1,7 +1,20 @@
 import type { CapabilityName } from '@/shared/contracts'
 import { minuteMs, toInstant } from '@/shared/kernel/time'
 import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
-import { arrive, asked, at, end, leave, pointsOf, sessionOf, signedUpFor, start, stranger, volunteer } from './shared'
+import {
+  arrive,
+  asked,
+  at,
+  desk,
+  end,
+  leave,
+  pointsOf,
+  sessionOf,
+  signedUpFor,
+  start,
+  stranger,
+  volunteer,
+} from './shared'
 
 const world = useWorld()
 const name = 'activities.checkOut' satisfies CapabilityName
@@ -102,4 +115,36 @@ test('the award writes nothing of the session: two hundred may leave at once', a
   at(world, end)
   await leave(world, id)
   expect(session()).toBe(before)
+})
+
+test('two guardians of one household bring a child each: the family has points for both', async () => {
+  const id = await sessionOf(world)
+  const { householdId } = world.documents('persons').find(({ _id }) => _id === volunteer)!
+  const { store } = world.runtime
+  const partner = 'resident-grid-3'
+  const before = (await store.persons.get(partner))!
+  await store.transact((tx) => tx.persons.put({ ...before, householdId: householdId! }))
+  for (const [guardian, name] of [
+    [volunteer, '大宝'],
+    [partner, '小宝'],
+  ] as const) {
+    const children = [{ name, ageGroup: 'from6to9' as const }]
+    await world.ask(guardian, 'activities.signUp', { id, who: 'withChildren', children, hasConsented: true })
+  }
+  at(world, start)
+  for (const guardian of [volunteer, partner]) await arrive(world, id, guardian, { who: 'withChildren' })
+  at(world, end)
+  for (const guardian of [volunteer, partner]) await leave(world, id, guardian)
+  expect(await pointsOf(world)).toEqual([4, 8])
+  expect(await pointsOf(world, partner)).toEqual([4, 8])
+})
+
+test('SESSION_CANCELLED: a session that was called off after somebody had come early earns nothing, a kept check-out neither', async () => {
+  const id = await signedUpFor(world)
+  at(world, start - 10 * minuteMs)
+  await arrive(world, id)
+  await world.ask(desk, 'activities.cancelSession', { id, reason: '下雨' })
+  at(world, end)
+  await expectRefused(world, 'SESSION_CANCELLED', volunteer, name, { id, at: toInstant(end) })
+  expect(await pointsOf(world)).toEqual([0])
 })

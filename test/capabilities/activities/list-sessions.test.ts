@@ -14,7 +14,11 @@ test('in the order in which they start, with the seats taken and whether one is 
   const { sessions } = await world.ask(volunteer, name, { from: '2026-11-26', to: '2026-11-26' })
   const times = sessions.map(({ startsAt }) => startsAt)
   expect(times).toEqual([...times].sort())
-  expect(sessions.find((one) => one.id === id)).toMatchObject({ taken: 2, waiting: 1, isMine: true, halfPointsMax: 4 })
+  const mine = { taken: 2, waiting: 1, isMine: true, isWaiting: false, halfPointsMax: 4 }
+  expect(sessions.find((one) => one.id === id)).toMatchObject(mine)
+  // Whoever waits is not told that they have a place.
+  const asWaiting = await world.ask('resident-grid-3', name, { from: '2026-11-26', to: '2026-11-26' })
+  expect(asWaiting.sessions.find((one) => one.id === id)).toMatchObject({ ...mine, isWaiting: true })
   const litter = await world.ask(volunteer, name, { from: '2026-11-26', to: '2026-11-26', theme: 'litter' })
   expect(litter.sessions.every(({ theme }) => theme === 'litter')).toBe(true)
   expect(litter.sessions.length).toBeGreaterThan(0)

@@ -116,3 +116,26 @@ test('FORBIDDEN to a newcomer, NOT_FOUND to another community', async () => {
   await expectRefused(world, 'FORBIDDEN', 'newcomer-1', name, { id })
   await expectAbsent(world, stranger, name, id, (one) => ({ id: one }))
 })
+
+test('SEATS_TOO_FEW: a family larger than the session is told so, and stands in nobody’s way', async () => {
+  const id = await sessionOf(world, { capacity: 2 })
+  const children = ['大宝', '小宝'].map((child) => ({ name: child, ageGroup: 'under6' as const }))
+  const family = { id, who: 'withChildren' as const, children, hasConsented: true }
+  await expectRefused(world, 'SEATS_TOO_FEW', volunteer, name, family)
+  expect(await world.ask(neighbour, name, { id })).toMatchObject({ standing: 'place' })
+})
+
+test('CHILD_TWICE: a child comes once, whoever of the household brings it', async () => {
+  const id = await sessionOf(world)
+  const child = { name: '小宝', ageGroup: 'under6' as const }
+  const family = { id, who: 'withChildren' as const, children: [child], hasConsented: true }
+  await expectRefused(world, 'CHILD_TWICE', volunteer, name, { ...family, children: [child, child] })
+  const { householdId } = world.documents('persons').find(({ _id }) => _id === volunteer)!
+  const { store } = world.runtime
+  const partner = (await store.persons.get(neighbour))!
+  await store.transact((tx) => tx.persons.put({ ...partner, householdId: householdId! }))
+  await world.ask(volunteer, name, family)
+  await expectRefused(world, 'CHILD_TWICE', neighbour, name, family)
+  const other = { ...child, name: '大宝' }
+  expect(await world.ask(neighbour, name, { ...family, children: [other] })).toMatchObject({ standing: 'place' })
+})

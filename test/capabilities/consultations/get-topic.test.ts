@@ -1,5 +1,7 @@
+import { stepTopics } from '@cloud/jobs/step-topics'
+import { dayMs } from '@/shared/kernel/time'
 import { expectAbsent, useWorld } from '../world'
-import { asked, begun, desk, minuted, neighbour, proposer, stranger, topicOf, viewOf, votedOn } from './shared'
+import { asked, begun, desk, minuted, neighbour, proposer, run, stranger, topicOf, viewOf, votedOn } from './shared'
 
 const world = useWorld()
 
@@ -43,4 +45,18 @@ test('no answer holds the secret of a room, nor who chose what', async () => {
     expect(text).not.toContain(topic!.meetings[0]!.secret)
     expect(text).not.toContain(neighbour)
   }
+})
+
+test('the desk is offered a resolution once there are minutes, and told that a vote is still being counted', async () => {
+  const early = await begun(world)
+  expect((await viewOf(world, early.id, desk)).can.resolve).toBe(false)
+  await world.ask(desk, 'consultations.writeMinutes', { ...early, text: '同意装', fileIds: [] })
+  expect((await viewOf(world, early.id, desk)).can.resolve).toBe(true)
+  const { id } = await votedOn(world)
+  world.clock.now += 4 * dayMs
+  const uncounted = await viewOf(world, id, desk)
+  expect([uncounted.vote!.isOpen, uncounted.vote!.isCounted, uncounted.can.resolve]).toEqual([false, false, false])
+  await run(world, stepTopics)
+  const counted = await viewOf(world, id, desk)
+  expect([counted.vote!.isCounted, counted.can.resolve]).toEqual([true, true])
 })

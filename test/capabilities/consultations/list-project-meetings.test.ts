@@ -1,13 +1,13 @@
 import { dayMs } from '@/shared/kernel/time'
 import { proposed } from '../projects/story'
 import { expectAbsent, useWorld } from '../world'
-import { desk, minuted, newcomer, proposer, resolved, stranger, topicOf } from './shared'
+import { desk, minuted, newcomer, proposer, stranger, topicOf, underWay } from './shared'
 
 const world = useWorld()
 const name = 'consultations.listProjectMeetings'
 
 const series = async () => {
-  const first = await resolved(world)
+  const first = await underWay(world)
   const { projectId } = await world.ask(desk, 'consultations.growProject', { id: first })
   world.clock.now += dayMs
   const second = await minuted(world, { title: '路灯的电费谁出' })

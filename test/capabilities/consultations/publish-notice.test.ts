@@ -1,7 +1,7 @@
 import { stepTopics } from '@cloud/jobs/step-topics'
 import { startOfDay } from '@/shared/kernel/time'
 import { expectAbsent, expectCode, expectOnce, expectRefused, useWorld } from '../world'
-import { desk, minuted, resolved, run, strangeDesk, viewOf } from './shared'
+import { desk, minuted, owner, resolved, run, strangeDesk, viewOf } from './shared'
 
 const world = useWorld()
 const name = 'consultations.publishNotice'
@@ -25,4 +25,13 @@ test('less than seven days is refused; STEP_UNFIT without a resolution', async (
   await expectAbsent(world, strangeDesk, name, id, (one) => ({ id: one, days: 7 }))
   const failure = await expectCode(world, 'INVALID_INPUT', desk, name, { id, days: 6 })
   expect(failure.fields).toEqual({ days: '公示至少 7 天' })
+})
+
+test('NOTICE_OUTLASTS_DUE where the resolution is due before the notice is over', async () => {
+  const { id } = await minuted(world)
+  const resolution = { id, text: '装在东侧', ownerId: owner, dueOn: '2026-12-08' }
+  await world.ask(desk, 'consultations.resolveTopic', resolution)
+  await expectRefused(world, 'NOTICE_OUTLASTS_DUE', desk, name, { id, days: 11 })
+  await world.ask(desk, name, { id, days: 10 })
+  expect((await viewOf(world, id)).notice!.to).toBe('2026-12-07')
 })

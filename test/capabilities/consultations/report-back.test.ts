@@ -2,6 +2,7 @@ import { jpeg } from '../../support/images'
 import { stepTopics } from '@cloud/jobs/step-topics'
 import { expectAbsent, expectRefused, useWorld } from '../world'
 import {
+  colleague,
   desk,
   neighbour,
   owner,
@@ -58,4 +59,28 @@ test('STEP_UNFIT before it is carried out; another desk learns nothing', async (
   const id = await resolved(world)
   await expectRefused(world, 'STEP_UNFIT', desk, name, { id, text: '办完了', fileIds: [] })
   await expectAbsent(world, strangeDesk, name, id, (one) => ({ id: one, text: '办完了', fileIds: [] }))
+})
+
+test('a refusal leaves the photos as they were: the same ones go with the report once it may be made', async () => {
+  const id = await resolved(world)
+  const report = { id, text: '路灯亮了', fileIds: [await world.upload(desk, jpeg())] }
+  await expectRefused(world, 'STEP_UNFIT', desk, name, report)
+  await world.runtime.store.consultations.updateWhere({ _id: id }, { step: 'carryingOut' })
+  await world.ask(desk, name, report)
+  expect((await viewOf(world, id)).report!.photos).toHaveLength(1)
+})
+
+test('of two reports at once one is made, with its own photos', async () => {
+  const id = await underWay(world)
+  const reports = await Promise.all(
+    [desk, colleague].map(async (persona) => ({
+      persona,
+      report: { id, text: persona, fileIds: [await world.upload(persona, jpeg())] },
+    })),
+  )
+  const told = await Promise.all(reports.map(({ persona, report }) => world.send(persona, name, report)))
+  expect(told.map((one) => (one.ok ? 'ok' : one.error.code)).sort()).toEqual(['STEP_UNFIT', 'ok'].sort())
+  const { report } = await viewOf(world, id)
+  expect(report!.text).toBe(told[0]!.ok ? desk : colleague)
+  expect(report!.photos).toHaveLength(1)
 })

@@ -36,12 +36,14 @@ test('without an owner or a day it is refused in a plain sentence', async () => 
   expect(when.message).toBe('决议要有完成日期，请选一天')
 })
 
-test('OWNER_UNKNOWN for a resident or a stranger, DUE_UNFIT for a day gone by or years away', async () => {
+test('OWNER_UNKNOWN for a resident or a stranger, DUE_UNFIT for a day gone by, before the notice can be over, or years away', async () => {
   const { id } = await minuted(world)
   for (const ownerId of [proposer, strangeDesk, 'nobody'])
     await expectRefused(world, 'OWNER_UNKNOWN', desk, name, resolution(id, { ownerId }))
-  for (const dueOn of ['2026-11-27', '2026-01-01', '2029-01-01'])
+  // It is the 27th, and the shortest notice ends a week later.
+  for (const dueOn of ['2026-11-27', '2026-12-04', '2026-01-01', '2029-01-01'])
     await expectRefused(world, 'DUE_UNFIT', desk, name, resolution(id, { dueOn }))
+  await world.ask(desk, name, resolution(id, { dueOn: '2026-12-05' }))
 })
 
 test('MINUTES_MISSING without any, VOTE_RUNNING before the close, STEP_UNFIT a second time', async () => {

@@ -1,5 +1,5 @@
 import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
-import { neighbour, proposer, stranger, topicOf, viewOf } from './shared'
+import { desk, neighbour, proposer, stranger, topicOf, viewOf } from './shared'
 
 const world = useWorld()
 const name = 'consultations.setSupport'
@@ -13,11 +13,29 @@ test('counts each person once, and takes them off again', async () => {
   expect(await viewOf(world, id)).toMatchObject({ supports: 1, isSupported: true })
 })
 
-test('twenty at once are twenty', async () => {
+test('sixteen at once are sixteen, each counted once however often they press, while the desk takes the topic up', async () => {
   const id = await topicOf(world)
-  const people = ['resident-grid-1', 'resident-grid-2', 'resident-grid-3', 'resident-grid-4', 'resident-grid-5']
-  await Promise.all(people.flatMap((one) => [1, 2, 3, 4].map(() => world.ask(one, name, { id, isOn: true }))))
-  expect((await viewOf(world, id)).supports).toBe(5)
+  const people = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((grid) => [`resident-grid-${grid}`, `worker-grid-${grid}`])
+  const takenUp = world.send(desk, 'consultations.takeUpTopic', { id })
+  const pressed = people.flatMap((one) => [1, 2].map(() => world.send(one, name, { id, isOn: true })))
+  expect((await Promise.all([takenUp, ...pressed])).every(({ ok }) => ok)).toBe(true)
+  expect(await viewOf(world, id)).toMatchObject({ supports: 16, step: 'reviewing' })
+  await Promise.all(people.slice(0, 5).map((one) => world.ask(one, name, { id, isOn: false })))
+  expect((await viewOf(world, id)).supports).toBe(11)
+})
+
+test('while somebody else writes the topic, a supporter is on record at once and counted after', async () => {
+  const id = await topicOf(world)
+  const isOnRecord = () => world.documents('partakers').some((one) => one.consultationId === id && one.isSupporter)
+  let sent: ReturnType<typeof world.send> | undefined
+  await world.runtime.store.transact(async (tx) => {
+    await tx.consultations.put({ ...(await tx.consultations.get(id))!, title: '北门加两盏路灯' })
+    sent ??= world.send(neighbour, name, { id, isOn: true })
+    for (let tries = 0; tries < 50 && !isOnRecord(); tries++) await new Promise((go) => setTimeout(go, 20))
+    expect(isOnRecord()).toBe(true)
+  })
+  expect((await sent)!.ok).toBe(true)
+  expect(await viewOf(world, id)).toMatchObject({ supports: 1, title: '北门加两盏路灯' })
 })
 
 test('TOPIC_OVER after it ended; a stranger learns nothing', async () => {

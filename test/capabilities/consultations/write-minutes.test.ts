@@ -1,4 +1,5 @@
 import { expectAbsent, expectCode, expectRefused, useWorld } from '../world'
+import { freshRequestId } from '../../support/cloud'
 import { jpeg } from '../../support/images'
 import { begun, called, desk, proposer, strangeDesk, viewOf } from './shared'
 
@@ -56,4 +57,23 @@ test('MINUTES_PHOTOS_TOO_MANY beyond a dozen, unless the earlier ones are taken 
   await expectCode(world, 'MINUTES_PHOTOS_TOO_MANY', desk, name, await write())
   await world.ask(desk, name, await write({ dropsPhotos: true }))
   expect((await viewOf(world, sitting.id)).meetings[0]!.minutes!.photos).toHaveLength(6)
+})
+
+test('a refusal leaves the photos as they were: the same ones go with the minutes once they may be written', async () => {
+  const sitting = await called(world)
+  const fileIds = [await world.upload(desk, jpeg())]
+  const minutes = { ...sitting, text: '同意装', fileIds }
+  await expectRefused(world, 'MEETING_NOT_BEGUN', desk, name, minutes)
+  await expectRefused(world, 'NOT_FOUND', desk, name, { ...minutes, id: 'nothing-of-this-id' })
+  world.clock.now = Date.parse((await viewOf(world, sitting.id)).meetings[0]!.startsAt)
+  await world.ask(desk, name, minutes)
+  expect((await viewOf(world, sitting.id)).meetings[0]!.minutes!.photos).toHaveLength(1)
+})
+
+test('photos of the same minutes sent twice at once stay, and those that came too late are not kept', async () => {
+  const sitting = await begun(world)
+  const minutes = { ...sitting, text: '同意装', fileIds: [await world.upload(desk, jpeg())] }
+  const requestId = freshRequestId()
+  await Promise.all([1, 2].map(() => world.send(desk, name, minutes, requestId)))
+  expect((await viewOf(world, sitting.id)).meetings[0]!.minutes!.photos).toHaveLength(1)
 })

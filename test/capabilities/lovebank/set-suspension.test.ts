@@ -26,3 +26,12 @@ test('FORBIDDEN to all but the administrator, NOT_FOUND for another community', 
   await expectRefused(world, 'FORBIDDEN', desk, name, input)
   await expectRefused(world, 'NOT_FOUND', administrator, name, { ...input, ownerId: 'b-resident-1' })
 })
+
+test('OWN_ACCOUNT: nobody lifts or lays a suspension of their own, or of their household', async () => {
+  const { householdId } = world.documents('persons').find(({ _id }) => _id === administrator)!
+  const own = { ...input, ownerId: administrator }
+  await expectRefused(world, 'OWN_ACCOUNT', administrator, name, own)
+  await expectRefused(world, 'OWN_ACCOUNT', administrator, name, { ...own, isSuspended: false })
+  if (householdId)
+    await expectRefused(world, 'OWN_ACCOUNT', administrator, name, { ...own, kind: 'family', ownerId: householdId })
+})

@@ -80,7 +80,7 @@ test('a resolution needs an owner who is on record here, and a day; RESOLUTION_W
   await expectRefused(world, 'RESOLUTION_WITHOUT_OWNER', desk, name, says(id, 'deliberate', { until }))
   for (const ownerId of ['b-worker-grid-1', 'nobody'])
     await expectRefused(world, 'OWNER_UNFIT', desk, name, says(id, 'deliberate', { until, ownerId }))
-  for (const day of [undefined, '2026-11-24'])
+  for (const day of [undefined, '2026-11-24', '2026-11-25', '2026-12-02'])
     await expectRefused(
       world,
       'RESOLUTION_DUE_UNFIT',
@@ -89,7 +89,7 @@ test('a resolution needs an owner who is on record here, and a day; RESOLUTION_W
       says(id, 'deliberate', { ownerId: owner, until: day }),
     )
   await expectRefused(world, 'SENTENCE_MISSING', desk, name, { id, move: 'deliberate', ownerId: owner, until })
-  await move(world, id, 'deliberate')
+  await world.ask(desk, name, { id, move: 'deliberate', sentence: '同意', ownerId: owner, until: '2026-12-03' })
   await expectRefused(world, 'PROJECT_WITHOUT_BUDGET', desk, name, says(id, 'announce', { until }))
   expect(projectOf(world, id).owner).toMatchObject({ personId: owner })
 })
@@ -102,6 +102,18 @@ test('NOTICE_TOO_SHORT under seven days, NOTICE_NOT_OVER on its last day', async
   await expectRefused(world, 'NOTICE_NOT_OVER', desk, name, says(id, 'approve'))
   world.clock.now += dayMs
   expect((await move(world, id, 'approve')).state).toBe('approved')
+})
+
+test('NOTICE_PAST_DUE for a notice that ends no earlier than the resolution is due, unless the shortest does as well', async () => {
+  const { store } = world.runtime
+  const id = await deliberated(world)
+  const resolution = { sentence: '同意', dueOn: '2026-12-10' }
+  await store.projects.updateWhere({ _id: id }, { resolution })
+  await expectRefused(world, 'NOTICE_PAST_DUE', desk, name, says(id, 'announce', { until: '2026-12-10' }))
+  expect(await world.refusalOf(desk, name, says(id, 'announce', { until: '2026-12-09' }))).toBe('ok')
+  const late = await deliberated(world)
+  await store.projects.updateWhere({ _id: late }, { resolution: { ...resolution, dueOn: '2026-12-01' } })
+  expect(await world.refusalOf(desk, name, says(late, 'announce', { until: '2026-12-02' }))).toBe('ok')
 })
 
 test('CALL_FUND_EXCEEDED for the one that no longer fits; of two approved at once the fund pays one', async () => {

@@ -1,7 +1,7 @@
 import { deliverAnnouncements } from '@cloud/jobs/deliver-announcements'
 import type { CapabilityName } from '@/shared/contracts'
 import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
-import { desk, drafted, member, memberHome, move, opened, pay, photo, stranger, treasurer } from './story'
+import { budgeted, desk, drafted, member, memberHome, move, opened, pay, photo, stranger, treasurer } from './story'
 
 const world = useWorld()
 const name = 'projects.openFunding' satisfies CapabilityName
@@ -26,6 +26,29 @@ test('SHARES_DO_NOT_SUM while amounts by hand are missing, AREA_UNFIT while an a
   await world.runtime.store.households.updateWhere({ _id: 'household-2-1-1-101' }, { areaSquareMeters: 0 })
   const byArea = await drafted(world)
   await expectRefused(world, 'AREA_UNFIT', treasurer, name, { projectId: byArea })
+})
+
+test('FUNDING_NOT_AS_BUDGETED while the budget plans another sum of the households, which then stays: BUDGET_COLLECTED', async () => {
+  const projectId = await drafted(world)
+  await budgeted(world, projectId, 30_000_000)
+  await expectRefused(world, 'FUNDING_NOT_AS_BUDGETED', treasurer, name, { projectId })
+  await budgeted(world, projectId)
+  await world.ask(treasurer, name, { projectId })
+  const lines = [{ name: '管道', source: 'selfFunding', plannedFen: 50_000_001, finalFen: null }]
+  await expectRefused(world, 'BUDGET_COLLECTED', desk, 'projects.setBudget', { id: projectId, lines })
+})
+
+test('of opening and another budget at once never both', async () => {
+  const projectId = await drafted(world)
+  const lines = [{ name: '管道', source: 'selfFunding', plannedFen: 30_000_000, finalFen: null }]
+  const answers = await Promise.all([
+    world.refusalOf(treasurer, name, { projectId }),
+    world.refusalOf(desk, 'projects.setBudget', { id: projectId, lines }),
+  ])
+  expect([
+    ['ok', 'BUDGET_COLLECTED'],
+    ['FUNDING_NOT_AS_BUDGETED', 'ok'],
+  ]).toContainEqual(answers)
 })
 
 test('FUNDING_TOO_LATE: what is not done after all takes no money any more, and what was paid may still go back', async () => {

@@ -1,4 +1,5 @@
 import type { CapabilityName } from '@/shared/contracts'
+import { dayMs } from '@/shared/kernel/time'
 import { expectOnce, expectRefused, useWorld } from '../world'
 import { callOf, desk, foreigner, projectOf, proposer, stranger } from './story'
 
@@ -25,6 +26,17 @@ test('CALL_CLOSED outside its days, CALL_UNIT_UNKNOWN for no unit of it, CALL_MI
   expect((await world.ask(desk, name, said)).unitName).toBeNull()
   world.clock.now = Date.parse('2026-12-21T01:00:00.000Z')
   await expectRefused(world, 'CALL_CLOSED', proposer, name, { ...said, callId, unitId: 'group-4' })
+})
+
+test('PROJECTS_TOO_MANY after five in a day, and tomorrow again; the desk puts on record as many as there are', async () => {
+  const { id: callId } = await callOf(world)
+  const input = { ...said, callId, unitId: 'group-4' }
+  for (let count = 0; count < 5; count++) await world.ask(proposer, name, input)
+  await expectRefused(world, 'PROJECTS_TOO_MANY', proposer, name, input)
+  expect(await world.refusalOf(stranger, name, input)).toBe('ok')
+  world.clock.now += dayMs
+  expect(await world.refusalOf(proposer, name, input)).toBe('ok')
+  for (let count = 0; count < 6; count++) expect(await world.refusalOf(desk, name, said)).toBe('ok')
 })
 
 test('NOT_FOUND for a call of elsewhere, FORBIDDEN to newcomers', async () => {

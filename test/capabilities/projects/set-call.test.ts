@@ -1,6 +1,6 @@
 import type { CapabilityName } from '@/shared/contracts'
 import { expectOnce, expectRefused, useWorld } from '../world'
-import { aCall, approved, callOf, desk, foreigner, proposed, stranger } from './story'
+import { aCall, approved, callOf, desk, foreigner, proposed, proposer, stranger } from './story'
 
 const world = useWorld()
 const name = 'projects.setCall' satisfies CapabilityName
@@ -22,6 +22,25 @@ test('CALL_UNIT_UNKNOWN for a party group of elsewhere, CALL_UNIT_IN_USE once it
   const { id } = await callOf(world)
   await proposed(world, id)
   await expectRefused(world, 'CALL_UNIT_IN_USE', desk, name, { ...aCall, id, partyGroupIds: ['group-1'] })
+})
+
+test('of a proposal and a call without its unit at once never both', async () => {
+  const { store } = world.runtime
+  for (let round = 0; round < 3; round++) {
+    const { id } = await callOf(world)
+    const said = { title: '装长椅', text: '东门口', callId: id, unitId: 'group-4' }
+    const answer = await Promise.all([
+      world.refusalOf(proposer, 'projects.proposeProject', said),
+      world.refusalOf(desk, name, { ...aCall, id, partyGroupIds: ['group-1'] }),
+    ])
+    expect([
+      ['ok', 'CALL_UNIT_IN_USE'],
+      ['CALL_UNIT_UNKNOWN', 'ok'],
+    ]).toContainEqual(answer)
+    const call = await store.projectCalls.get(id)
+    const proposals = await store.projects.list({ where: { callId: id } })
+    for (const { unitId } of proposals) expect(call!.units.map((unit) => unit.id)).toContain(unitId)
+  }
 })
 
 test('CALL_FUND_TOO_SMALL for less than is given away', async () => {

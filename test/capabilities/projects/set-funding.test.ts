@@ -1,6 +1,6 @@
 import type { CapabilityName } from '@/shared/contracts'
 import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
-import { deliberated, desk, fangshi, foreigner, opened, proposed, stranger, treasurer } from './story'
+import { budgeted, deliberated, desk, fangshi, foreigner, opened, proposed, stranger, treasurer } from './story'
 
 const world = useWorld()
 const name = 'projects.setFunding' satisfies CapabilityName
@@ -12,7 +12,7 @@ test('every home of the buildings has its share, vacant ones too, and they come 
   const projectId = await deliberated(world)
   const input = { projectId, ...plan }
   const view = await expectOnce(world, desk, name, input, { ...input, totalFen: 1 })
-  expect(view).toMatchObject({ state: 'draft', sums: { households: 48, plannedFen: 50_000_000, paidFen: 0 } })
+  expect(view).toMatchObject({ state: 'draft', households: 48 })
   expect([sharesOf().length, sumOf()]).toEqual([48, 50_000_000])
   expect(sharesOf().every(({ plannedFen }) => plannedFen > 0)).toBe(true)
   expect(world.documents('notices').filter(({ recipientId }) => recipientId === treasurer)).toMatchObject([
@@ -29,8 +29,7 @@ test('ten buildings and two more in three estates bear ¥500,000 to the fen, by 
     'building-3-2',
   ]
   for (const rule of ['household', 'area'] as const) {
-    const { sums } = await world.ask(desk, name, { projectId, ...plan, rule, buildingIds })
-    expect(sums.plannedFen).toBe(50_000_000)
+    await world.ask(desk, name, { projectId, ...plan, rule, buildingIds })
     expect(world.documents('buildingShares')).toHaveLength(12)
     expect(sumOf()).toBe(50_000_000)
   }
@@ -44,16 +43,33 @@ test('a draft is set again: buildings that left it are gone, those that stay kee
   await world.runtime.store.buildingShares.updateWhere(
     { _id: first!._id },
     {
-      shares: first!.shares.map((one) => (one === freed ? { ...one, exemptFor: '低保户', areaHundredths: 1234 } : one)),
+      shares: first!.shares.map((one) =>
+        one === freed ? { ...one, exemptFor: '低保户', areaHundredths: 1234, isAreaTyped: true } : one,
+      ),
     },
   )
-  const { sums } = await world.ask(desk, name, { projectId, ...plan, rule: 'household', buildingIds: [fangshi[0]!] })
-  expect(sums).toMatchObject({ households: 24, plannedFen: 50_000_000 })
+  const again = { projectId, ...plan, rule: 'household' as const, buildingIds: [fangshi[0]!] }
+  expect((await world.ask(desk, name, again)).households).toBe(24)
+  expect(sumOf()).toBe(50_000_000)
   expect(sharesOf().find(({ householdId }) => householdId === freed!.householdId)).toMatchObject({
     exemptFor: '低保户',
     areaHundredths: 1234,
     plannedFen: 0,
   })
+})
+
+test('an area that was put right in the register comes in when the draft is set again', async () => {
+  const householdId = 'household-2-1-1-101'
+  const { store } = world.runtime
+  await store.households.updateWhere({ _id: householdId }, { areaSquareMeters: 0 })
+  const projectId = await deliberated(world)
+  await world.ask(desk, name, { projectId, ...plan })
+  expect(await world.refusalOf(treasurer, 'projects.openFunding', { projectId })).toBe('AREA_UNFIT')
+  await store.households.updateWhere({ _id: householdId }, { areaSquareMeters: 88.5 })
+  await budgeted(world, projectId)
+  await world.ask(desk, name, { projectId, ...plan })
+  expect(sharesOf().find((one) => one.householdId === householdId)).toMatchObject({ areaHundredths: 8850 })
+  expect(await world.refusalOf(treasurer, 'projects.openFunding', { projectId })).toBe('ok')
 })
 
 test('FUNDING_ALREADY_OPEN for anything but who keeps the money once it is open', async () => {

@@ -80,6 +80,13 @@ export const approved = async (world: TestCloud, callId?: string): Promise<strin
 
 export const fangshi = ['building-2-1', 'building-2-2']
 
+/** Plans so much of the households in the budget. */
+export const budgeted = (world: TestCloud, id: string, plannedFen = 50_000_000) =>
+  world.ask(desk, 'projects.setBudget', {
+    id,
+    lines: [...lines, { name: '管道', source: 'selfFunding', plannedFen, finalFen: null }],
+  })
+
 /** A self-funding that is still a draft. */
 export const drafted = async (
   world: TestCloud,
@@ -87,7 +94,9 @@ export const drafted = async (
 ): Promise<string> => {
   const projectId = await deliberated(world)
   const asked = { projectId, rule: 'area', totalFen: 50_000_000, buildingIds: fangshi, treasurerId: treasurer } as const
-  await world.ask(desk, 'projects.setFunding', { ...asked, ...changes })
+  const funding = { ...asked, ...changes }
+  await budgeted(world, projectId, funding.totalFen)
+  await world.ask(desk, 'projects.setFunding', funding)
   return projectId
 }
 

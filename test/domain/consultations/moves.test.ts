@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { isRefusal } from '@/shared/kernel/decision'
+import { noticeDaysMin } from '@/shared/kernel/notice-days'
 import { startOfDay } from '@/shared/kernel/time'
-import { acted, fits, isDueFit, noticeOf } from '@/shared/domain/consultations/moves'
+import { acted, canGrow, fits, isDueFit, noticeOf } from '@/shared/domain/consultations/moves'
 import type { Consultation } from '@/shared/domain/consultations/records'
 import { acts, steps, type Act } from '@/shared/kernel/consultation-steps'
 
@@ -80,11 +81,15 @@ test('a notice runs whole days from tomorrow in the time of the community, and i
   })
 })
 
-test('a resolution is due after today and within two years', () => {
-  expect(['2026-11-27', '2026-11-28', '2028-11-26', '2028-11-27'].map((day) => isDueFit(day, now))).toEqual([
-    false,
-    true,
-    true,
-    false,
-  ])
+test('a resolution is due after its shortest notice and within two years', () => {
+  const { notice } = noticeOf(noticeDaysMin, now)
+  const days = ['2026-11-27', notice.to, '2026-12-05', '2028-11-26', '2028-11-27']
+  expect(days.map((day) => isDueFit(day, now))).toEqual([false, false, true, true, false])
+})
+
+test('a project grows where a resolution is carried out, and nowhere from where it may be taken back', () => {
+  const resolution = { text: '装', ownerId: 'p-3', dueOn: '2026-12-31', at: fresh.createdAt }
+  const growing = steps.filter((step) => canGrow({ ...fresh, step, resolution }))
+  expect(growing).toEqual(['carryingOut'])
+  expect(growing.filter((step) => fits({ step, isOpen: true }, 'goBack'))).toEqual([])
 })

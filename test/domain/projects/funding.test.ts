@@ -13,6 +13,7 @@ import {
 import { counted, findShare, standingOf, voided, withExemption } from '@/shared/domain/projects/payments'
 import { readShareTable, shareHeads, shareRows } from '@/shared/domain/projects/share-table'
 import { mayFundIn, newBuildingShares } from '@/shared/domain/projects/plan-funding'
+import type { BudgetLine } from '@/shared/domain/projects/project'
 import { isRefusal } from '@/shared/kernel/decision'
 import { shareRules } from '@/shared/kernel/projects'
 import { dayMs } from '@/shared/kernel/time'
@@ -34,7 +35,7 @@ const draft: Funding = {
   buildingIds: ['b1', 'b2'],
   treasurer: { personId: 't', name: '王会计' },
   state: 'draft',
-  base: { households: 0, areaHundredths: 0 },
+  base: { households: 0, areaHundredths: 0, largestFen: 0 },
   openedAt: null,
   remindedAt: null,
   updatedAt: '2026-11-25T00:00:00.000Z',
@@ -61,12 +62,19 @@ const building = (at: number, homes: number): BuildingShares =>
       buildingId: `b${at}`,
       unitId: `u${at}`,
       name: String(101 + home),
-      order: at * 100 + home,
+      order: home + 1,
       isVacant: home === 0,
       areaSquareMeters: 80 + home * 1.5,
     })),
   })
 const buildings = [building(1, 12), building(2, 7)]
+/** The budget of which households bear the whole, in two lines. */
+const planned: BudgetLine[] = [20_000_000, 30_000_000].map((plannedFen) => ({
+  name: '管道',
+  source: 'selfFunding',
+  plannedFen,
+  finalFen: null,
+}))
 const sumOf = (some: readonly BuildingShares[]) => some.reduce((sum, { plannedFen }) => sum + plannedFen, 0)
 
 test('by area and by household ¥500,000 are shared to the fen, vacant homes included, and exempt ones carry nothing', () => {
@@ -86,19 +94,80 @@ test('by area and by household ¥500,000 are shared to the fen, vacant homes inc
   }
 })
 
-test('AREA_UNFIT by area while one is missing, SHARES_DO_NOT_SUM by hand while they do not, FUNDING_ALREADY_OPEN twice', () => {
+test('the residue goes from the first building on, unit by unit and door by door, though every building numbers its doors from 1', () => {
+  const given = (totalFen: number, rule: 'household' | 'area', some: readonly BuildingShares[]) =>
+    withShares({ ...draft, rule, totalFen }, some).buildings.map(({ shares }) => shares.map((one) => one.plannedFen))
+  const extra = (fen: number) => [Array.from({ length: 12 }, (_, at) => (at < fen ? 101 : 100)), fen - 12] as const
+  for (const backwards of [buildings, [...buildings].reverse()]) {
+    const [first, second] = given(1914, 'household', backwards).sort((a, b) => b.length - a.length)
+    expect(first).toEqual(extra(14)[0])
+    expect(second).toEqual([101, 101, 100, 100, 100, 100, 100])
+    expect(given(1905, 'household', backwards).sort((a, b) => b.length - a.length)[0]).toEqual(extra(5)[0])
+  }
+  const alike = buildings.map((one) => ({
+    ...one,
+    shares: one.shares.map((share) => ({ ...share, areaHundredths: 8000 })),
+  }))
+  expect(given(1914, 'area', alike)[0]).toEqual(extra(14)[0])
+})
+
+test('within a building the units follow one another, whatever numbers their doors have', () => {
+  const home = (name: string, unitId: string, order: number) => ({
+    _id: `h-${unitId}-${name}`,
+    communityId: 'xinsheng',
+    estateId: 'e',
+    buildingId: 'b1',
+    unitId,
+    name,
+    order,
+    isVacant: false,
+    areaSquareMeters: 90,
+  })
+  const { shares } = newBuildingShares({
+    fundingId: draft._id,
+    name: '1号楼',
+    earlier: null,
+    building: {
+      _id: 'b1',
+      communityId: 'xinsheng',
+      estateId: 'e',
+      gridId: 'g',
+      name: '1号楼',
+      order: 1,
+      centre: { datum: 'gcj02', longitude: 118, latitude: 36 },
+      units: [
+        { id: 'u1', name: '1单元' },
+        { id: 'u2', name: '2单元' },
+      ],
+    },
+    homes: [home('101', 'u2', 1), home('102', 'u1', 3), home('101', 'u1', 2)],
+  })
+  expect(shares.map(({ label, order }) => [label, order])).toEqual([
+    ['1单元101', 1],
+    ['1单元102', 2],
+    ['2单元101', 3],
+  ])
+})
+
+test('FUNDING_NOT_AS_BUDGETED, AREA_UNFIT by area while one is missing, SHARES_DO_NOT_SUM by hand while they do not, FUNDING_ALREADY_OPEN twice', () => {
   const { funding, buildings: shared } = withShares(draft, buildings)
-  const opened = ok(openFunding(funding, shared, now))
+  const opened = ok(openFunding(funding, planned, shared, now))
   expect(opened).toMatchObject({ state: 'open', openedAt: '2026-11-25T01:00:00.000Z' })
-  expect(openFunding(opened, shared, now)).toEqual({ refused: 'FUNDING_ALREADY_OPEN' })
+  expect(openFunding(opened, planned, shared, now)).toEqual({ refused: 'FUNDING_ALREADY_OPEN' })
   const unfit = shared.map((one) => ({
     ...one,
     shares: one.shares.map((share, at) => (at === 2 ? { ...share, areaHundredths: 0 } : share)),
   }))
   const again = withShares(draft, unfit)
-  expect(openFunding(again.funding, again.buildings, now)).toEqual({ refused: 'AREA_UNFIT' })
+  expect(openFunding(again.funding, planned, again.buildings, now)).toEqual({ refused: 'AREA_UNFIT' })
+  for (const plannedFen of [0, draft.totalFen - 1, draft.totalFen + 1])
+    expect(openFunding(funding, [{ ...planned[0]!, plannedFen }], shared, now)).toEqual({
+      refused: 'FUNDING_NOT_AS_BUDGETED',
+    })
+  const elsewhere = [{ ...planned[0]!, source: 'finance' as const }]
+  expect(openFunding(funding, elsewhere, shared, now)).toEqual({ refused: 'FUNDING_NOT_AS_BUDGETED' })
   const byHand = withShares({ ...draft, rule: 'manual' }, buildings)
-  expect(openFunding(byHand.funding, byHand.buildings, now)).toEqual({ refused: 'SHARES_DO_NOT_SUM' })
+  expect(openFunding(byHand.funding, planned, byHand.buildings, now)).toEqual({ refused: 'SHARES_DO_NOT_SUM' })
 })
 
 const open = () => withShares(draft, buildings).buildings[0]!

@@ -2,7 +2,7 @@ import { decideProjectMove, movesFor, projectMoves, type MoveInput } from '@/sha
 import { allocated, newProject } from '@/shared/domain/projects/propose'
 import { setBudget } from '@/shared/domain/projects/budget'
 import { withWorks } from '@/shared/domain/projects/works'
-import type { Project, ProjectCall } from '@/shared/domain/projects/project'
+import type { BudgetLine, Project, ProjectCall } from '@/shared/domain/projects/project'
 import { projectMoveList, projectStates, type ProjectMove, type ProjectState } from '@/shared/kernel/projects'
 import type { Actor } from '@/shared/kernel/actor'
 import { isRefusal } from '@/shared/kernel/decision'
@@ -33,6 +33,7 @@ const call: ProjectCall = {
   from: '2026-11-01',
   to: '2026-11-30',
   fundFen: 1_000_000,
+  unitIdsInUse: [],
   allocatedFen: 0,
   units: [{ id: 'group-1', kind: 'partyGroup', name: '第一网格党小组' }],
   createdAt: '2026-11-01T00:00:00.000Z',
@@ -106,8 +107,16 @@ test.each<[ProjectMove, ProjectState, Partial<Project>, MoveInput, string]>([
   ['deliberate', 'screened', {}, { ...input, owner: undefined }, 'RESOLUTION_WITHOUT_OWNER'],
   ['deliberate', 'screened', {}, { ...input, until: undefined }, 'RESOLUTION_DUE_UNFIT'],
   ['deliberate', 'screened', {}, { ...input, until: '2026-11-24' }, 'RESOLUTION_DUE_UNFIT'],
+  ['deliberate', 'screened', {}, { ...input, until: '2026-12-02' }, 'RESOLUTION_DUE_UNFIT'],
   ['announce', 'deliberated', { lines: [] }, input, 'PROJECT_WITHOUT_BUDGET'],
   ['announce', 'deliberated', {}, { until: '2026-12-01' }, 'NOTICE_TOO_SHORT'],
+  [
+    'announce',
+    'deliberated',
+    { resolution: { sentence: '同意', dueOn: '2026-12-03' } },
+    { until: '2026-12-03' },
+    'NOTICE_PAST_DUE',
+  ],
   ['approve', 'announced', { noticeUntil: '2026-11-25' }, input, 'NOTICE_NOT_OVER'],
   ['approve', 'announced', { noticeUntil: null }, input, 'NOTICE_NOT_OVER'],
   ['start', 'approved', { works: null }, {}, 'WORKS_NOT_BEGUN'],
@@ -159,13 +168,36 @@ test('the fund gives what was planned at approval, takes back what was not neede
 
 test('what was shown in the notice stays: later only the final account is added, and after it nothing', () => {
   const plan = { ...proposed, lines: [line] }
-  expect(ok(setBudget(plan, [{ ...line, plannedFen: 1 }])).lines[0]!.plannedFen).toBe(1)
-  expect(setBudget(plan, [{ ...line, finalFen: 1 }])).toEqual({ refused: 'FINAL_ACCOUNT_TOO_EARLY' })
+  expect(ok(setBudget(plan, [{ ...line, plannedFen: 1 }], { isCollected: false })).lines[0]!.plannedFen).toBe(1)
+  expect(setBudget(plan, [{ ...line, finalFen: 1 }], { isCollected: false })).toEqual({
+    refused: 'FINAL_ACCOUNT_TOO_EARLY',
+  })
   const announced = { ...plan, state: 'announced' } as const
-  expect(setBudget(announced, [{ ...line, plannedFen: 1 }])).toEqual({ refused: 'BUDGET_FROZEN' })
+  expect(setBudget(announced, [{ ...line, plannedFen: 1 }], { isCollected: false })).toEqual({
+    refused: 'BUDGET_FROZEN',
+  })
   const underway = { ...plan, state: 'underway' } as const
-  expect(ok(setBudget(underway, [{ ...line, finalFen: 5 }])).lines[0]!.finalFen).toBe(5)
-  expect(setBudget({ ...plan, state: 'settled' }, [{ ...line, finalFen: 5 }])).toEqual({ refused: 'BUDGET_FROZEN' })
+  expect(ok(setBudget(underway, [{ ...line, finalFen: 5 }], { isCollected: false })).lines[0]!.finalFen).toBe(5)
+  expect(setBudget({ ...plan, state: 'settled' }, [{ ...line, finalFen: 5 }], { isCollected: false })).toEqual({
+    refused: 'BUDGET_FROZEN',
+  })
+})
+
+test('what households have begun to pay stays in the budget, however its lines change', () => {
+  const own = { ...line, source: 'selfFunding' } as const
+  const plan = { ...inState('deliberated'), lines: [own, line] }
+  const set = (lines: BudgetLine[], isCollected = true) => setBudget(plan, lines, { isCollected })
+  expect(set([{ ...own, plannedFen: own.plannedFen + 1 }, line])).toEqual({ refused: 'BUDGET_COLLECTED' })
+  expect(set([line])).toEqual({ refused: 'BUDGET_COLLECTED' })
+  expect(
+    isRefusal(
+      set([
+        { ...own, name: '改个名字' },
+        { ...line, plannedFen: 1 },
+      ]),
+    ),
+  ).toBe(false)
+  expect(isRefusal(set([line], false))).toBe(false)
 })
 
 test('works are noted from approval to acceptance, by the desk and whoever answers for the project', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { collectedPercent, noSums } from '@/shared/domain/projects/collected'
 import { funnelOf, type FunnelGroup } from '@/shared/domain/projects/funnel'
 import { fromSource, isFinal, sourcesOf, totalOf } from '@/shared/domain/projects/money'
 import { progressOf, progressTenths } from '@/shared/domain/projects/progress'
@@ -122,4 +123,33 @@ test('the card of 房石小区 computes 18 days and 600 m² from its dates', () 
   expect(projectRow({ ...project, works: null }, now).days).toBeNull()
   const ahead = { ...project, works: { ...project.works!, startOn: '2027-01-01', endOn: null } }
   expect(projectRow(ahead, now).days).toBeNull()
+})
+
+test(`how far payment has come moves by no less than five households, and by no less than the largest share (SEED=${seed})`, () => {
+  const shares = fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 5, maxLength: 300 })
+  fc.assert(
+    fc.property(shares, fc.nat(), (all, pick) => {
+      const plannedFen = all.reduce((sum, one) => sum + one, 0)
+      const base = { households: all.length, areaHundredths: 0, largestFen: Math.max(...all) }
+      const at = (paidFen: number, exemptFen = 0) =>
+        collectedPercent({ ...noSums, households: all.length, plannedFen, exemptFen, paidFen }, { base })!
+      const one = all[pick % all.length]!
+      expect([at(0), at(plannedFen)]).toEqual([0, 100])
+      expect(at(plannedFen - one, one)).toBe(100)
+      const steps = [...new Set(all.map((_, count) => at(all.slice(0, count).reduce((sum, fen) => sum + fen, 0))))]
+      expect(steps.length - 1).toBeLessThanOrEqual(all.length / 5)
+      for (const step of steps) expect(at(plannedFen) - step).toBeGreaterThan(0)
+      if (all.length > 5) expect(at(one)).toBeLessThanOrEqual(steps[1] ?? 100)
+    }),
+    { seed },
+  )
+})
+
+test('of fewer than five households, or where nothing is due, nothing is said', () => {
+  const base = { households: 4, areaHundredths: 0, largestFen: 300 }
+  const four = { ...noSums, households: 4, plannedFen: 1000, paidFen: 300 }
+  expect(collectedPercent(four, { base })).toBeNull()
+  expect(collectedPercent({ ...four, households: 5 }, { base })).toBe(0)
+  expect(collectedPercent({ ...four, households: 5, exemptFen: 1000 }, { base })).toBeNull()
+  expect(collectedPercent({ ...four, households: 500, paidFen: 699 }, { base })).toBe(60)
 })

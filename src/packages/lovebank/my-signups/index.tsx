@@ -72,17 +72,26 @@ function SignupCell({ row, now, isPast }: { row: Row; now: string; isPast: boole
   const when = `${dateWords(dayOf(session.startsAt), dayOf(now))} ${hoursWords(session)}`
   const look = (): { words: string; tone: 'success' | 'warn' | 'neutral' | 'danger' | 'primary' | 'info' } => {
     if (session.isCancelled) return { words: '已取消', tone: 'neutral' }
+    if (participation?.waitsFor) return { words: '等确认', tone: 'warn' }
     if (participation) return outcomeOf(participation)
     if (isPast) return { words: '没有签到', tone: 'neutral' }
-    return { words: standingWords(row), tone: row.standing === 'place' ? 'success' : 'warn' }
+    return row.standing === 'waiting'
+      ? { words: '候补', tone: 'warn' }
+      : { words: standingWords(row), tone: row.standing === 'place' ? 'success' : 'warn' }
   }
   const { words, tone } = look()
+  // What is too long for a tag beside large letters stands with the hours.
+  const more = (): string => {
+    if (session.isCancelled) return ''
+    if (participation) return participation.waitsFor ? outcomeOf(participation).words : ''
+    return !isPast && row.standing === 'waiting' ? standingWords(row) : ''
+  }
   const worth = participation ? worthOf(participation) : ''
   return (
     <Cell
       icon="calendar"
       title={session.title}
-      note={[when, session.place.words, worth].filter(Boolean).join(' · ')}
+      note={[when, session.place.words, more(), worth].filter(Boolean).join(' · ')}
       value={<Tag tone={tone}>{words}</Tag>}
       onPress={() => openSession(session.id)}
     />

@@ -33,7 +33,7 @@ export default function RedemptionPage() {
           {redemption.state === 'held' && <Code id={id} onLook={() => void query.refetch()} />}
           {redemption.state !== 'held' && (
             <Banner tone={redemption.state === 'captured' ? 'success' : 'info'} title={stateWords(redemption)}>
-              {redemption.capturedAt
+              {redemption.state === 'captured' && redemption.capturedAt
                 ? `${momentWords(redemption.capturedAt, redemption.now)} 在${redemption.centreName}领取。`
                 : '积分已退回账户；退回时已经到期的除外。'}
             </Banner>

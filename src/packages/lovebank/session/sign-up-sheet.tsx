@@ -78,6 +78,15 @@ export function SignUpSheet({ session, onClose }: { session: SessionDetail; onCl
                 value={child.ageGroup}
                 onChange={(ageGroup) => change(at, { ageGroup })}
               />
+              {children.length > 1 && (
+                <Button
+                  size="small"
+                  tone="ghost"
+                  onPress={() => setChildren(children.filter((_child, nth) => nth !== at))}
+                >
+                  {`去掉第 ${at + 1} 个孩子`}
+                </Button>
+              )}
             </View>
           ))}
           {children.length < childrenMax && (
@@ -94,6 +103,9 @@ export function SignUpSheet({ session, onClose }: { session: SessionDetail; onCl
         </View>
       )}
       {!isFamily && <View className="session-sheet-note">{`${session.title}，满了会排候补，空出来自动递补。`}</View>}
+      {!session.canBringChildren && (
+        <View className="session-sheet-note">想带孩子来，先在“我的”里绑定住房：孩子的积分记在家庭账户。</View>
+      )}
     </Sheet>
   )
 }

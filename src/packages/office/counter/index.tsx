@@ -33,7 +33,7 @@ export default function CounterPage() {
   return (
     <Page title="兑换发放" skeleton="form" {...pageState(query)}>
       {query.data && centres.length === 0 && (
-        <Empty title="还没有安排您值守" words="请管理员在“兑换品和库存”里把您加到一个服务中心。" />
+        <Empty title="还没有安排您值守" words="请管理员在“兑换发放”的“地点和值守”里把您加上。" />
       )}
       {here.map((centre) => (
         <Hours key={centre.id} centre={centre} />

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState, type ReactNode } from 'react'
 import { useCommand } from '@/client/hooks'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
 import { areaWords, type ShareView } from '@/features/projects/words'
 import { yuanWords } from '@/shared/kernel/money'
+import { Link } from '@/ui/button'
 import { Facts } from '@/ui/card'
 import { Field } from '@/ui/field'
 import { Segmented } from '@/ui/segmented'
@@ -24,6 +26,12 @@ type Act = (typeof acts)[number]['value']
 /** One household's account, and what can be put to it. */
 export function ShareSheet({ projectId, share, building, onClose }: Props) {
   const [act, setAct] = useState<Act>('paid')
+  const openStatement = () => {
+    onClose()
+    void Taro.navigateTo({
+      url: `/packages/participation/my-share/index?projectId=${projectId}&householdId=${share.householdId}`,
+    })
+  }
   const head = (
     <>
       <Facts
@@ -34,6 +42,9 @@ export function ShareSheet({ projectId, share, building, onClose }: Props) {
           ...(share.exemptFor ? [{ label: '免缴', value: share.exemptFor }] : []),
         ]}
       />
+      <Link icon="list" onPress={openStatement}>
+        对账单和每张回单
+      </Link>
       <Segmented label="办什么" items={acts} value={act} onChange={setAct} />
     </>
   )

@@ -16,11 +16,16 @@ import { PersonField } from './person-field'
 
 const rules = shareRules.map((value) => ({ value, label: shareRuleNames[value] }))
 
+const plannedWords = ({ sources }: ProjectView): string => {
+  const own = sources.find(({ source }) => source === 'selfFunding')
+  return own ? yuanDecimal(own.plannedFen) : ''
+}
+
 /** How much households bear, by which rule, which buildings, and who keeps the money. */
 export function FundingSheet({ project, onClose }: { project: ProjectView; onClose: () => void }) {
   const known = project.funding
   const [rule, setRule] = useState<ShareRule>(known?.rule ?? 'area')
-  const [total, setTotal] = useState(known ? yuanDecimal(known.totalFen) : '')
+  const [total, setTotal] = useState(known ? yuanDecimal(known.totalFen) : plannedWords(project))
   const [buildingIds, setBuildings] = useState<string[]>(known?.buildingIds ?? [])
   const [treasurerId, setTreasurer] = useState<string | null>(known?.treasurerId ?? null)
   const command = useCommand('projects.setFunding')
@@ -33,8 +38,8 @@ export function FundingSheet({ project, onClose }: { project: ProjectView; onClo
     command.mutate(
       { projectId: project.id, rule, totalFen, buildingIds, treasurerId },
       {
-        onSuccess: ({ sums }) => {
-          toast(`已保存，共 ${sums.households} 户`)
+        onSuccess: ({ households }) => {
+          toast(`已保存，共 ${households} 户`)
           onClose()
         },
       },
@@ -67,6 +72,7 @@ export function FundingSheet({ project, onClose }: { project: ProjectView; onClo
               label="总额（元）"
               required
               maxLength={13}
+              help="要和预算里居民自筹的合计一样，才能开始缴款"
               value={total}
               error={
                 fields.totalFen ?? (total !== '' && totalFen === null ? '请写成 500000 或 500000.00 这样' : undefined)

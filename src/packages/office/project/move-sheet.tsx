@@ -104,7 +104,8 @@ export function MoveSheet({ project, move, onClose }: Props) {
               label="什么时候办完"
               required
               value={until || undefined}
-              from={today}
+              help={`项目还要公示至少 ${noticeDaysMin} 天，选公示期满以后的一天`}
+              from={addDays(today, noticeDaysMin + 1)}
               to={addDays(today, 730)}
               error={fields.until}
               onChange={setUntil}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useCapability, usePages } from '@/client/hooks'
 import { ListEnd, useListGestures } from '@/features/paging/list-end'
@@ -26,7 +26,8 @@ const open = (id: string) => void Taro.navigateTo({ url: `/packages/office/proje
 export default function ManagedProjectsPage() {
   const [state, setState] = useState<ProjectState | 'all'>('proposed')
   const [edited, setEdited] = useState<Call | 'new' | null>(null)
-  const [isRegistering, setRegistering] = useState(false)
+  const { issueId } = useRouter().params
+  const [registering, setRegistering] = useState<'issue' | 'free' | null>(issueId ? 'issue' : null)
   const calls = useCapability('projects.listCalls', {})
   const pages = usePages('projects.listProjects', { part: 'desk', ...(state === 'all' ? {} : { state }) })
   useListGestures(pages, calls.refetch)
@@ -63,7 +64,7 @@ export default function ManagedProjectsPage() {
       )}
       <ListEnd pages={pages} />
       <View>
-        <Button block tone="ghost" icon="plus" onPress={() => setRegistering(true)}>
+        <Button block tone="ghost" icon="plus" onPress={() => setRegistering('free')}>
           登记一个不参加征集的项目
         </Button>
       </View>
@@ -75,7 +76,13 @@ export default function ManagedProjectsPage() {
           onClose={() => setEdited(null)}
         />
       )}
-      {isRegistering && <RegisterSheet onClose={() => setRegistering(false)} onDone={open} />}
+      {registering && (
+        <RegisterSheet
+          issueId={registering === 'issue' ? issueId : undefined}
+          onClose={() => setRegistering(null)}
+          onDone={open}
+        />
+      )}
     </Page>
   )
 }

@@ -3,17 +3,25 @@ import { useState } from 'react'
 import { useCommand } from '@/client/hooks'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
+import { Banner } from '@/ui/card'
 import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
 
+type Props = {
+  /** The issue it is made of. */
+  issueId?: string | undefined
+  onClose: () => void
+  onDone: (id: string) => void
+}
+
 /** A project the desk puts on record beside any call. */
-export function RegisterSheet({ onClose, onDone }: { onClose: () => void; onDone: (id: string) => void }) {
+export function RegisterSheet({ issueId, onClose, onDone }: Props) {
   const [title, setTitle] = useState('')
   const [text, setText] = useState('')
   const command = useCommand('projects.proposeProject')
   const send = () =>
     command.mutate(
-      { title, text },
+      { title, text, ...(issueId ? { issueId } : {}) },
       {
         onSuccess: ({ id }) => {
           onClose()
@@ -24,7 +32,7 @@ export function RegisterSheet({ onClose, onDone }: { onClose: () => void; onDone
   return (
     <Sheet
       open
-      title="登记一个项目"
+      title={issueId ? '把这件事立成项目' : '登记一个项目'}
       onClose={onClose}
       actions={
         <Submit
@@ -38,6 +46,7 @@ export function RegisterSheet({ onClose, onDone }: { onClose: () => void; onDone
       }
     >
       <View>
+        {issueId && <Banner icon="info">事项页面和项目页面会互相链接；初审通过后，告诉反映过这件事的居民。</Banner>}
         <Field
           label="名称"
           required

@@ -5,11 +5,11 @@ import { amountsOf, reckoningOf, type MyShare } from './words'
 
 /** The statement on paper, as a household files it: what is due, how it comes about, and every slip. */
 export function StatementPaper({ mine }: { mine: MyShare }) {
-  const { title, share, payments, treasurerName, now } = mine
+  const { title, building, share, payments, treasurerName, now } = mine
   return (
     <Paper
       title="居民自筹对账单"
-      under={`${title} · ${share.label}`}
+      under={`${title} · ${building}${share.label}`}
       facts={[...amountsOf(share), ...reckoningOf(mine), { label: '经办人', value: treasurerName }]}
       parts={[
         payments.length === 0

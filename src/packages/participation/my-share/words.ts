@@ -19,10 +19,11 @@ const sumWords: Record<MyShare['rule'], (mine: MyShare) => string> = {
   manual: () => '由业主逐户商定',
 }
 
-export const standings: Record<MyShare['standing'], { title: string; tone: 'success' | 'info' }> = {
-  exempt: { title: '您家免缴', tone: 'success' },
-  paid: { title: '您家已经缴齐，谢谢', tone: 'success' },
-  due: { title: '方便的时候缴就可以', tone: 'info' },
+/** Where a household stands, said to itself and to whoever keeps the money. */
+export const standings: Record<MyShare['standing'], { title: string; keptTitle: string; tone: 'success' | 'info' }> = {
+  exempt: { title: '您家免缴', keptTitle: '这户免缴', tone: 'success' },
+  paid: { title: '您家已经缴齐，谢谢', keptTitle: '这户已经缴齐', tone: 'success' },
+  due: { title: '方便的时候缴就可以', keptTitle: '这户还没有缴齐', tone: 'info' },
 }
 
 /** What is due and what came of it; nothing that is nought beside the two that every household has. */

@@ -7,6 +7,7 @@ import { cardWords, stateTone, type ProjectView } from '@/features/projects/word
 import { projectStateNames, projectSteps, projectStepNames } from '@/shared/kernel/projects'
 import { Button } from '@/ui/button'
 import { Banner, Card, Facts } from '@/ui/card'
+import { Cell, CellGroup } from '@/ui/cell'
 import { Page, Section } from '@/ui/page'
 import { useConfirm } from '@/ui/sheet'
 import { Tag } from '@/ui/tag'
@@ -38,6 +39,7 @@ export default function ProjectPage() {
           {project.works && <WorksCard title="施工" works={project.works} now={project.now} />}
           <ProjectSites project={project} />
           <ProjectMoney project={project} />
+          {project.issue && <GrownFrom issue={project.issue} />}
           <ProjectTalks projectId={project.id} />
           <ProjectHistory project={project} />
           <Ways project={project} />
@@ -93,6 +95,21 @@ function Head({ project }: { project: ProjectView }) {
         </Section>
       )}
     </>
+  )
+}
+
+/** Back to the issue it grew from, as the caller may see that. */
+function GrownFrom({ issue: { id, code, isPublicView } }: { issue: NonNullable<ProjectView['issue']> }) {
+  const page = isPublicView ? 'public-issue' : 'issue'
+  return (
+    <CellGroup title="从哪件事来">
+      <Cell
+        icon="list"
+        title={`事项 ${code}`}
+        note="看当时反映的情况和办理过程"
+        onPress={() => void Taro.navigateTo({ url: `/packages/resident/${page}/index?id=${id}` })}
+      />
+    </CellGroup>
   )
 }
 

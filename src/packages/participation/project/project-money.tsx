@@ -6,7 +6,17 @@ import { Cell, CellGroup } from '@/ui/cell'
 const finalWords = (isFinal: boolean, fen: number | null): string | undefined =>
   isFinal && fen !== null ? `决算 ${yuanWords(fen)}` : undefined
 
-/** Where the money comes from and what it is spent on; of the self-funding the sums, never a household. */
+/** How far payment has come, in words that are true between two steps as well. */
+const collectedWords = (percent: number | null): { value: string; note?: string } => {
+  if (percent === null) return { value: '不公开', note: '户数少，公开了会看出是谁家' }
+  if (percent === 100) return { value: '已收齐' }
+  return {
+    value: percent === 0 ? '刚开始' : `${percent}% 以上`,
+    note: '几户一起算一档，看不出哪一户缴没缴',
+  }
+}
+
+/** Where the money comes from and what it is spent on; of the self-funding how far it has come, never a household. */
 export function ProjectMoney({ project: { lines, sources, total, funding } }: { project: ProjectView }) {
   const isFinal = lines.some(({ finalFen }) => finalFen !== null)
   return (
@@ -43,9 +53,8 @@ export function ProjectMoney({ project: { lines, sources, total, funding } }: { 
           title="居民自筹"
           note={`${shareRuleNames[funding.rule]}，由${funding.treasurerName}经办。各户缴款只有本户和经办人能看到。`}
         >
-          <Cell title="总额" value={yuanWords(funding.totalFen)} note={`${funding.sums.households} 户`} />
-          <Cell title="已经收到" value={yuanWords(funding.sums.paidFen - funding.sums.refundedFen)} />
-          {funding.sums.exemptFen > 0 && <Cell title="免缴" value={yuanWords(funding.sums.exemptFen)} />}
+          <Cell title="总额" value={yuanWords(funding.totalFen)} note={`${funding.households} 户`} />
+          <Cell title="已经收到" {...collectedWords(funding.collectedPercent)} />
         </CellGroup>
       )}
     </>

@@ -3,6 +3,7 @@ import type { Ask } from '@/features/issues/joint/ask'
 export const commentAsk = (id: string): Ask => ({
   key: 'comment',
   name: 'consultations.addComment',
+  keptAs: `comment ${id}`,
   title: '发表意见',
   explain: '通过审核后大家看得到，会显示您的名字。',
   submit: '发表',
@@ -90,6 +91,7 @@ export const minutesAsk = (
 export const goBackAsk = (id: string): Ask => ({
   key: 'goBack',
   name: 'consultations.goBackToMeeting',
+  keptAs: `goBack ${id}`,
   title: '退回重议',
   explain: '原来的决议留在经过里，参与的人都会收到原因。',
   submit: '退回重议',
@@ -102,6 +104,7 @@ export const goBackAsk = (id: string): Ask => ({
 export const reportAsk = (id: string): Ask => ({
   key: 'report',
   name: 'consultations.reportBack',
+  keptAs: `report ${id}`,
   title: '回告结果',
   explain: '每位提议、附议、发言、投票和到会的人都会收到。',
   submit: '回告大家',

@@ -40,6 +40,9 @@ export default function TopicPage() {
   const [ask, setAsk] = useState<Ask | null>(null)
   const me = useMe()
   const topic = query.data
+  // Whoever comes into the room signs in first, and is not sent looking for where.
+  const isSitting = topic?.meetings.some(({ code, canCheckIn }) => code !== null || canCheckIn) ?? false
+  const meetings = topic && <Meetings topic={topic} onAsk={setAsk} onStale={() => void query.refetch()} />
   const state = me.data?.person.isNewcomer ? membersOnly : pageState(query)
   usePullDownRefresh(() => void query.refetch().finally(() => Taro.stopPullDownRefresh()))
   return (
@@ -53,11 +56,12 @@ export default function TopicPage() {
         <>
           <Standing topic={topic} />
           <DeskActs topic={topic} onAsk={setAsk} />
+          {isSitting && meetings}
           <About topic={topic} />
           <Support topic={topic} onAsk={setAsk} />
           {topic.vote && <Vote topic={topic} vote={topic.vote} />}
           <Outcome topic={topic} />
-          <Meetings topic={topic} onAsk={setAsk} onStale={() => void query.refetch()} />
+          {!isSitting && meetings}
           <Comments topic={topic} onAsk={setAsk} />
           <Section title="经过">
             <Card>

@@ -69,9 +69,9 @@ export function MeetingSheet({ topic, onClose }: { topic: TopicDetail; onClose: 
       <Field
         label="其他时间"
         optional
-        value={hour}
+        value={usualHours.includes(hour) ? '' : hour}
         placeholder="例如 18:45"
-        error={missing(!day || startsAt !== null, '请写几点几分，例如 18:45')}
+        error={missing(startOf(today, hour) !== null, '请写几点几分，例如 18:45')}
         onChange={setHour}
       />
       <Field

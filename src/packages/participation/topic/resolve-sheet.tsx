@@ -3,6 +3,7 @@ import { useCapability, useCommand } from '@/client/hooks'
 import type { TopicDetail } from '@/features/consultations/words'
 import { Submit } from '@/features/forms/submit'
 import { dateWords } from '@/features/issues/time-words'
+import { dueDaysMax, firstDueOn, noticeDaysMin } from '@/shared/kernel/notice-days'
 import { addDays, dayOf } from '@/shared/kernel/time'
 import { showFirstError } from '@/ui/bring-into-view'
 import { DayField } from '@/ui/day-field'
@@ -11,21 +12,22 @@ import { LongChoice } from '@/ui/long-choice'
 import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
 
-const daysAhead = 730
+/** What is proposed: time for the notice, and three weeks to see to it. */
+const proposedDays = 30
 
 /** What was agreed, who sees to it, and by when. */
 export function ResolveSheet({ topic, onClose }: { topic: TopicDetail; onClose: () => void }) {
   const [text, setText] = useState('')
   const [ownerId, setOwnerId] = useState<string | null>(null)
-  const [dueOn, setDueOn] = useState('')
   const [isTried, setTried] = useState(false)
   const owners = useCapability('consultations.listOwners', {}, { staleMinutes: 5 })
   const command = useCommand('consultations.resolveTopic')
   const today = dayOf(topic.now)
+  const [dueOn, setDueOn] = useState(addDays(today, proposedDays))
   const missing = (isThere: boolean, words: string) => (isTried && !isThere ? words : undefined)
   const send = () => {
     setTried(true)
-    if (!text.trim() || !ownerId || !dueOn) return showFirstError()
+    if (!text.trim() || !ownerId) return showFirstError()
     command.mutate(
       { id: topic.id, text, ownerId, dueOn },
       {
@@ -70,11 +72,11 @@ export function ResolveSheet({ topic, onClose }: { topic: TopicDetail; onClose: 
       <DayField
         label="哪天之前完成"
         required
-        value={dueOn || undefined}
-        from={addDays(today, 1)}
-        to={addDays(today, daysAhead)}
-        said={dueOn && dateWords(dueOn, today)}
-        error={missing(Boolean(dueOn), '请选择完成日期')}
+        value={dueOn}
+        from={firstDueOn(today)}
+        to={addDays(today, dueDaysMax)}
+        said={dateWords(dueOn, today)}
+        help={`公示至少 ${noticeDaysMin} 天，期满以后才执行`}
         onChange={setDueOn}
       />
     </Sheet>

@@ -3,6 +3,7 @@ import { useCommand } from '@/client/hooks'
 import type { TopicDetail } from '@/features/consultations/words'
 import type { Ask } from '@/features/issues/joint/ask'
 import { Button } from '@/ui/button'
+import { useConfirm } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
 import { withdrawAsk } from './asks'
 
@@ -11,14 +12,21 @@ export function Support({ topic, onAsk }: { topic: TopicDetail; onAsk: (ask: Ask
   const command = useCommand('consultations.setSupport')
   const { id, can, isSupported, supports } = topic
   const count = supports > 0 ? `（${supports}）` : ''
-  const press = () =>
+  const [confirm, dialog] = useConfirm()
+  const set = (isOn: boolean) =>
     command.mutate(
-      { id, isOn: !isSupported },
+      { id, isOn },
       {
-        onSuccess: () => toast(isSupported ? '已取消附议' : '已附议，有进展会通知您'),
+        onSuccess: () => toast(isOn ? '已附议，有进展会通知您' : '已取消附议'),
         onError: (error) => toast(error.message),
       },
     )
+  // A finger that taps twice means it once: only taking it back is asked again.
+  const press = async () => {
+    if (!isSupported) return set(true)
+    const words = '取消以后随时可以再附议。'
+    if (await confirm({ title: '取消附议？', words, confirmText: '取消附议', cancelText: '留着' })) set(false)
+  }
   if (!can.support && !can.withdraw) return null
   return (
     <View className="topic-support">
@@ -27,7 +35,7 @@ export function Support({ topic, onAsk }: { topic: TopicDetail; onAsk: (ask: Ask
           icon={isSupported ? 'check' : 'heart'}
           tone={isSupported ? 'secondary' : 'primary'}
           loading={command.isPending}
-          onPress={press}
+          onPress={() => void press()}
         >
           {isSupported ? `已附议${count}` : `附议${count}`}
         </Button>
@@ -37,6 +45,7 @@ export function Support({ topic, onAsk }: { topic: TopicDetail; onAsk: (ask: Ask
           撤回议题
         </Button>
       )}
+      {dialog}
     </View>
   )
 }

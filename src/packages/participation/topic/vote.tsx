@@ -39,7 +39,8 @@ export function Vote({ topic, vote }: { topic: TopicDetail; vote: VoteView }) {
               ? [{ label: '参与', value: shareWords(ballots, households) }]
               : []),
             ...(ballots !== null && households === null ? [{ label: '参与', value: `${ballots} 人` }] : []),
-            ...(ballots === null ? [{ label: '票数', value: '截止后公布' }] : []),
+            ...(ballots === null && vote.isOpen ? [{ label: '票数', value: '截止后公布' }] : []),
+            ...(vote.isOpen || vote.isCounted ? [] : [{ label: '结果', value: '正在计票，几分钟后公布' }]),
           ]}
         />
         {topic.can.vote && <Ballot topic={topic} vote={vote} />}

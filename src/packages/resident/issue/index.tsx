@@ -19,6 +19,7 @@ import { IssueHead } from './issue-head'
 import { IssueJoined } from './issue-joined'
 import { AgainLinks } from './again-links'
 import { FollowUp } from './follow-up'
+import { IssueProject } from './issue-project'
 import { IssueOutcome } from './issue-result'
 import { IssuePaper } from './issue-paper'
 import { IssuePeople } from './issue-people'
@@ -80,6 +81,7 @@ export default function IssuePage() {
           <JointSection issue={issue} onAsk={acting.ask} />
           <Promises issue={issue} onAsk={acting.ask} />
           <IssueWorks issue={issue} />
+          <IssueProject issue={issue} />
           <IssueAdoptions issue={issue} />
           <IssueTimeline issue={issue} />
           <IssuePaper issue={issue} />

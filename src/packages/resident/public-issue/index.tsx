@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useCapability } from '@/client/hooks'
 import { pageState } from '@/features/paging/page-state'
+import { ProjectLink } from '@/features/projects/project-link'
 import { WorksCard } from '@/features/issues/works-card'
 import { momentWords } from '@/features/issues/time-words'
 import type { PublicDetail } from '@/shared/contracts/issues/public'
@@ -43,6 +44,7 @@ export default function PublicIssuePage() {
           {!issue.works?.pairs.length && <PublicOutcome issue={issue} />}
           {issue.works && <WorksCard works={issue.works} now={issue.now} />}
           <What issue={issue} />
+          {issue.project && <ProjectLink project={issue.project} />}
           <Way issue={issue} />
         </>
       )}

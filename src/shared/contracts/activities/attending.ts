@@ -73,10 +73,12 @@ export const attending = {
       SESSION_BEGUN: '已经开始，不能再报名',
       SIGNUP_OVERLAPS: '与您报名的另一场时间冲突',
       WAITING_LIST_FULL: '候补也满了，请看看别的场次',
+      SEATS_TOO_FEW: '这一场一共没有这么多名额，请少带孩子或换一场',
       GUARDIAN_NEEDED: '14 岁以下的孩子要有监护人一起来',
       CHILD_MISSING: '请填写孩子的名字和年龄段',
+      CHILD_TWICE: '这个孩子已经报过名了，不能报两次',
       CONSENT_MISSING: '带孩子参加，要监护人单独同意',
-      HOUSEHOLD_MISSING: '带孩子参加的积分记在家庭账户，请先绑定住户',
+      HOUSEHOLD_MISSING: '带孩子参加的积分记在家庭账户，请先绑定住房',
     },
   }),
   cancelSignup: command({
@@ -87,6 +89,7 @@ export const attending = {
     refusals: {
       NOT_SIGNED_UP: '您没有报名这一场',
       SESSION_BEGUN: '已经开始，不能取消报名',
+      ALREADY_CHECKED_IN: '您已经签到，不能再取消报名；要先走请签退',
     },
   }),
   checkIn: command({
@@ -136,6 +139,6 @@ export const attending = {
     roles: ['resident'],
     input: z.strictObject({ id, at: instant }),
     output: participationView,
-    refusals: { NOT_CHECKED_IN: '您还没有签到' },
+    refusals: { ...cancelledAlready, NOT_CHECKED_IN: '您还没有签到' },
   }),
 }

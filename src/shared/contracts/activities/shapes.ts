@@ -88,6 +88,8 @@ export const sessionRow = z.object({
   isCancelled: z.boolean(),
   isMissed: z.boolean(),
   isMine: z.boolean(),
+  /** Mine, and without a place so far. */
+  isWaiting: z.boolean(),
 })
 
 export const sessionView = sessionRow.extend({

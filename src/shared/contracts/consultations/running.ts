@@ -105,7 +105,7 @@ export const running = {
       RESOLUTION_WITHOUT_OWNER: '决议要有负责人，请指定一位',
       RESOLUTION_WITHOUT_DAY: '决议要有完成日期，请选一天',
       OWNER_UNKNOWN: '请选择一位在任的工作人员负责',
-      DUE_UNFIT: '完成日期要在今天之后、两年之内',
+      DUE_UNFIT: `完成日期要在公示期满以后（公示至少 ${noticeDaysMin} 天）、两年之内`,
     },
   }),
   publishNotice: command({
@@ -120,7 +120,10 @@ export const running = {
         .max(noticeDaysMax, `公示最多 ${noticeDaysMax} 天`),
     }),
     output: moved,
-    refusals: stepUnfit,
+    refusals: {
+      ...stepUnfit,
+      NOTICE_OUTLASTS_DUE: '公示期满要在决议的完成日期之前，请少公示几天；来不及的请退回重议',
+    },
   }),
   goBackToMeeting: command({
     summary: '公示中有异议，退回重新商议，写明原因',
@@ -153,11 +156,10 @@ export const running = {
     input: z.strictObject({ id }),
     output: z.object({ id, projectId: id }),
     refusals: {
-      ...stepUnfit,
-      RESOLUTION_MISSING: '还没有决议，不能立成项目',
+      STEP_UNFIT: '公示期满、进入执行以后才能立成项目',
       TOPIC_HAS_PROJECT: '这个议题已经归到一个项目了',
       OWNER_UNKNOWN: '请选择一位在任的工作人员负责',
-      RESOLUTION_OVERDUE: '决议的完成日期已经过了，请先退回重议',
+      RESOLUTION_OVERDUE: `决议的完成日期过了，或不到 ${noticeDaysMin} 天就到，来不及公示项目，请另提一个项目，再把议题归到它`,
     },
   }),
   listOwners: query({

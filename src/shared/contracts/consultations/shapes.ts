@@ -57,6 +57,8 @@ const voteView = z.object({
   closesAt: instant,
   isOpen: z.boolean(),
   isLive: z.boolean(),
+  /** Whether the ballots were counted; for some minutes after the close they are not yet. */
+  isCounted: z.boolean(),
   ballots: z.int().nullable(),
   /** Households in scope, vacant ones included; null when persons vote. */
   households: z.int().nullable(),

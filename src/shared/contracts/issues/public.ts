@@ -3,7 +3,7 @@ import { query } from '../../kernel/capability'
 import { cursor, id, instant, point } from '../../kernel/shapes'
 import { publicGroups } from '../../kernel/public-groups'
 import { issueResults, issueStates } from '../../kernel/vocabulary'
-import { photo } from './shapes'
+import { photo, projectLink } from './shapes'
 import { worksShown } from './works-shapes'
 
 /** Which public issues are wanted; the list and the map take the same. */
@@ -56,6 +56,8 @@ const publicDetail = z.object({
   photos: z.array(photo),
   resultPhotos: z.array(photo),
   works: worksShown.nullable(),
+  /** The project that was made of it, once that is public. */
+  project: projectLink.nullable(),
   /** How many others reported the same. */
   othersCount: z.number().int(),
   steps: z.array(

@@ -95,6 +95,9 @@ export const brief = z.object({
   hasJoined: z.boolean(),
 })
 
+/** A project as an issue points to it. */
+export const projectLink = z.object({ id, title: z.string(), stateName: z.string() })
+
 const allowedMove = z.object({
   move: moveName,
   name: z.string(),
@@ -158,6 +161,9 @@ export const detail = brief.extend({
   /** Works (整治工程) done for it; null where there were none. */
   works: worksShown.nullable(),
   canSetWorks: z.boolean(),
+  /** The project that was made of it, where the caller may see that. */
+  project: projectLink.nullable(),
+  canGrowProject: z.boolean(),
   canAddProgress: z.boolean(),
   canRate: z.boolean(),
   /** True when the reader is asked, four weeks after closing, whether it has held. */

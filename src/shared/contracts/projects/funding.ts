@@ -11,6 +11,10 @@ const shareSheetRefusals = { ...sheetRefusals, FUNDING_ALREADY_OPEN: '自筹已�
 const notOpen = { FUNDING_NOT_OPEN: '自筹还没有开始缴款' } as const
 const noLonger = { FUNDING_TOO_LATE: '这个项目已经验收、决算或不做了，不再收款；已经收到的可以退款' } as const
 
+const belowFinal = {
+  BELOW_FINAL_ACCOUNT: '决算已经公布，这一笔会让实收的自筹少于决算用掉的钱，不能办理',
+} as const
+
 const fundingView = z.object({
   projectId: id,
   title: z.string(),
@@ -20,7 +24,25 @@ const fundingView = z.object({
   treasurerName: z.string(),
   openedAt: instant.nullable(),
   remindedAt: instant.nullable(),
-  sums: shareSums,
+  households: z.int(),
+})
+/** What its treasurer sees beside: the sums of what households pay. */
+const keptFunding = fundingView.extend({ sums: shareSums })
+
+/** What one household bears and paid, whole (对账单). */
+const statement = z.object({
+  title: z.string(),
+  /** The building, beside the door that stands in the share. */
+  building: z.string(),
+  rule: shareRule,
+  totalFen: fen,
+  base: z.object({ households: z.int(), areaHundredths: z.int() }),
+  residue: z.string(),
+  treasurerName: z.string(),
+  share: shareView,
+  standing: z.enum(['exempt', 'paid', 'due']),
+  payments: z.array(paymentView),
+  now: instant,
 })
 
 /** Self-funding (自筹): what each household bears, and what came in. */
@@ -73,19 +95,20 @@ export const funding = {
     summary: '开始缴款：分摊从此固定，并告知各户',
     roles: ['resident'],
     input: z.strictObject({ projectId: id }),
-    output: fundingView,
+    output: keptFunding,
     refusals: {
       FUNDING_ALREADY_OPEN: shareSheetRefusals.FUNDING_ALREADY_OPEN,
       ...noLonger,
       AREA_UNFIT: '有的户面积不大于 0，不能按面积分摊，请先导入各户面积',
       SHARES_DO_NOT_SUM: '各户分摊合计和总额不一致，请先导入各户金额',
+      FUNDING_NOT_AS_BUDGETED: '自筹总额和预算里的居民自筹不一样，请社区先改成一样，再开始缴款',
     },
   }),
   getFunding: query({
     summary: '经办人看自筹：合计、各楼合计，缴款和回单是否相符',
     roles: ['resident'],
     input: z.strictObject({ projectId: id }),
-    output: fundingView.extend({
+    output: keptFunding.extend({
       residue: z.string(),
       buildings: z.array(shareSums.extend({ buildingId: id, name: z.string() })),
       /** The slips counted one by one, beside the sums kept with the shares. */
@@ -98,6 +121,12 @@ export const funding = {
     roles: ['resident'],
     input: z.strictObject({ projectId: id, buildingId: id }),
     output: z.object({ name: z.string(), shares: z.array(shareView) }),
+  }),
+  getShare: query({
+    summary: '经办人看一户的对账单，可以打印给这户',
+    roles: ['resident'],
+    input: z.strictObject({ projectId: id, householdId: id }),
+    output: statement,
   }),
   listPayments: query({
     summary: '经办人看入账的回单，新的在前；可只看一户',
@@ -138,6 +167,7 @@ export const funding = {
       ...photoRefusals,
       ...notOpen,
       ...noLonger,
+      ...belowFinal,
       SLIP_ALREADY_COUNTED: '这个回单编号已经入过账，一张回单只能入一次',
       SLIP_PHOTO_ALREADY_COUNTED: '这张回单照片已经入过账，一张回单只能入一次',
       SLIP_NUMBER_EMPTY: '回单编号里没有字母和数字，请照回单填写',
@@ -151,6 +181,7 @@ export const funding = {
     input: z.strictObject({ id, reason: words(100, '原因') }),
     output: shareView,
     refusals: {
+      ...belowFinal,
       PAYMENT_ALREADY_VOID: '这一笔已经作废过了',
       REFUND_ABOVE_PAID: '这户已经退过款，作废后退款会超过已缴金额，请先作废退款',
     },
@@ -169,18 +200,7 @@ export const funding = {
     summary: '我家在一个项目里的分摊：怎么算的、应缴、已缴、免缴、退款和每张回单',
     roles: ['resident'],
     input: z.strictObject({ projectId: id }),
-    output: z.object({
-      title: z.string(),
-      rule: shareRule,
-      totalFen: fen,
-      base: z.object({ households: z.int(), areaHundredths: z.int() }),
-      residue: z.string(),
-      treasurerName: z.string(),
-      share: shareView,
-      standing: z.enum(['exempt', 'paid', 'due']),
-      payments: z.array(paymentView),
-      now: instant,
-    }),
+    output: statement,
   }),
   remindShares: command({
     summary: '提醒还没缴齐的户，七天内最多一次；只发给本户成员',
@@ -194,5 +214,6 @@ export const funding = {
     roles: ['resident'],
     input: z.strictObject({ projectId: id, part: z.enum(['shares', 'payments']) }),
     output: z.object({ name: z.string(), text: z.string(), rows: z.int() }),
+    refusals: { EXPORT_TOO_LARGE: '回单太多，一张表放不下，请一户一户查看，或请社区联系维护人员导出' },
   }),
 }

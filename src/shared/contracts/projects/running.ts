@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { command, query } from '../../kernel/capability'
+import { noticeDaysMin } from '../../kernel/notice-days'
 import { cursor, day, fileId, id, instant, words } from '../../kernel/shapes'
 import { textChecks } from '../../kernel/text-checks'
 import { photoRefusals } from '../files'
@@ -14,7 +15,6 @@ import {
   projectRow,
   projectState,
   shareRule,
-  shareSums,
   sites,
 } from './shapes'
 
@@ -25,6 +25,8 @@ const projectView = projectRow.extend({
   text: z.string(),
   callId: id.nullable(),
   callTitle: z.string().nullable(),
+  /** The issue it grew from, where the caller may see that: whole, or as everybody sees it. */
+  issue: z.object({ id, code: z.string(), isPublicView: z.boolean() }).nullable(),
   /** Who proposed it; told to the desk only. */
   proposerName: z.string().nullable(),
   /** What the content check makes of the words (内容安全检测); told to whoever screens them and whoever wrote them. */
@@ -46,7 +48,7 @@ const projectView = projectRow.extend({
       words: z.string().nullable(),
     }),
   ),
-  /** The self-funding, its sums only; null without one or while it is a draft that is not the caller's to see. */
+  /** The self-funding, how far it has come; null without one or while it is a draft that is not the caller's to see. */
   funding: z
     .object({
       state: z.enum(['draft', 'open']),
@@ -55,7 +57,9 @@ const projectView = projectRow.extend({
       treasurerName: z.string(),
       /** For the desk, which may name another. */
       treasurerId: id.nullable(),
-      sums: shareSums,
+      households: z.int(),
+      /** Whole percent of what is due, in steps too wide to tell what one household paid; null of fewer than five. */
+      collectedPercent: z.int().nullable(),
       buildingIds: z.array(id),
       /** Whether the caller's household has a share in it. */
       isMine: z.boolean(),
@@ -78,6 +82,8 @@ export const running = {
       /** Left out by the desk for a project beside any call. */
       callId: id.optional(),
       unitId: id.optional(),
+      /** The issue out of which the desk makes it. */
+      issueId: id.optional(),
       title: words(40, '名称'),
       text: words(1000, '说明'),
     }),
@@ -86,6 +92,9 @@ export const running = {
       CALL_CLOSED: '这次征集还没有开始或已经截止',
       CALL_UNIT_UNKNOWN: '请选择这次征集里的一个小组',
       CALL_MISSING: '请选择一次征集；不参加征集的项目由社区登记',
+      PROJECTS_TOO_MANY: '您今天提的项目够多了，请明天再来',
+      ISSUE_NOT_FOR_PROJECT: '这件事已经并入另一件，或已经撤回，不能立成项目',
+      ISSUE_HAS_PROJECT: '这件事已经立过项目，请在事项页面打开',
     },
   }),
   findSimilarProjects: query({
@@ -124,10 +133,11 @@ export const running = {
       SENTENCE_MISSING: '请写一句说明',
       WORDS_RISKY: '内容检查判定有风险，不能公开；可以不采纳，并说明原因',
       RESOLUTION_WITHOUT_OWNER: '决议要有负责人，请指定一位',
-      RESOLUTION_DUE_UNFIT: '决议要有办完的日期，不能早于今天',
+      RESOLUTION_DUE_UNFIT: `决议要有办完的日期；项目还要公示 ${noticeDaysMin} 天，请选公示期满以后的一天`,
       OWNER_UNFIT: '负责人必须是本社区登记的人',
       PROJECT_WITHOUT_BUDGET: '还没有预算，填好预算再公示',
-      NOTICE_TOO_SHORT: '公示至少 7 天',
+      NOTICE_TOO_SHORT: `公示至少 ${noticeDaysMin} 天`,
+      NOTICE_PAST_DUE: '公示要在决议办完的日期以前期满，请选早一点的日子',
       NOTICE_NOT_OVER: '公示还没有期满，期满第二天才能立项',
       CALL_FUND_EXCEEDED: '专项经费不够了，请调整预算或征集的经费',
       WORKS_NOT_BEGUN: '还没有填开工日期，或开工日期还没到',
@@ -144,6 +154,7 @@ export const running = {
     output: z.object({ total: moneySum }),
     refusals: {
       BUDGET_FROZEN: '公示过的预算不能改，只能填决算金额',
+      BUDGET_COLLECTED: '自筹已经按这个数开始缴款，预算里居民自筹的合计不能再改',
       FINAL_ACCOUNT_TOO_EARLY: '开工以后才能填决算金额',
     },
   }),

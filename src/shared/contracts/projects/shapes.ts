@@ -77,7 +77,7 @@ export const callView = z.object({
   units: z.array(z.object({ id, kind: z.enum(['partyGroup', 'residentGroup']), name: z.string() })),
 })
 
-/** What a set of shares comes to. */
+/** What a set of shares comes to; told to nobody but whoever keeps the money. */
 export const shareSums = z.object({
   households: z.int(),
   plannedFen: z.int(),

@@ -4,7 +4,7 @@ import { cursor, day, id, instant, words } from '../../kernel/shapes'
 import { centreView, codeRefusals, handout, redemptionRow, redemptionState } from './shapes'
 
 const staff = ['clerk', 'administrator'] as const
-const code = words(80, '兑换码')
+const code = words(80, '领取码')
 
 /** What is done at the counter of a centre (服务台): look at a code, hand over, look back on the day, mend. */
 export const counterSide = {
@@ -84,7 +84,7 @@ export const counterSide = {
     },
   }),
   listCodeRefusals: query({
-    summary: '被拒绝的兑换码：什么时候、谁核对的、为什么',
+    summary: '被拒绝的领取码：什么时候、谁核对的、为什么',
     roles: staff,
     input: z.strictObject({ cursor }),
     output: z.object({

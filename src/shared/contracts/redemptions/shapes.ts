@@ -103,7 +103,7 @@ export const managedReward = z.object({
 
 /** Sentences about a code, shared by looking it up and by handing over. */
 export const codeRefusals = {
-  CODE_UNKNOWN: '没有这个兑换码，请核对后再输一次',
+  CODE_UNKNOWN: '没有这个领取码，请核对后再输一次',
   CODE_OF_OTHER_CENTRE: '这个码要到另一个服务中心领取，请对方看看兑换页上的地点',
   CODE_REPLACED: '这个码已经换了新的，请对方重新出示',
   CODE_EXPIRED: '这个码已过期，请对方重新出示一次',

@@ -16,6 +16,7 @@ export const activityIds = (digest: ShortDigest) => ({
 
   volunteerIdOf: (personId: string): string => `volunteer-${digest('volunteer', personId)}`,
 
-  /** One award a session and account, so that nothing earns twice. */
-  awardIdOf: (sessionId: string, accountId: string): string => `award:${digest('award', sessionId, accountId)}`,
+  /** One award a session and account, so that nothing earns twice; to a family account one for each guardian who brought children. */
+  awardIdOf: (sessionId: string, accountId: string, guardianAccountId?: string): string =>
+    `award:${digest('award', sessionId, accountId, ...(guardianAccountId ? [guardianAccountId] : []))}`,
 })

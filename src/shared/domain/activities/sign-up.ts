@@ -39,6 +39,9 @@ export const refusalOfSignUp = (
   if (who === 'withChildren' && children.length === 0) return refuse('CHILD_MISSING')
   if (children.length > 0 && (who !== 'withChildren' || !hasConsented)) return refuse('CONSENT_MISSING')
   if (children.length > 0 && !hasHousehold) return refuse('HOUSEHOLD_MISSING')
+  if (new Set(children.map(({ name }) => name)).size < children.length) return refuse('CHILD_TWICE')
+  // More than there are would never have a place, and whoever waits behind them neither.
+  if (seatsOf({ children }) > session.capacity) return refuse('SEATS_TOO_FEW')
   return null
 }
 

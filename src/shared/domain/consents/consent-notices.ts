@@ -1,10 +1,7 @@
 import { toInstant, wallClock } from '../../kernel/time'
-import type { Announcement } from '../notices/announcement'
+import { recipientGroups, type Announcement } from '../notices/announcement'
 import type { Notice } from '../notices/notice'
 import type { Consent } from './consent'
-
-/** So many a message, so that no document grows without bound. */
-const recipientsMax = 2000
 
 type About = Pick<Consent, '_id' | 'communityId' | 'title' | 'closesAt'>
 
@@ -23,10 +20,10 @@ const announced = (
   words: Pick<Announcement, 'title' | 'text'>,
   now: number,
 ): Announcement[] =>
-  Array.from({ length: Math.ceil(recipientIds.length / recipientsMax) }, (_, at) => ({
+  recipientGroups(recipientIds).map((group, at) => ({
     _id: `${key}:${id}:${at}:`,
     communityId,
-    recipientIds: recipientIds.slice(at * recipientsMax, (at + 1) * recipientsMax),
+    recipientIds: group,
     ...words,
     subject: { kind: 'consent', id },
     createdAt: toInstant(now),

@@ -1,12 +1,10 @@
 import type { Actor } from '../../kernel/actor'
 import { acts, steps, type Act, type Note } from '../../kernel/consultation-steps'
 import { refuse, type Refusal } from '../../kernel/decision'
+import { dueDaysMax, firstDueOn } from '../../kernel/notice-days'
 import { addDays, dayOf, startOfDay, toInstant } from '../../kernel/time'
 import type { Consultation } from './records'
 import { isRunner } from './who'
-
-/** How far ahead a resolution may be due. */
-export const dueDaysMax = 730
 
 type Given = Partial<
   Pick<Consultation, 'runnerId' | 'joinedIntoId' | 'meetings' | 'vote' | 'resolution' | 'notice' | 'report' | 'nextAt'>
@@ -44,6 +42,15 @@ export const acted = (
 /** Whether it may hang on a project: its words are public and it did not end before its last step. It may be over, for a series is often put together afterwards. */
 export const canTie = ({ end, textCheck }: Consultation): boolean => end === null && textCheck === 'passed'
 
+type Resolved = Consultation & { resolution: NonNullable<Consultation['resolution']> }
+
+/**
+ * Whether its resolution may become a project now. Not before the notice is over: until then it may be taken back to be talked over again,
+ * and a project would outlive what it rests on.
+ */
+export const canGrow = (topic: Consultation): topic is Resolved =>
+  topic.isOpen && topic.step === 'carryingOut' && topic.resolution !== null && canTie(topic)
+
 /** A consultation that hangs on a project, or on none any more; a note beside its steps, which moves it nowhere. */
 export const tied = (
   consultation: Consultation,
@@ -67,6 +74,6 @@ export const noticeOf = (days: number, now: number) => {
   return { notice: { from, to }, nextAt: toInstant(startOfDay(addDays(to, 1))) }
 }
 
-/** Whether the day a resolution is due lies ahead, and not out of sight. */
+/** Whether the day a resolution is due leaves time for its notice, and is not out of sight. */
 export const isDueFit = (dueOn: string, now: number): boolean =>
-  dueOn > dayOf(now) && dueOn <= addDays(dayOf(now), dueDaysMax)
+  dueOn >= firstDueOn(dayOf(now)) && dueOn <= addDays(dayOf(now), dueDaysMax)

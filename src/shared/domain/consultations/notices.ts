@@ -1,5 +1,5 @@
 import { toInstant, wallClock } from '../../kernel/time'
-import type { Announcement } from '../notices/announcement'
+import { recipientGroups, type Announcement } from '../notices/announcement'
 import type { Notice } from '../notices/notice'
 import type { Consultation, Meeting } from './records'
 
@@ -24,21 +24,22 @@ export const topicNotice = (
   isRead: false,
 })
 
-/** Told to everybody who took part. */
-export const topicAnnouncement = (
+/** Told to everybody who took part, so many a message. */
+export const topicAnnouncements = (
   about: About,
   key: string,
-  recipientIds: string[],
+  recipientIds: readonly string[],
   said: { title: string; text: string },
   now: number,
-): Announcement => ({
-  _id: key,
-  communityId: about.communityId,
-  recipientIds,
-  ...said,
-  subject: subjectOf(about),
-  createdAt: toInstant(now),
-})
+): Announcement[] =>
+  recipientGroups(recipientIds).map((group, at) => ({
+    _id: `${key}-${at}-`,
+    communityId: about.communityId,
+    recipientIds: group,
+    ...said,
+    subject: subjectOf(about),
+    createdAt: toInstant(now),
+  }))
 
 const called = ({ title }: About): string => `“${title}”`
 

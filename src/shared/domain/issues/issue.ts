@@ -141,6 +141,8 @@ export const issueRecord = z.object({
   followedByIds: z.array(id).optional(),
   /** Works (整治工程) done for it. */
   works: worksShape.nullable().optional(),
+  /** The project (项目) the desk made of it, the latest where there were several. */
+  projectId: id.nullable().optional(),
   reopens: z.number().int(),
   passes: z.number().int(),
   /** Until when the desk has to name an owner: of what came back to it, or was passed on too often. */

@@ -87,13 +87,13 @@ const publicWorksOf = (issue: Issue, urls: ReadonlyMap<string, string>, now: num
   return shown && { ...shown, what: neighbourWords(shown.what, issue) }
 }
 
-/** An issue as anybody may see it. Callers make sure that it may be seen at all. */
+/** An issue as anybody may see it, but for the project made of it. Callers make sure that it may be seen at all. */
 export const publicDetailOf = (
   issue: Issue,
   places: PublicPlaces,
   urls: ReadonlyMap<string, string>,
   now: number,
-): PublicDetail => {
+): Omit<PublicDetail, 'project'> => {
   const { text, fileIds, resultFileIds } = publicPartsOf(issue)
   const photosOf = (ids: readonly string[]) => ids.flatMap((id) => (urls.has(id) ? [{ id, url: urls.get(id)! }] : []))
   return {

@@ -119,6 +119,8 @@ export interface Beside {
   readonly children: readonly Issue[]
   /** What it follows and what follows it. */
   readonly joined?: readonly Issue[]
+  /** What of its project the caller may know. */
+  readonly grown?: Pick<IssueDetail, 'project' | 'canGrowProject'>
   /** Its commitments and joint meetings, where it has any. */
   readonly gathered?: Gathered | undefined
 }
@@ -138,7 +140,7 @@ const named = ({ _id, code }: Issue) => ({ id: _id, code })
 const wholeDetailOf = (
   whole: Issue,
   actor: Actor,
-  { urls, rules, parent, children, joined = [], gathered }: Beside,
+  { urls, rules, parent, children, joined = [], gathered, grown }: Beside,
   now: number,
 ): IssueDetail => {
   const issue = contentSeenBy(whole, actor)
@@ -205,6 +207,7 @@ const wholeDetailOf = (
     parties: isHandlingTeam(issue, actor) ? (issue.parties ?? null) : null,
     hiddenFields: [],
     works: worksShownOf(issue, urls, now),
+    ...(grown ?? { project: null, canGrowProject: false }),
     canSetWorks: refusalOfWorks(issue, actor) === null,
     canAddProgress: canAddProgress(issue, actor),
     canRate: canRate(issue, actor),

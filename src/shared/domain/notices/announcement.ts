@@ -18,3 +18,12 @@ export const announcementRecord = z.object({
   createdAt: instant,
 })
 export type Announcement = z.infer<typeof announcementRecord>
+
+/** So many a message, so that no document grows without bound. */
+const recipientsMax = 2000
+
+/** Whom each of the messages goes to that together reach everybody; none where there is nobody. */
+export const recipientGroups = (recipientIds: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(recipientIds.length / recipientsMax) }, (_, at) =>
+    recipientIds.slice(at * recipientsMax, (at + 1) * recipientsMax),
+  )

@@ -5,6 +5,8 @@ import { day, fileId, id, instant } from '../../kernel/shapes'
 import type { ShareRule } from '../../kernel/projects'
 import { dayMs, toInstant } from '../../kernel/time'
 import type { Actor } from '../../kernel/actor'
+import { fromSource } from './money'
+import type { BudgetLine } from './project'
 import { hundredthsOf, shareOut } from './shares'
 
 /** The self-funding (自筹) of a project: how much, by which rule, from which buildings, and who keeps the money. */
@@ -19,8 +21,8 @@ export const fundingRecord = z.strictObject({
   /** The one person beside its members who sees what a household pays. */
   treasurer: z.strictObject({ personId: id, name: z.string() }),
   state: z.enum(['draft', 'open']),
-  /** What all shares weigh together, for the sum that every household can check. */
-  base: z.strictObject({ households: z.int(), areaHundredths: z.int() }),
+  /** What all shares weigh together, for the sum that every household can check, and the largest of them. */
+  base: z.strictObject({ households: z.int(), areaHundredths: z.int(), largestFen: z.int() }),
   openedAt: instant.nullable(),
   remindedAt: instant.nullable(),
   updatedAt: instant,
@@ -30,9 +32,12 @@ export type Funding = z.infer<typeof fundingRecord>
 const share = z.strictObject({
   householdId: id,
   label: z.string(),
+  /** Its place within the building: by unit, then by door. */
   order: z.number(),
   /** Hundredths of a square metre; 0 for one that is not known. */
   areaHundredths: z.int().min(0),
+  /** Whether a table brought the area, which then holds against the register's. */
+  isAreaTyped: z.boolean(),
   plannedFen: z.int().min(0),
   /** Why nothing is due; null where it is. */
   exemptFor: z.string().nullable(),
@@ -119,6 +124,12 @@ const weightBy: Record<Exclude<ShareRule, 'manual'>, (one: Share) => number> = {
   area: ({ areaHundredths }) => areaHundredths,
 }
 
+/** Doors in the order in which the residue is given out: building, unit, door. Every building numbers its doors by itself. */
+const walked = (buildings: readonly BuildingShares[]): Share[] =>
+  [...buildings]
+    .sort((a, b) => a.order - b.order || (a._id < b._id ? -1 : 1))
+    .flatMap(({ shares }) => [...shares].sort((a, b) => a.order - b.order))
+
 /**
  * A draft with its shares made by its rule: who is exempt from the start weighs nothing, so the others carry the whole. By hand the
  * amounts stay as somebody wrote them.
@@ -127,7 +138,7 @@ export const withShares = (
   funding: Funding,
   buildings: readonly BuildingShares[],
 ): { funding: Funding; buildings: BuildingShares[] } => {
-  const all = buildings.flatMap(({ shares }) => shares)
+  const all = walked(buildings)
   const bearing = all.filter(({ exemptFor }) => exemptFor === null)
   const base = {
     households: bearing.length,
@@ -137,9 +148,9 @@ export const withShares = (
   const weights =
     rule === 'manual'
       ? null
-      : all.map((one) => ({
+      : all.map((one, order) => ({
           id: one.householdId,
-          order: one.order,
+          order,
           weight: one.exemptFor === null ? weightBy[rule](one) : 0,
         }))
   const given = weights && shareOut(funding.totalFen, weights)
@@ -147,12 +158,13 @@ export const withShares = (
     if (rule === 'manual') return one.exemptFor === null ? one.plannedFen : 0
     return given instanceof Map ? (given.get(one.householdId) ?? 0) : 0
   }
-  return {
-    funding: { ...funding, base },
-    buildings: buildings.map((building) =>
-      withSums({ ...building, shares: building.shares.map((one) => ({ ...one, plannedFen: fenOf(one) })) }),
-    ),
-  }
+  const shared = buildings.map((building) =>
+    withSums({ ...building, shares: building.shares.map((one) => ({ ...one, plannedFen: fenOf(one) })) }),
+  )
+  const largestFen = shared
+    .flatMap(({ shares }) => shares)
+    .reduce((most, { plannedFen }) => Math.max(most, plannedFen), 0)
+  return { funding: { ...funding, base: { ...base, largestFen } }, buildings: shared }
 }
 
 /** A share before anything is decided. */
@@ -166,24 +178,30 @@ export const newShare = (household: {
   label: household.label,
   order: household.order,
   areaHundredths: hundredthsOf(household.areaSquareMeters),
+  isAreaTyped: false,
   plannedFen: 0,
   exemptFor: null,
   paidFen: 0,
   refundedFen: 0,
 })
 
-/** Opened for payment: from now on every share stays as it is. All of them must come to the sum, and by area each needs one. */
+/**
+ * Opened for payment: from now on every share stays as it is. All of them must come to the sum, by area each needs one, and the sum is what
+ * the budget (`lines`) plans of the households, for that is what was put to them.
+ */
 export const openFunding = (
   funding: Funding,
+  lines: readonly BudgetLine[],
   buildings: readonly BuildingShares[],
   now: number,
-): Funding | Refusal<'FUNDING_ALREADY_OPEN' | 'AREA_UNFIT' | 'SHARES_DO_NOT_SUM'> => {
+): Funding | Refusal<'FUNDING_ALREADY_OPEN' | 'AREA_UNFIT' | 'SHARES_DO_NOT_SUM' | 'FUNDING_NOT_AS_BUDGETED'> => {
   if (funding.state === 'open') return refuse('FUNDING_ALREADY_OPEN')
   const all = buildings.flatMap(({ shares }) => shares)
   const isUnfit = (one: Share) => one.exemptFor === null && one.areaHundredths === 0
   if (funding.rule === 'area' && all.some(isUnfit)) return refuse('AREA_UNFIT')
   const sum = all.reduce((whole, { plannedFen }) => whole + plannedFen, 0)
   if (sum !== funding.totalFen) return refuse('SHARES_DO_NOT_SUM')
+  if (fromSource(lines, 'selfFunding').plannedFen !== funding.totalFen) return refuse('FUNDING_NOT_AS_BUDGETED')
   return { ...funding, state: 'open', openedAt: toInstant(now), updatedAt: toInstant(now) }
 }
 

@@ -33,3 +33,7 @@ export const takenOf = (lines: readonly BudgetLine[], isSettled: boolean): numbe
   const { plannedFen, finalFen } = fromSource(lines, 'specialFund')
   return isSettled ? finalFen : plannedFen
 }
+
+/** Whether households paid as much as the final account spends of theirs. */
+export const isCovered = ({ lines }: { lines: readonly BudgetLine[] }, collectedFen: number): boolean =>
+  fromSource(lines, 'selfFunding').finalFen <= collectedFen

@@ -4,7 +4,7 @@ import { noticeDaysMin } from '../../kernel/notice-days'
 import { projectSteps, type ProjectMove, type ProjectState } from '../../kernel/projects'
 import { addDays, dayOf, toInstant } from '../../kernel/time'
 import { judged } from '../consultations/checked-words'
-import { fromSource, isFinal, totalOf } from './money'
+import { isCovered, isFinal, totalOf } from './money'
 import type { Project } from './project'
 
 /** Who may make a move: the desk (社区工作者、管理员), whoever answers for the project, or who proposed it. */
@@ -72,6 +72,7 @@ type MoveRefusal =
   | 'RESOLUTION_DUE_UNFIT'
   | 'PROJECT_WITHOUT_BUDGET'
   | 'NOTICE_TOO_SHORT'
+  | 'NOTICE_PAST_DUE'
   | 'NOTICE_NOT_OVER'
   | 'WORKS_NOT_BEGUN'
   | 'WORKS_NOT_FINISHED'
@@ -81,6 +82,10 @@ type MoveRefusal =
 
 const spoken: readonly ProjectMove[] = ['screen', 'deliberate', 'approve', 'accept', 'settle', 'decline']
 
+/** Whether a notice ends no earlier than the resolution is due, though a shorter one would. */
+const isPastDue = (resolution: Project['resolution'], until: string, noticeOverOn: string): boolean =>
+  resolution !== null && noticeOverOn < resolution.dueOn && resolution.dueOn <= until
+
 /** Why a move cannot be made yet, beside who makes it and from where; null when it can. */
 const unmet = (
   project: Project,
@@ -89,17 +94,20 @@ const unmet = (
   { personId, today, collectedFen }: { personId: string; today: string; collectedFen: number },
 ): MoveRefusal | null => {
   const { lines, works, sites, noticeUntil } = project
+  /** The day on which a notice that begins today is over at the earliest. */
+  const noticeOverOn = addDays(today, noticeDaysMin)
   if (name === 'screen' && project.textCheck === 'risky') return 'WORDS_RISKY'
   if (name === 'deliberate' && !owner) return 'RESOLUTION_WITHOUT_OWNER'
-  if (name === 'deliberate' && (!until || until < today)) return 'RESOLUTION_DUE_UNFIT'
+  if (name === 'deliberate' && (!until || until <= noticeOverOn)) return 'RESOLUTION_DUE_UNFIT'
   if (name === 'announce' && totalOf(lines).plannedFen === 0) return 'PROJECT_WITHOUT_BUDGET'
-  if (name === 'announce' && (!until || until < addDays(today, noticeDaysMin))) return 'NOTICE_TOO_SHORT'
+  if (name === 'announce' && (!until || until < noticeOverOn)) return 'NOTICE_TOO_SHORT'
+  if (name === 'announce' && isPastDue(project.resolution, until!, noticeOverOn)) return 'NOTICE_PAST_DUE'
   if (name === 'approve' && !(noticeUntil && noticeUntil < today)) return 'NOTICE_NOT_OVER'
   if (name === 'start' && !(works && works.startOn <= today)) return 'WORKS_NOT_BEGUN'
   if (name === 'accept' && project.owner?.personId === personId) return 'ACCEPTED_BY_OWNER'
   if (name === 'accept' && !(works?.endOn && sites.every(({ percent }) => percent === 100))) return 'WORKS_NOT_FINISHED'
   if (name === 'settle' && !isFinal(lines)) return 'FINAL_ACCOUNT_INCOMPLETE'
-  if (name === 'settle' && fromSource(lines, 'selfFunding').finalFen > collectedFen) return 'FINAL_EXCEEDS_COLLECTED'
+  if (name === 'settle' && !isCovered(project, collectedFen)) return 'FINAL_EXCEEDS_COLLECTED'
   return spoken.includes(name) && !sentence ? 'SENTENCE_MISSING' : null
 }
 

@@ -1,6 +1,7 @@
 import type { Building, Household } from '../organization/records'
 import { projectSteps } from '../../kernel/projects'
 import { buildingSharesIdOf, newShare, withSums, type BuildingShares } from './funding'
+import { isCovered } from './money'
 import type { Project } from './project'
 
 /** Households pay for what was resolved and is not yet accepted. */
@@ -13,6 +14,10 @@ export const mayFundIn = ({ reached, isEnded }: Pick<Project, 'reached' | 'isEnd
 export const mayCollectFor = ({ reached, isEnded }: Pick<Project, 'reached' | 'isEnded'>): boolean =>
   !isEnded && reached !== 'settled'
 
+/** Once the final account is published no more goes back, or out of the books, than there is above what was spent of it. */
+export const mayTakeOut = (project: Pick<Project, 'state' | 'lines'>, leftFen: number): boolean =>
+  project.state !== 'settled' || isCovered(project, leftFen)
+
 interface Planned {
   fundingId: string
   building: Building
@@ -23,15 +28,22 @@ interface Planned {
   earlier: BuildingShares | null
 }
 
-/** The shares of a building before anything is computed; areas, amounts and exemptions of an earlier draft stay with their households. */
+/**
+ * The shares of a building before anything is computed, unit by unit and door by door. Amounts and exemptions of an earlier draft stay with
+ * their households; an area stays where a table brought it, and is the register's of today otherwise.
+ */
 export const newBuildingShares = ({ fundingId, building, name, homes, earlier }: Planned): BuildingShares => {
-  const unitNames = new Map(building.units.map((unit) => [unit.id, unit.name]))
+  const unitAt = new Map(building.units.map(({ id }, at) => [id, at]))
+  const place = ({ unitId }: Household) => unitAt.get(unitId) ?? building.units.length
   const shares = [...homes]
-    .sort((a, b) => a.order - b.order)
-    .map((home) => {
-      const fresh = newShare({ ...home, label: `${unitNames.get(home.unitId) ?? ''}${home.name}` })
+    .sort((a, b) => place(a) - place(b) || a.order - b.order || (a._id < b._id ? -1 : 1))
+    .map((home, at) => {
+      const label = `${building.units[place(home)]?.name ?? ''}${home.name}`
+      const fresh = newShare({ ...home, label, order: at + 1 })
       const known = earlier?.shares.find(({ householdId }) => householdId === home._id)
-      return known ? { ...known, label: fresh.label, order: fresh.order } : fresh
+      if (!known) return fresh
+      const { areaHundredths } = known.isAreaTyped ? known : fresh
+      return { ...known, label, order: fresh.order, areaHundredths }
     })
   return withSums({
     _id: buildingSharesIdOf(fundingId, building._id),

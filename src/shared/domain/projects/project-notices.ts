@@ -73,6 +73,22 @@ export const paymentNotice = (funding: Funding, { kind, fen }: Payment, to: To):
     { kind: 'share', id: funding.projectId },
   )
 
+/** Told to whoever met the issue a project was made of, once everybody may read the project. */
+export const grownAnnouncement = (
+  { _id, communityId, title }: Project,
+  key: string,
+  recipientIds: string[],
+  now: number,
+): Announcement => ({
+  _id: key,
+  communityId,
+  recipientIds,
+  title: '您反映的事立成了项目',
+  text: `“${title}”已经公开征求意见，往后走到哪一步、花多少钱都能看到。`,
+  subject: { kind: 'project', id: _id },
+  createdAt: toInstant(now),
+})
+
 const toHouseholds = (
   funding: Funding,
   key: string,

@@ -15,6 +15,8 @@ export const projectRecord = z.strictObject({
   callId: id.nullable(),
   unitId: id.nullable(),
   unitName: z.string().nullable(),
+  /** The issue (事项) out of which the desk made it; null for all others. */
+  issueId: id.nullable(),
   title: z.string(),
   text: z.string(),
   state: z.enum(projectStates),
@@ -70,6 +72,8 @@ export const projectCallRecord = z.strictObject({
       name: z.string(),
     }),
   ),
+  /** Those of them that have proposed, which stay; written with a unit's first proposal, so that it cannot vanish under it. */
+  unitIdsInUse: z.array(id),
   createdAt: instant,
 })
 export type ProjectCall = z.infer<typeof projectCallRecord>

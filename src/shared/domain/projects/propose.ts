@@ -11,11 +11,12 @@ interface Proposed {
   title: string
   text: string
   unitId?: string | undefined
+  issueId?: string | undefined
 }
 
 /** A proposal (提案) in answer to a call; the desk alone puts one on record beside any call. */
 export const newProject = (
-  { _id, title, text, unitId }: Proposed,
+  { _id, title, text, unitId, issueId }: Proposed,
   call: ProjectCall | null,
   actor: Actor,
   now: number,
@@ -32,6 +33,7 @@ export const newProject = (
     callId: call?._id ?? null,
     unitId: unit?.id ?? null,
     unitName: unit?.name ?? null,
+    issueId: issueId ?? null,
     title,
     text,
     state: 'proposed',
@@ -54,12 +56,16 @@ export const newProject = (
   }
 }
 
+/** The call once a unit has proposed; the very same when it had before. */
+export const withUnitInUse = (call: ProjectCall, unitId: string): ProjectCall =>
+  call.unitIdsInUse.includes(unitId) ? call : { ...call, unitIdsInUse: [...call.unitIdsInUse, unitId] }
+
 /**
  * A project that grows from a resolution (决议): screened and deliberated already, for the consultation was both, with the owner and the
  * day that were agreed on.
  */
 export const grownProject = (
-  said: Omit<Proposed, 'unitId'>,
+  said: Omit<Proposed, 'unitId' | 'issueId'>,
   agreed: { sentence: string; owner: { personId: string; name: string }; until: string },
   actor: Actor,
   now: number,

@@ -45,6 +45,7 @@ export const shareRows = (buildings: readonly BuildingShares[]): string[][] =>
 
 interface Read {
   areaHundredths: number
+  isAreaTyped: boolean
   plannedFen: number
   exemptFor: string | null
 }
@@ -65,8 +66,10 @@ const readRow = (
   const amount = rule === 'manual' && reason === '' ? readYuan(plainNumber(of('分摊金额'))) : 0
   if (amount === null)
     wrong('分摊金额', `金额“${shown(of('分摊金额'))}”不对，请写成 1234.56 这样，最多两位小数，不能是负数`)
+  const areaHundredths = area ? 0 : hundredthsOf(Number(typedArea))
   return {
-    areaHundredths: area ? 0 : hundredthsOf(Number(typedArea)),
+    areaHundredths,
+    isAreaTyped: known.isAreaTyped || areaHundredths !== known.areaHundredths,
     plannedFen: amount ?? 0,
     exemptFor: reason === '' ? null : reason,
   }

@@ -3,9 +3,12 @@ import type { projects } from '../../contracts/projects'
 import type { Actor } from '../../kernel/actor'
 import { residueWords } from '../../kernel/projects'
 import { dayOf, toInstant } from '../../kernel/time'
+import type { Issue } from '../issues/issue'
 import { worksDaysOf } from '../issues/works'
 import { worksShownOf } from '../issues/works-view'
+import { collectedPercent, sumOfBuildings, type ShareSums } from './collected'
 import { balanceOf, dueOf, isTreasurer, type Funding, type Payment, type Share } from './funding'
+import { issueLinkOf } from './grown-from'
 import { sourcesOf, totalOf } from './money'
 import { canKeepWorks, isProjectDesk, movesFor } from './moves'
 import { standingOf } from './payments'
@@ -15,8 +18,8 @@ import type { Project, ProjectCall } from './project'
 type Row = OutputOf<typeof projects.listProjects>['projects'][number]
 type View = OutputOf<typeof projects.getProject>
 type CallView = OutputOf<typeof projects.setCall>
-type Sums = NonNullable<View['funding']>['sums']
 type FundingView = OutputOf<typeof projects.setFunding>
+type KeptFunding = OutputOf<typeof projects.openFunding>
 type ShareView = OutputOf<typeof projects.setExemption>
 type MyShare = OutputOf<typeof projects.getMyShare>
 type PaymentView = MyShare['payments'][number]
@@ -55,43 +58,21 @@ export const projectRow = (project: Project, now: number): Row => ({
   updatedAt: project.updatedAt,
 })
 
-const noSums: Sums = { households: 0, plannedFen: 0, exemptFen: 0, paidFen: 0, refundedFen: 0 }
-
-const sumsOf = ({ households, plannedFen, exemptFen, paidFen, refundedFen }: Sums): Sums => ({
-  households,
-  plannedFen,
-  exemptFen,
-  paidFen,
-  refundedFen,
-})
-
-/** What several buildings come to together. */
-export const sumOfBuildings = (buildings: readonly Sums[]): Sums =>
-  buildings.reduce(
-    (sum, one) => ({
-      households: sum.households + one.households,
-      plannedFen: sum.plannedFen + one.plannedFen,
-      exemptFen: sum.exemptFen + one.exemptFen,
-      paidFen: sum.paidFen + one.paidFen,
-      refundedFen: sum.refundedFen + one.refundedFen,
-    }),
-    noSums,
-  )
-
 interface Seen {
   call: ProjectCall | null
+  issue: Issue | null
   funding: Funding | null
-  sums: Sums
+  sums: ShareSums
   buildingId: string | null
   urls: ReadonlyMap<string, string>
   nameOfBuilding: (buildingId: string) => string
 }
 
-/** A project as one person sees it; of its self-funding only the sums. */
+/** A project as one person sees it; of its self-funding only how far it has come, from which no household can be read. */
 export const projectView = (
   project: Project,
   actor: Actor,
-  { call, funding, sums, buildingId, urls, nameOfBuilding }: Seen,
+  { call, issue, funding, sums, buildingId, urls, nameOfBuilding }: Seen,
   now: number,
 ): View => {
   const isOwnFunding = funding !== null && isTreasurer(funding, actor)
@@ -101,6 +82,7 @@ export const projectView = (
     text: project.text,
     callId: project.callId,
     callTitle: call?.title ?? null,
+    issue: issueLinkOf(issue, actor),
     proposerName: isProjectDesk(actor) ? project.proposerName : null,
     textCheck: isProjectDesk(actor) || project.proposerId === actor.personId ? project.textCheck : null,
     ownerName: project.owner?.name ?? null,
@@ -119,7 +101,8 @@ export const projectView = (
           totalFen: funding.totalFen,
           treasurerName: funding.treasurer.name,
           treasurerId: isProjectDesk(actor) ? funding.treasurer.personId : null,
-          sums: sumsOf(sums),
+          households: sums.households,
+          collectedPercent: collectedPercent(sums, funding),
           buildingIds: funding.buildingIds,
           isMine: funding.state === 'open' && buildingId !== null && funding.buildingIds.includes(buildingId),
           isTreasurer: isOwnFunding,
@@ -133,7 +116,8 @@ export const projectView = (
   }
 }
 
-export const fundingView = (funding: Funding, buildings: readonly Sums[]): FundingView => ({
+/** A self-funding for whoever sets it: no sum that changes with what a household pays. */
+export const fundingView = (funding: Funding, buildings: readonly ShareSums[]): FundingView => ({
   projectId: funding.projectId,
   title: funding.title,
   state: funding.state,
@@ -142,6 +126,12 @@ export const fundingView = (funding: Funding, buildings: readonly Sums[]): Fundi
   treasurerName: funding.treasurer.name,
   openedAt: funding.openedAt,
   remindedAt: funding.remindedAt,
+  households: sumOfBuildings(buildings).households,
+})
+
+/** The same for whoever keeps the money. */
+export const keptFunding = (funding: Funding, buildings: readonly ShareSums[]): KeptFunding => ({
+  ...fundingView(funding, buildings),
   sums: sumOfBuildings(buildings),
 })
 
@@ -172,15 +162,17 @@ export const paymentView = (payment: Payment, urls: ReadonlyMap<string, string>)
 /** A household's statement (对账单). */
 export const myShareView = (
   funding: Funding,
+  building: string,
   one: Share,
   payments: readonly Payment[],
   urls: ReadonlyMap<string, string>,
   now: number,
 ): MyShare => ({
   title: funding.title,
+  building,
   rule: funding.rule,
   totalFen: funding.totalFen,
-  base: funding.base,
+  base: { households: funding.base.households, areaHundredths: funding.base.areaHundredths },
   residue: residueWords[funding.rule],
   treasurerName: funding.treasurer.name,
   share: shareView(one),
