@@ -36,6 +36,11 @@ const count = async (consent: Consent, context: JobContext): Promise<ConsentResu
     limit: 1000,
   })
   const raw = await readRawLog(store, consent)
+  const blocks = new Set(tallies.map(({ blockId }) => blockId))
+  const isWhole =
+    raw.households.length === consent.households && raw.households.every(({ blockId }) => blocks.has(blockId))
+  if (!isWhole)
+    throw new Error(`the frozen set of ${_id} is not whole: ${raw.households.length} of ${consent.households}`)
   const altered = alteredNotes(raw)
   if (altered.length > 0) throw new Error(`notes of ${_id} were altered: ${altered.slice(0, 3).join()}`)
   const changed = alteredHouseholds(raw, consent)

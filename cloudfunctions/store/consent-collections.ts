@@ -14,7 +14,7 @@ export const consentCollections = {
       by(['consentId', 1], ['blockId', 1], ['_id', 1]),
       by(['consentId', 1], ['contactId', 1], ['isAnswered', 1], ['order', 1], ['_id', 1]),
       by(['consentId', 1], ['contactId', 1], ['order', 1], ['_id', 1]),
-      by(['consentId', 1], ['isInConflict', 1], ['order', 1], ['_id', 1]),
+      by(['consentId', 1], ['contactId', 1], ['isInConflict', 1], ['order', 1], ['_id', 1]),
       by(['consentId', 1], ['headKey', 1], ['isAnswered', 1], ['status', 1]),
       by(['signer.personId', 1]),
       by(['link.digest', 1]),

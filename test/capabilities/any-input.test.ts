@@ -134,7 +134,7 @@ const callers: Partial<Record<CapabilityName, string>> = {
   'consents.makeAnswerLink': 'building-head-1',
   'consents.enterPaperAnswer': 'building-head-1',
   'consents.openConsent': 'community-worker-1',
-  'consents.listConflicts': 'community-worker-1',
+  'consents.getContact': 'community-worker-1',
   'consents.listContacts': 'community-worker-1',
   'consents.reassignContacts': 'community-worker-1',
   'consents.closeConsent': 'community-worker-1',

@@ -519,7 +519,7 @@ export const inputsNaming = (named: Named): Inputs => ({
     counterIds: [named.personId, 'worker-grid-1'],
   },
   'consents.getConsentBoard': { id: named.consentId },
-  'consents.listConflicts': { id: named.consentId, cursor: 'WyJhIiwiYiJd' },
+  'consents.getContact': { id: named.consentId, householdId: named.householdId },
   'consents.listContacts': { id: named.consentId },
   'consents.reassignContacts': { id: named.consentId, personId: named.personId },
   'consents.closeConsent': { id: named.consentId },

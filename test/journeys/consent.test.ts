@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
+import { dayMs, toInstant } from '@/shared/kernel/time'
 import { openAs, screenshot } from '../support/browser'
 import { png } from '../support/images'
 import { press, useJourney } from '../support/journey'
@@ -113,19 +114,44 @@ test('the desk asks, an owner signs by hand, a contact enters a paper, and anybo
     await press(desk.page, new RegExp(`^${field}`))
     await desk.page.getByRole('dialog').getByRole('radio', { name: choice, exact: true }).first().click()
   }
-  const chooser = desk.page.waitForEvent('filechooser')
-  await press(desk.page, /^添加照片/)
+  await desk.page.getByText('交给谁录入').waitFor()
+  expect(await desk.page.getByRole('button', { name: /^录入$/ }).count()).toBe(0)
+  await screenshot(desk.page, 'consent-paper-desk')
+
+  const other = await ask<{ id: string }>('community-worker-1', 'consents.openConsent', {
+    title: '加装充电棚',
+    question: '是否同意在楼前加装充电棚？',
+    matter: 'ordinary',
+    rule: 'latest',
+    isProgressPublic: true,
+    closesAt: toInstant(Date.now() + 12 * dayMs),
+    scope: { kind: 'units', ids: ['unit-1-1-1'] },
+  })
+  await post('/dev/jobs', { name: 'everyMinute' })
+  const doorsOf = async (persona: string) =>
+    (await ask<{ total: number }>(persona, 'consents.listMyContacts', { id: other.id })).total
+  const heads = ['hub-1', 'unit-head-1', 'building-head-1']
+  const doors = await Promise.all(heads.map(doorsOf))
+  const contact = await openAs(walk.browser, url, heads[doors.findIndex((count) => count > 0)]!)
+  const { page } = contact
+  await page.goto(`${url}/#/packages/participation/contacts/index?id=${other.id}`)
+  await press(page, /1单元/)
+  await page.getByRole('tab', { name: '录纸质' }).click()
+  const chooser = page.waitForEvent('filechooser')
+  await press(page, /^添加照片/)
   await (await chooser).setFiles({ name: 'paper.png', mimeType: 'image/png', buffer: Buffer.from(png()) })
-  await desk.page.getByRole('radio', { name: '不同意' }).click()
-  await desk.page.getByRole('textbox', { name: '签字人' }).fill('王远')
-  await desk.page.getByRole('textbox', { name: '见证人' }).fill('王远')
-  await press(desk.page, /^录入$/)
-  await desk.page.getByText('见证人不能是签字人自己').waitFor()
-  await desk.page.getByRole('textbox', { name: '见证人' }).fill('李近')
-  await screenshot(desk.page, 'consent-paper')
-  await press(desk.page, /^录入$/)
-  await desk.page.getByText(/^已录入/).waitFor()
-  await screenshot(desk.page, 'consent-entered')
+  await page.getByRole('radio', { name: '不同意' }).click()
+  await page.getByRole('textbox', { name: '签字人' }).fill('王远')
+  await page.getByRole('textbox', { name: '见证人' }).fill('王远')
+  await press(page, /^录入$/)
+  await page.getByText('见证人不能是签字人自己').waitFor()
+  await page.getByRole('textbox', { name: '见证人' }).fill('李近')
+  await screenshot(page, 'consent-paper')
+  await press(page, /^录入$/)
+  await page.getByText(/^已录入/).waitFor()
+  await screenshot(page, 'consent-entered')
+  expect(contact.faults).toEqual([])
+  await contact.close()
 
   await desk.page.goto(`${url}/#/packages/participation/board/index?id=${id}`)
   await desk.page.getByText('民法典第二百七十八条口径').waitFor()
@@ -165,7 +191,7 @@ test('the desk asks, an owner signs by hand, a contact enters a paper, and anybo
   const lines = text.trimEnd().split('\n')
   const cut = await verify(`${lines.slice(0, -1).join('\n')}\n`)
   expect([cut.code, cut.stdout]).toEqual([1, expect.stringContaining(`第 ${lines.length} 行`)])
-  const changed = await verify(text.replace('"disagree","channel"', '"agree","channel"'))
+  const changed = await verify(text.replace('"agree","channel"', '"disagree","channel"'))
   expect([changed.code, changed.stdout]).toEqual([1, expect.stringContaining('内容被改动过')])
   for (const phone of [desk, resident, neighbour]) await phone.close()
 })

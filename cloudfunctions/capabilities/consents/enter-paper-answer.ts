@@ -8,7 +8,10 @@ import type { Handler } from '../../runtime/handler'
 import { claimPhotos } from '../../runtime/photos'
 import { findConsent, isContactOf, isDesk, putAfter, readBefore } from './find'
 
-/** Enters a paper that somebody else has signed: the household's contact, or the desk, to which papers are brought. */
+/**
+ * Enters a paper that somebody else has signed. Only the household's contact does, who knows what it has said: to anybody else the sums
+ * before and after, or a refusal, would tell.
+ */
 export const enterPaperAnswer: Handler<typeof consents.enterPaperAnswer> = async (input, context) => {
   const { actor, now, store, newId, newSecret, transact } = context
   const consent = await findConsent(store, input.id, actor)
@@ -17,7 +20,7 @@ export const enterPaperAnswer: Handler<typeof consents.enterPaperAnswer> = async
   if (closed) return closed
   const household = await store.consentHouseholds.get(consentHouseholdIdOf(input.id, input.householdId))
   if (!household) return isDesk(actor) ? refuse('HOUSEHOLD_NOT_IN_CONSENT') : refuse('NOT_FOUND')
-  if (!isDesk(actor) && !isContactOf(household, actor)) return refuse('NOT_FOUND')
+  if (!isContactOf(household, actor)) return isDesk(actor) ? refuse('PAPER_NOT_CONTACT') : refuse('NOT_FOUND')
   const { answer, signerName, as, witnessName } = input
   const isOwn = actor.householdId === household.householdId
   const paper = { answer, signerName, as, witnessName, actorId: actor.personId, actorName: actor.name, isOwn }
@@ -29,7 +32,7 @@ export const enterPaperAnswer: Handler<typeof consents.enterPaperAnswer> = async
   const salt = newSecret()
   const reply = await transact(async (tx) => {
     const before = await readBefore(tx, household)
-    if (!before) return refuse('NOT_FOUND')
+    if (!before || !isContactOf(before.household, actor)) return refuse('NOT_FOUND')
     const after = decidePaper(before, { ...paper, files, salt }, { now, digest: logDigest })
     if (isRefusal(after)) return after
     await putAfter(tx, after)

@@ -8,7 +8,7 @@ import { enterPaperAnswer } from './enter-paper-answer'
 import { exportConsent } from './export-consent'
 import { getConsentBoard } from './get-consent-board'
 import { getConsent } from './get-consent'
-import { listConflicts } from './list-conflicts'
+import { getContact } from './get-contact'
 import { listConsents } from './list-consents'
 import { listContactLogs } from './list-contact-logs'
 import { listContacts } from './list-contacts'
@@ -34,7 +34,7 @@ export const domain: Domain<typeof consents> = {
     exportConsent,
     getConsentBoard,
     getConsent,
-    listConflicts,
+    getContact,
     listConsents,
     listContactLogs,
     listContacts,

@@ -7,16 +7,17 @@ import type { Handler } from '../../runtime/handler'
 import { afterKey, nextCursor, pageSize } from '../../store/paging'
 import { findConsent } from './find'
 
-/** The doors somebody keeps in touch with, in the order one walks them: those without an answer, or all. */
+/** The doors somebody keeps in touch with, in the order one walks them: those without an answer, those where paper and online differ, or all. */
 export const listMyContacts: Handler<typeof consents.listMyContacts> = async ({ id, part, cursor }, context) => {
   const { actor, now, store } = context
   const consent = await findConsent(store, id, actor)
   if (!consent) return refuse('NOT_FOUND')
   const mine = { consentId: id, contactId: actor.personId }
   const unanswered = { ...mine, isAnswered: false }
+  const listed = { remaining: unanswered, inConflict: { ...mine, isInConflict: true }, all: mine }
   const [found, remaining, total] = await Promise.all([
     store.consentHouseholds.list({
-      ...afterKey(part === 'remaining' ? unanswered : mine, cursor, 'order', 'asc'),
+      ...afterKey(listed[part], cursor, 'order', 'asc'),
       limit: pageSize + 1,
     }),
     store.consentHouseholds.count(unanswered),

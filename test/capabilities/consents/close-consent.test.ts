@@ -93,6 +93,22 @@ test('a log, a note or a frozen set that was altered is not signed', async () =>
   expect(told).toHaveLength(1)
 })
 
+test('a set that is not whole is not counted: a door that is missing, or counted with no building', async () => {
+  const id = await opened(world)
+  await world.ask(desk, 'consents.closeConsent', { id })
+  world.clock.now += 61_000
+  const { store } = world.runtime
+  const [door] = world.documents('consentHouseholds')
+  await store.consentHouseholds.updateWhere({ _id: door!._id }, { blockId: 'building-12-2' })
+  await expect(runCounting(world)).rejects.toThrow('not whole')
+  await store.transact((tx) => tx.consentHouseholds.remove(door!._id))
+  world.clock.now += 3_600_000
+  await expect(runCounting(world)).rejects.toThrow('not whole')
+  await store.transact((tx) => tx.consentHouseholds.create(door!))
+  world.clock.now += 3_600_000
+  expect(await runCounting(world)).toEqual({ done: 1 })
+})
+
 test('one that cannot be counted keeps no other waiting', async () => {
   const ids = [await opened(world), await opened(world, { title: '充电棚' })]
   for (const id of ids) await world.ask(desk, 'consents.closeConsent', { id })

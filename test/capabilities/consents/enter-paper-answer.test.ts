@@ -25,7 +25,7 @@ const prepared = async (rule: 'latest' | 'online' = 'latest') => {
   return { id, householdId }
 }
 
-test('the contact and the desk enter papers; nobody else, and twice is once', async () => {
+test('the contact enters papers; nobody else, not even the desk, and twice is once', async () => {
   const { id, householdId } = await prepared()
   const input = await paper(id, householdId)
   const told = await expectOnce(world, contact, 'consents.enterPaperAnswer', input, { ...input, answer: 'agree' })
@@ -33,7 +33,7 @@ test('the contact and the desk enter papers; nobody else, and twice is once', as
   // No hash of the log, by which the export would tell the whole chain of this home.
   for (const { hash } of world.documents('consentEntries')) expect(JSON.stringify(told)).not.toContain(hash)
   expect(householdOf(world, id, householdId)).toMatchObject({ status: 'disagree', isAnswered: true })
-  await world.ask(desk, 'consents.enterPaperAnswer', await paper(id, householdId, desk, { answer: 'agree' }))
+  await world.ask(contact, 'consents.enterPaperAnswer', await paper(id, householdId, contact, { answer: 'agree' }))
   expect(householdOf(world, id, householdId)).toMatchObject({ status: 'agree', sequence: 2 })
   const theirs = await paper(id, householdId, 'worker-grid-5')
   await expectRefused(world, 'NOT_FOUND', 'worker-grid-5', 'consents.enterPaperAnswer', theirs)
@@ -64,9 +64,10 @@ test.each([
   await sign(world, owner, id, 'agree')
   await world.ask(contact, 'consents.enterPaperAnswer', await paper(id, householdId))
   expect(householdOf(world, id, householdId)).toMatchObject({ status: counts, isInConflict: true })
-  const { households } = await world.ask(desk, 'consents.listConflicts', { id })
+  const listed = { id, part: 'inConflict' } as const
+  const { households } = await world.ask(contact, 'consents.listMyContacts', listed)
   expect(households.map((one) => one.householdId)).toEqual([householdId])
-  expect(JSON.stringify(households)).not.toMatch(/agree/)
+  expect((await world.ask(desk, 'consents.listMyContacts', listed)).households).toEqual([])
   expect((await world.ask(desk, 'consents.getConsentBoard', { id })).conflicts).toBe(1)
   await counted(world, id)
   const [result] = world.documents('consentResults')
@@ -95,6 +96,22 @@ test('where online goes before paper, a paper takes back no more than paper', as
   expect(householdOf(world, id, householdId)).toMatchObject({ status: 'disagree', isInConflict: false, sequence: 3 })
   await counted(world, id)
   expect(world.documents('consentResults')).toMatchObject([{ isAsTallied: true, buildings: [{ disagree: 1 }] }])
+})
+
+test('to the desk a paper of another contact’s door is refused alike, whether the door has answered or not', async () => {
+  const { id, householdId } = await prepared()
+  const heard = async () =>
+    Promise.all(
+      (['withdrawal', 'agree', 'disagree'] as const).map(async (answer) =>
+        world.send(desk, 'consents.enterPaperAnswer', await paper(id, householdId, desk, { answer })),
+      ),
+    )
+  const codes = async () => (await heard()).map((one) => (one.ok ? 'ok' : one.error.code))
+  const refused = Array<string>(3).fill('PAPER_NOT_CONTACT')
+  expect(await codes()).toEqual(refused)
+  await sign(world, owner, id, 'agree')
+  expect(await codes()).toEqual(refused)
+  expect(householdOf(world, id, householdId)).toMatchObject({ sequence: 1 })
 })
 
 test('what was said can be taken back on paper too', async () => {

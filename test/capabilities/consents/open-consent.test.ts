@@ -1,7 +1,10 @@
+import { openConsents } from '@cloud/jobs/open-consents'
+import type { CollectionName } from '@cloud/store/collections'
+import type { Store } from '@cloud/store/store'
 import { deliverAnnouncements } from '@cloud/jobs/deliver-announcements'
 import { dayMs, toInstant } from '@/shared/kernel/time'
 import { expectOnce, expectRefused, useWorld } from '../world'
-import { asking, buildingId, counted, desk, makeOwner, opened, owner, runOpening } from './asked'
+import { asking, buildingId, counted, desk, householdOf, makeOwner, opened, owner, runOpening, sign } from './asked'
 
 const world = useWorld()
 
@@ -55,6 +58,62 @@ test('a run that was cut off is taken up where it stopped, to the same set', asy
   const byId = (all: typeof before) => [...all].sort((a, b) => (a._id < b._id ? -1 : 1))
   expect(byId(world.documents('consentHouseholds'))).toEqual(byId(before))
   expect(world.documents('consents').find(({ _id }) => _id === id)!.frameHash).toBe(consent.frameHash)
+})
+
+/** The store of a run that dies at its first append of some collection, which may have been written in part. */
+const dyingAt = (name: CollectionName, written: number): Store => {
+  const { store } = world.runtime
+  return {
+    ...store,
+    append: async (to, documents) => {
+      if (to !== name) return store.append(to, documents)
+      await store.append(to, documents.slice(0, written))
+      throw new Error('the run died')
+    },
+  }
+}
+
+test.each([3, 8])(
+  'a run that dies after %i of its doors, and a register that changes before the next, leave no door uncounted',
+  async (written) => {
+    const { store, files } = world.runtime
+    const homes = world.documents('households')
+    const of = (building: string, count: number) => homes.filter((one) => one.buildingId === building).slice(0, count)
+    const [large, first, second] = [of(buildingId, 5), of('building-1-1', 2), of('building-1-2', 4)]
+    const ids = [...first, ...second, ...large].map(({ _id }) => _id)
+    const { id } = await world.ask(desk, 'consents.openConsent', asking(world, { scope: { kind: 'households', ids } }))
+    await expect(
+      openConsents({ store: dyingAt('consentHouseholds', written), files, now: world.clock.now }),
+    ).rejects.toThrow('died')
+    expect(world.documents('consentHouseholds')).toHaveLength(written)
+    // The two doors of the first small building are now of the second: what both were counted as is named after it.
+    for (const { _id } of first)
+      await store.households.updateWhere({ _id }, { buildingId: 'building-1-2', unitId: second[0]!.unitId })
+    await store.households.updateWhere({ _id: large[0]!._id }, { areaSquareMeters: 77 })
+    await store.transact((tx) => tx.households.remove(second[2]!._id))
+    world.clock.now += 601_000
+    expect(await runOpening(world)).toEqual({ done: 1 })
+    const frozen = world.documents('consentHouseholds')
+    const blocks = new Set(world.documents('consentTallies').map(({ blockId }) => blockId))
+    expect([frozen.length, blocks.size]).toEqual([10, 2])
+    expect(frozen.filter(({ blockId }) => !blocks.has(blockId))).toEqual([])
+    expect(householdOf(world, id, large[0]!._id).areaSquareCentimeters).toBe(770_000)
+    await makeOwner(world, owner, first[0]!._id)
+    await sign(world, owner, id, 'agree')
+    await counted(world, id)
+    const [result] = world.documents('consentResults')
+    expect(result!.buildings.reduce((sum, { households }) => sum + households, 0)).toBe(10)
+    expect(result).toMatchObject({
+      isAsTallied: true,
+      area: { all: frozen.reduce((sum, one) => sum + one.areaSquareCentimeters, 0) },
+    })
+  },
+)
+
+test('two runs at once freeze a set once', async () => {
+  await world.ask(desk, 'consents.openConsent', asking(world))
+  const done = await Promise.all([runOpening(world), runOpening(world)])
+  expect(done.reduce((sum, one) => sum + one.done, 0)).toBe(1)
 })
 
 test('units and single doors can be asked, and small buildings are counted together', async () => {

@@ -12,7 +12,7 @@ import { toast } from '@/ui/toast'
 import type { BoardAnswer } from './index'
 import { Reassign } from './reassign'
 
-/** What the desk can do next: enter a paper, end it, publish it, hand the log out to be checked. */
+/** What the desk can do next: pass a paper on, end it, publish it, hand the log out to be checked. */
 export function DeskActs({ answer }: { answer: BoardAnswer }) {
   const { id, isOpen, state } = answer
   return (
@@ -25,7 +25,7 @@ export function DeskActs({ answer }: { answer: BoardAnswer }) {
             icon="edit"
             onPress={() => void Taro.navigateTo({ url: `/packages/participation/paper/index?id=${id}` })}
           >
-            录入纸质签字
+            收到纸质签字
           </Button>
         )}
         {isOpen && <Reassign id={id} />}

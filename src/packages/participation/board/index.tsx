@@ -8,7 +8,6 @@ import { Page, Section } from '@/ui/page'
 import { Buildings, Curve, Panel, Sums } from '../figures'
 import { SignedRoot } from '../signed-root'
 import { stateWords, unnamed } from '../words'
-import { Conflicts } from './conflicts'
 import { DeskActs } from './desk-acts'
 import { Unsealings } from './unsealings'
 
@@ -44,7 +43,7 @@ export default function BoardPage() {
 }
 
 function Unanswered({ answer }: { answer: BoardAnswer }) {
-  const { id, contacted, unreachable, conflicts, standstill, board } = answer
+  const { contacted, unreachable, conflicts, standstill, board } = answer
   const left = board.sums.households - board.sums.participation.numerator
   return (
     <Section title="还没有意见的" note="每一户都有一位联系人；是哪几户，只有各自的联系人知道。">
@@ -62,7 +61,11 @@ function Unanswered({ answer }: { answer: BoardAnswer }) {
           {`最近三天只多了 ${standstill} 户同意，不到 ${board.sums.households} 户的 1%；还有 ${left} 户没有意见。可以请联系人再去听听想法，签不签由业主自己定。`}
         </Banner>
       )}
-      {(conflicts ?? 0) > 0 && <Conflicts id={id} count={conflicts ?? 0} />}
+      {(conflicts ?? 0) > 0 && (
+        <Banner tone="info" title={`纸质和网上不一致的 ${conflicts} 户`}>
+          按征询前定好的办法只算一个。是哪几户，只有各自的联系人看得到，由联系人去问清楚。
+        </Banner>
+      )}
     </Section>
   )
 }

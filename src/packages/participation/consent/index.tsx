@@ -52,7 +52,7 @@ function Figures({ consent }: { consent: ConsentDetail }) {
           <Cell icon="chart" title="各楼、每日曲线和第二百七十八条口径" onPress={open('board', id)} />
         )}
         {isContact && <Cell icon="home" title="我联系的住户" onPress={open('contacts', id)} />}
-        {isDesk && consent.isOpen && <Cell icon="edit" title="录入纸质签字" onPress={open('paper', id)} />}
+        {isDesk && consent.isOpen && <Cell icon="edit" title="收到纸质签字" onPress={open('paper', id)} />}
       </CellGroup>
     </Section>
   )

@@ -12,7 +12,7 @@ import { Empty } from '@/ui/states'
 import { unnamed, type ContactRow } from '../words'
 import { HouseholdSheet } from './household-sheet'
 
-type Part = 'remaining' | 'all'
+type Part = 'remaining' | 'inConflict' | 'all'
 
 const noteOf = ({ contactedAt, isVacant, channel, isInConflict, hasLink }: ContactRow, now: string): string =>
   [
@@ -24,6 +24,14 @@ const noteOf = ({ contactedAt, isVacant, channel, isInConflict, hasLink }: Conta
   ]
     .filter(Boolean)
     .join(' · ')
+
+/** What stands where a list is empty. */
+const nothing = {
+  mine: { title: '没有分给您的住户', words: '需要您联系时，社区会分给您。' },
+  remaining: { title: '都有意见了', words: '谢谢您一户一户地联系。' },
+  inConflict: { title: '没有不一致的', words: '纸质和网上签得不一样的住户会列在这里，请去问清楚。' },
+  all: { title: '没有住户', words: '需要您联系时，社区会分给您。' },
+}
 
 /** The doors I keep in touch with, in the order I walk them. */
 export default function ContactsPage() {
@@ -48,17 +56,13 @@ export default function ContactsPage() {
         label="看哪些住户"
         items={[
           { value: 'remaining', label: '还没有意见' },
+          { value: 'inConflict', label: '不一致' },
           { value: 'all', label: '全部' },
         ]}
         value={part}
         onChange={setPart}
       />
-      {first && households.length === 0 && (
-        <Empty
-          title={first.total === 0 ? '没有分给您的住户' : '都有意见了'}
-          words={first.total === 0 ? '需要您联系时，社区会分给您。' : '谢谢您一户一户地联系。'}
-        />
-      )}
+      {first && households.length === 0 && <Empty {...(first.total === 0 ? nothing.mine : nothing[part])} />}
       {first && households.length > 0 && (
         <CellGroup>
           {households.map((household) => (

@@ -12,9 +12,9 @@ const household = { id, householdId: id }
 /** What the contact of a household does (包网联户): go from door to door, note it, send a link, enter a paper. */
 export const contactSide = {
   listMyContacts: query({
-    summary: '我负责联系的住户：还没有意见的，或全部',
+    summary: '我负责联系的住户：还没有意见的、纸质和网上不一致的，或全部',
     roles: contacts,
-    input: z.strictObject({ id, part: z.enum(['remaining', 'all']).default('remaining'), cursor }),
+    input: z.strictObject({ id, part: z.enum(['remaining', 'inConflict', 'all']).default('remaining'), cursor }),
     output: z.object({
       households: z.array(contactRow),
       /** Of all that are mine. */
@@ -59,7 +59,7 @@ export const contactSide = {
     refusals: openRefusals,
   }),
   enterPaperAnswer: command({
-    summary: '录入一份纸质签字或撤回书：照片、见证人，由签字人以外的人录入',
+    summary: '联系人录入一份纸质签字或撤回书：照片、见证人，由签字人以外的人录入',
     roles: contacts,
     input: z.strictObject({
       ...household,
@@ -74,6 +74,7 @@ export const contactSide = {
       ...openRefusals,
       ...outOfScope,
       ...photoRefusals,
+      PAPER_NOT_CONTACT: '纸质签字由这一户的联系人录入，请交给联系人',
       PAPER_OWN_HOUSEHOLD: '自己或自己家的纸质签字，要请别人录入',
       PAPER_WITNESS_IS_SIGNER: '见证人不能是签字人自己',
       PAPER_WITNESS_IS_ENTERER: '见证人不能是录入的人自己',

@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { conflictRules, matters } from '../../kernel/consents'
 import { command, query } from '../../kernel/capability'
 import { sampleMin } from '../../kernel/percent'
-import { cursor, id, instant, words } from '../../kernel/shapes'
-import { board, consentHead, result } from './shapes'
+import { id, instant, words } from '../../kernel/shapes'
+import { board, consentHead, outOfScope, result } from './shapes'
 
 const desk = ['communityWorker', 'administrator'] as const
 const idsMax = 2000
@@ -80,14 +80,12 @@ export const deskSide = {
       CONSENT_NOT_OPEN: '户册还在冻结，征询还没有开始，请稍等一会儿',
     },
   }),
-  listConflicts: query({
-    summary: '纸质和网上意见不一致的住户，只列门牌，不列意见',
+  getContact: query({
+    summary: '一户的联系人是谁：收到的纸质签字交给谁录入',
     roles: desk,
-    input: z.strictObject({ id, cursor }),
-    output: z.object({
-      households: z.array(z.object({ householdId: id, label: z.string(), contactName: z.string() })),
-      next: cursor,
-    }),
+    input: z.strictObject({ id, householdId: id }),
+    output: z.object({ label: z.string(), name: z.string(), phone: z.string().nullable(), isMe: z.boolean() }),
+    refusals: outOfScope,
   }),
   listContacts: query({
     summary: '这次征询的联系人，离任和请假的排在前面；不列各人还剩几户',

@@ -61,7 +61,12 @@ export const recount = (
   const { _id: consentId, title, rule } = consent
   const read = raw.households.map((household) => readOver(raw, household))
   const inBlock = new Map<string, (typeof read)[number][]>(blocks.map(({ blockId }) => [blockId, []]))
-  for (const one of read) inBlock.get(one.household.blockId)?.push(one)
+  for (const one of read) {
+    const block = inBlock.get(one.household.blockId)
+    // Left out without a word it would be a count of fewer than were asked.
+    if (!block) throw new Error(`the household ${one.household._id} is counted with no building`)
+    block.push(one)
+  }
   const counted = blocks.map(({ blockId: id, name }, at) =>
     countBuilding(
       { consentId, id, name, number: at + 1, rule },
