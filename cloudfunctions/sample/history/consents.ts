@@ -131,7 +131,14 @@ const play = (asked: Asked, stage: Stage, documents: Documents, today: string, d
     const now = start + day * dayMs + Math.floor(chance() * 11 * 60) * minuteMs
     const salt = digest(`${_id} ${householdId}`).slice(0, 32)
     const contact = stage.actor(game.households.get(householdId)!.contactId)
-    const by = { actorId: contact.personId, actorName: contact.name, isOwn: false, files: paper, salt }
+    const by = {
+      actorId: contact.personId,
+      actorName: contact.name,
+      proprietorIds: [],
+      isOwn: false,
+      files: paper,
+      salt,
+    }
     const person = livesIn.get(householdId)
     const named = {
       signerName: `${surnames[next % surnames.length]}某`,

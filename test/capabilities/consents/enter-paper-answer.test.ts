@@ -18,6 +18,9 @@ const paper = async (id: string, householdId: string, by = contact, changes: Par
   ...changes,
 })
 
+/** As the owner is called in the app. */
+const ownName = (persona = owner) => world.documents('persons').find(({ _id }) => _id === persona)!.name
+
 const prepared = async (rule: 'latest' | 'online' = 'latest') => {
   const householdId = await makeOwner(world, owner)
   const id = await opened(world, { rule })
@@ -62,7 +65,11 @@ test.each([
 ] as const)('paper after online, by the rule "%s": %s counts, and the door is listed', async (rule, counts) => {
   const { id, householdId } = await prepared(rule)
   await sign(world, owner, id, 'agree')
-  await world.ask(contact, 'consents.enterPaperAnswer', await paper(id, householdId))
+  await world.ask(
+    contact,
+    'consents.enterPaperAnswer',
+    await paper(id, householdId, contact, { signerName: ownName() }),
+  )
   expect(householdOf(world, id, householdId)).toMatchObject({ status: counts, isInConflict: true })
   const listed = { id, part: 'inConflict' } as const
   const { households } = await world.ask(contact, 'consents.listMyContacts', listed)
@@ -91,8 +98,9 @@ test('after the close no paper is taken', async () => {
 test('where online goes before paper, a paper takes back no more than paper', async () => {
   const { id, householdId } = await prepared('online')
   await sign(world, owner, id, 'disagree')
-  await world.ask(contact, 'consents.enterPaperAnswer', await paper(id, householdId, contact, { answer: 'agree' }))
-  await world.ask(contact, 'consents.enterPaperAnswer', await paper(id, householdId, contact, { answer: 'withdrawal' }))
+  const bySigner = (answer: Paper['answer']) => paper(id, householdId, contact, { answer, signerName: ownName() })
+  await world.ask(contact, 'consents.enterPaperAnswer', await bySigner('agree'))
+  await world.ask(contact, 'consents.enterPaperAnswer', await bySigner('withdrawal'))
   expect(householdOf(world, id, householdId)).toMatchObject({ status: 'disagree', isInConflict: false, sequence: 3 })
   await counted(world, id)
   expect(world.documents('consentResults')).toMatchObject([{ isAsTallied: true, buildings: [{ disagree: 1 }] }])
@@ -119,6 +127,49 @@ test('what was said can be taken back on paper too', async () => {
   const none = await paper(id, householdId, contact, { answer: 'withdrawal' })
   await expectRefused(world, 'ANSWER_NONE', contact, 'consents.enterPaperAnswer', none)
   await sign(world, owner, id, 'agree')
-  await world.ask(contact, 'consents.enterPaperAnswer', await paper(id, householdId, contact, { answer: 'withdrawal' }))
+  const back = { answer: 'withdrawal', signerName: ownName() } as const
+  await world.ask(contact, 'consents.enterPaperAnswer', await paper(id, householdId, contact, back))
   expect(householdOf(world, id, householdId)).toMatchObject({ isAnswered: false, status: 'notContacted', sequence: 2 })
+})
+
+test('the owners hear that a paper was entered for their door, and not what it says', async () => {
+  const { id, householdId } = await prepared()
+  await makeOwner(world, stranger, householdId)
+  await world.ask(contact, 'consents.enterPaperAnswer', await paper(id, householdId))
+  const told = world.documents('notices').filter(({ title }) => title === '您家有纸质签字录入')
+  expect(told.map(({ recipientId }) => recipientId).sort()).toEqual([owner, stranger].sort())
+  for (const { text, subject } of told) {
+    expect(subject).toEqual({ kind: 'consent', id })
+    expect(text).not.toMatch(/同意|弃权|撤回|王远|李近/)
+  }
+  // A paper that is refused is none.
+  await expectRefused(
+    world,
+    'PAPER_WITHOUT_PHOTO',
+    contact,
+    'consents.enterPaperAnswer',
+    await paper(id, householdId, contact, { fileIds: [] }),
+  )
+  expect(world.documents('notices').filter(({ title }) => title === '您家有纸质签字录入')).toHaveLength(2)
+})
+
+test('where the co-owners have a signer, no other owner’s paper is taken; a proxy’s with a letter is', async () => {
+  const { id, householdId } = await prepared()
+  await sign(world, owner, id, 'agree')
+  const others = await paper(id, householdId)
+  await expectRefused(world, 'PAPER_OTHER_SIGNER', contact, 'consents.enterPaperAnswer', others)
+  const back = await paper(id, householdId, contact, { answer: 'withdrawal' })
+  await expectRefused(world, 'PAPER_OTHER_SIGNER', contact, 'consents.enterPaperAnswer', back)
+  expect(householdOf(world, id, householdId)).toMatchObject({ status: 'agree', sequence: 1 })
+  const letter = await world.upload(contact, jpeg())
+  await world.ask(contact, 'consents.enterPaperAnswer', {
+    ...others,
+    as: 'proxy',
+    fileIds: [...others.fileIds!, letter],
+  })
+  expect(householdOf(world, id, householdId)).toMatchObject({ status: 'disagree', sequence: 2 })
+  // A signer who owns the home no longer signs for it no longer.
+  await world.runtime.store.bindings.updateWhere({ personId: owner }, { state: 'rejected' })
+  await world.ask(contact, 'consents.enterPaperAnswer', await paper(id, householdId, contact, { answer: 'abstain' }))
+  expect(householdOf(world, id, householdId)).toMatchObject({ status: 'abstain', sequence: 3 })
 })

@@ -116,13 +116,16 @@ interface Paper {
   witnessName: string
   actorId: string
   actorName: string
+  /** Who own the household, by bindings that were approved. */
+  proprietorIds: readonly string[]
   /** Whether whoever enters it belongs to this household. */
   isOwn: boolean
   files: { fileIds: string[]; fileDigests: string[] }
   salt: string
 }
 
-const sameName = (a: string, b: string): boolean => a.replace(/\s/g, '') === b.replace(/\s/g, '')
+/** Whether two names are one, however they are spaced. */
+export const sameName = (a: string, b: string): boolean => a.replace(/\s/g, '') === b.replace(/\s/g, '')
 
 type PaperFault =
   | 'PAPER_OWN_HOUSEHOLD'
@@ -130,12 +133,25 @@ type PaperFault =
   | 'PAPER_WITNESS_IS_ENTERER'
   | 'PAPER_WITHOUT_PHOTO'
   | 'PAPER_LETTER_MISSING'
+  | 'PAPER_OTHER_SIGNER'
   | 'ANSWER_NONE'
+
+/** Whether an owner signs on paper while the co-owners have another, who still is one of them. A proxy brings a letter instead. */
+const isPaperOfOther = (
+  { signer }: Pick<ConsentHousehold, 'signer'>,
+  { signerName, as, proprietorIds }: Pick<Paper, 'signerName' | 'as' | 'proprietorIds'>,
+): boolean =>
+  signer !== null &&
+  as === 'proprietor' &&
+  proprietorIds.includes(signer.personId) &&
+  !sameName(signer.name, signerName)
 
 /** Why a paper is not taken; null when it is. Asked before its photos are, so that whoever is refused keeps them. */
 export const paperFault = (
   { consent, household }: Pick<Before, 'consent' | 'household'>,
-  paper: Pick<Paper, 'answer' | 'signerName' | 'as' | 'witnessName' | 'actorName' | 'isOwn'> & { photos: number },
+  paper: Pick<Paper, 'answer' | 'signerName' | 'as' | 'witnessName' | 'actorName' | 'proprietorIds' | 'isOwn'> & {
+    photos: number
+  },
   now: number,
 ): Refusal<ClosedFor | PaperFault> | null => {
   const closed = closedFor(consent, now)
@@ -147,6 +163,7 @@ export const paperFault = (
   if (photos === 0) return refuse('PAPER_WITHOUT_PHOTO')
   // One of the paper, one of what the owner has written.
   if (as === 'proxy' && photos < 2) return refuse('PAPER_LETTER_MISSING')
+  if (isPaperOfOther(household, paper)) return refuse('PAPER_OTHER_SIGNER')
   return answer === 'withdrawal' && !household.isAnswered ? refuse('ANSWER_NONE') : null
 }
 

@@ -101,6 +101,24 @@ export const publishedAnnouncements = (consent: About, recipientIds: readonly st
     now,
   )
 
+/**
+ * Told to the owners of a household when a paper is entered for its door, so that none is entered without them. What it says is not told
+ * on a screen: it is read with the consent.
+ */
+export const paperNotice = (
+  { _id: id, communityId, title }: About,
+  { key, recipientId, now }: { key: string; recipientId: string; now: number },
+): Notice => ({
+  _id: `paper:${key}:${recipientId}`,
+  communityId,
+  recipientId,
+  title: '您家有纸质签字录入',
+  text: `“${title}”里，联系人为您家录入了一份纸质签字。请打开看看；如果不是您家签的，截止前可以改，也请告诉社区。`,
+  subject: { kind: 'consent', id },
+  createdAt: toInstant(now),
+  isRead: false,
+})
+
 /** Told to whoever asked, a day before the end, when three days have brought next to nothing (预警). */
 export const standstillNotice = (
   consent: About,
