@@ -224,7 +224,7 @@ const end = async (person: Person, context: JobContext): Promise<boolean> => {
   await endReports(person._id, context)
   await endAdoptions(person._id, context)
   await endRedemptions(person._id, context)
-  await endConsents(person._id, context)
+  await endConsents(person, context)
   await endRecords('notices', 'recipientId', person._id, context)
   await endRecords('bindings', 'personId', person._id, context)
   await endPhoneReads(person._id, context)

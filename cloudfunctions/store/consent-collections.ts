@@ -33,7 +33,7 @@ export const consentCollections = {
   ),
   consentNotes: declare(
     async () => (await import('@/shared/domain/consents/entry')).entryNoteRecord,
-    { neverSwept: 'who signed what; it goes when the signer leaves' },
+    { neverSwept: 'who signed what, online or on paper; it goes when the signer leaves' },
     [
       by(['consentId', 1], ['_id', 1]),
       by(['consentId', 1], ['householdId', 1]),
@@ -48,7 +48,7 @@ export const consentCollections = {
   ),
   consentUnsealings: declare(
     async () => (await import('@/shared/domain/consents/unsealing')).unsealingRecord,
-    { neverSwept: 'who opened a line to its name, and why' },
+    { neverSwept: 'that a line was opened, and why; who did is named until they leave' },
     [by(['consentId', 1], ['askedAt', -1], ['_id', -1])],
   ),
   consentResults: declare(async () => (await import('@/shared/domain/consents/consent')).consentResultRecord, {
