@@ -21,17 +21,24 @@ export const listWhole = async <T extends { _id: string }>(collection: Listed<T>
   }
 }
 
-/** The same for many values of one field, asked some hundred at a time; each once, and nothing for none. */
+/** The different values, in parts that one question holds; none for no values. */
+export const partsOf = (values: readonly string[]): string[][] => {
+  const asked = [...new Set(values)]
+  return Array.from({ length: Math.ceil(asked.length / valuesAtOnce) }, (_, part) =>
+    asked.slice(part * valuesAtOnce, (part + 1) * valuesAtOnce),
+  )
+}
+
+/** The same as `listWhole` for many values of one field, asked some hundred at a time; each once, and nothing for none. */
 export const listWholeIn = async <T extends { _id: string }>(
   collection: Listed<T>,
   field: string,
   values: readonly string[],
   where: Where = {},
 ): Promise<T[]> => {
-  const asked = [...new Set(values)]
   const rows: T[] = []
-  for (let at = 0; at < asked.length; at += valuesAtOnce) {
-    const some = { in: asked.slice(at, at + valuesAtOnce) }
+  for (const part of partsOf(values)) {
+    const some = { in: part }
     rows.push(
       ...(field === '_id'
         ? await collection.list({ where: { ...where, _id: some }, limit: rowsAtOnce })

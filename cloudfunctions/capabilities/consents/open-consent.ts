@@ -6,9 +6,9 @@ import { refuse, type Refusal } from '@/shared/kernel/decision'
 import { sampleMin } from '@/shared/kernel/percent'
 import { dayMs, toInstant } from '@/shared/kernel/time'
 import type { Handler, QueryContext } from '../../runtime/handler'
+import { listWholeIn, partsOf } from '../../store/whole'
 
 const daysMax = 180
-const checkedAtOnce = 1000
 
 type Asked = Pick<InputOf<typeof consents.openConsent>, 'scope'> & Pick<Consent, 'groups'>
 type ScopeRefusal =
@@ -32,26 +32,28 @@ const scopeFault = async (
   )
   if (scope.kind !== 'households' && scope.ids.some((id) => !known.has(id))) return refuse('CONSENT_SCOPE_UNKNOWN')
   const field = { buildings: 'buildingId', units: 'unitId', households: '_id' }[scope.kind]
-  const where = { communityId, [field]: { in: scope.ids } }
-  if (scope.kind === 'households' && (await store.households.count(where)) !== scope.ids.length)
-    return refuse('CONSENT_SCOPE_UNKNOWN')
-  const doors = await store.households.countUpTo(where, sampleMin)
+  // A list of single doors is longer than one question holds.
+  const wheres = partsOf(scope.ids).map((ids) => ({ communityId, [field]: { in: ids } }))
+  const isList = scope.kind === 'households'
+  const counts = await Promise.all(
+    wheres.map((where) => (isList ? store.households.count(where) : store.households.countUpTo(where, sampleMin))),
+  )
+  const doors = counts.reduce((sum, count) => sum + count, 0)
+  if (isList && doors !== scope.ids.length) return refuse('CONSENT_SCOPE_UNKNOWN')
   if (doors === 0) return refuse('CONSENT_SCOPE_EMPTY')
   if (doors < sampleMin) return refuse('CONSENT_SCOPE_TOO_SMALL')
   // Less than a square centimetre is no area either.
-  if ((await store.households.countUpTo({ ...where, areaSquareMeters: { before: 0.0001 } }, 1)) > 0)
-    return refuse('CONSENT_AREA_INVALID')
+  for (const where of wheres)
+    if ((await store.households.countUpTo({ ...where, areaSquareMeters: { before: 0.0001 } }, 1)) > 0)
+      return refuse('CONSENT_AREA_INVALID')
   const grouped = groups.flatMap(({ householdIds }) => householdIds)
   if (new Set(grouped).size < grouped.length) return refuse('CONSENT_GROUPS_OVERLAP')
-  for (let at = 0; at < grouped.length; at += checkedAtOnce) {
-    const ids = grouped.slice(at, at + checkedAtOnce)
-    const found = await store.households.list({ where: { communityId, _id: { in: ids } }, limit: checkedAtOnce })
-    const isInside = found.every(({ _id, buildingId, unitId }) =>
-      scope.ids.includes({ buildings: buildingId, units: unitId, households: _id }[scope.kind]),
-    )
-    if (found.length < ids.length || !isInside) return refuse('CONSENT_GROUPS_OVERLAP')
-  }
-  return null
+  const inScope = new Set(scope.ids)
+  const found = await listWholeIn(store.households, '_id', grouped, { communityId })
+  const isInside = found.every(({ _id, buildingId, unitId }) =>
+    inScope.has({ buildings: buildingId, units: unitId, households: _id }[scope.kind]),
+  )
+  return found.length < grouped.length || !isInside ? refuse('CONSENT_GROUPS_OVERLAP') : null
 }
 
 /** The sworn counters by name, as far as they are people of the community. */

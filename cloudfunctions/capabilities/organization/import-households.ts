@@ -4,6 +4,7 @@ import type { Household } from '@/shared/domain/organization/records'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import type { Handler, QueryContext } from '../../runtime/handler'
 import { digest } from '../../runtime/hash'
+import { partsOf } from '../../store/whole'
 import { readRegister } from './register-of'
 
 /** So many new doors a call, which has seconds. */
@@ -11,7 +12,7 @@ const addedMax = 500
 /** CloudBase takes a hundred operations in a transaction. */
 const writtenAtOnce = 90
 
-/** Doors of one size and one vacancy are set in one request: a community has thousands of doors, and some dozen sizes. */
+/** Doors of one size and one vacancy are set together, some hundred a request: a community has thousands of doors, and some dozen sizes. */
 const setChanged = async (changed: readonly Household[], { store, actor }: QueryContext): Promise<void> => {
   const alike = new Map<string, Household[]>()
   for (const one of changed) {
@@ -20,8 +21,10 @@ const setChanged = async (changed: readonly Household[], { store, actor }: Query
   }
   for (const some of alike.values()) {
     const { areaSquareMeters, isVacant } = some[0]!
-    const where = { communityId: actor.communityId, _id: { in: some.map(({ _id }) => _id) } }
-    await store.households.updateWhere(where, { areaSquareMeters, isVacant })
+    for (const ids of partsOf(some.map(({ _id }) => _id))) {
+      const where = { communityId: actor.communityId, _id: { in: ids } }
+      await store.households.updateWhere(where, { areaSquareMeters, isVacant })
+    }
   }
 }
 

@@ -11,8 +11,7 @@ import type { CellProblem } from '@/shared/kernel/table-cells'
 import { readSpreadsheet, type SheetRefusal } from '../../runtime/spreadsheet'
 import type { Directory } from '../../store/directory'
 import type { ReadStore } from '../../store/store'
-
-const listedAtOnce = 1000
+import { listWholeIn } from '../../store/whole'
 
 /** Every stairwell of the community, in the order of estates and buildings. */
 export const stairsOf = ({ buildings, estateById }: Directory): Stair[] =>
@@ -27,18 +26,15 @@ export const stairsOf = ({ buildings, estateById }: Directory): Stair[] =>
     })),
   )
 
-/** The doors of these buildings, in their order; a building has at most some hundred. */
+/** The doors of these buildings, building by building and in their order there; asked for together, however many buildings they are. */
 export const householdsIn = async (
   buildingIds: readonly string[],
   communityId: string,
   store: ReadStore,
 ): Promise<Household[]> => {
-  const found: Household[] = []
-  for (const buildingId of buildingIds) {
-    const where = { buildingId, communityId }
-    found.push(...(await store.households.list({ where, orderBy: [['order', 'asc']], limit: listedAtOnce })))
-  }
-  return found
+  const place = new Map(buildingIds.map((id, at) => [id, at]))
+  const found = await listWholeIn(store.households, 'buildingId', buildingIds, { communityId })
+  return found.sort((a, b) => place.get(a.buildingId)! - place.get(b.buildingId)! || a.order - b.order)
 }
 
 /** What a table of households would do. */

@@ -149,6 +149,35 @@ test('units of one buyer are one head, and areas are whole square centimetres', 
   ])
 })
 
+test('a list of more than a thousand doors is checked and frozen whole, and so is a group of as many', async () => {
+  const like = world.documents('households').find((one) => one.buildingId === buildingId)!
+  world.cloud.insertDocuments(
+    'households',
+    Array.from({ length: 1200 }, (_, at) => ({
+      ...like,
+      _id: `household-new-${at}`,
+      name: `新${at}`,
+      order: 1000 + at,
+    })),
+  )
+  const ids = Array.from({ length: 1200 }, (_, at) => `household-new-${at}`)
+  const scope = { kind: 'households' as const, ids }
+  const unknown = asking(world, { scope: { ...scope, ids: [...ids, 'household-of-nobody'] } })
+  await expectRefused(world, 'CONSENT_SCOPE_UNKNOWN', desk, 'consents.openConsent', unknown)
+  const outside = [{ kind: 'buyer' as const, householdIds: [...ids, like._id] }]
+  await expectRefused(world, 'CONSENT_GROUPS_OVERLAP', desk, 'consents.openConsent', {
+    ...asking(world, { scope }),
+    groups: outside,
+  })
+  await world.runtime.store.households.updateWhere({ _id: ids.at(-1)! }, { areaSquareMeters: 0 })
+  await expectRefused(world, 'CONSENT_AREA_INVALID', desk, 'consents.openConsent', asking(world, { scope }))
+  await world.runtime.store.households.updateWhere({ _id: ids.at(-1)! }, { areaSquareMeters: 90 })
+  const id = await opened(world, { scope, groups: [{ kind: 'unsold', householdIds: ids }] })
+  const frozen = world.documents('consentHouseholds').filter(({ consentId }) => consentId === id)
+  expect(frozen).toHaveLength(1200)
+  expect(new Set(frozen.map(({ headKey }) => headKey)).size).toBe(1)
+})
+
 test('what cannot be frozen or counted is refused before anything is written', async () => {
   const refused = (code: string, changes: Parameters<typeof asking>[1]) =>
     expectRefused(world, code, desk, 'consents.openConsent', asking(world, changes))

@@ -1,3 +1,4 @@
+import { householdsIn } from '@cloud/capabilities/organization/register-of'
 import { expectRefused, useWorld } from '../world'
 import { desk } from './registers'
 
@@ -24,4 +25,39 @@ test('nobody but the desk reads it, and none of another community', async () => 
     await expectRefused(world, 'FORBIDDEN', persona, name, { estateId: 'estate-12' })
   await expectRefused(world, 'NOT_FOUND', desk, name, { estateId: 'estate-99' })
   await expectRefused(world, 'NOT_FOUND', 'b-community-worker-1', name, { estateId: 'estate-12' })
+})
+
+test('a register of more than a thousand doors is whole, in the order of its doors', async () => {
+  const like = world.documents('households')[0]!
+  const place = { estateId: 'estate-12', buildingId: 'building-12-1', unitId: 'unit-12-1-1' }
+  const before = world.documents('households').filter(({ estateId }) => estateId === 'estate-12').length
+  world.cloud.insertDocuments(
+    'households',
+    Array.from({ length: 1200 }, (_, at) => ({
+      ...like,
+      ...place,
+      // Their ids run against their order.
+      _id: `household-new-${String(9999 - at)}`,
+      name: `新${at}`,
+      order: 1000 + at,
+    })),
+  )
+  const { text, rows } = await world.ask(desk, name, { estateId: 'estate-12' })
+  expect(rows).toBe(before + 1200)
+  const doors = [...text.matchAll(/,新(\d+),/g)].map(([, at]) => Number(at))
+  expect(doors).toEqual(Array.from({ length: 1200 }, (_, at) => at))
+})
+
+test('costs no more requests for the doors of many buildings than for those of one', async () => {
+  const spentOn = async (buildingIds: readonly string[]): Promise<number> => {
+    const { households } = world.runtime.store
+    const list = jest.spyOn(households, 'list')
+    await householdsIn(buildingIds, 'xinsheng', world.runtime.store)
+    const spent = list.mock.calls.length
+    list.mockRestore()
+    return spent
+  }
+  const buildings = world.documents('buildings').map(({ _id }) => _id)
+  expect(buildings.length).toBeGreaterThan(5)
+  expect(await spentOn(buildings.slice(0, 5))).toBe(await spentOn(buildings.slice(0, 1)))
 })

@@ -63,3 +63,28 @@ test('too many new doors at once are refused, and nobody but the desk brings any
   await expectRefused(world, 'SHEET_UNREADABLE', desk, name, { fileName: 'x', content: 'AAEC' })
   await expectRefused(world, 'FORBIDDEN', 'building-head-1', name, await registerOf(world))
 })
+
+test('more than a thousand doors of one size are set, some hundred a request', async () => {
+  const like = world.documents('households').find(({ buildingId }) => buildingId === 'building-12-1')!
+  world.cloud.insertDocuments(
+    'households',
+    Array.from({ length: 1200 }, (_, at) => ({
+      ...like,
+      _id: `household-new-${at}`,
+      name: `新${at}`,
+      order: 1000 + at,
+    })),
+  )
+  const file = await registerOf(world, (rows) => rows.map((cells, at) => (at === 0 ? cells : cells.with(4, '88.5'))))
+  const update = jest.spyOn(world.runtime.store.households, 'updateWhere')
+  const { changed } = await world.ask(desk, name, file)
+  expect(changed).toBeGreaterThan(1200)
+  const asked = update.mock.calls.map(([{ _id }]) =>
+    typeof _id === 'object' && _id !== null && 'in' in _id ? _id.in.length : Infinity,
+  )
+  update.mockRestore()
+  expect(asked.reduce((sum, one) => sum + one, 0)).toBe(changed)
+  expect(Math.max(...asked)).toBeLessThanOrEqual(500)
+  const doors = world.documents('households').filter(({ estateId }) => estateId === 'estate-12')
+  expect(doors.every(({ areaSquareMeters }) => areaSquareMeters === 88.5)).toBe(true)
+})
