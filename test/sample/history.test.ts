@@ -54,6 +54,13 @@ test('王舍路: twelve reports, one parent, three meetings, works, adoption kep
   expect(dueOf(adoptions[0]!, today)).toBeNull()
 })
 
+test('every history is told in the order in which it happened', () => {
+  for (const { code, timeline } of history.issues) {
+    const told = timeline.map(({ at }) => at)
+    expect([code, told]).toEqual([code, [...told].sort()])
+  }
+})
+
 test('房石小区: 18 days from the dates, 600 m², before and after at one spot', () => {
   const works = history.issues.find(({ place }) => place.words === '小区南侧')!.works!
   expect(worksDaysOf(works, today)).toBe(18)
