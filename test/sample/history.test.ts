@@ -87,7 +87,10 @@ test('this morning every post finds work of its own: to start, to go on with, to
   const states = now.filter(({ owner }) => owner.personId === 'worker-grid-6').map(({ state }) => state)
   expect(states).toEqual(expect.arrayContaining(['dispatched', 'handling']))
   const [led] = now.filter(({ leadId }) => leadId === 'officer-law-enforcement')
-  expect(led?.helpers?.map(({ personId }) => personId)).toEqual(['officer-comprehensive'])
+  expect(led?.leadDepartmentId).toBeTruthy()
+  expect(history.parts.filter(({ issueId }) => issueId === led?._id)).toMatchObject([
+    { personId: 'officer-comprehensive', isOpen: true },
+  ])
   expect(history.meetings.filter(({ issueId }) => issueId === led?._id)).toMatchObject([
     { startsAt: expect.any(String) },
   ])

@@ -1,4 +1,5 @@
 import type { Digest } from '@/shared/domain/lovebank/chain'
+import { changedParts, withLeadDepartment } from '@/shared/domain/issues/parts'
 import type { Documents } from '../documents'
 import { activities } from './activities'
 import { consents, type Signing } from './consents'
@@ -54,6 +55,7 @@ export const sampleHistory = (
   const { project, ...selfFunding } = pipes(stage, documents, proposed.lived, today, digest)
   const usual = ordinary(stage, today)
   const now = underway(stage, today)
+  const issues = [...grown.issues, ...lawn.issues, ...still.issues, ...usual, ...now.issues].map(withLeadDepartment)
   return {
     ...road,
     meetings: [...road.meetings, ...now.meetings],
@@ -66,6 +68,7 @@ export const sampleHistory = (
     projects: [...proposed.projects, grown.project, project],
     ...consents(stage, documents, today, { digest, keepFile, signing }),
     clusters: [...road.clusters, ...still.clusters],
-    issues: [...grown.issues, ...lawn.issues, ...still.issues, ...usual, ...now.issues],
+    issues,
+    parts: issues.flatMap((issue) => changedParts(null, issue).kept),
   }
 }

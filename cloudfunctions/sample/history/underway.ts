@@ -32,15 +32,15 @@ export const underway = (stage: Stage, today: string) => {
   }
   const fresh = reported({
     by: 'resident-grid-6',
-    classCode: 'litter',
-    text: '凉亭边有人倒了一车碎枝叶，占了半条路。',
+    classCode: 'rubble',
+    text: '凉亭边有人倒了一车装修碎砖，占了半条路。',
     building: '12-1',
     daysAgo: 1,
   })
-  const smelly = begun({
+  const posted = begun({
     by: 'unit-head-1',
-    classCode: 'odourPests',
-    text: '地下室门口有一股怪味，像是水管堵了。',
+    classCode: 'smallAds',
+    text: '电梯口又贴了一排小广告，盖住了通知。',
     building: '12-2',
     daysAgo: 1,
   })
@@ -48,7 +48,7 @@ export const underway = (stage: Stage, today: string) => {
   return {
     issues: [
       fresh,
-      smelly,
+      posted,
       shared.issue,
       mediated(stage, begun(quarrel), at),
       waiting(stage, begun(puddle)),
@@ -62,10 +62,10 @@ export const underway = (stage: Stage, today: string) => {
 
 const stalls: Told = {
   by: 'resident-grid-6',
-  classCode: 'litter',
-  text: '北门外烧烤摊收摊以后满地竹签和油污，早上孩子上学没处下脚。',
+  classCode: 'odourPests',
+  text: '北门外烧烤摊收摊以后满地竹签和油污，味道大，早上孩子上学没处下脚。',
   building: '12-1',
-  daysAgo: 5,
+  daysAgo: 3,
 }
 const quarrel: Told = {
   by: 'resident-grid-7',
@@ -96,10 +96,10 @@ const sharedOut = (stage: Stage, issue: Issue, at: At): { issue: Issue; meeting:
   const owner = issue.owner.personId
   const reason = '占道经营，属执法范围'
   const led = ruled(
-    setLead(issue, { personId: lead, person: stage.candidate(lead), reason }, stage.actor(owner), at(4, 9), rules),
+    setLead(issue, { personId: lead, person: stage.candidate(lead), reason }, stage.actor(owner), at(3, 14), rules),
   )
   const asked = { personId: helper, person: stage.candidate(helper), task: '和摊主说清楚收摊要求' }
-  const helped = ruled(addHelper(led.issue, asked, stage.actor(lead), at(4, 10), rules))
+  const helped = ruled(addHelper(led.issue, asked, stage.actor(lead), at(3, 15), rules))
   const personIds = [helper, owner]
   const meeting = {
     _id: 'meeting-sample-today',
