@@ -34,3 +34,11 @@ export const keepHalfWritten = (form: string, words: Words): void => {
 
 /** Once it was sent, or thrown away by its author. */
 export const forgetHalfWritten = (form: string): void => Taro.setStorageSync(key, without(form))
+
+/** Once whoever is here has left (注销, 切换身份): minutes and steps of a quarrel are not for whoever takes the phone up next. */
+export const forgetAllHalfWritten = (): void => {
+  Taro.setStorageSync(
+    key,
+    all().filter(({ who }) => who !== whoKey()),
+  )
+}

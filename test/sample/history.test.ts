@@ -46,12 +46,21 @@ test('王舍路: twelve reports, one parent, three meetings, works, adoption kep
     { state: 'merged', parentId: parent!._id, issueIds: { length: 12 } },
     { state: 'open', issueIds: { length: 6 } },
   ])
-  for (const meeting of meetings) expect(meeting.attendance.every(({ by }) => by === 'code')).toBe(true)
-  expect(commitments.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done'])
+  const ofRoad = <T extends { issueId: string }>(all: readonly T[]) =>
+    all.filter(({ issueId }) => issueId === parent!._id)
+  for (const meeting of ofRoad(meetings)) expect(meeting.attendance.every(({ by }) => by === 'code')).toBe(true)
+  expect(ofRoad(commitments).map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done'])
   expect(adoptions).toMatchObject([
     { issueId: parent!._id, duty: { times: 2, everyDays: 1 }, state: 'active', upkeepCount: 10 },
   ])
   expect(dueOf(adoptions[0]!, today)).toBeNull()
+})
+
+test('every history is told in the order in which it happened', () => {
+  for (const { code, timeline } of history.issues) {
+    const told = timeline.map(({ at }) => at)
+    expect([code, told]).toEqual([code, [...told].sort()])
+  }
 })
 
 test('房石小区: 18 days from the dates, 600 m², before and after at one spot', () => {
@@ -61,7 +70,7 @@ test('房石小区: 18 days from the dates, 600 m², before and after at one spo
 })
 
 test('the rest fills every list: open and closed, rated, late, suspended, waiting, of every grid', () => {
-  const rest = history.issues.slice(19)
+  const rest = history.issues.slice(19, 59)
   expect(rest).toHaveLength(40)
   expect(new Set(rest.map(({ gridId }) => gridId)).size).toBe(8)
   for (const state of ['dispatched', 'handling', 'suspended', 'verifying', 'closed'])
@@ -70,6 +79,27 @@ test('the rest fills every list: open and closed, rated, late, suspended, waitin
   const now = `${today}T01:00:00.000Z`
   expect(rest.filter(({ isOpen, clock }) => isOpen && clock.dueAt < now).length).toBeGreaterThan(2)
   expect(rest.filter(({ isPublic }) => isPublic).length).toBeGreaterThan(15)
+})
+
+test('this morning every post finds work of its own: to start, to go on with, to lead, to mediate, to decide', () => {
+  const now = history.issues.slice(59)
+  expect(now.every(({ isOpen }) => isOpen)).toBe(true)
+  const states = now.filter(({ owner }) => owner.personId === 'worker-grid-6').map(({ state }) => state)
+  expect(states).toEqual(expect.arrayContaining(['dispatched', 'handling']))
+  const [led] = now.filter(({ leadId }) => leadId === 'officer-law-enforcement')
+  expect(led?.leadDepartmentId).toBeTruthy()
+  expect(history.parts.filter(({ issueId }) => issueId === led?._id)).toMatchObject([
+    { personId: 'officer-comprehensive', isOpen: true },
+  ])
+  expect(history.meetings.filter(({ issueId }) => issueId === led?._id)).toMatchObject([
+    { startsAt: expect.any(String) },
+  ])
+  expect(history.meetings.filter(({ startsAt }) => startsAt > `${today}T16:00:00.000Z`)).toHaveLength(1)
+  expect(history.commitments.filter(({ outcome }) => outcome === null)).toMatchObject([{ issueId: led?._id }])
+  const taken = now.flatMap(({ steps }) => (steps ?? []).map(({ step }) => step))
+  expect(taken).toEqual(['accepted', 'mediated'])
+  expect(now.filter(({ extension }) => extension?.decision === null)).toHaveLength(1)
+  expect(now.filter(({ isSupervised }) => isSupervised)).toHaveLength(1)
 })
 
 test('six reports lie close enough to be the cluster that the desk has still to look at', () => {

@@ -1,7 +1,7 @@
 import type { Commitment, Promised } from '@/shared/domain/issues/commitment'
 import type { Issue } from '@/shared/domain/issues/issue'
 import { commitmentRowOf } from '@/shared/domain/issues/joint-view'
-import { withoutNames } from '@/shared/domain/issues/parties'
+import { wordsFor } from '@/shared/domain/issues/words-for'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { refuse, type Refusal } from '@/shared/kernel/decision'
 import type { CommandContext } from '../../runtime/handler'
@@ -26,5 +26,5 @@ export const changeCommitment = async <R extends string>(
   await saveShareout(tx, issue, changed, actor.personId, key)
   const { fileIds } = changed.commitment
   const urls = fileIds.length > 0 ? await files.urlsOf(fileIds) : new Map<string, string>()
-  return withoutNames(commitmentRowOf(changed.commitment, changed.issue, actor, urls, now), changed.issue, actor)
+  return wordsFor(commitmentRowOf(changed.commitment, changed.issue, actor, urls, now), changed.issue, actor)
 }

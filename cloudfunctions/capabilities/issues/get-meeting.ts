@@ -2,7 +2,7 @@ import type { issues } from '@/shared/contracts/issues'
 import { meetingRowOf, participantOf } from '@/shared/domain/issues/joint-view'
 import { meetingActsFor } from '@/shared/domain/issues/meeting-attendance'
 import type { Meeting } from '@/shared/domain/issues/meeting-record'
-import { withoutNames } from '@/shared/domain/issues/parties'
+import { wordsFor } from '@/shared/domain/issues/words-for'
 import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import { rotatingCode } from '../../runtime/rotating-code'
@@ -33,5 +33,5 @@ export const getMeeting: Handler<typeof issues.getMeeting> = async ({ id }, { ac
     code: canShowCode ? codeOf(meeting, now) : null,
     ...acts,
   }
-  return withoutNames(answer, issue, actor)
+  return wordsFor(answer, issue, actor)
 }

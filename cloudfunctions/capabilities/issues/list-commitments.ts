@@ -1,6 +1,6 @@
 import type { issues } from '@/shared/contracts/issues'
 import { commitmentRowOf } from '@/shared/domain/issues/joint-view'
-import { withoutNames } from '@/shared/domain/issues/parties'
+import { wordsFor } from '@/shared/domain/issues/words-for'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
@@ -32,7 +32,7 @@ export const listCommitments: Handler<typeof issues.listCommitments> = async (
     commitments: page.flatMap((one) => {
       const issue = issueOf.get(one.issueId)
       return issue && canSeeIssue(issue, actor)
-        ? [withoutNames(commitmentRowOf(one, issue, actor, urls, now), issue, actor)]
+        ? [wordsFor(commitmentRowOf(one, issue, actor, urls, now), issue, actor)]
         : []
     }),
     next: nextCursor(found, (one) => one.dueOn),

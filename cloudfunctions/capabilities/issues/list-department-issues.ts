@@ -1,5 +1,5 @@
 import type { issues } from '@/shared/contracts/issues'
-import { withoutNames } from '@/shared/domain/issues/parties'
+import { wordsFor } from '@/shared/domain/issues/words-for'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { briefOf } from '@/shared/domain/issues/view'
 import { refuse } from '@/shared/kernel/decision'
@@ -51,7 +51,7 @@ export const listDepartmentIssues: Handler<typeof issues.listDepartmentIssues> =
     issues: found
       .filter((issue) => canSeeIssue(issue, actor))
       .map((issue) =>
-        withoutNames(
+        wordsFor(
           { ...briefOf(issue, actor, now), task: isLead ? null : (taskIn(issue.helpers) ?? null) },
           issue,
           actor,

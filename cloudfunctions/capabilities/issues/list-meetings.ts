@@ -1,8 +1,7 @@
 import type { issues } from '@/shared/contracts/issues'
 import { meetingRowOf } from '@/shared/domain/issues/joint-view'
 import { closesAfterMs } from '@/shared/domain/issues/meeting-record'
-import { withoutNames } from '@/shared/domain/issues/parties'
-import { isDispute } from '@/shared/domain/issues/procedure'
+import { wordsFor } from '@/shared/domain/issues/words-for'
 import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
@@ -10,8 +9,8 @@ import { afterKey, nextCursor, pageSize } from '../../store/paging'
 import { inboxOf } from './inbox-of'
 
 /**
- * The meetings somebody, or their department, is asked to: those to come or under way, and those that were. Two requests, a third
- * where disputes are among them, whose parties' names stay with their team.
+ * The meetings somebody, or their department, is asked to: those to come or under way, and those that were. Three requests: the
+ * seats, the meetings, and their issues, which say whose names the reader may know.
  */
 export const listMeetings: Handler<typeof issues.listMeetings> = async (
   { of, when, cursor },
@@ -32,15 +31,13 @@ export const listMeetings: Handler<typeof issues.listMeetings> = async (
   })
   const ids = [...new Set(found.slice(0, pageSize).map(({ meetingId }) => meetingId))]
   const loaded = ids.length > 0 ? await store.meetings.list({ where: { _id: { in: ids } } }) : []
-  const issueIds = [...new Set(loaded.filter(isDispute).map(({ issueId }) => issueId))]
-  const disputes = issueIds.length > 0 ? await store.issues.list({ where: { _id: { in: issueIds } } }) : []
+  const issueIds = [...new Set(loaded.map(({ issueId }) => issueId))]
+  const talkedOf = issueIds.length > 0 ? await store.issues.list({ where: { _id: { in: issueIds } } }) : []
   return {
     meetings: ids.flatMap((id) => {
       const meeting = loaded.find(({ _id }) => _id === id)
-      const dispute = disputes.find(({ _id }) => _id === meeting?.issueId)
-      if (!meeting) return []
-      const row = meetingRowOf(meeting, now)
-      return [dispute ? withoutNames(row, dispute, actor) : row]
+      const issue = talkedOf.find(({ _id }) => _id === meeting?.issueId)
+      return meeting && issue ? [wordsFor(meetingRowOf(meeting, now), issue, actor)] : []
     }),
     next: nextCursor(found, (seat) => seat.startsAt),
     now: toInstant(now),

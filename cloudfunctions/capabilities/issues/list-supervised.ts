@@ -2,6 +2,7 @@ import type { issues } from '@/shared/contracts/issues'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { answerByOf, lastAnswerOf } from '@/shared/domain/issues/supervision'
 import { briefOf, titleOf } from '@/shared/domain/issues/view'
+import { wordsFor } from '@/shared/domain/issues/words-for'
 import { refuse } from '@/shared/kernel/decision'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
@@ -22,7 +23,7 @@ export const listSupervised: Handler<typeof issues.listSupervised> = async ({ cu
       .filter((issue) => canSeeIssue(issue, actor))
       .map((issue) => {
         const answer = lastAnswerOf(issue)
-        return {
+        const row = {
           issue: briefOf(issue, actor, now),
           reason: issue.supervision?.reason ?? '多次重新打开，自动转入督办',
           byName: issue.supervision?.byName ?? null,
@@ -36,6 +37,7 @@ export const listSupervised: Handler<typeof issues.listSupervised> = async ({ cu
             byName: answer.actor?.name ?? '',
           },
         }
+        return wordsFor(row, issue, actor)
       }),
     next: nextCursor(found, answerByOf),
     now: toInstant(now),

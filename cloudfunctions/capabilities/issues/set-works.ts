@@ -2,6 +2,7 @@ import type { issues } from '@/shared/contracts/issues'
 import { filesOf } from '@/shared/domain/issues/files'
 import { canSeeIssue } from '@/shared/domain/issues/sight'
 import { changedOf } from '@/shared/domain/issues/view'
+import { asMeant } from '@/shared/domain/issues/words-for'
 import { setWorks as withWorks } from '@/shared/domain/issues/works'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { claimPhotos, type KeptPhoto } from '../../runtime/photos'
@@ -20,7 +21,7 @@ export const setWorks: Handler<typeof issues.setWorks> = async ({ id, pairs, ...
     const issue = await tx.issues.get(id)
     if (!issue || !canSeeIssue(issue, actor)) return refuse('NOT_FOUND')
     const worksWith = (kept: ReadonlyMap<string, string>) => ({
-      what: given.what,
+      what: asMeant(given.what, issue.works?.what, issue, actor),
       startOn: given.startOn,
       endOn: given.endOn ?? null,
       areaSquareMeters: given.areaSquareMeters ?? null,

@@ -1,5 +1,6 @@
 import type { issues } from '@/shared/contracts/issues'
 import { updateMeeting as updated } from '@/shared/domain/issues/meeting'
+import { asMeant } from '@/shared/domain/issues/words-for'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { candidatesOf } from './candidate-of'
@@ -14,7 +15,12 @@ export const updateMeeting: Handler<typeof issues.updateMeeting> = async ({ id, 
     const found = await loadMeeting(id, tx, actor)
     if (!found) return refuse('NOT_FOUND')
     const people = await candidatesOf(asked.personIds, found.issue, context)
-    const changed = updated(found.issue, found.meeting, { ...asked, people }, actor, now, rules)
+    const { issue, meeting } = found
+    const meant = {
+      place: asMeant(asked.place, meeting.place, issue, actor),
+      agenda: asMeant(asked.agenda, meeting.agenda, issue, actor),
+    }
+    const changed = updated(issue, meeting, { ...asked, ...meant, people }, actor, now, rules)
     if (isRefusal(changed)) return changed
     await saveMeeting(tx, found, changed, actor.personId, key)
     return { id }

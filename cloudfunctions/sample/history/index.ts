@@ -1,4 +1,5 @@
 import type { Digest } from '@/shared/domain/lovebank/chain'
+import { changedParts, withLeadDepartment } from '@/shared/domain/issues/parts'
 import type { Documents } from '../documents'
 import { activities } from './activities'
 import { consents, type Signing } from './consents'
@@ -12,6 +13,7 @@ import { projects } from './projects'
 import { roadProject } from './road-project'
 import { served } from './served'
 import { stageOf, type KeepFile, type Stage } from './stage'
+import { underway } from './underway'
 import { wangshe } from './wangshe'
 import { lovingYear } from '../year'
 
@@ -28,8 +30,8 @@ const weeks = (stage: Stage, today: string, digest: Digest) => {
 }
 
 /**
- * What has happened in the sample community in the last weeks: the stories of 王舍路 and 房石小区 and some ordinary reports, made by the rules
- * that carry out the capabilities; the love bank: who has served and signed up, what was earned and what was handed out; what is talked
+ * What has happened in the sample community in the last weeks: the stories of 王舍路 and 房石小区, some ordinary reports and what
+ * is under way this morning, made by the rules that carry out the capabilities; the love bank: who has served and signed up, what was earned and what was handed out; what is talked
  * over; seventy-two proposals with what became of them, pipes that households help to pay; and two consents of households, one published and one under way: so that the app opens with something
  * to show. `keepFile` stores the pictures, which are drawn by code; `digest` is the ledger's and the log's,
  * `signing` signs what was counted.
@@ -51,8 +53,14 @@ export const sampleHistory = (
   const proposed = projects(stage, documents, today)
   const grown = roadProject(road.issues, proposed.lived)
   const { project, ...selfFunding } = pipes(stage, documents, proposed.lived, today, digest)
+  const usual = ordinary(stage, today)
+  const now = underway(stage, today)
+  const issues = [...grown.issues, ...lawn.issues, ...still.issues, ...usual, ...now.issues].map(withLeadDepartment)
   return {
     ...road,
+    meetings: [...road.meetings, ...now.meetings],
+    meetingSeats: [...road.meetingSeats, ...now.meetingSeats],
+    commitments: [...road.commitments, ...now.commitments],
     ...bank,
     ...consultations(stage, today),
     ...selfFunding,
@@ -60,6 +68,7 @@ export const sampleHistory = (
     projects: [...proposed.projects, grown.project, project],
     ...consents(stage, documents, today, { digest, keepFile, signing }),
     clusters: [...road.clusters, ...still.clusters],
-    issues: [...grown.issues, ...lawn.issues, ...still.issues, ...ordinary(stage, today)],
+    issues,
+    parts: issues.flatMap((issue) => changedParts(null, issue).kept),
   }
 }

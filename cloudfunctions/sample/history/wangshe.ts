@@ -114,7 +114,7 @@ const heldMeetings = (stage: Stage, start: Issue, at: (day: number, hours: numbe
       personIds: invited,
       people,
     }
-    const called = ruled(callMeeting(issue, asked, stage.actor(lead), at(told.day - 2, 10), defaultIssueRules))
+    const called = ruled(callMeeting(issue, asked, stage.actor(lead), at(told.day - 2, 14), defaultIssueRules))
     const signedIn = [asked.chair, ...called.meeting.invited].map((party, seat) => ({
       personId: party.personId,
       name: party.name,

@@ -18,8 +18,8 @@ type Props = { day: RosterDay; lastWeek: RosterDay | undefined; today: string; o
 /** Up to three people for a day, found by name, post or grid; or those of the same day last week. */
 export function DaySheet({ day, lastWeek, today, onClose }: Props) {
   const [chosen, setChosen] = useState(() => day.people.filter(({ isAway }) => !isAway).map(({ personId }) => personId))
-  // The list behind is read again meanwhile; what counts is what stood here when it was opened.
-  const [seenAt] = useState(day.setAt)
+  // The list behind is read again meanwhile; what counts is what stood here when it was opened, or was looked at since.
+  const [seenAt, setSeenAt] = useState(day.setAt)
   const [typed, setTyped] = useState('')
   const query = useCapability('organization.listRosterCandidates', { day: day.day })
   const plan = useCommand('organization.setRoster')
@@ -43,6 +43,11 @@ export function DaySheet({ day, lastWeek, today, onClose }: Props) {
         },
       },
     )
+  const isOvertaken = plan.error?.code === 'ROSTER_CHANGED' && day.setAt !== seenAt
+  const goOn = () => {
+    plan.reset()
+    setSeenAt(day.setAt)
+  }
   const isNothing = chosen.length === 0 && day.people.length === 0
   return (
     <Sheet
@@ -56,12 +61,17 @@ export function DaySheet({ day, lastWeek, today, onClose }: Props) {
           busy={plan.isPending}
           disabled={isNothing}
           reason="先选至少一个人"
-          problem={problemOf(plan.error)}
+          problem={isOvertaken ? undefined : problemOf(plan.error)}
           onPress={save}
         />
       }
     >
       <View>
+        {isOvertaken && (
+          <Banner urgent tone="warn" title="这一天刚由别人安排过" action={{ text: '看过了，接着改', onPress: goOn }}>
+            {`现在是：${day.people.map(({ name }) => name).join('、') || '没有人'}。您选的还在下面，接着改完再保存，会换成您选的人。`}
+          </Banner>
+        )}
         {query.isPending && <Loading shape="form" label="正在读取人员名单" />}
         {query.error && !query.data && (
           <Banner tone="danger" action={{ text: '重试', onPress: () => void query.refetch() }}>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { dayOf } from '@/shared/kernel/time'
+import { forgetAllHalfWritten } from '@/client/half-written'
 import { useCommand } from '@/client/hooks'
 import { dateWords } from '@/features/issues/time-words'
 import { Button } from '@/ui/button'
@@ -49,7 +50,11 @@ function Staying({ dutyPosts }: { dutyPosts: readonly string[] }) {
   const go = async () => {
     const question = { title: '注销账号？', words: whatGoes.join(''), confirmText: '申请注销', danger: true }
     if (!(await ask(question))) return
-    leave.mutate({}, { onSuccess: () => toast('已申请注销'), onError: (error) => toast(error.message) })
+    const left = () => {
+      forgetAllHalfWritten()
+      toast('已申请注销')
+    }
+    leave.mutate({}, { onSuccess: left, onError: (error) => toast(error.message) })
   }
   return (
     <Card title="注销账号">

@@ -1,6 +1,5 @@
 import type { IssueBrief, IssueDetail } from '../../contracts/issues/shapes'
 import type { Issue } from './issue'
-import { neighbourWords } from './neighbour-words'
 import type { PublicPlace } from './public-place'
 
 /**
@@ -12,51 +11,19 @@ export const briefForFollower = <T extends IssueBrief>(brief: T, { label }: Publ
   placeLabel: label,
 })
 
-/**
- * The same of the whole issue. What those who deal with it wrote is for them and the reporter; a neighbour reads it without the
- * reporter's name and without numbers. Photos of promises kept lie beside the issue and are cut to what passed here.
- */
+/** The same of the whole issue. Photos of promises kept lie beside the issue and are cut to what passed here. */
 export const detailForFollower = (
   detail: IssueDetail,
   place: PublicPlace,
-  issue: Pick<Issue, 'reporterName' | 'passedFileIds'>,
-): IssueDetail => {
-  const told = (text: string): string => neighbourWords(text, issue)
-  const orNull = (text: string | null): string | null => text && told(text)
-  const { route, sentence, joint, procedure, extension, supervision } = detail
-  return {
-    ...briefForFollower(detail, place),
-    place: { label: place.label, point: place.point, buildingId: detail.place.buildingId, words: null },
-    route: { ...route, reason: told(route.reason) },
-    sentence: orNull(sentence),
-    joint: {
-      ...joint,
-      helpers: joint.helpers.map((helper) => ({ ...helper, task: told(helper.task) })),
-      commitments: joint.commitments.map((one) => ({
-        ...one,
-        what: told(one.what),
-        sentence: orNull(one.sentence),
-        photos: one.photos.filter(({ id }) => issue.passedFileIds.includes(id)),
-      })),
-    },
-    procedure: procedure && {
-      ...procedure,
-      taken: procedure.taken.map((step) => ({ ...step, text: orNull(step.text) })),
-    },
-    extension: {
-      ...extension,
-      asked: extension.asked && {
-        ...extension.asked,
-        reason: told(extension.asked.reason),
-        decision: extension.asked.decision && {
-          ...extension.asked.decision,
-          reason: orNull(extension.asked.decision.reason),
-        },
-      },
-    },
-    supervision: {
-      ...supervision,
-      current: supervision.current && { ...supervision.current, reason: told(supervision.current.reason) },
-    },
-  }
-}
+  { passedFileIds }: Pick<Issue, 'passedFileIds'>,
+): IssueDetail => ({
+  ...briefForFollower(detail, place),
+  place: { label: place.label, point: place.point, buildingId: detail.place.buildingId, words: null },
+  joint: {
+    ...detail.joint,
+    commitments: detail.joint.commitments.map((one) => ({
+      ...one,
+      photos: one.photos.filter(({ id }) => passedFileIds.includes(id)),
+    })),
+  },
+})

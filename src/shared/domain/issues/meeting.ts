@@ -8,6 +8,7 @@ import { isAtWorkOn, refusalOfSharing } from './joint-acts'
 import { meetingsMax, seatedAt, type Meeting } from './meeting-record'
 import { isFit, isParty, type Candidate } from './owner'
 import type { Party } from './party'
+import { neighbourWords } from './neighbour-words'
 import { isDispute } from './procedure'
 import { isCommunityWorkerOf } from './sight'
 
@@ -38,9 +39,12 @@ export interface Called {
 
 const momentOf = (startsAt: string): string => wallClock(startsAt).format('M 月 D 日 HH:mm')
 
-/** When and where, as an inbox may say it: where quarrels are talked over is often somebody's door, and stays behind the tap. */
-const whenAndWhere = (meeting: Meeting): string =>
-  [momentOf(meeting.startsAt), ...(isDispute(meeting) ? [] : [meeting.place])].join('，')
+/**
+ * When and where, as an inbox may say it: where quarrels are talked over is often somebody's door, and stays behind the tap; no other
+ * place names the reporter or a number there.
+ */
+const whenAndWhere = (meeting: Meeting, issue: Issue): string =>
+  [momentOf(meeting.startsAt), ...(isDispute(meeting) ? [] : [neighbourWords(meeting.place, issue)])].join('，')
 
 const isTimeFit = (startsAt: string, now: number): boolean =>
   Date.parse(startsAt) > now && Date.parse(startsAt) <= now + daysAheadMax * dayMs
@@ -117,7 +121,7 @@ export const callMeeting = (
   return {
     meeting,
     issue: withJointEntry({ ...joined, meetings: number }, { title: '召开联席会', text }, actor, now),
-    told: everybody(meeting, `请您参加联席会：${whenAndWhere(meeting)}。`),
+    told: everybody(meeting, `请您参加联席会：${whenAndWhere(meeting, issue)}。`),
   } satisfies Called
 }
 
@@ -141,7 +145,7 @@ export const updateMeeting = (
   const invited = people.map(({ party }) => party).filter(({ personId }) => personId !== meeting.chair.personId)
   const changed: Meeting = { ...meeting, startsAt, place, agenda, invited, updatedAt: toInstant(now) }
   const hasMoved = startsAt !== meeting.startsAt || place !== meeting.place
-  const moved = `联席会改在 ${whenAndWhere(changed)}。`
+  const moved = `联席会改在 ${whenAndWhere(changed, issue)}。`
   const isNew = ({ personId }: Party) => seatedAt(meeting).every((one) => one.personId !== personId)
   const gone = meeting.invited.filter(({ personId }) => seatedAt(changed).every((one) => one.personId !== personId))
   return {
@@ -156,7 +160,9 @@ export const updateMeeting = (
       : joined,
     told: new Map([
       ...(hasMoved ? everybody(changed, moved) : []),
-      ...invited.filter(isNew).map(({ personId }) => [personId, `请您参加联席会：${whenAndWhere(changed)}。`] as const),
+      ...invited
+        .filter(isNew)
+        .map(({ personId }) => [personId, `请您参加联席会：${whenAndWhere(changed, issue)}。`] as const),
       ...gone.map(({ personId }) => [personId, `${momentOf(meeting.startsAt)}的联席会不用您参加了。`] as const),
     ]),
   } satisfies Called

@@ -1,5 +1,12 @@
 import type { Issue } from './issue'
 import type { Helper, Part } from './joint-record'
+import { leadOf } from './owner'
+
+/** The department of whoever leads, kept beside the issue for the department's inbox. */
+export const withLeadDepartment = (issue: Issue): Issue => {
+  const departmentId = leadOf(issue).departmentId ?? null
+  return departmentId === (issue.leadDepartmentId ?? null) ? issue : { ...issue, leadDepartmentId: departmentId }
+}
 
 const partOf = ({ _id, communityId, isOpen }: Issue, { personId, departmentId, askedAt }: Helper): Part => ({
   _id: `part:${_id}:${personId}`,

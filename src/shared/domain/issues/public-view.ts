@@ -84,7 +84,14 @@ const stepOf = ({ at, kind, move, to, actor }: IssueEntry): PublicDetail['steps'
 /** The works with those photos that have passed the content check, and in masked words. */
 const publicWorksOf = (issue: Issue, urls: ReadonlyMap<string, string>, now: number): PublicDetail['works'] => {
   const shown = worksShownOf(issue, urls, now, (fileId) => issue.passedFileIds.includes(fileId))
-  return shown && { ...shown, what: neighbourWords(shown.what, issue) }
+  const told = (text: string): string => neighbourWords(text, issue)
+  return (
+    shown && {
+      ...shown,
+      what: told(shown.what),
+      pairs: shown.pairs.map((pair) => ({ ...pair, spot: told(pair.spot) })),
+    }
+  )
 }
 
 /** An issue as anybody may see it, but for the project made of it. Callers make sure that it may be seen at all. */

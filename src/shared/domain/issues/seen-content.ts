@@ -28,27 +28,21 @@ const passedPairs = ({ pairs }: Works, passed: readonly string[]): Works['pairs'
     .map((pair) => ({ ...pair, afterId: pair.afterId && passed.includes(pair.afterId) ? pair.afterId : null }))
 
 /**
- * The issue for staff who may not know its reporter (an outside body; an unnamed report): neither the reporter's name nor a number that
- * reaches a person stands in what others wrote. Contact goes through the grid worker.
+ * The issue for staff who may not know its reporter (an outside body; an unnamed report), its words rid of name and numbers before a
+ * row cuts them: half a number would tell too. What stands in other fields goes with the answer (`wordsFor`).
  */
-const withoutReporter = (issue: Issue, viewer: Actor): Issue => {
+const withoutReporter = (issue: Issue): Issue => {
   const { words } = issue.place
   return {
     ...issue,
     text: neighbourWords(issue.text, issue),
     place: { ...issue.place, words: words && neighbourWords(words, issue) },
-    rating: issue.rating && { ...issue.rating, text: issue.rating.text && neighbourWords(issue.rating.text, issue) },
-    timeline: issue.timeline.map((entry) =>
-      entry.text && entry.actor?.personId !== viewer.personId
-        ? { ...entry, text: neighbourWords(entry.text, issue) }
-        : entry,
-    ),
   }
 }
 
 /** The issue with only that of its words and photos that one person may see: by the content check, and by whether they may know its reporter. */
 export const contentSeenBy = (issue: Issue, viewer: Actor): Issue => {
-  if (!isOnlyNeighbour(issue, viewer)) return canSeeReporter(issue, viewer) ? issue : withoutReporter(issue, viewer)
+  if (!isOnlyNeighbour(issue, viewer)) return canSeeReporter(issue, viewer) ? issue : withoutReporter(issue)
   const { text, fileIds, resultFileIds } = publicPartsOf(issue)
   const { words } = issue.place
   return {

@@ -14,7 +14,6 @@ import { canJoin, hasJoined, joinedCountOf } from './followers'
 import type { Issue, IssueEntry } from './issue'
 import { canDecideExtension, currentExtension, extensionChoices } from './extension'
 import { jointOf, nothingGathered, type Gathered } from './joint-view'
-import { withoutNames } from './parties'
 import { isHandlingTeam, procedureDetailOf } from './procedure'
 import { fieldsSeenBy, sharedBrief, sharedDetail } from './shared-fields'
 import { canAddProgress } from './progress'
@@ -24,6 +23,7 @@ import { rowTextOf } from './row-text'
 import { checkSeenBy, contentSeenBy } from './seen-content'
 import { canEndSupervision, canSupervise } from './supervision'
 import { refusalOfWorks } from './works'
+import { wordsFor } from './words-for'
 import { worksShownOf } from './works-view'
 import { canSeeDoor, canSeeEntryActor, canSeeIssue, canSeeReporter, canSeeUnchecked } from './sight'
 
@@ -36,7 +36,7 @@ const placeLabelOf = (issue: Issue, viewer: Actor): string => {
 
 /** An issue as a row of a list for one person, its text cut to what a row shows. */
 export const briefOf = (issue: Issue, viewer: Actor, now: number): IssueBrief => {
-  const shared = withoutNames(sharedBrief(wholeBriefOf(issue, viewer, now), fieldsSeenBy(issue, viewer)), issue, viewer)
+  const shared = wordsFor(sharedBrief(wholeBriefOf(issue, viewer, now), fieldsSeenBy(issue, viewer)), issue, viewer)
   return issue.reporterId === viewer.personId ? { ...shared, text: rowTextOf(issue.text) } : shared
 }
 
@@ -131,7 +131,7 @@ export interface Beside {
  */
 export const detailOf = (issue: Issue, actor: Actor, beside: Beside, now: number): IssueDetail => {
   const whole = wholeDetailOf(issue, actor, beside, now)
-  const shared = withoutNames(sharedDetail(whole, fieldsSeenBy(issue, actor), actor), issue, actor)
+  const shared = wordsFor(sharedDetail(whole, fieldsSeenBy(issue, actor), actor), issue, actor)
   return issue.reporterId === actor.personId ? { ...shared, text: issue.text } : shared
 }
 

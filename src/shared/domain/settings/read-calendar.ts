@@ -29,8 +29,8 @@ const dayFrom = (cell: Cell | undefined): string | null => {
   if (!found) return null
   const [, year, month = found[4]!, date = found[5]!] = found
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  // A day that does not exist comes back as another one.
-  return addDays(day, 0) === day ? day : null
+  // A thirteenth month is no time at all, and the thirtieth of February comes back as another day.
+  return !Number.isNaN(Date.parse(day)) && addDays(day, 0) === day ? day : null
 }
 
 const dateProblem = (cell: Cell | undefined, day: string | null, year: number): string | null => {
