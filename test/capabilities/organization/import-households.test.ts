@@ -75,7 +75,9 @@ test('more than a thousand doors of one size are set, some hundred a request', a
       order: 1000 + at,
     })),
   )
-  const file = await registerOf(world, (rows) => rows.map((cells, at) => (at === 0 ? cells : cells.with(4, '88.5'))))
+  const file = await registerOf(world, (rows) =>
+    rows.map((cells, at) => (at === 0 ? cells : cells.map((cell, column) => (column === 4 ? '88.5' : cell)))),
+  )
   const update = jest.spyOn(world.runtime.store.households, 'updateWhere')
   const { changed } = await world.ask(desk, name, file)
   expect(changed).toBeGreaterThan(1200)
