@@ -2,6 +2,7 @@ import { isToRemind, lastDayOf, reminded, type Consent } from '@/shared/domain/c
 import { endingAnnouncements, publishedAnnouncements, standstillNotice } from '@/shared/domain/consents/consent-notices'
 import { curveOf, participationOf, standstillOf } from '@/shared/domain/consents/count'
 import { sumOf } from '@/shared/domain/consents/seal'
+import { isBoardShownToDesk } from '@/shared/domain/consents/views'
 import { dayOf, toInstant } from '@/shared/kernel/time'
 import { readHouseholds } from '../runtime/consent-log'
 import { ownersOf } from './consent-owners'
@@ -17,8 +18,9 @@ const concerned = async ({ _id }: Consent, { store }: JobContext) => {
   return { owners: await ownersOf(households, store), contacts }
 }
 
-/** What to tell the desk of a consent that hardly moves any more; nothing of one that does. */
+/** What to tell the desk of a consent that hardly moves any more; nothing of one that does, or whose progress is withheld from the desk too. */
 const standstill = async (consent: Consent, { store, now }: JobContext) => {
+  if (!isBoardShownToDesk(consent, now)) return null
   const tallies = await store.consentTallies.list({ where: { consentId: consent._id }, limit: 1000 })
   const from = dayOf(consent.openedAt ?? consent.createdAt)
   const days = tallies.flatMap((tally) => Object.entries(tally.days))

@@ -131,7 +131,7 @@ export const run = async (): Promise<void> => {
   console.log(
     `board: p95 ${p95(times).toFixed(1)} ms (bound ${boardMaxMs}) ${p95(times) <= boardMaxMs ? 'ok' : 'TOO SLOW'}`,
   )
-  await world.ask(desk, 'consents.closeConsent', { id })
+  await world.ask(desk, 'consents.closeConsent', { id, reason: '收齐了' })
   world.clock.now += 61_000
   const [counting] = await timed(() => countConsents(context()))
   console.log(`recount, export and signature: ${Math.round(counting)} ms`)

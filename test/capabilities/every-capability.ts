@@ -522,7 +522,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   'consents.getContact': { id: named.consentId, householdId: named.householdId },
   'consents.listContacts': { id: named.consentId },
   'consents.reassignContacts': { id: named.consentId, personId: named.personId },
-  'consents.closeConsent': { id: named.consentId },
+  'consents.closeConsent': { id: named.consentId, reason: '收齐了' },
   'consents.publishConsent': { id: named.consentId },
   'consents.askUnsealing': { id: named.consentId, pseudonym: '0123456789abcdef01234567', reason: '本人要求核对' },
   'consents.confirmUnsealing': { id: 'unsealing-1' },

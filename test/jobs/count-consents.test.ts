@@ -31,7 +31,7 @@ const weights: Weight[] = [{ areaSquareCentimeters: 9_999_999 }, { headKey: 'buy
 test('an area or a head that was changed after the opening is not signed, whether its digests were made anew or not', async () => {
   const { id, answered, silent } = await prepared()
   const { salt } = world.documents('consents')[0]!
-  await world.ask(desk, 'consents.closeConsent', { id })
+  await world.ask(desk, 'consents.closeConsent', { id, reason: '收齐了' })
   world.clock.now += 61_000
   const { store } = world.runtime
   const put = (household: ConsentHousehold) => store.transact((tx) => tx.consentHouseholds.put(household))

@@ -109,7 +109,7 @@ export const suite: Suite = {
         if (fault?.line !== at) fail(`${name} at line ${at} was found at ${fault?.line ?? 'no line'}`)
         if (homes.length === 0) {
           const { board } = await world.ask(desk, 'consents.getConsentBoard', { id })
-          if (board.sums.agree !== agreed) fail(`the board says ${board.sums.agree} where ${agreed} agree`)
+          if (board?.sums.agree !== agreed) fail(`the board says ${board?.sums.agree} where ${agreed} agree`)
           await openAnew()
           agreed = 0
         }
@@ -117,7 +117,7 @@ export const suite: Suite = {
       },
       async finish() {
         const { board } = await world.ask(desk, 'consents.getConsentBoard', { id })
-        if (board.sums.agree !== agreed) fail(`the board says ${board.sums.agree} where ${agreed} agree`)
+        if (board?.sums.agree !== agreed) fail(`the board says ${board?.sums.agree} where ${agreed} agree`)
         return { entries: verifyLog(`${lines.join('\n')}\n`, digest).entries }
       },
       close: () => world.close(),

@@ -49,7 +49,7 @@ export const opened = async (world: TestCloud, changes: Partial<Opened> = {}): P
 
 /** Ends it, and counts it once nothing can be under way. */
 export const counted = async (world: TestCloud, id: string): Promise<void> => {
-  await world.ask(desk, 'consents.closeConsent', { id })
+  await world.ask(desk, 'consents.closeConsent', { id, reason: '收齐了' })
   world.clock.now += 61_000
   await runCounting(world)
 }

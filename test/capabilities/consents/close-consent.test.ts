@@ -1,7 +1,7 @@
 import { dayMs } from '@/shared/kernel/time'
 import { isSignedBy } from '@cloud/runtime/signing'
 import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
-import { asking, desk, makeOwner, opened, owner, runCounting, sign } from './asked'
+import { asking, counted, desk, makeOwner, opened, owner, runCounting, runTelling, sign } from './asked'
 
 const world = useWorld()
 
@@ -10,8 +10,15 @@ test('ends at once, is counted a minute later from the raw log, and the root is 
   const id = await opened(world)
   await sign(world, owner, id, 'agree')
   const other = await opened(world)
-  const closed = await expectOnce(world, desk, 'consents.closeConsent', { id }, { id: other })
-  expect(closed).toMatchObject({ state: 'closed', isOpen: false })
+  const closed = await expectOnce(
+    world,
+    desk,
+    'consents.closeConsent',
+    { id, reason: '收齐了' },
+    { id: other, reason: '收齐了' },
+  )
+  const { name } = world.documents('persons').find(({ _id }) => _id === desk)!
+  expect(closed).toMatchObject({ state: 'closed', isOpen: false, closedEarly: { byName: name, reason: '收齐了' } })
   expect(await runCounting(world)).toEqual({ done: 0 })
   world.clock.now += 61_000
   expect(await runCounting(world)).toEqual({ done: 1 })
@@ -27,7 +34,30 @@ test('ends at once, is counted a minute later from the raw log, and the root is 
       publicKey,
     ),
   ).toBe(false)
-  await expectRefused(world, 'CONSENT_ALREADY_CLOSED', desk, 'consents.closeConsent', { id })
+  await expectRefused(world, 'CONSENT_ALREADY_CLOSED', desk, 'consents.closeConsent', { id, reason: '收齐了' })
+})
+
+test('who ended it early and why is kept, asked for, and told to every owner with the result', async () => {
+  await makeOwner(world, owner)
+  const id = await opened(world)
+  await expectRefused(world, 'INVALID_INPUT', desk, 'consents.closeConsent', { id })
+  await expectRefused(world, 'INVALID_INPUT', desk, 'consents.closeConsent', { id, reason: ' ' })
+  await counted(world, id)
+  expect(world.documents('consents')[0]!.closedEarly).toMatchObject({ personId: desk, reason: '收齐了' })
+  await world.ask(desk, 'consents.publishConsent', { id })
+  await runTelling(world)
+  const told = world.documents('announcements').find(({ title }) => title === '征询结果公布了')!
+  expect(told.recipientIds).toContain(owner)
+  expect(told.text).toMatch(/原定 .+ 截止，由.+提前截止：收齐了$/)
+  expect((await world.ask(owner, 'consents.getConsent', { id })).closedEarly?.reason).toBe('收齐了')
+})
+
+test('what ended by its time was ended by nobody', async () => {
+  const id = await opened(world)
+  world.clock.now += 13 * dayMs
+  await expectRefused(world, 'CONSENT_ALREADY_CLOSED', desk, 'consents.closeConsent', { id, reason: '收齐了' })
+  await runCounting(world)
+  expect((await world.ask(owner, 'consents.getConsent', { id })).closedEarly).toBeNull()
 })
 
 test('closes by itself when its time has come, at that time and not when the job came', async () => {
@@ -46,7 +76,7 @@ test('running sums that went wrong are seen by the recount, which does not use t
   await sign(world, owner, id, 'agree')
   const counts = { agree: 5, disagree: 0, abstain: 0 }
   await world.runtime.store.consentTallies.updateWhere({ consentId: id }, { counts })
-  await world.ask(desk, 'consents.closeConsent', { id })
+  await world.ask(desk, 'consents.closeConsent', { id, reason: '收齐了' })
   world.clock.now += 61_000
   await runCounting(world)
   expect(world.documents('consentResults')[0]).toMatchObject({ isAsTallied: false, buildings: [{ agree: 1 }] })
@@ -56,7 +86,7 @@ test('a log, a note or a frozen set that was altered is not signed', async () =>
   const householdId = await makeOwner(world, owner)
   const id = await opened(world)
   await sign(world, owner, id, 'agree')
-  await world.ask(desk, 'consents.closeConsent', { id })
+  await world.ask(desk, 'consents.closeConsent', { id, reason: '收齐了' })
   world.clock.now += 61_000
   const { store } = world.runtime
   const [entry, note] = [world.documents('consentEntries')[0]!, world.documents('consentNotes')[0]!]
@@ -95,7 +125,7 @@ test('a log, a note or a frozen set that was altered is not signed', async () =>
 
 test('a set that is not whole is not counted: a door that is missing, or counted with no building', async () => {
   const id = await opened(world)
-  await world.ask(desk, 'consents.closeConsent', { id })
+  await world.ask(desk, 'consents.closeConsent', { id, reason: '收齐了' })
   world.clock.now += 61_000
   const { store } = world.runtime
   const [door] = world.documents('consentHouseholds')
@@ -111,7 +141,7 @@ test('a set that is not whole is not counted: a door that is missing, or counted
 
 test('one that cannot be counted keeps no other waiting', async () => {
   const ids = [await opened(world), await opened(world, { title: '充电棚' })]
-  for (const id of ids) await world.ask(desk, 'consents.closeConsent', { id })
+  for (const id of ids) await world.ask(desk, 'consents.closeConsent', { id, reason: '收齐了' })
   world.clock.now += 61_000
   const [first] = world.documents('consentHouseholds').filter(({ consentId }) => consentId === ids[0])
   await world.runtime.store.consentHouseholds.updateWhere({ _id: first!._id }, { areaSquareCentimeters: 1 })
@@ -121,7 +151,7 @@ test('one that cannot be counted keeps no other waiting', async () => {
 
 test('what has not begun cannot end, and nobody else ends it', async () => {
   const { id } = await world.ask(desk, 'consents.openConsent', asking(world))
-  await expectRefused(world, 'CONSENT_NOT_OPEN', desk, 'consents.closeConsent', { id })
-  await expectRefused(world, 'FORBIDDEN', owner, 'consents.closeConsent', { id })
-  await expectAbsent(world, 'b-community-worker-1', 'consents.closeConsent', id, (of) => ({ id: of }))
+  await expectRefused(world, 'CONSENT_NOT_OPEN', desk, 'consents.closeConsent', { id, reason: '收齐了' })
+  await expectRefused(world, 'FORBIDDEN', owner, 'consents.closeConsent', { id, reason: '收齐了' })
+  await expectAbsent(world, 'b-community-worker-1', 'consents.closeConsent', id, (of) => ({ id: of, reason: '收齐了' }))
 })

@@ -10,17 +10,17 @@ test('figures of many: total, by building, by day, after the close also both bas
   await sign(world, owner, id, 'agree')
   const live = await world.ask(desk, 'consents.getConsentBoard', { id })
   const doors = (building: string) => world.documents('households').filter((one) => one.buildingId === building).length
-  expect(live.board.buildings.map(({ id: one, households, agree }) => [one, households, agree])).toEqual([
+  expect(live.board!.buildings.map(({ id: one, households, agree }) => [one, households, agree])).toEqual([
     ['building-12-1', doors('building-12-1'), 1],
     ['building-12-2', doors('building-12-2'), 0],
   ])
   const households = doors('building-12-1') + doors('building-12-2')
-  expect(live.board.sums).toMatchObject({ households, agreement: { numerator: 1, denominator: households } })
+  expect(live.board!.sums).toMatchObject({ households, agreement: { numerator: 1, denominator: households } })
   expect(live.result).toBeNull()
   await counted(world, id)
   const after = await world.ask(desk, 'consents.getConsentBoard', { id })
   expect({ ...after.board, panel: [] }).toEqual(live.board)
-  expect(after.board.panel.map(({ base, isQuorate, isExact }) => [base, isQuorate, isExact])).toEqual([
+  expect(after.board!.panel.map(({ base, isQuorate, isExact }) => [base, isQuorate, isExact])).toEqual([
     ['area', false, false],
     ['heads', false, true],
   ])
@@ -53,11 +53,11 @@ test('while answers are taken nothing is shown by area or by heads: one more wou
   const groups = [{ kind: 'buyer' as const, householdIds: doors.slice(-2).map(({ _id }) => _id) }]
   await makeOwner(world, owner)
   const id = await opened(world, { groups })
-  const panelOf = async (persona: string) => (await world.ask(persona, 'consents.getConsentBoard', { id })).board.panel
+  const panelOf = async (persona: string) => (await world.ask(persona, 'consents.getConsentBoard', { id })).board!.panel
   await sign(world, owner, id, 'agree')
   for (const persona of [desk, stranger, owner]) expect(await panelOf(persona)).toEqual([])
   expect((await world.ask(stranger, 'consents.getConsent', { id })).board?.panel).toEqual([])
-  await world.ask(desk, 'consents.closeConsent', { id })
+  await world.ask(desk, 'consents.closeConsent', { id, reason: '收齐了' })
   expect(await panelOf(desk)).toHaveLength(2)
 })
 
@@ -73,4 +73,18 @@ test('the desk is told when three days bring next to nothing, with the figures i
   expect(await standstill(stranger)).toBeNull()
   await sign(world, owner, id, 'agree')
   expect(await standstill(desk)).toBeNull()
+})
+
+test('where progress is withheld the desk too reads no figure before the close, and the same whatever was said', async () => {
+  await makeOwner(world, owner)
+  const id = await opened(world, { isProgressPublic: false, closesAt: toInstant(world.clock.now + 3 * dayMs) })
+  const board = () => world.ask(desk, 'consents.getConsentBoard', { id })
+  const before = await board()
+  const figures = { board: null, contacted: null, unreachable: null, conflicts: null, standstill: null, result: null }
+  expect(before).toMatchObject({ ...figures, isDesk: true, isOpen: true })
+  await sign(world, owner, id, 'agree')
+  expect(await board()).toEqual(before)
+  await world.ask(desk, 'consents.closeConsent', { id, reason: '收齐了' })
+  expect((await board()).board?.sums).toMatchObject({ agree: 1 })
+  await expectRefused(world, 'CONSENT_PROGRESS_WITHHELD', stranger, 'consents.getConsentBoard', { id })
 })

@@ -131,7 +131,7 @@ test('units and single doors can be asked, and small buildings are counted toget
   expect(of(byDoor)).toHaveLength(ids.length)
   // Two doors of one building would tell what they said, so they are counted with the next building.
   const { board } = await world.ask(desk, 'consents.getConsentBoard', { id: byDoor })
-  expect(board.buildings.map(({ name, households }) => [name, households])).toEqual([
+  expect(board!.buildings.map(({ name, households }) => [name, households])).toEqual([
     ['鑫盛嘉园1号楼、陶埙苑1号楼', ids.length],
   ])
 })
@@ -141,7 +141,7 @@ test('units of one buyer are one head, and areas are whole square centimetres', 
   const householdIds = doors.slice(0, 3).map(({ _id }) => _id)
   const id = await opened(world, { groups: [{ kind: 'buyer', householdIds }] })
   await counted(world, id)
-  const { panel } = (await world.ask(desk, 'consents.getConsentBoard', { id })).board
+  const { panel } = (await world.ask(desk, 'consents.getConsentBoard', { id })).board!
   const area = doors.reduce((sum, { areaSquareMeters }) => sum + Math.round(areaSquareMeters * 10_000), 0)
   expect(panel.map(({ base, participation }) => [base, participation.denominator])).toEqual([
     ['area', area],

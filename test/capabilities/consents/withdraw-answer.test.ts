@@ -12,7 +12,7 @@ test('before the close an answer is taken back, by its signer only, and the sums
   await expectRefused(world, 'ANSWER_OTHER_SIGNER', 'resident-grid-5', 'consents.withdrawAnswer', { id })
   await expectOnce(world, owner, 'consents.withdrawAnswer', { id, reason: '再想想' }, { id })
   expect(householdOf(world, id, householdId)).toMatchObject({ status: 'notContacted', isAnswered: false, sequence: 2 })
-  expect((await world.ask(desk, 'consents.getConsentBoard', { id })).board.sums).toMatchObject({ agree: 0 })
+  expect((await world.ask(desk, 'consents.getConsentBoard', { id })).board?.sums).toMatchObject({ agree: 0 })
   await expectRefused(world, 'ANSWER_NONE', owner, 'consents.withdrawAnswer', { id })
   await sign(world, owner, id, 'abstain')
   await counted(world, id)

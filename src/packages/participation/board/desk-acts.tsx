@@ -9,6 +9,7 @@ import { Banner, Card } from '@/ui/card'
 import { Section } from '@/ui/page'
 import { useConfirm } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
+import { Close } from './close'
 import type { BoardAnswer } from './index'
 import { Reassign } from './reassign'
 
@@ -37,24 +38,6 @@ export function DeskActs({ answer }: { answer: BoardAnswer }) {
         {answer.result && <Export id={id} />}
       </View>
     </Section>
-  )
-}
-
-function Close({ id }: { id: string }) {
-  const command = useCommand('consents.closeConsent')
-  const [ask, dialog] = useConfirm()
-  const close = async () => {
-    const words = '截止后谁也不能再签、再改或撤回，不能恢复。系统随即从原始记录复核。'
-    if (!(await ask({ title: '提前截止？', words, confirmText: '截止', cancelText: '取消' }))) return
-    command.mutate({ id }, { onSuccess: () => toast('已截止'), onError: (error) => toast(error.message) })
-  }
-  return (
-    <>
-      <Button block tone="ghost" loading={command.isPending} onPress={() => void close()}>
-        提前截止
-      </Button>
-      {dialog}
-    </>
   )
 }
 

@@ -7,7 +7,8 @@ import { Banner, Card, Facts } from '@/ui/card'
 import { Page, Section } from '@/ui/page'
 import { Buildings, Curve, Panel, Sums } from '../figures'
 import { SignedRoot } from '../signed-root'
-import { stateWords, unnamed } from '../words'
+import { ClosedEarly } from '../closed-early'
+import { stateWords, unnamed, type Board } from '../words'
 import { DeskActs } from './desk-acts'
 import { Unsealings } from './unsealings'
 
@@ -26,12 +27,12 @@ export default function BoardPage() {
           <Banner tone={answer.isOpen ? 'info' : 'neutral'} icon="clock">
             {stateWords(answer, answer.now)}
           </Banner>
-          <Sums board={answer.board} />
-          {answer.isDesk && <Unanswered answer={answer} />}
-          {answer.result && <SignedRoot result={answer.result} now={answer.now} />}
-          <Curve board={answer.board} />
-          <Buildings board={answer.board} />
-          <Panel board={answer.board} />
+          {answer.closedEarly && <ClosedEarly {...answer.closedEarly} />}
+          {answer.board ? (
+            <Figures answer={answer} board={answer.board} />
+          ) : (
+            <Banner tone="info">征询前说好截止前不公开进度，对社区也一样。截止以后在这里看。</Banner>
+          )}
           {answer.result && answer.counterNames.length > 0 && (answer.isDesk || answer.isCounter) && (
             <Unsealings answer={answer} />
           )}
@@ -42,8 +43,21 @@ export default function BoardPage() {
   )
 }
 
-function Unanswered({ answer }: { answer: BoardAnswer }) {
-  const { contacted, unreachable, conflicts, standstill, board } = answer
+function Figures({ answer, board }: { answer: BoardAnswer; board: Board }) {
+  return (
+    <>
+      <Sums board={board} />
+      {answer.isDesk && <Unanswered answer={answer} board={board} />}
+      {answer.result && <SignedRoot result={answer.result} now={answer.now} />}
+      <Curve board={board} />
+      <Buildings board={board} />
+      <Panel board={board} />
+    </>
+  )
+}
+
+function Unanswered({ answer, board }: { answer: BoardAnswer; board: Board }) {
+  const { contacted, unreachable, conflicts, standstill } = answer
   const left = board.sums.households - board.sums.participation.numerator
   return (
     <Section title="还没有意见的" note="每一户都有一位联系人；是哪几户，只有各自的联系人知道。">

@@ -6,6 +6,7 @@ import { conflictRuleNames, matterNames } from '@/shared/kernel/consents'
 import { Banner, Card, Facts } from '@/ui/card'
 import { Cell, CellGroup } from '@/ui/cell'
 import { Page, Section } from '@/ui/page'
+import { ClosedEarly } from '../closed-early'
 import { Sums } from '../figures'
 import { SignedRoot } from '../signed-root'
 import { grouped, stateWords, unnamed, type ConsentDetail } from '../words'
@@ -27,6 +28,7 @@ export default function ConsentPage() {
           <Banner tone={consent.isOpen ? 'info' : 'neutral'} icon="clock">
             {stateWords(consent, consent.now)}
           </Banner>
+          {consent.closedEarly && <ClosedEarly {...consent.closedEarly} />}
           <Section title="征询内容">
             <Card>{consent.question}</Card>
           </Section>
@@ -69,7 +71,7 @@ function Rules({ consent }: { consent: ConsentDetail }) {
             { label: '事项', value: matterNames[matter] },
             { label: '同意率', value: '同意的户数 ÷ 全部户数' },
             { label: '意见不同时', value: conflictRuleNames[rule] },
-            { label: '进度', value: isProgressPublic ? '截止前公开' : '截止前不公开' },
+            { label: '进度', value: isProgressPublic ? '截止前公开' : '截止前不公开，对社区也一样' },
             {
               label: '监票人',
               value:

@@ -61,12 +61,13 @@ export const deskSide = {
     roles: ['resident'],
     input: z.strictObject({ id }),
     output: consentHead.extend({
-      board,
+      /** null for the desk while progress is withheld until the close, from the desk too. */
+      board: board.nullable(),
       isDesk: z.boolean(),
       /** Whether I am one of its sworn counters, and who they are. */
       isCounter: z.boolean(),
       counterNames: z.array(z.string()),
-      /** How many are contacted, or could not be reached, of those without an answer; null for others than the desk. */
+      /** How many are contacted, or could not be reached, of those without an answer; null for others than the desk, and while withheld. */
       contacted: z.int().nullable(),
       unreachable: z.int().nullable(),
       /** How few more agree than three days ago, in the last three days, where it is under one in a hundred; else null. */
@@ -103,9 +104,9 @@ export const deskSide = {
     refusals: { CONTACT_ALONE: '这些住户没有别的联系人可分，请先任命楼长、单元长或网格员' },
   }),
   closeConsent: command({
-    summary: '提前截止一次征询，随即从原始记录复核',
+    summary: '提前截止一次征询，写明原因，随结果一起公布；随即从原始记录复核',
     roles: desk,
-    input: z.strictObject({ id }),
+    input: z.strictObject({ id, reason: words(200, '提前截止的原因') }),
     output: consentHead,
     refusals: {
       CONSENT_NOT_OPEN: '户册还在冻结，征询还没有开始，请稍等一会儿',

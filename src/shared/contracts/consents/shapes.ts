@@ -39,6 +39,8 @@ export const consentHead = z.object({
   closesAt: instant,
   /** null while it is open. */
   closedAt: instant.nullable(),
+  /** Who ended it before its time, and why; null where nobody did. */
+  closedEarly: z.object({ byName: z.string(), reason: z.string() }).nullable(),
   households: z.int(),
   vacant: z.int(),
   /** Of the frozen set; empty while it is being frozen. */

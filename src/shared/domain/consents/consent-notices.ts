@@ -3,7 +3,7 @@ import { recipientGroups, type Announcement } from '../notices/announcement'
 import type { Notice } from '../notices/notice'
 import type { Consent } from './consent'
 
-type About = Pick<Consent, '_id' | 'communityId' | 'title' | 'closesAt'>
+type About = Pick<Consent, '_id' | 'communityId' | 'title' | 'closesAt' | 'closedEarly'>
 
 /** Midnight is 24:00 of the day before to whoever reads it. */
 const untilWords = ({ closesAt }: About): string => {
@@ -88,6 +88,12 @@ export const endingAnnouncements = (
   ),
 ]
 
+/** That it ended before its time, by whom and why; nothing of one that did not. */
+const earlyWords = (consent: About): string =>
+  consent.closedEarly
+    ? `原定 ${untilWords(consent)} 截止，由${consent.closedEarly.name}提前截止：${consent.closedEarly.reason}`
+    : ''
+
 /** Told to all owners who were asked, whatever they said, and to the contacts. */
 export const publishedAnnouncements = (consent: About, recipientIds: readonly string[], now: number): Announcement[] =>
   announced(
@@ -96,7 +102,7 @@ export const publishedAnnouncements = (consent: About, recipientIds: readonly st
     recipientIds,
     {
       title: '征询结果公布了',
-      text: `“${consent.title}”的总数、各楼的数和签名的根已经公布，是从原始记录逐条复核出来的。哪一户怎么签不公开。`,
+      text: `“${consent.title}”的总数、各楼的数和签名的根已经公布，是从原始记录逐条复核出来的。哪一户怎么签不公开。${earlyWords(consent)}`,
     },
     now,
   )

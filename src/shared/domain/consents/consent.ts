@@ -73,6 +73,8 @@ export const consentRecord = z.strictObject({
   frameHash: z.string(),
   /** When answers ended; null before. */
   closedAt: instant.nullable(),
+  /** Who of the desk ended it before its time, and why; absent where nobody did. */
+  closedEarly: z.strictObject({ personId: id, name: z.string(), reason: z.string() }).optional(),
   publishedAt: instant.nullable(),
   /** What a job has to do with it next, and from when on; null when nothing. */
   dueAt: instant.nullable(),
@@ -126,13 +128,14 @@ export const closed = (consent: Consent, now: number): Consent => {
   return { ...consent, state: 'closed', closedAt: toInstant(closedAt), dueAt: toInstant(closedAt + settleMs) }
 }
 
-/** The desk closes before the time that was set. */
+/** The desk closes before the time that was set, and says why: what ends while one side is ahead has to be seen to. */
 export const decideClose = (
   consent: Consent,
+  closedEarly: NonNullable<Consent['closedEarly']>,
   now: number,
 ): Consent | Refusal<'CONSENT_NOT_OPEN' | 'CONSENT_ALREADY_CLOSED'> => {
   if (consent.state === 'opening') return refuse('CONSENT_NOT_OPEN')
-  return consent.state === 'open' ? closed(consent, now) : refuse('CONSENT_ALREADY_CLOSED')
+  return isOpen(consent, now) ? { ...closed(consent, now), closedEarly } : refuse('CONSENT_ALREADY_CLOSED')
 }
 
 /** The desk publishes what was counted; a job tells everybody who was asked. */

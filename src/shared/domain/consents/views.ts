@@ -13,9 +13,11 @@ import type { ConflictRule } from '../../kernel/consents'
 /** What everybody may know of a consent. */
 export const headView = (consent: Consent, now: number): z.input<typeof consentHead> => {
   const { _id: id, title, matter, rule, isProgressPublic, state, openedAt, closesAt, closedAt } = consent
+  const early = consent.closedEarly
   const { households, vacant, frameHash } = consent
   const about = { id, title, matter, rule, isProgressPublic, state, openedAt, closesAt, closedAt }
-  return { ...about, isOpen: isOpen(consent, now), households, vacant, frameHash }
+  const closedEarly = early ? { byName: early.name, reason: early.reason } : null
+  return { ...about, closedEarly, isOpen: isOpen(consent, now), households, vacant, frameHash }
 }
 
 const sumsView = (sum: Counted) => ({ ...sum, agreement: agreementOf(sum), participation: participationOf(sum) })
@@ -71,6 +73,10 @@ export const contactView = (household: ConsentHousehold, rule: ConflictRule): z.
   const channel = liveOf(said, rule)?.channel ?? null
   return { householdId, label, isVacant, status, channel, isInConflict, contactedAt, hasLink: link !== null }
 }
+
+/** Whether the desk may: where progress is withheld it is from the desk too, which could else end it while one side is ahead. */
+export const isBoardShownToDesk = (consent: Consent, now: number): boolean =>
+  consent.state !== 'opening' && (consent.isProgressPublic || !isOpen(consent, now))
 
 /** Whether somebody who is not of the desk may see how it goes: said before opening, or once it is published. */
 export const isBoardPublic = ({ state, isProgressPublic }: Consent): boolean =>
