@@ -1,20 +1,27 @@
 import { contactRoles } from '@/shared/domain/consents/contact-roles'
 import { tiersOf } from '@/shared/domain/consents/contacts'
+import { isAway } from '@/shared/domain/organization/leave'
 import { isInForce } from '@/shared/kernel/roles'
 import { dayOf } from '@/shared/kernel/time'
 import type { Directory } from '../store/directory'
 import { listPosts } from '../store/reads'
 import type { ReadStore } from '../store/store'
 
-/** Who may be the contact of a household by the posts of today, without those that are named. Two requests. */
+/** Who may be the contact of a household by the posts of today, without those on leave and those that are named. Three requests. */
 export const contactTiers = async (
   store: ReadStore,
   { community, buildingById }: Directory,
   now: number,
   except: readonly string[] = [],
 ): Promise<ReturnType<typeof tiersOf>> => {
-  const posts = (await listPosts(store, community._id, contactRoles)).filter(
-    ({ posting }) => isInForce(posting, dayOf(now)) && !except.includes(posting.personId),
+  const today = dayOf(now)
+  const dutyIds = community.dutyPersonIds.filter((id) => !except.includes(id))
+  const [held, onDuty] = await Promise.all([
+    listPosts(store, community._id, contactRoles),
+    store.persons.list({ where: { _id: { in: dutyIds } } }),
+  ])
+  const posts = held.filter(
+    ({ posting, person }) => isInForce(posting, today) && !isAway(person, today) && !except.includes(posting.personId),
   )
   const homeIds = posts.flatMap(({ posting: { role, scope } }) => (role === 'hub' ? [scope.id] : []))
   const homes = await store.households.list({ where: { _id: { in: homeIds } }, limit: 1000 })
@@ -29,7 +36,11 @@ export const contactTiers = async (
     {
       gridOfBuilding: (id) => buildingById.get(id)?.gridId,
       buildingOfHome: (id) => buildingOfHome.get(id),
-      dutyPersonIds: community.dutyPersonIds.filter((id) => !except.includes(id)),
+      duty: onDuty.map((person) => ({
+        personId: person._id,
+        homeId: person.householdId ?? null,
+        isAway: isAway(person, today),
+      })),
     },
   )
 }

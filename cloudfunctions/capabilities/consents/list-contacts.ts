@@ -11,11 +11,11 @@ import { findConsent } from './find'
 /** As many as are asked for at once with their postings. */
 const atOnce = 100
 
-/** Everybody who still has doors to walk, those first who cannot. How many each has left is theirs to know. */
+/** Everybody who keeps in touch with a household, those first who cannot. How many each has left is theirs to know, and so whether any. */
 export const listContacts: Handler<typeof consents.listContacts> = async ({ id }, { actor, now, store }) => {
   const consent = await findConsent(store, id, actor)
   if (!consent) return refuse('NOT_FOUND')
-  const rows = (await store.aggregate('consentHouseholds', { consentId: id, isAnswered: false }, [
+  const rows = (await store.aggregate('consentHouseholds', { consentId: id }, [
     { group: { _id: '$contactId' } },
     { limit: 1000 },
   ])) as { _id: string }[]

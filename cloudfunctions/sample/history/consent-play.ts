@@ -37,7 +37,11 @@ export const around = (documents: Documents) => {
       {
         gridOfBuilding: (id) => buildings.get(id)?.gridId,
         buildingOfHome: (id) => homes.get(id)?.buildingId,
-        dutyPersonIds: documents.communities[0]!.dutyPersonIds,
+        duty: documents.communities[0]!.dutyPersonIds.map((personId) => ({
+          personId,
+          homeId: persons.get(personId)?.householdId ?? null,
+          isAway: false,
+        })),
       },
     ),
   }

@@ -1,21 +1,31 @@
 import { expectAbsent, expectRefused, useWorld } from '../world'
-import { contact, desk, makeOwner, opened, owner, sign } from './asked'
+import { contact, counted, desk, makeOwner, opened, owner, sign } from './asked'
 
 const world = useWorld()
 
-test('somebody’s unanswered households are spread evenly over the others, each with exactly one; answered ones stay', async () => {
+test('all of somebody’s households, answered or not, are spread evenly over the others, who are told; none over who is on leave', async () => {
   const householdId = await makeOwner(world, owner)
   const id = await opened(world)
   await world.runtime.store.consentHouseholds.updateWhere({ consentId: id }, { contactId: contact })
   await sign(world, owner, id, 'agree')
   const all = world.documents('consentHouseholds').length
-  expect(await world.ask(desk, 'consents.reassignContacts', { id, personId: contact })).toEqual({ moved: all - 1 })
+  const heads = world
+    .documents('postings')
+    .filter(({ role, scope }) => role === 'unitHead' && scope.id === 'unit-12-1-1')
+  expect(heads).toHaveLength(1)
+  const away = heads[0]!.personId
+  const leave = { from: '2026-11-01', to: '2026-12-31', standInId: owner, reason: '探亲' }
+  await world.runtime.store.persons.updateWhere({ _id: away }, { leave })
+  expect(await world.ask(desk, 'consents.reassignContacts', { id, personId: contact })).toEqual({ moved: all })
   const after = world.documents('consentHouseholds')
-  expect(after.find((one) => one.householdId === householdId)!.contactId).toBe(contact)
+  expect(after.find((one) => one.householdId === householdId)!.contactId).not.toBe(contact)
   const loads = new Map<string, number>()
-  for (const { contactId, isAnswered } of after) if (!isAnswered) loads.set(contactId, (loads.get(contactId) ?? 0) + 1)
+  for (const { contactId } of after) loads.set(contactId, (loads.get(contactId) ?? 0) + 1)
   expect(loads.has(contact)).toBe(false)
-  expect([...loads.values()].reduce((sum, one) => sum + one, 0)).toBe(all - 1)
+  expect(loads.has(away)).toBe(false)
+  expect(Math.max(...loads.values()) - Math.min(...loads.values())).toBeLessThan(2)
+  const told = world.documents('notices').filter(({ title }) => title === '又有住户请您联系')
+  expect(new Map(told.map(({ recipientId, text }) => [recipientId, Number(/(\d+) 户/.exec(text)![1])]))).toEqual(loads)
   expect(await world.ask(desk, 'consents.reassignContacts', { id, personId: contact })).toEqual({ moved: 0 })
 })
 
@@ -30,6 +40,12 @@ test('where nobody else may have them it says so', async () => {
   await world.runtime.store.communities.updateWhere({ _id: 'xinsheng' }, { dutyPersonIds: [only] })
   world.clock.now += 120_000
   await expectRefused(world, 'CONTACT_ALONE', desk, 'consents.reassignContacts', { id, personId: only })
+})
+
+test('after the close nothing moves', async () => {
+  const id = await opened(world)
+  await counted(world, id)
+  await expectRefused(world, 'CONSENT_CLOSED', desk, 'consents.reassignContacts', { id, personId: contact })
 })
 
 test('nobody but the desk moves anything', async () => {

@@ -175,12 +175,21 @@ describe('contacts', () => {
       {
         gridOfBuilding: () => 'g-1',
         buildingOfHome: (home) => (home === 'h-9' ? 'b-1' : 'b-2'),
-        dutyPersonIds: ['duty'],
+        duty: [
+          { personId: 'duty', homeId: 'h-1', isAway: false },
+          { personId: 'away', homeId: null, isAway: true },
+        ],
       },
     )
     const home = (_id: string, unitId: string) => ({ _id, unitId, buildingId: 'b-1' })
-    expect(tiers(home('h-2', 'u-1'))).toEqual([['unit-head', 'building-head', 'hub'], ['worker'], ['duty']])
+    expect(tiers(home('h-2', 'u-1'))).toEqual([
+      ['unit-head', 'building-head', 'hub'],
+      ['worker'],
+      ['duty'],
+      ['duty', 'away'],
+    ])
     expect(tiers(home('h-1', 'u-1'))[0]).toEqual(['building-head', 'hub'])
+    expect(tiers(home('h-1', 'u-1'))[2]).toEqual([])
     expect(tiers(home('h-3', 'u-2'))[0]).toEqual(['building-head', 'hub'])
   })
 })

@@ -28,7 +28,7 @@ function ContactSheet({ id, onClose }: { id: string; onClose: () => void }) {
   const contacts = query.data?.contacts ?? []
   const { error } = pageState(query)
   const move = async (personId: string, name: string) => {
-    const words = '他名下还没有意见的住户，平均分给附近的楼长、单元长、党员中心户和网格员。已有意见的不动。'
+    const words = '他名下的住户平均分给附近的楼长、单元长、党员中心户和网格员，各人会收到消息。'
     if (!(await ask({ title: `改派 ${name} 的住户？`, words, confirmText: '改派', cancelText: '取消' }))) return
     command.mutate(
       { id, personId },
@@ -41,7 +41,7 @@ function ContactSheet({ id, onClose }: { id: string; onClose: () => void }) {
   return (
     <Sheet open title="改派谁的住户" onClose={onClose}>
       {error && <Banner tone="danger">{error.message}</Banner>}
-      {query.data && contacts.length === 0 && <Empty title="都有意见了" words="没有住户要改派。" />}
+      {query.data && contacts.length === 0 && <Empty title="没有联系人" words="户册冻结以后，每一户都有一位联系人。" />}
       <CellGroup>
         {contacts.map(({ personId, name, isGone, isOnLeave }) => (
           <Cell

@@ -3,7 +3,7 @@ import { conflictRules, matters } from '../../kernel/consents'
 import { command, query } from '../../kernel/capability'
 import { sampleMin } from '../../kernel/percent'
 import { id, instant, words } from '../../kernel/shapes'
-import { board, consentHead, outOfScope, result } from './shapes'
+import { board, consentHead, openRefusals, outOfScope, result } from './shapes'
 
 const desk = ['communityWorker', 'administrator'] as const
 const idsMax = 2000
@@ -97,11 +97,14 @@ export const deskSide = {
     }),
   }),
   reassignContacts: command({
-    summary: '联系人离任或忙不过来：把他名下还没有意见的住户平均分给别人',
+    summary: '联系人离任或忙不过来：把他名下的住户平均分给别人，新的联系人会收到消息',
     roles: desk,
     input: z.strictObject({ id, personId: id }),
     output: z.object({ moved: z.int() }),
-    refusals: { CONTACT_ALONE: '这些住户没有别的联系人可分，请先任命楼长、单元长或网格员' },
+    refusals: {
+      ...openRefusals,
+      CONTACT_ALONE: '这些住户没有别的联系人可分，请先任命楼长、单元长或网格员',
+    },
   }),
   closeConsent: command({
     summary: '提前截止一次征询，写明原因，随结果一起公布；随即从原始记录复核',

@@ -125,6 +125,21 @@ export const paperNotice = (
   isRead: false,
 })
 
+/** Told to whoever keeps in touch with further households from now on. */
+export const reassignedNotice = (
+  { _id: id, communityId, title }: About,
+  { key, recipientId, count, now }: { key: string; recipientId: string; count: number; now: number },
+): Notice => ({
+  _id: `reassigned:${key}:${recipientId}`,
+  communityId,
+  recipientId,
+  title: '又有住户请您联系',
+  text: `“${title}”里又有 ${count} 户请您联系，都在“我联系的住户”里。`,
+  subject: { kind: 'consent', id },
+  createdAt: toInstant(now),
+  isRead: false,
+})
+
 /** Told to whoever asked, a day before the end, when three days have brought next to nothing (预警). */
 export const standstillNotice = (
   consent: About,

@@ -28,13 +28,16 @@ export const assignEvenly = (
   )
 }
 
-/** Somebody in a post, as far as contacts are concerned. */
-export interface Post {
+interface Contact {
   readonly personId: string
-  readonly role: string
-  readonly scope: { readonly kind: string; readonly id: string }
   /** Where they live, so that nobody keeps in touch with their own home. */
   readonly homeId: string | null
+}
+
+/** Somebody in a post, as far as contacts are concerned. */
+export interface Post extends Contact {
+  readonly role: string
+  readonly scope: { readonly kind: string; readonly id: string }
 }
 
 interface Home {
@@ -45,18 +48,19 @@ interface Home {
 
 /**
  * Whom to choose from, nearest first: the unit's and the building's heads with the party contact households (党员中心户) of the building;
- * the grid's worker; the duty post. `buildingOfHome` finds the building of a contact household.
+ * the grid's worker; the duty post; and where all of those are away, those of the duty post all the same, so that no household is without
+ * anybody. Of `posts` nobody is away. `buildingOfHome` finds the building of a contact household.
  */
 export const tiersOf = (
   posts: readonly Post[],
   {
     gridOfBuilding,
     buildingOfHome,
-    dutyPersonIds,
+    duty,
   }: {
     readonly gridOfBuilding: (buildingId: string) => string | undefined
     readonly buildingOfHome: (householdId: string) => string | undefined
-    readonly dutyPersonIds: readonly string[]
+    readonly duty: readonly (Contact & { readonly isAway: boolean })[]
   },
 ): ((home: Home) => (readonly string[])[]) => {
   const near = new Map<string, Post[]>()
@@ -80,7 +84,8 @@ export const tiersOf = (
     return [
       of(`unit ${unitId}`, `building ${buildingId}`),
       of(`grid ${gridOfBuilding(buildingId) ?? ''}`),
-      dutyPersonIds,
+      duty.filter(({ isAway, homeId }) => !isAway && homeId !== _id).map(({ personId }) => personId),
+      duty.map(({ personId }) => personId),
     ]
   }
 }
