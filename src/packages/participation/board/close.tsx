@@ -56,7 +56,10 @@ function CloseSheet({ id, onClose }: { id: string; onClose: () => void }) {
           help="和您的姓名一起写在征询页上，公布结果时告诉所有业主"
           value={reason}
           error={error}
-          onChange={setReason}
+          onChange={(words) => {
+            setReason(words)
+            setError(undefined)
+          }}
         />
       </View>
     </Sheet>
