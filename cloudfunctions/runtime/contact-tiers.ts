@@ -6,6 +6,7 @@ import { dayOf } from '@/shared/kernel/time'
 import type { Directory } from '../store/directory'
 import { listPosts } from '../store/reads'
 import type { ReadStore } from '../store/store'
+import { listWholeIn } from '../store/whole'
 
 /** Who may be the contact of a household by the posts of today, without those on leave and those that are named. Three requests. */
 export const contactTiers = async (
@@ -18,13 +19,13 @@ export const contactTiers = async (
   const dutyIds = community.dutyPersonIds.filter((id) => !except.includes(id))
   const [held, onDuty] = await Promise.all([
     listPosts(store, community._id, contactRoles),
-    store.persons.list({ where: { _id: { in: dutyIds } } }),
+    listWholeIn(store.persons, '_id', dutyIds),
   ])
   const posts = held.filter(
     ({ posting, person }) => isInForce(posting, today) && !isAway(person, today) && !except.includes(posting.personId),
   )
   const homeIds = posts.flatMap(({ posting: { role, scope } }) => (role === 'hub' ? [scope.id] : []))
-  const homes = await store.households.list({ where: { _id: { in: homeIds } }, limit: 1000 })
+  const homes = await listWholeIn(store.households, '_id', homeIds)
   const buildingOfHome = new Map(homes.map(({ _id, buildingId }) => [_id, buildingId]))
   return tiersOf(
     posts.map(({ posting: { personId, role, scope }, person }) => ({

@@ -171,3 +171,16 @@ export const stepOf = async (
   persona: string,
   input: InputOf<ContractOf<'issues.moveIssue'>>,
 ): Promise<string> => (await world.ask(persona, 'issues.moveIssue', input)).state
+
+/** So many more doors in a building of the sample, each like its first; their ids run against their order. Answers them in order. */
+export const insertDoors = (world: TestCloud, buildingId: string, count: number): string[] => {
+  const like = world.documents('households').find((one) => one.buildingId === buildingId)!
+  const doors = Array.from({ length: count }, (_, at) => ({
+    ...like,
+    _id: `household-new-${9999 - at}`,
+    name: `新${at}`,
+    order: 1000 + at,
+  }))
+  world.cloud.insertDocuments('households', doors)
+  return doors.map(({ _id }) => _id)
+}

@@ -4,6 +4,7 @@ import { collections, type CollectionName } from '@cloud/store/collections'
 import { ledgerDigest } from '@cloud/runtime/ledger'
 import { isSignedBy, newSigningKey, signed } from '@cloud/runtime/signing'
 import { dueOf } from '@/shared/domain/issues/adoption'
+import { departmentIdOf } from '@/shared/domain/organization/departments'
 import { metersBetween } from '@/shared/domain/organization/distance'
 import { seriesOf } from '@/shared/domain/consultations/series'
 import { funnelOf } from '@/shared/domain/projects/funnel'
@@ -87,7 +88,7 @@ test('this morning every post finds work of its own: to start, to go on with, to
   const states = now.filter(({ owner }) => owner.personId === 'worker-grid-6').map(({ state }) => state)
   expect(states).toEqual(expect.arrayContaining(['dispatched', 'handling']))
   const [led] = now.filter(({ leadId }) => leadId === 'officer-law-enforcement')
-  expect(led?.leadDepartmentId).toBeTruthy()
+  expect(led?.leadDepartmentId).toBe(departmentIdOf('xinsheng', '综合行政执法'))
   expect(history.parts.filter(({ issueId }) => issueId === led?._id)).toMatchObject([
     { personId: 'officer-comprehensive', isOpen: true },
   ])

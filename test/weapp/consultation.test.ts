@@ -1,29 +1,13 @@
-import path from 'node:path'
 import { askAs } from '../support/love-bank'
-import { startProduct, type Product } from '../support/product'
-import { openMiniProgram, type MiniProgram } from '../support/simulate'
-import { callsTo } from '../support/simulate-backend'
+import { usePhones } from '../support/phones'
+import type { MiniProgram } from '../support/simulate'
 
 jest.setTimeout(180_000)
 
-const dist = path.resolve(__dirname, '../../dist/weapp')
 const root = '/packages/participation'
 const [desk, resident, neighbour] = ['community-worker-1', 'resident-grid-6', 'resident-grid-7'] as const
-let product: Product
-let mini: MiniProgram | undefined
+const { url, take } = usePhones()
 
-/** Takes up the phone of a person at a page; the one in hand before is closed. */
-const take = async (persona: string, page: string): Promise<MiniProgram> => {
-  putDown()
-  mini = await openMiniProgram(dist, { callFunction: callsTo(product.url, persona) })
-  await mini.open(page)
-  return mini
-}
-const putDown = (): void => {
-  if (mini) expect(mini.faults).toEqual([])
-  mini?.close()
-  mini = undefined
-}
 /** The last control whose words are these. */
 const press = async (phone: MiniProgram, words: string): Promise<void> =>
   phone.fire(
@@ -40,13 +24,7 @@ const press = async (phone: MiniProgram, words: string): Promise<void> =>
 
 /** What the desk does at its own phone between what residents do. */
 const ask = <Data>(name: string, input: object, persona: string = desk): Promise<Data> =>
-  askAs<Data>(product.url, persona, name, input)
-
-beforeAll(async () => {
-  product = await startProduct()
-})
-afterEach(putDown)
-afterAll(() => product?.stop())
+  askAs<Data>(url(), persona, name, input)
 
 test('a resident proposes; a neighbour who types the like of it stands behind it, signs in by the code of the room and votes', async () => {
   const title = '凉亭边加两张石桌'

@@ -1,30 +1,15 @@
-import path from 'node:path'
 import { askAs, bagsSetAside, onTheSpot, sessionSoon } from '../support/love-bank'
-import { startProduct, type Product } from '../support/product'
-import { openMiniProgram, type MiniProgram } from '../support/simulate'
+import { usePhones } from '../support/phones'
+import type { MiniProgram } from '../support/simulate'
 import { promised, succeed } from '../support/simulate-device'
-import { callsTo } from '../support/simulate-backend'
 
 jest.setTimeout(180_000)
 
-const dist = path.resolve(__dirname, '../../dist/weapp')
 const [desk, clerk, volunteer] = ['community-worker-1', 'clerk-1', 'resident-grid-6'] as const
-let product: Product
-let mini: MiniProgram | undefined
+const { url, take } = usePhones({
+  getLocation: promised((options) => succeed(options, { ...onTheSpot, accuracy: 15 })),
+})
 
-/** Takes up the phone of a person at a page; the one in hand before is closed. */
-const take = async (persona: string, page: string): Promise<MiniProgram> => {
-  putDown()
-  const getLocation = promised((options) => succeed(options, { ...onTheSpot, accuracy: 15 }))
-  mini = await openMiniProgram(dist, { callFunction: callsTo(product.url, persona), wx: { getLocation } })
-  await mini.open(page)
-  return mini
-}
-const putDown = (): void => {
-  if (mini) expect(mini.faults).toEqual([])
-  mini?.close()
-  mini = undefined
-}
 /** The last control whose words are these or begin like this, as those of a sheet lie over those of the page. */
 const press = async (phone: MiniProgram, words: string | RegExp): Promise<void> =>
   phone.fire(
@@ -52,14 +37,8 @@ const scan = async (phone: MiniProgram, control: string, code: string): Promise<
   expect(scans()).toBe(before + 1)
 }
 
-beforeAll(async () => {
-  product = await startProduct()
-})
-afterEach(putDown)
-afterAll(() => product?.stop())
-
 test('a volunteer signs up, scans the code of the leader’s phone and leaves; the leader sees the name', async () => {
-  const id = await sessionSoon(product.url)
+  const id = await sessionSoon(url())
   const phone = await take(volunteer, `/packages/lovebank/session/index?id=${id}`)
   await press(phone, '报名')
   await press(phone, '确认报名')
@@ -67,7 +46,7 @@ test('a volunteer signs up, scans the code of the leader’s phone and leaves; t
 
   const leader = await take(desk, `/packages/lovebank/roster/index?id=${id}`)
   await leader.see('还没来', 15_000)
-  const { code } = await askAs<{ code: { digits: string; scan: string } }>(product.url, desk, 'activities.getRoster', {
+  const { code } = await askAs<{ code: { digits: string; scan: string } }>(url(), desk, 'activities.getRoster', {
     id,
   })
   expect(leader.text()).toContain(code.digits)
@@ -90,7 +69,7 @@ test('a volunteer signs up, scans the code of the leader’s phone and leaves; t
 })
 
 test('a member shows the code; the clerk types it, or scans it, and hands over once', async () => {
-  const [redeemed, another] = await bagsSetAside(product.url, volunteer, 2)
+  const [redeemed, another] = await bagsSetAside(url(), volunteer, 2)
   const member = await take(volunteer, `/packages/lovebank/redemption/index?id=${redeemed}`)
   await member.see('出示领取码', 15_000)
   await press(member, '出示领取码')
@@ -115,7 +94,7 @@ test('a member shows the code; the clerk types it, or scans it, and hands over o
   await counter.type('例如 7KQM3XRT，不分大小写', typed)
   await press(counter, '核对')
   await counter.see('这份兑换品已经发放过了', 15_000)
-  const { scan: shown } = await askAs<{ scan: string }>(product.url, volunteer, 'redemptions.showCode', { id: another })
+  const { scan: shown } = await askAs<{ scan: string }>(url(), volunteer, 'redemptions.showCode', { id: another })
   await scan(counter, '扫对方的领取码', shown)
   await press(counter, /^确认发放/)
   await handed(2)

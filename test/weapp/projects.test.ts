@@ -1,30 +1,14 @@
-import path from 'node:path'
 import { dayMs, dayOf } from '@/shared/kernel/time'
 import { jpeg } from '../support/images'
 import { askAs } from '../support/love-bank'
-import { startProduct, type Product } from '../support/product'
-import { openMiniProgram, type MiniProgram } from '../support/simulate'
-import { callsTo } from '../support/simulate-backend'
+import { usePhones } from '../support/phones'
+import type { MiniProgram } from '../support/simulate'
 
 jest.setTimeout(180_000)
 
-const dist = path.resolve(__dirname, '../../dist/weapp')
 const [desk, treasurer, member] = ['community-worker-1', 'building-head-1', 'resident-grid-8'] as const
-let product: Product
-let mini: MiniProgram | undefined
+const { url, take } = usePhones()
 
-/** Takes up the phone of a person at a page; the one in hand before is closed. */
-const take = async (persona: string, page: string): Promise<MiniProgram> => {
-  putDown()
-  mini = await openMiniProgram(dist, { callFunction: callsTo(product.url, persona) })
-  await mini.open(page)
-  return mini
-}
-const putDown = (): void => {
-  if (mini) expect(mini.faults).toEqual([])
-  mini?.close()
-  mini = undefined
-}
 /** The last control whose words begin like this; labels carry notes after the name. */
 const tapLike = async (phone: MiniProgram, start: string): Promise<void> =>
   phone.fire(
@@ -37,13 +21,7 @@ const tapLike = async (phone: MiniProgram, start: string): Promise<void> =>
     'tap',
   )
 const ask = <Data>(name: string, input: object, persona: string = desk): Promise<Data> =>
-  askAs<Data>(product.url, persona, name, input)
-
-beforeAll(async () => {
-  product = await startProduct()
-})
-afterEach(putDown)
-afterAll(() => product?.stop())
+  askAs<Data>(url(), persona, name, input)
 
 test('a resident proposes under a call, and what their household owes is paid in on the treasurer’s phone and read on theirs', async () => {
   const today = dayOf(Date.now())

@@ -1,5 +1,5 @@
 import type { consultations } from '@/shared/contracts/consultations'
-import { acted, noticeOf } from '@/shared/domain/consultations/moves'
+import { acted, noticeOf, outlastsDue } from '@/shared/domain/consultations/moves'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { wallClock } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
@@ -12,7 +12,7 @@ export const publishNotice: Handler<typeof consultations.publishNotice> = ({ id,
     const [from, to] = [given.notice.from, given.notice.to].map((day) => wallClock(day).format('M 月 D 日'))
     const words = `${from}至 ${to}`
     const next = await moveTopic(tx, id, actor, (topic) => {
-      if (topic.resolution && topic.resolution.dueOn <= given.notice.to) return refuse('NOTICE_OUTLASTS_DUE')
+      if (outlastsDue(topic, given.notice)) return refuse('NOTICE_OUTLASTS_DUE')
       return acted(topic, 'publish', { byId: actor.personId, words, given }, now)
     })
     return isRefusal(next) ? next : { id, step: next.step }

@@ -3,7 +3,7 @@ import type { CollectionName } from '@cloud/store/collections'
 import type { Store } from '@cloud/store/store'
 import { deliverAnnouncements } from '@cloud/jobs/deliver-announcements'
 import { dayMs, toInstant } from '@/shared/kernel/time'
-import { expectOnce, expectRefused, useWorld } from '../world'
+import { expectOnce, expectRefused, insertDoors, useWorld } from '../world'
 import { asking, buildingId, counted, desk, householdOf, makeOwner, opened, owner, runOpening, sign } from './asked'
 
 const world = useWorld()
@@ -151,16 +151,7 @@ test('units of one buyer are one head, and areas are whole square centimetres', 
 
 test('a list of more than a thousand doors is checked and frozen whole, and so is a group of as many', async () => {
   const like = world.documents('households').find((one) => one.buildingId === buildingId)!
-  world.cloud.insertDocuments(
-    'households',
-    Array.from({ length: 1200 }, (_, at) => ({
-      ...like,
-      _id: `household-new-${at}`,
-      name: `新${at}`,
-      order: 1000 + at,
-    })),
-  )
-  const ids = Array.from({ length: 1200 }, (_, at) => `household-new-${at}`)
+  const ids = insertDoors(world, buildingId, 1200)
   const scope = { kind: 'households' as const, ids }
   const unknown = asking(world, { scope: { ...scope, ids: [...ids, 'household-of-nobody'] } })
   await expectRefused(world, 'CONSENT_SCOPE_UNKNOWN', desk, 'consents.openConsent', unknown)

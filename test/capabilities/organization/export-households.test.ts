@@ -1,5 +1,5 @@
 import { householdsIn } from '@cloud/capabilities/organization/register-of'
-import { expectRefused, useWorld } from '../world'
+import { expectRefused, insertDoors, useWorld } from '../world'
 import { desk } from './registers'
 
 const world = useWorld()
@@ -28,20 +28,8 @@ test('nobody but the desk reads it, and none of another community', async () => 
 })
 
 test('a register of more than a thousand doors is whole, in the order of its doors', async () => {
-  const like = world.documents('households')[0]!
-  const place = { estateId: 'estate-12', buildingId: 'building-12-1', unitId: 'unit-12-1-1' }
   const before = world.documents('households').filter(({ estateId }) => estateId === 'estate-12').length
-  world.cloud.insertDocuments(
-    'households',
-    Array.from({ length: 1200 }, (_, at) => ({
-      ...like,
-      ...place,
-      // Their ids run against their order.
-      _id: `household-new-${String(9999 - at)}`,
-      name: `新${at}`,
-      order: 1000 + at,
-    })),
-  )
+  insertDoors(world, 'building-12-1', 1200)
   const { text, rows } = await world.ask(desk, name, { estateId: 'estate-12' })
   expect(rows).toBe(before + 1200)
   const doors = [...text.matchAll(/,新(\d+),/g)].map(([, at]) => Number(at))

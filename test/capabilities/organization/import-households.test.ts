@@ -1,5 +1,5 @@
 import { asking, opened } from '../consents/asked'
-import { expectRefused, useWorld, written } from '../world'
+import { expectRefused, insertDoors, useWorld, written } from '../world'
 import { desk, registerOf, withCell } from './registers'
 
 const world = useWorld()
@@ -65,16 +65,7 @@ test('too many new doors at once are refused, and nobody but the desk brings any
 })
 
 test('more than a thousand doors of one size are set, some hundred a request', async () => {
-  const like = world.documents('households').find(({ buildingId }) => buildingId === 'building-12-1')!
-  world.cloud.insertDocuments(
-    'households',
-    Array.from({ length: 1200 }, (_, at) => ({
-      ...like,
-      _id: `household-new-${at}`,
-      name: `新${at}`,
-      order: 1000 + at,
-    })),
-  )
+  insertDoors(world, 'building-12-1', 1200)
   const file = await registerOf(world, (rows) =>
     rows.map((cells, at) => (at === 0 ? cells : cells.map((cell, column) => (column === 4 ? '88.5' : cell)))),
   )

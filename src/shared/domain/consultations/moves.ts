@@ -74,6 +74,10 @@ export const noticeOf = (days: number, now: number) => {
   return { notice: { from, to }, nextAt: toInstant(startOfDay(addDays(to, 1))) }
 }
 
+/** Whether a notice would still run on the day its resolution is due, or past it. */
+export const outlastsDue = ({ resolution }: Pick<Consultation, 'resolution'>, { to }: { to: string }): boolean =>
+  resolution !== null && resolution.dueOn <= to
+
 /** Whether the day a resolution is due leaves time for its notice, and is not out of sight. */
 export const isDueFit = (dueOn: string, now: number): boolean =>
   dueOn >= firstDueOn(dayOf(now)) && dueOn <= addDays(dayOf(now), dueDaysMax)

@@ -94,7 +94,7 @@ const publicWorksOf = (issue: Issue, urls: ReadonlyMap<string, string>, now: num
   )
 }
 
-/** An issue as anybody may see it, but for the project made of it. Callers make sure that it may be seen at all. */
+/** What everybody may see of an issue, but for the project made of it. Callers make sure that it may be seen at all. */
 export const publicDetailOf = (
   issue: Issue,
   places: PublicPlaces,
