@@ -1,9 +1,11 @@
 import fs from 'node:fs'
 import { logDigest } from '../cloudfunctions/runtime/consent-log'
+import { inclusion } from '../src/shared/contracts/consents/shapes'
+import { checkInclusion, inclusionProblems } from '../src/shared/domain/consents/inclusion'
 import { faultText, verifyLog } from '../src/shared/domain/consents/verify-log'
 import { agreementOf, participationOf } from '../src/shared/domain/consents/count'
 import type { Counted } from '../src/shared/domain/consents/seal'
-import { rateText, type Fraction } from '../src/shared/kernel/consents'
+import { answerNames, channelNames, rateText, type Fraction } from '../src/shared/kernel/consents'
 
 type Say = (line: string) => void
 
@@ -13,12 +15,30 @@ const rateWords = (fraction: Fraction): string =>
 const countWords = (of: Counted): string =>
   `${of.households} 户，同意 ${of.agree}，不同意 ${of.disagree}，弃权 ${of.abstain}；参与 ${rateWords(participationOf(of))}，签字同意 ${rateWords(agreementOf(of))}`
 
+/** What one household was given to check for itself; null for any other file. */
+const readInclusion = (text: string) => {
+  try {
+    return inclusion.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
 /**
- * `npm run consent -- verify <export> --root <hash>`: recounts an exported log of answers and compares its root with the published one.
- * Prints the count by building, or the first line that was altered. Answers whether everything holds; throws when the file cannot be read.
+ * `npm run consent -- verify <file> --root <hash>`: recounts an exported log of answers and compares its root with the published one, or
+ * follows one household's proof up to it. Prints the count by building, or the first line that was altered. Answers whether everything
+ * holds; throws when the file cannot be read.
  */
 export const verify = (file: string, root: string, say: Say): boolean => {
-  const report = verifyLog(fs.readFileSync(file, 'utf8'), logDigest)
+  const text = fs.readFileSync(file, 'utf8')
+  const proof = readInclusion(text)
+  if (proof) {
+    const { problem, live, buildingName } = checkInclusion(proof, root.toLowerCase(), logDigest)
+    const answer = live ? `${answerNames[live.answer]}（${channelNames[live.channel]}）` : '没有意见'
+    say(problem ? inclusionProblems[problem] : `户号 ${proof.pseudonym} 计入${buildingName}：${answer}，与公布的根一致`)
+    return problem === null
+  }
+  const report = verifyLog(text, logDigest)
   if (report.fault) {
     say(faultText(report.fault))
     return false

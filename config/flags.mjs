@@ -98,7 +98,7 @@ export const readLedgerWords = ([verb, ...words]) => {
   return read
 }
 
-const consentUsage = '用法：npm run consent -- verify <导出文件> --root <公布的根>'
+const consentUsage = '用法：npm run consent -- verify <导出文件或核对材料> --root <公布的根>'
 
 /**
  * Reads the words of `npm run consent`.

@@ -45,7 +45,7 @@ const count = async (consent: Consent, context: JobContext): Promise<ConsentResu
   if (altered.length > 0) throw new Error(`notes of ${_id} were altered: ${altered.slice(0, 3).join()}`)
   const changed = alteredHouseholds(raw, consent)
   if (changed.length > 0) throw new Error(`households of ${_id} were altered: ${changed.slice(0, 3).join()}`)
-  const { text, frameHash, ...counted } = recount({ consent, blocks: tallies, ...raw }, logDigest)
+  const { text, frameHash, counted } = recount({ consent, blocks: tallies, ...raw }, logDigest)
   const { fault, root } = verifyLog(text, logDigest)
   if (fault) throw new Error(`the log of ${_id} does not hold: line ${fault.line} ${fault.problem}`)
   if (frameHash !== consent.frameHash || root !== counted.root) throw new Error(`the frozen set of ${_id} was altered`)

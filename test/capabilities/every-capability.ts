@@ -487,6 +487,7 @@ export const inputsNaming = (named: Named): Inputs => ({
     link: '0123456789abcdef0123456789abcdef',
   },
   'consents.withdrawAnswer': { id: named.consentId, reason: '再想想', link: '0123456789abcdef0123456789abcdef' },
+  'consents.proveAnswer': { id: named.consentId, link: '0123456789abcdef0123456789abcdef' },
   'consents.setSigner': { id: named.consentId, personId: named.personId },
   'consents.listMyContacts': { id: named.consentId, part: 'all', cursor: 'WyJhIiwiYiJd' },
   'consents.logContact': {

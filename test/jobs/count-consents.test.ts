@@ -54,7 +54,7 @@ test('what is signed covers the area and the head of every household: with anoth
   const blocks = world.documents('consentTallies')
   const rootWith = (changed?: ConsentHousehold): string => {
     const households = raw.households.map((one) => (one._id === changed?._id ? changed : one))
-    return recount({ consent, blocks, ...raw, households }, logDigest).root
+    return recount({ consent, blocks, ...raw, households }, logDigest).counted.root
   }
   const changed = [answered, silent].flatMap((one) => weights.map((weight) => weighing(one, weight, consent.salt)))
   const roots = [rootWith(), ...changed.map(rootWith)]

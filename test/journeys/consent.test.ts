@@ -42,7 +42,7 @@ const drawName = async (page: Page): Promise<void> => {
   }
 }
 
-test('the desk asks, an owner signs by hand, a contact enters a paper, and anybody recounts what was published', async () => {
+test('the desk asks, an owner signs by hand, a contact enters a paper, anybody recounts what was published, and the owner sees it was counted', async () => {
   const { url } = walk.product
   const ask = async <T>(persona: string, capability: string, input: unknown): Promise<T> => {
     const answer = (await callAs(url, persona, capability, input)) as { ok: boolean; data: T; error?: { code: string } }
@@ -53,8 +53,8 @@ test('the desk asks, an owner signs by hand, a contact enters a paper, and anybo
     fetch(url + door, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
   const me = await ask<{ household: { id: string } }>(owner, 'session.getMe', {})
   await ask(owner, 'residents.leaveHousehold', {})
-  const own = { householdId: me.household.id, relation: 'proprietor', name: '业主' }
-  const binding = await ask<{ id: string }>(owner, 'residents.requestBinding', own)
+  const home = { householdId: me.household.id, relation: 'proprietor', name: '业主' }
+  const binding = await ask<{ id: string }>(owner, 'residents.requestBinding', home)
   await ask('community-worker-1', 'residents.approveBinding', { id: binding.id, approve: true })
 
   const desk = await openAs(walk.browser, url, 'community-worker-1')
@@ -180,6 +180,12 @@ test('the desk asks, an owner signs by hand, a contact enters a paper, and anybo
   expect(await neighbour.page.getByText('我家的意见').count()).toBe(0)
   await screenshot(neighbour.page, 'consent-result')
 
+  await resident.page.reload()
+  await press(resident.page, '核对我家算进去了没有')
+  await resident.page.getByText('算进去了，在陶埙苑1号楼').waitFor()
+  await resident.page.getByText('得到的根与公布的一致').waitFor()
+  await screenshot(resident.page, 'consent-own-proof')
+
   const exported = await ask<{ url: string; root: string }>('community-worker-1', 'consents.exportConsent', { id })
   const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'consent-')), 'log.jsonl')
   const text = await (await fetch(exported.url)).text()
@@ -198,5 +204,10 @@ test('the desk asks, an owner signs by hand, a contact enters a paper, and anybo
   expect([cut.code, cut.stdout]).toEqual([1, expect.stringContaining(`第 ${lines.length} 行`)])
   const changed = await verify(text.replace('"agree","channel"', '"disagree","channel"'))
   expect([changed.code, changed.stdout]).toEqual([1, expect.stringContaining('内容被改动过')])
+  const proof = JSON.stringify(await ask(owner, 'consents.proveAnswer', { id }))
+  const own = await verify(proof)
+  expect([own.code, own.stdout]).toEqual([0, expect.stringContaining('同意（网上签字），与公布的根一致')])
+  const forged = await verify(proof.replace('"agree","channel"', '"disagree","channel"'))
+  expect([forged.code, forged.stdout]).toEqual([1, expect.stringContaining('对不上')])
   for (const phone of [desk, resident, neighbour]) await phone.close()
 })

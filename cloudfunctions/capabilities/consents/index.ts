@@ -17,6 +17,7 @@ import { listUnsealings } from './list-unsealings'
 import { logContact } from './log-contact'
 import { makeAnswerLink } from './make-answer-link'
 import { openConsent } from './open-consent'
+import { proveAnswer } from './prove-answer'
 import { publishConsent } from './publish-consent'
 import { reassignContacts } from './reassign-contacts'
 import { setSigner } from './set-signer'
@@ -42,6 +43,7 @@ export const domain: Domain<typeof consents> = {
     logContact,
     makeAnswerLink,
     openConsent,
+    proveAnswer,
     publishConsent,
     reassignContacts,
     setSigner,

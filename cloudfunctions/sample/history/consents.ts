@@ -226,11 +226,7 @@ export const consents = (
   const ended = closed(done.consent, Date.parse(done.consent.closesAt))
   const entries = new Map<string, Entry[]>()
   for (const entry of done.entries) entries.set(entry.pseudonym, [...(entries.get(entry.pseudonym) ?? []), entry])
-  const {
-    text,
-    frameHash: _same,
-    ...counted
-  } = recount(
+  const { text, counted } = recount(
     {
       consent: ended,
       blocks: [...done.tallies.values()],

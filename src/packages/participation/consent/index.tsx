@@ -80,7 +80,7 @@ function Rules({ consent }: { consent: ConsentDetail }) {
                   : '没有，任何一户都不能拆封',
             },
             ...(openedAt ? [{ label: '开始', value: momentWords(openedAt, now) }] : []),
-            ...(frameHash ? [{ label: '户册指纹', value: grouped(frameHash) }] : []),
+            ...(frameHash ? [{ label: '题目和户册指纹', value: grouped(frameHash) }] : []),
           ]}
         />
       </Card>

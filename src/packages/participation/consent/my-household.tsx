@@ -9,6 +9,7 @@ import { Section } from '@/ui/page'
 import { useConfirm } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
 import { grouped, type ConsentDetail, type Mine } from '../words'
+import { ProveOwn } from './prove-own'
 import { SignForm } from './sign-form'
 
 type Props = { consent: ConsentDetail; mine: Mine; link: string | undefined }
@@ -26,6 +27,9 @@ export function MyHousehold({ consent, mine, link }: Props) {
         <Banner tone="warn" title="纸质和网上签的不一样">
           按征询前定好的办法只算一个，就是上面这个。要改，再签一次即可。
         </Banner>
+      )}
+      {consent.result && mine.signsAs && (
+        <ProveOwn consent={consent} answer={mine.answer} root={consent.result.root} link={link} />
       )}
       {!mine.signsAs && (
         <Banner tone="info">只有业主本人能代表这一户签字。您若是业主，请在“我的信息”里按业主绑定住房。</Banner>

@@ -3,7 +3,17 @@ import { answers, channels } from '../../kernel/consents'
 import { command, query } from '../../kernel/capability'
 import { cursor, fileId, id, instant, words } from '../../kernel/shapes'
 import { photoRefusals } from '../files'
-import { answer, board, consentHead, openRefusals, outOfScope, result, signerRefusals, signsAs } from './shapes'
+import {
+  answer,
+  board,
+  consentHead,
+  inclusion,
+  openRefusals,
+  outOfScope,
+  result,
+  signerRefusals,
+  signsAs,
+} from './shapes'
 
 /** The secret part of a link for an absent owner. */
 const link = z
@@ -23,7 +33,7 @@ const mine = z.object({
   answer: z.enum(answers).nullable(),
   channel: z.enum(channels).nullable(),
   isInConflict: z.boolean(),
-  /** The last line of the household's chain, by which its answer can be found in the export; null before the first. */
+  /** The end of the household's chain, which its proof has to come to; null before the first line. */
   receipt: z.string().nullable(),
   signerName: z.string().nullable(),
   isSigner: z.boolean(),
@@ -107,6 +117,18 @@ export const householdSide = {
       ...signerRefusals,
       ...linkRefusals,
       ANSWER_NONE: '您家现在没有意见可以撤回',
+    },
+  }),
+  proveAnswer: query({
+    summary: '结果公布后，核对自己家有没有算进去：自己家的记录，和算到公布的根的每一步',
+    roles: ['signedIn'],
+    input: z.strictObject({ id, link }),
+    output: inclusion,
+    refusals: {
+      ...outOfScope,
+      ...linkRefusals,
+      PROOF_NOT_YOURS: '只有业主本人，或收到链接的业主，才能核对这一户',
+      CONSENT_NOT_PUBLISHED: '结果还没有公布，公布以后才能核对',
     },
   }),
   setSigner: command({

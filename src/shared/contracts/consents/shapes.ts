@@ -78,6 +78,40 @@ export const result = z.object({
   isAsTallied: z.boolean(),
 })
 
+/**
+ * What one household needs to see for itself that it was counted, and as what: its own chain, the way from its leaf to the root of its
+ * building, and all that was published. Of others it holds digests only.
+ */
+export const inclusion = z.object({
+  kind: z.literal('inclusion'),
+  consentId: id,
+  title: z.string(),
+  question: z.string(),
+  matter: z.enum(matters),
+  rule: z.enum(conflictRules),
+  frameHash: z.string(),
+  panel: z.array(panelRow),
+  buildings: z.array(z.object({ id, name: z.string(), ...counted, root: z.string() })),
+  /** The building the household is counted with. */
+  buildingId: id,
+  pseudonym: z.string(),
+  weightDigest: z.string(),
+  entries: z.array(
+    z.object({
+      kind: z.enum(['answer', 'withdrawal', 'signer']),
+      pseudonym: z.string(),
+      sequence: z.int(),
+      answer: z.enum(answers).nullable(),
+      channel: z.enum(channels).nullable(),
+      noteDigest: z.string(),
+      previousHash: z.string(),
+      hash: z.string(),
+    }),
+  ),
+  /** From below; on which side of what is climbed from each stands. */
+  path: z.array(z.object({ side: z.enum(['left', 'right']), hash: z.string() })),
+})
+
 /** A household as its contact sees it; nobody else is ever given this. */
 export const contactRow = z.object({
   householdId: id,

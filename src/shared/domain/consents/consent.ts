@@ -3,6 +3,8 @@ import { conflictRules, consentStates, matters } from '../../kernel/consents'
 import { refuse, type Refusal } from '../../kernel/decision'
 import { day, fileId, id, instant } from '../../kernel/shapes'
 import { dayMs, dayOf, toInstant } from '../../kernel/time'
+import { panelRow } from './panel'
+import type { Asked } from './seal'
 
 /** Which households are asked: whole buildings, units, or a list of doors. */
 export const consentScope = z.strictObject({ kind: z.enum(['buildings', 'units', 'households']), ids: z.array(id) })
@@ -33,8 +35,8 @@ export const consentResultRecord = z.strictObject({
     }),
   ),
   curve: z.array(z.strictObject({ day, agree: z.int(), answered: z.int() })),
-  area: z.strictObject({ all: z.int(), participating: z.int(), agree: z.int() }),
-  heads: z.strictObject({ all: z.int(), participating: z.int(), agree: z.int() }),
+  /** As it is shown, and bound by the root. */
+  panel: z.array(panelRow),
   conflicts: z.int(),
   /** Whether the running sums said the same as the recount from the log. */
   isAsTallied: z.boolean(),
@@ -80,6 +82,15 @@ export const consentRecord = z.strictObject({
   dueAt: instant.nullable(),
 })
 export type Consent = z.infer<typeof consentRecord>
+
+/** The part of a consent that is fixed by the hash shown at the opening. */
+export const askedOf = ({ _id: consentId, title, question, matter, rule }: Consent): Asked => ({
+  consentId,
+  title,
+  question,
+  matter,
+  rule,
+})
 
 /** How long after the close the count begins: longer than any answer that was under way at the close can take. */
 export const settleMs = 60_000

@@ -1,13 +1,23 @@
 import * as z from 'zod'
-import { answers, channels, conflictRules, type ConflictRule } from '../../kernel/consents'
+import { answers, channels, conflictRules, matters, type ConflictRule } from '../../kernel/consents'
 import type { Digest, LogEntry } from './entry'
-import { frozenHash, leafHash, merkleRoot, sumOf, closingRootOf, frameHashOf, type SealedBuilding } from './seal'
+import {
+  frozenHash,
+  leafHash,
+  merkleRoot,
+  sumOf,
+  closingRootOf,
+  frameHashOf,
+  type Asked,
+  type SealedBuilding,
+} from './seal'
+import { panelRow, type PanelRow } from './panel'
 import { liveOf, nothingSaid, saidAfter } from './standing'
 
 /**
  * The log as it leaves the server: one JSON object a line, in one order and one spelling, so that everything that is not as it was is
  * found. A building is followed by its households, a household by its entries; households stand by their salted ids, which say nothing.
- * No door, name, instant or area is in it.
+ * No door, name, instant or area of one is in it.
  */
 const hash = z.string()
 const count = z.int().min(0)
@@ -15,6 +25,8 @@ export const headLine = z.strictObject({
   kind: z.literal('consent'),
   id: z.string(),
   title: z.string(),
+  question: z.string(),
+  matter: z.enum(matters),
   rule: z.enum(conflictRules),
   households: count,
   buildings: count,
@@ -61,11 +73,14 @@ export const endLine = z.strictObject({
   agree: count,
   disagree: count,
   abstain: count,
+  /** As it is shown; areas stand in no line, so that it is bound by the root and cannot be counted anew from here. */
+  panel: z.array(panelRow),
   root: hash,
 })
 export type HeadLine = z.infer<typeof headLine>
 export type BuildingLine = z.infer<typeof buildingLine>
 export type HouseholdLine = z.infer<typeof householdLine>
+export type EndLine = z.infer<typeof endLine>
 
 /** The digest a line carries of all that stands before it in the line. */
 export const checkOf = <T extends { check: string }>({ check: _check, ...rest }: T, digest: Digest): string =>
@@ -104,7 +119,11 @@ export const countBuilding = (
     const head = entries.at(-1)?.hash ?? frozen
     const leaf = leafHash(frozen, sequence, head, digest)
     const line = { kind: 'household', number: at + 1, pseudonym, weightDigest, frozen, sequence, head, leaf }
-    return { frozen, leaf, lines: [JSON.stringify(line), ...entries.map((entry) => lineOf(entry))] }
+    return {
+      frozen,
+      leaf,
+      lines: [JSON.stringify(line), ...entries.map((entry) => JSON.stringify(exportedEntry(entry)))],
+    }
   })
   const root = merkleRoot(
     rows.map(({ leaf }) => leaf),
@@ -125,7 +144,8 @@ export const countBuilding = (
   }
 }
 
-const lineOf = ({
+/** An entry as it is given out: what is hashed, in one order. */
+export const exportedEntry = ({
   kind,
   pseudonym,
   sequence,
@@ -134,28 +154,31 @@ const lineOf = ({
   noteDigest,
   previousHash,
   hash: own,
-}: LogEntry): string =>
-  JSON.stringify({ kind, pseudonym, sequence, answer, channel, noteDigest, previousHash, hash: own })
+}: LogEntry): LogEntry => ({ kind, pseudonym, sequence, answer, channel, noteDigest, previousHash, hash: own })
 
 /** The whole export with its closing root, from its buildings in their order. */
 export const exportOf = (
-  of: { consentId: string; title: string; rule: ConflictRule },
+  of: Asked & { readonly panel: readonly PanelRow[] },
   buildings: readonly CountedBuilding[],
   digest: Digest,
 ): { text: string; root: string; frameHash: string } => {
-  const { consentId, title, rule } = of
+  const { consentId: id, title, question, matter, rule, panel } = of
   const sealed = buildings.map((one) => one.sealed)
   const frameHash = frameHashOf(
-    consentId,
-    buildings.map(({ sealed: { id, households }, frozenRoot }) => ({ id, households, root: frozenRoot })),
+    of,
+    buildings.map(({ sealed: { id: building, households }, frozenRoot }) => ({
+      id: building,
+      households,
+      root: frozenRoot,
+    })),
     digest,
   )
-  const root = closingRootOf({ consentId, frameHash, rule, buildings: sealed }, digest)
+  const root = closingRootOf({ ...of, frameHash, buildings: sealed }, digest)
   const sum = sumOf(sealed)
   const numbers = { households: sum.households, buildings: sealed.length, frameHash }
-  const first: HeadLine = { kind: 'consent', id: consentId, title, rule, ...numbers, check: '' }
+  const first: HeadLine = { kind: 'consent', id, title, question, matter, rule, ...numbers, check: '' }
   const lines = [JSON.stringify({ ...first, check: checkOf(first, digest) }), ...buildings.flatMap((one) => one.lines)]
   const { households, agree, disagree, abstain } = sum
-  const last = { kind: 'end', lines: lines.length + 1, households, agree, disagree, abstain, root }
+  const last = { kind: 'end', lines: lines.length + 1, households, agree, disagree, abstain, panel, root }
   return { text: `${[...lines, JSON.stringify(last)].join('\n')}\n`, root, frameHash }
 }

@@ -1,6 +1,6 @@
 import { sampleMin } from '../../kernel/percent'
 import type { Household } from '../organization/records'
-import type { Consent } from './consent'
+import { askedOf, type Consent } from './consent'
 import { assignEvenly, type ToContact } from './contacts'
 import type { Digest } from './entry'
 import { frozenHousehold, type ConsentHousehold } from './household'
@@ -121,11 +121,12 @@ export const frozenSet = (
 
 /** The empty sums of what was frozen, and the hash over all of it that is shown at the opening. */
 export const framed = (
-  { _id: consentId, communityId }: Pick<Consent, '_id' | 'communityId'>,
+  consent: Consent,
   households: readonly ConsentHousehold[],
   blocks: readonly Block[],
   digest: Digest,
 ): { tallies: ConsentTally[]; frameHash: string; households: number; vacant: number } => {
+  const { _id: consentId, communityId } = consent
   const inBlock = (id: string) => households.filter(({ blockId }) => blockId === id)
   const roots = blocks.map(({ id }) => {
     const leaves = inBlock(id).sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1))
@@ -139,7 +140,7 @@ export const framed = (
     tallies: blocks.map(({ id: blockId, name, order }) =>
       emptyTally({ communityId, consentId, blockId, name, order }, inBlock(blockId)),
     ),
-    frameHash: frameHashOf(consentId, roots, digest),
+    frameHash: frameHashOf(askedOf(consent), roots, digest),
     households: households.length,
     vacant: households.filter(({ isVacant }) => isVacant).length,
   }

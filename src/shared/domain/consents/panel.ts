@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Fraction, Matter } from '../../kernel/consents'
 import { sampleMin } from '../../kernel/percent'
 import type { Counted } from './seal'
@@ -28,16 +29,19 @@ export const headsOf = (singles: Base, groups: readonly HeadGroup[]): Base => {
   }
 }
 
-export interface PanelRow {
-  readonly base: 'area' | 'heads'
-  readonly participation: Fraction
+const fraction = z.strictObject({ numerator: z.int(), denominator: z.int() })
+
+export const panelRow = z.strictObject({
+  base: z.enum(['area', 'heads']),
+  participation: fraction,
   /** Of those who take part, not of all. */
-  readonly agreement: Fraction
+  agreement: fraction,
   /** Whether the two are what was counted; else they are cut down to whole percents, since they would tell one home's size. */
-  readonly isExact: boolean
-  readonly isQuorate: boolean
-  readonly isEnough: Record<Matter, boolean>
-}
+  isExact: z.boolean(),
+  isQuorate: z.boolean(),
+  isEnough: z.strictObject({ ordinary: z.boolean(), special: z.boolean() }),
+})
+export type PanelRow = z.infer<typeof panelRow>
 
 const rowOf = (base: PanelRow['base'], { all, participating, agree }: Base): PanelRow => ({
   base,

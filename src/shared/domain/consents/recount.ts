@@ -1,10 +1,11 @@
 import { dayOf } from '../../kernel/time'
-import { lastDayOf, type Consent, type ConsentResult } from './consent'
+import { askedOf, lastDayOf, type Consent, type ConsentResult } from './consent'
 import { curveOf, type DayChange } from './count'
 import type { Digest, Entry, EntryNote } from './entry'
 import { countBuilding, exportOf } from './export-log'
 import type { ConsentHousehold } from './household'
-import { headsOf, type Base, type HeadGroup } from './panel'
+import { headsOf, panelOf, shownPanel, type Base, type HeadGroup } from './panel'
+import { sumOf } from './seal'
 import { isConflict, liveOf, nothingSaid, saidAfter } from './standing'
 import type { ConsentTally } from './tally'
 
@@ -53,12 +54,16 @@ const plus = (to: Base, weight: number, answer: string | undefined): Base => ({
 export const recount = (
   raw: Raw,
   digest: Digest,
-): Pick<ConsentResult, 'root' | 'buildings' | 'curve' | 'area' | 'heads' | 'conflicts'> & {
+): {
+  counted: Pick<ConsentResult, 'root' | 'buildings' | 'curve' | 'panel' | 'conflicts'>
   text: string
   frameHash: string
+  area: Base
+  heads: Base
 } => {
   const { consent, blocks } = raw
-  const { _id: consentId, title, rule } = consent
+  const asked = askedOf(consent)
+  const { consentId, rule } = asked
   const read = raw.households.map((household) => readOver(raw, household))
   const inBlock = new Map<string, (typeof read)[number][]>(blocks.map(({ blockId }) => [blockId, []]))
   for (const one of read) {
@@ -67,7 +72,7 @@ export const recount = (
     if (!block) throw new Error(`the household ${one.household._id} is counted with no building`)
     block.push(one)
   }
-  const counted = blocks.map(({ blockId: id, name }, at) =>
+  const parts = blocks.map(({ blockId: id, name }, at) =>
     countBuilding(
       { consentId, id, name, number: at + 1, rule },
       inBlock.get(id)!.map(({ household: { pseudonym, weightDigest }, chain }) => ({
@@ -78,7 +83,6 @@ export const recount = (
       digest,
     ),
   )
-  const { text, root, frameHash } = exportOf({ consentId, title, rule }, counted, digest)
   const groups = new Map<string, HeadGroup>()
   let [area, singles] = [none, none]
   for (const { household, live } of read) {
@@ -93,18 +97,15 @@ export const recount = (
       })
     }
   }
-  return {
-    text,
-    root,
-    frameHash,
-    buildings: counted.map(({ sealed }) => ({ ...sealed })),
-    curve: curveOf(
-      read.flatMap(({ changes }) => changes),
-      dayOf(consent.openedAt ?? consent.createdAt),
-      lastDayOf(consent),
-    ).map((point) => ({ ...point })),
-    area,
-    heads: headsOf(singles, [...groups.values()]),
-    conflicts: read.filter(({ isInConflict }) => isInConflict).length,
-  }
+  const heads = headsOf(singles, [...groups.values()])
+  const buildings = parts.map(({ sealed }) => ({ ...sealed }))
+  const panel = shownPanel(panelOf(area, heads), sumOf(buildings))
+  const { text, root, frameHash } = exportOf({ ...asked, panel }, parts, digest)
+  const curve = curveOf(
+    read.flatMap(({ changes }) => changes),
+    dayOf(consent.openedAt ?? consent.createdAt),
+    lastDayOf(consent),
+  ).map((point) => ({ ...point }))
+  const conflicts = read.filter(({ isInConflict }) => isInConflict).length
+  return { counted: { root, buildings, curve, panel, conflicts }, text, frameHash, area, heads }
 }

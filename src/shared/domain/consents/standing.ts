@@ -22,11 +22,14 @@ export const saidAfter = (
   return kind === 'answer' && answer && channel ? { ...said, [channel]: { answer, sequence } } : said
 }
 
+/** An answer that counts, and how it came. */
+export interface Live {
+  readonly answer: AnswerCode
+  readonly channel: Channel
+}
+
 /** The one answer that counts (rules.md: the last valid one, or online over paper), null while there is none. */
-export const liveOf = (
-  { online, paper }: Said,
-  rule: ConflictRule,
-): { readonly answer: AnswerCode; readonly channel: Channel } | null => {
+export const liveOf = ({ online, paper }: Said, rule: ConflictRule): Live | null => {
   const isOnline = online !== null && (paper === null || rule === 'online' || online.sequence > paper.sequence)
   if (isOnline) return { answer: online.answer, channel: 'online' }
   return paper && { answer: paper.answer, channel: 'paper' }

@@ -8,6 +8,7 @@ import {
   headLine,
   householdLine,
   type BuildingLine,
+  type EndLine,
   type HeadLine,
 } from './export-log'
 import {
@@ -155,8 +156,9 @@ class Walk {
     return { line, frozenRoot }
   }
 
-  end(sum: Counted, root: string): void {
+  end(sum: Counted, rootWith: (panel: EndLine['panel']) => string): string {
     const line = this.next(endLine, 'order')
+    const root = rootWith(line.panel)
     const isSame =
       line.lines === this.at &&
       line.households === sum.households &&
@@ -166,6 +168,7 @@ class Walk {
       line.root === root
     if (!isSame) this.fail('end')
     if (this.at < this.lines.length) throw new Fault(this.at + 1, 'extra')
+    return root
   }
 }
 
@@ -190,12 +193,12 @@ export const verifyLog = (text: string, digest: Digest): LogReport => {
       buildings.push({ id, name, households, agree, disagree, abstain, root })
       roots.push({ id, households, root: frozenRoot })
     }
-    const { id: consentId, rule, frameHash } = head
+    const { id: consentId, question, matter, rule, frameHash } = head
+    const asked = { consentId, title, question, matter, rule }
     const sum = sumOf(buildings)
-    if (frameHashOf(consentId, roots, digest) !== frameHash || sum.households !== head.households)
+    if (frameHashOf(asked, roots, digest) !== frameHash || sum.households !== head.households)
       throw new Fault(1, 'frame')
-    const root = closingRootOf({ consentId, frameHash, rule, buildings }, digest)
-    walk.end(sum, root)
+    const root = walk.end(sum, (panel) => closingRootOf({ ...asked, frameHash, buildings, panel }, digest))
     if (!isWhole) throw new Fault(lines.length + 1, 'cut')
     return { fault: null, ...report(), root }
   } catch (error) {

@@ -59,7 +59,7 @@ export const countedBoard = (counted: ConsentResult): z.input<typeof board> => (
     abstain,
   })),
   curve: [...counted.curve],
-  panel: shownPanel(panelOf(counted.area, counted.heads), sumOf(counted.buildings)),
+  panel: counted.panel,
 })
 
 export const resultView = (counted: ConsentResult): z.input<typeof result> => {
