@@ -97,6 +97,13 @@ test('a log, a note or a frozen set that was altered is not signed', async () =>
     expect(await runCounting(world)).toEqual({ done: 0 })
     world.clock.now += 3_600_000
   }
+  // What was asked, and the declared rule, are fixed by the hash that was shown at the opening.
+  const { title, question, matter, rule } = world.documents('consents')[0]!
+  for (const fields of [{ title: '别的' }, { question: '别的' }, { matter: 'ordinary' }, { rule: 'online' }] as const) {
+    await store.consents.updateWhere({ _id: id }, fields)
+    await refused('was altered')
+    await store.consents.updateWhere({ _id: id }, { title, question, matter, rule })
+  }
   await store.consentEntries.updateWhere({ _id: entry._id }, { answer: 'disagree' })
   await refused('does not hold')
   await store.consentEntries.updateWhere({ _id: entry._id }, { answer: 'agree' })
