@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { answers, channels } from '@/shared/kernel/consents'
+import { checkOf } from '@/shared/domain/consents/export-log'
 import { verifyLog } from '@/shared/domain/consents/verify-log'
 import { digest, exported, type Act } from './logs'
 
@@ -139,4 +140,24 @@ describe('10,000 entries with one thing done to them', () => {
     expect(verifyLog(forged.text, digest)).toMatchObject({ fault: null, root: forged.root })
     expect(forged.root).not.toBe(other.root)
   })
+})
+
+test('a title or a building by another name, its check made anew, has another root than the published one', () => {
+  const { text, root } = exported([[[['agree', 'online']]], [[['disagree', 'paper']]]])
+  const lines = text.split('\n')
+  const renamed = (at: number, fields: object): string => {
+    const line = { ...(JSON.parse(lines[at]!) as { check: string }), ...fields }
+    return JSON.stringify({ ...line, check: checkOf(line, digest) })
+  }
+  const second = lines.findIndex((line, at) => at > 1 && line.includes('"kind":"building"'))
+  const retitled = [renamed(0, { title: '加装电梯征询' }), ...lines.slice(1)]
+  const swapped = lines.map((line, at) =>
+    at === 1 ? renamed(1, { name: '2号楼' }) : at === second ? renamed(second, { name: '1号楼' }) : line,
+  )
+  for (const forged of [retitled, swapped]) {
+    // Whoever rewrites the closing line as well is found by the root alone.
+    const end = JSON.parse(forged.at(-2)!) as { root: string }
+    expect(end.root).toBe(root)
+    expect(verifyLog(forged.join('\n'), digest).fault).toMatchObject({ line: forged.length - 1, problem: 'end' })
+  }
 })

@@ -19,15 +19,18 @@ export const useBuildings = () => {
 /** Any buildings of any estates: one estate at a time, what is chosen in the others stays. */
 export function BuildingsField({ label, value, onChange, error }: Props) {
   const { estates, isPending, nameOf } = useBuildings()
-  const [estateId, setEstate] = useState<string>()
-  const estate = estates.find(({ id }) => id === estateId)
+  const [picked, setEstate] = useState<string>()
+  const [before] = useState(value)
+  // Whoever comes back to a choice sees it, and not a field that looks empty.
+  const chosenIn = estates.find(({ buildings }) => buildings.some(({ id }) => before.includes(id)))
+  const estate = estates.find(({ id }) => id === picked) ?? chosenIn
   const elsewhere = value.filter((id) => !estate?.buildings.some((building) => building.id === id))
   return (
     <View>
       <PickField
         label={`${label}在哪个小区`}
         options={estates}
-        value={estateId}
+        value={estate?.id}
         loading={isPending}
         onPick={setEstate}
       />

@@ -150,7 +150,7 @@ export const exportOf = (
     buildings.map(({ sealed: { id, households }, frozenRoot }) => ({ id, households, root: frozenRoot })),
     digest,
   )
-  const root = closingRootOf({ consentId, frameHash, rule, buildings: sealed }, digest)
+  const root = closingRootOf({ consentId, title, frameHash, rule, buildings: sealed }, digest)
   const sum = sumOf(sealed)
   const numbers = { households: sum.households, buildings: sealed.length, frameHash }
   const first: HeadLine = { kind: 'consent', id: consentId, title, rule, ...numbers, check: '' }

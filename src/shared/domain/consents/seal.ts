@@ -53,10 +53,14 @@ export interface SealedBuilding extends Counted {
   readonly root: string
 }
 
-/** What is signed and published: the frozen set, the declared rule, the count of every building, and the roots over all ends. */
+/**
+ * What is signed and published: the consent by its title, the frozen set, the declared rule, the count of every building by its name, and
+ * the roots over all ends. Whatever an export says is bound by it, so that no result can be read as another's.
+ */
 export const closingRootOf = (
   of: {
     readonly consentId: string
+    readonly title: string
     readonly frameHash: string
     readonly rule: ConflictRule
     readonly buildings: readonly SealedBuilding[]
@@ -67,10 +71,12 @@ export const closingRootOf = (
     JSON.stringify([
       'result',
       of.consentId,
+      of.title,
       of.frameHash,
       of.rule,
-      of.buildings.map(({ id, households, agree, disagree, abstain, root }) => [
+      of.buildings.map(({ id, name, households, agree, disagree, abstain, root }) => [
         id,
+        name,
         households,
         agree,
         disagree,

@@ -194,7 +194,7 @@ export const verifyLog = (text: string, digest: Digest): LogReport => {
     const sum = sumOf(buildings)
     if (frameHashOf(consentId, roots, digest) !== frameHash || sum.households !== head.households)
       throw new Fault(1, 'frame')
-    const root = closingRootOf({ consentId, frameHash, rule, buildings }, digest)
+    const root = closingRootOf({ consentId, title, frameHash, rule, buildings }, digest)
     walk.end(sum, root)
     if (!isWhole) throw new Fault(lines.length + 1, 'cut')
     return { fault: null, ...report(), root }
