@@ -13,12 +13,29 @@ const rateWords = (fraction: Fraction): string =>
 const countWords = (of: Counted): string =>
   `${of.households} 户，同意 ${of.agree}，不同意 ${of.disagree}，弃权 ${of.abstain}；参与 ${rateWords(participationOf(of))}，签字同意 ${rateWords(agreementOf(of))}`
 
+/** The words of a file; says plainly what is the matter where it cannot be read. */
+const readWords = (file: string): string => {
+  try {
+    return fs.readFileSync(file, 'utf8')
+  } catch {
+    throw new Error(`读不了“${file}”：没有这个文件，或它是一个文件夹，请写下载来的意见日志在哪里`)
+  }
+}
+
+/** A log as it left the server, and whether an editor had put its own line ends or a mark before the first line, which is no tampering. */
+const asSent = (words: string): { text: string; isResaved: boolean } => {
+  const text = words.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n')
+  return { text, isResaved: text !== words }
+}
+
 /**
  * `npm run consent -- verify <export> --root <hash>`: recounts an exported log of answers and compares its root with the published one.
  * Prints the count by building, or the first line that was altered. Answers whether everything holds; throws when the file cannot be read.
  */
 export const verify = (file: string, root: string, say: Say): boolean => {
-  const report = verifyLog(fs.readFileSync(file, 'utf8'), logDigest)
+  const { text, isResaved } = asSent(readWords(file))
+  if (isResaved) say('文件用记事本一类的软件另存过，换行和原来的不一样；按原来的换行核对')
+  const report = verifyLog(text, logDigest)
   if (report.fault) {
     say(faultText(report.fault))
     return false
