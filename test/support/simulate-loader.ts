@@ -12,6 +12,7 @@ export interface Instance {
   onUnload?(): void
   onReachBottom?(): void
   onPullDownRefresh?(): void
+  onShareAppMessage?(): { title: string; path: string }
 }
 /** What a script hands to Page() or Component(). */
 export type Definition = Record<string, unknown>

@@ -1,3 +1,4 @@
+import { beginningOf } from '@/shared/kernel/beginning'
 import type { consultations } from '@/shared/contracts/consultations'
 import { alike } from '@/shared/domain/consultations/alike'
 import type { Handler } from '../../runtime/handler'
@@ -28,7 +29,7 @@ export const findSimilarTopics: Handler<typeof consultations.findSimilarTopics> 
   return {
     topics: topics.map((one, at) => ({
       ...topicRow(one, map, now),
-      beginning: one.text.length > shownMax ? `${one.text.slice(0, shownMax)}…` : one.text,
+      beginning: beginningOf(one.text, shownMax),
       isSupported: partakers[at]?.isSupporter ?? false,
     })),
   }

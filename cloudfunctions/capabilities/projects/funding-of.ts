@@ -9,6 +9,8 @@ import type { Actor } from '@/shared/kernel/actor'
 import type { ReadStore } from '../../store/store'
 import { listWholeIn } from '../../store/whole'
 
+/** More people than live in one home: so many are told of a slip. */
+export const membersMax = 20
 /** As many as a self-funding reaches, and more. */
 const buildingsMax = 100
 

@@ -9,11 +9,8 @@ import { dayOf, toInstant } from '@/shared/kernel/time'
 import { digest } from '../../runtime/hash'
 import { claimPhotos } from '../../runtime/photos'
 import type { Handler } from '../../runtime/handler'
-import { buildingOf, fundingKeptBy, membersOf } from './funding-of'
+import { buildingOf, fundingKeptBy, membersMax, membersOf } from './funding-of'
 import { collectedIn } from './sums'
-
-/** More people than live in one home. */
-const membersMax = 20
 
 /**
  * Counts a slip. Its number and its photo are each kept under an id made of them, so that whoever counts it a second time, for whichever

@@ -1,6 +1,6 @@
 import type { projects } from '@/shared/contracts/projects'
 import { fundingIdOf, withShares, type BuildingShares, type Funding } from '@/shared/domain/projects/funding'
-import { mayFundIn, newBuildingShares } from '@/shared/domain/projects/plan-funding'
+import { mayFundIn, newBuildingShares, unagreed } from '@/shared/domain/projects/plan-funding'
 import { canSeeProject } from '@/shared/domain/projects/moves'
 import { treasurerNotice } from '@/shared/domain/projects/project-notices'
 import { fundingView } from '@/shared/domain/projects/views'
@@ -34,13 +34,14 @@ export const setFunding: Handler<typeof projects.setFunding> = async (
   if (asBefore?.state !== 'open' && !mayFundIn(project)) return refuse('FUNDING_TOO_EARLY')
   if (buildingIds.some((buildingId) => !places.buildingById.has(buildingId))) return refuse('BUILDING_UNKNOWN')
   if (person?.communityId !== communityId || person.isEntered) return refuse('TREASURER_UNFIT')
+  const known = rule === 'manual' && asBefore?.rule !== rule ? earlier.map(unagreed) : earlier
   const drafted: BuildingShares[] = buildingIds.map((buildingId) =>
     newBuildingShares({
       fundingId: _id,
       building: places.buildingById.get(buildingId)!,
       name: nameOfBuilding(places, buildingId),
       homes: homes.filter((home) => home.buildingId === buildingId),
-      earlier: earlier.find((one) => one.buildingId === buildingId) ?? null,
+      earlier: known.find((one) => one.buildingId === buildingId) ?? null,
     }),
   )
   const treasurer = { personId: person._id, name: person.name }

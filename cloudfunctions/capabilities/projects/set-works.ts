@@ -40,10 +40,13 @@ export const setWorks: Handler<typeof projects.setWorks> = async ({ id, pairs, s
     await tx.projects.put(next)
     return worksChanged(next, now)
   })
-  if (isRefusal(answer) && kept.length > 0) {
-    // The same request, sent twice at once, may have been the quicker one: what it shows stays.
+  // What was claimed in vain goes, and what is taken out of the works. The same request, sent twice at once, may have been the quicker one:
+  // what the project shows stays.
+  const still = filesOfWorks(worksWith(keptBy))
+  const over = isRefusal(answer) ? [...keptBy.values()] : known.filter((fileId) => !still.includes(fileId))
+  if (over.length > 0) {
     const shown = filesOfWorks((await store.projects.get(id))?.works)
-    await files.remove(kept.map(({ fileId }) => fileId).filter((fileId) => !shown.includes(fileId)))
+    await files.remove(over.filter((fileId) => !shown.includes(fileId)))
   }
   return answer
 }

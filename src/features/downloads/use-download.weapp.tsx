@@ -11,7 +11,9 @@ interface Held {
   name: string
 }
 
-const fetchFile = async (url: string, name: string): Promise<Held> => {
+const fetchFile = async (url: string, asked: string): Promise<Held> => {
+  // A title may be “停车/绿化征询”: a stroke would be a folder that is not there.
+  const name = asked.replace(/[\\/:*?"<>|]/g, '_')
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
   const answer = await Taro.downloadFile({ url, filePath })
   if (answer.statusCode >= 300) throw new Error(`download answered ${answer.statusCode}`)

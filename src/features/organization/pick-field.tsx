@@ -13,10 +13,22 @@ type Props = {
   disabled?: boolean
   placeholder?: string
   error?: string
+  /** Left out where nothing needs to be picked. */
+  required?: boolean
 }
 
 /** A field whose value is picked from a sheet of names; picking one closes it. */
-export function PickField({ label, options, value, onPick, loading, disabled, placeholder, error }: Props) {
+export function PickField({
+  label,
+  options,
+  value,
+  onPick,
+  loading,
+  disabled,
+  placeholder,
+  error,
+  required = true,
+}: Props) {
   const [isOpen, setOpen] = useState(false)
   const chosen = options.find(({ id }) => id === value)
   const pick = (id: string) => {
@@ -27,7 +39,7 @@ export function PickField({ label, options, value, onPick, loading, disabled, pl
     <>
       <SelectField
         label={label}
-        required
+        required={required}
         disabled={disabled}
         value={chosen?.name ?? ''}
         placeholder={placeholder}

@@ -1,3 +1,5 @@
+import { beginningOf } from './beginning'
+
 /** One cell of a spreadsheet as it was typed. */
 export type Cell = string | number | null
 export type Rows = readonly (readonly Cell[])[]
@@ -24,8 +26,7 @@ export const wordsOf = (cell: Cell | undefined): string =>
     .replace(/^'(?=[=+\-@＝＋－＠])/u, '')
 
 /** A word as it is quoted back, cut where it is long. */
-export const shown = (words: string): string =>
-  [...words].length > shownMax ? `${[...words].slice(0, shownMax).join('')}…` : words
+export const shown = (words: string): string => beginningOf(words, shownMax)
 
 export const letterOf = (column: number): string => String.fromCharCode(65 + column)
 

@@ -50,7 +50,7 @@ test('no photo, the signer as witness, and one’s own paper are refused', async
   const refused = async (code: string, changes: Partial<Paper>) =>
     expectRefused(world, code, contact, 'consents.enterPaperAnswer', await paper(id, householdId, contact, changes))
   await refused('PAPER_WITHOUT_PHOTO', { fileIds: [] })
-  await refused('PAPER_WITNESS_IS_SIGNER', { witnessName: '王 远' })
+  for (const witnessName of ['王 远', '王\u200d远', '王·远']) await refused('PAPER_WITNESS_IS_SIGNER', { witnessName })
   const { name } = world.documents('persons').find(({ _id }) => _id === contact)!
   await refused('PAPER_OWN_HOUSEHOLD', { signerName: name })
   await refused('PAPER_WITNESS_IS_ENTERER', { witnessName: name })

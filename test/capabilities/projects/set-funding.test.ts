@@ -58,6 +58,20 @@ test('a draft is set again: buildings that left it are gone, those that stay kee
   })
 })
 
+test('what a rule has reckoned is agreed by nobody: by hand the amounts are written anew, and what was written by hand stays', async () => {
+  const projectId = await deliberated(world)
+  await budgeted(world, projectId)
+  await world.ask(desk, name, { projectId, ...plan })
+  await world.ask(desk, name, { projectId, ...plan, rule: 'manual' })
+  expect([sharesOf().length, sumOf()]).toEqual([48, 0])
+  expect(await world.refusalOf(treasurer, 'projects.openFunding', { projectId })).toBe('SHARES_DO_NOT_SUM')
+  const [first] = world.documents('buildingShares')
+  const written = first!.shares.map((one) => ({ ...one, plannedFen: 500 }))
+  await world.runtime.store.buildingShares.updateWhere({ _id: first!._id }, { shares: written })
+  await world.ask(desk, name, { projectId, ...plan, rule: 'manual', totalFen: 40_000_000 })
+  expect(sumOf()).toBe(500 * written.length)
+})
+
 test('an area that was put right in the register comes in when the draft is set again', async () => {
   const householdId = 'household-2-1-1-101'
   const { store } = world.runtime

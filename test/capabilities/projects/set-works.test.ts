@@ -23,6 +23,27 @@ test('the same place before and after is one pair; a photo it shows stays while 
   expect(shown!.pairs).toMatchObject([{ spot: '南侧围墙边', before: { id: kept }, after: {} }])
 })
 
+test('a pair that is taken out goes with its photos, and the others stay', async () => {
+  const id = await approved(world)
+  const [first, second] = [await photo(world, owner), await photo(world, owner)]
+  const pairs = [
+    { spot: '南侧', beforeId: first },
+    { spot: '北侧', beforeId: second },
+  ]
+  await world.ask(owner, name, { id, ...works, pairs })
+  const [south, north] = projectOf(world, id).works!.pairs
+  const urls = (await world.ask(stranger, 'projects.getProject', { id })).works!.pairs.map(({ before }) => before.url)
+  const statuses = () => Promise.all(urls.map(async (url) => (await fetch(url)).status))
+  expect(await statuses()).toEqual([200, 200])
+  await world.ask(owner, name, { id, ...works, pairs: [{ spot: '北侧', beforeId: north!.beforeId }] })
+  const { works: shown } = await world.ask(stranger, 'projects.getProject', { id })
+  expect(shown!.pairs).toMatchObject([{ spot: '北侧', before: { id: north!.beforeId } }])
+  // It is gone, and not only out of sight: nobody puts it back.
+  const back = [{ spot: '南侧', beforeId: south!.beforeId }]
+  expect(await world.refusalOf(owner, name, { id, ...works, pairs: back })).toBe('FILE_NOT_YOURS')
+  expect(await statuses()).toEqual([404, 200])
+})
+
 test('twelve buildings are one weighted progress', async () => {
   const id = await approved(world)
   const sites = ten.map((buildingId, at) => ({ buildingId, weight: at < 10 ? 3 : 1, percent: at < 5 ? 100 : 0 }))

@@ -14,6 +14,9 @@ test('a slip counted by mistake is out of the sums, stays on record, and may be 
   const id = paymentId()
   const share = await expectOnce(world, treasurer, name, { id, reason: '录错了户' }, { id, reason: '别的' })
   expect(share.paidFen).toBe(0)
+  // Whoever read that it was counted reads that it no longer is.
+  const told = world.documents('notices').filter(({ title }) => title === '一笔缴款已作废')
+  expect(told.map(({ recipientId, subject }) => [recipientId, subject.kind])).toEqual([[member, 'share']])
   expect(world.documents('slips')).toEqual([])
   const { payments } = await world.ask(treasurer, 'projects.listPayments', { projectId })
   expect(payments).toMatchObject([{ id, isVoid: true, reason: '录错了户' }])

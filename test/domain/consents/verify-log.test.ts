@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { answers, channels } from '@/shared/kernel/consents'
+import { checkOf } from '@/shared/domain/consents/export-log'
 import { verifyLog } from '@/shared/domain/consents/verify-log'
 import { digest, exported, type Act } from './logs'
 
@@ -139,4 +140,22 @@ describe('10,000 entries with one thing done to them', () => {
     expect(verifyLog(forged.text, digest)).toMatchObject({ fault: null, root: forged.root })
     expect(forged.root).not.toBe(other.root)
   })
+})
+
+test('a title or a building by another name, its check made anew, has another root than the published one', () => {
+  const { text, root } = exported([[[['agree', 'online']]], [[['disagree', 'paper']]]])
+  const lines = text.split('\n')
+  const renamed = (at: number, fields: object): string => {
+    const line = { ...(JSON.parse(lines[at]!) as { check: string }), ...fields }
+    return JSON.stringify({ ...line, check: checkOf(line, digest) })
+  }
+  const second = lines.findIndex((line, at) => at > 1 && line.includes('"kind":"building"'))
+  const retitled = [renamed(0, { title: '加装电梯征询' }), ...lines.slice(1)]
+  const swapped = lines.map((line, at) =>
+    at === 1 ? renamed(1, { name: '2号楼' }) : at === second ? renamed(second, { name: '1号楼' }) : line,
+  )
+  // The title is bound by the hash that was shown at the opening, the names by the root: whoever rewrites the closing line as well is found by it.
+  expect(verifyLog(retitled.join('\n'), digest).fault).toMatchObject({ line: 1, problem: 'frame' })
+  expect((JSON.parse(swapped.at(-2)!) as { root: string }).root).toBe(root)
+  expect(verifyLog(swapped.join('\n'), digest).fault).toMatchObject({ line: swapped.length - 1, problem: 'end' })
 })

@@ -78,3 +78,9 @@ test('minutes stand in for the agenda, a long text is cut', () => {
   const entries = seriesOf([running])
   expect(entries[0]!.words).toBe(`${'好'.repeat(160)}…`)
 })
+
+test('a text is cut between characters, and never within an emoji', () => {
+  const written = { text: `好${'🌳'.repeat(300)}`, fileIds: [], at: '2026-11-10T13:00:00.000Z', byId: 'p-2' }
+  const [first] = seriesOf([{ ...topic, meetings: [{ ...meeting, minutes: [written] }] }])
+  expect(first!.words).toBe(`好${'🌳'.repeat(159)}…`)
+})

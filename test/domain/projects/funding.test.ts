@@ -262,7 +262,8 @@ test('reminders keep a week apart, and a draft reminds nobody', () => {
 })
 
 test('a slip’s number is one however it is typed', () => {
-  for (const typed of ['ab-12 34', 'AB1234', 'ＡＢ１２３４', 'ab_12–34']) expect(plainSlipNumber(typed)).toBe('AB1234')
+  for (const typed of ['ab-12 34', 'AB1234', 'ＡＢ１２３４', 'ab_12–34', 'AB\u200d12\u00ad34', 'ab‐12‑34'])
+    expect(plainSlipNumber(typed)).toBe('AB1234')
 })
 
 test('households pay for what was resolved and not yet accepted', () => {

@@ -17,6 +17,7 @@ import { BuildingShares } from './building-shares'
 import { SharesImport } from './shares-import'
 import { SlipList } from './slip-list'
 import type { FundingView } from './views'
+import './index.scss'
 
 const unnamed = { error: { message: '这个地址没有说明是哪个项目，请从项目里打开' } }
 
@@ -95,9 +96,11 @@ function Draft({ funding: { projectId, sums, totalFen, buildings } }: { funding:
           {command.error.message}
         </Banner>
       )}
-      <Button block loading={command.isPending} onPress={() => void open()}>
-        开始缴款
-      </Button>
+      <View className="funding-act">
+        <Button block loading={command.isPending} onPress={() => void open()}>
+          开始缴款
+        </Button>
+      </View>
       {dialog}
     </>
   )
@@ -122,9 +125,11 @@ function Open({ funding: { projectId, buildings } }: { funding: FundingView }) {
     <>
       <BuildingShares projectId={projectId} buildings={buildings} isOpen />
       <SlipList projectId={projectId} />
-      <Button block tone="secondary" icon="inbox" loading={command.isPending} onPress={() => void remind()}>
-        提醒还没缴齐的户
-      </Button>
+      <View className="funding-act">
+        <Button block tone="secondary" icon="inbox" loading={command.isPending} onPress={() => void remind()}>
+          提醒还没缴齐的户
+        </Button>
+      </View>
       {dialog}
     </>
   )

@@ -74,6 +74,7 @@ function SlipSheet({ slip, onClose }: { slip: Slip; onClose: () => void }) {
             required
             maxLength={100}
             placeholder="例如：录错了户"
+            help="这户的人会收到消息，也看得到原因，别写别家的门牌"
             value={reason}
             error={command.error?.fields.reason}
             onChange={setReason}

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCommand } from '@/client/hooks'
-import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
 import type { ProjectView } from '@/features/projects/words'
 import { readYuan, yuanDecimal, yuanWords } from '@/shared/kernel/money'
@@ -83,7 +82,7 @@ export function BudgetSheet({ project, onClose }: { project: ProjectView; onClos
         <Submit
           words="保存"
           busy={command.isPending}
-          problem={problemOf(command.error)}
+          problem={command.error?.message}
           disabled={!isReady || !(mayPlan || mayEnd)}
           reason={mayPlan || mayEnd ? '每一项都要有用途和金额' : '公示过的预算不能改，开工后填决算'}
           onPress={send}

@@ -4,7 +4,13 @@ import { useCapability } from '@/client/hooks'
 import { PickField } from '@/features/organization/pick-field'
 import { Choices } from '@/ui/choice'
 
-type Props = { label: string; value: readonly string[]; onChange: (buildingIds: string[]) => void; error?: string }
+type Props = {
+  label: string
+  value: readonly string[]
+  onChange: (buildingIds: string[]) => void
+  error?: string
+  required?: boolean
+}
 
 /** The buildings of a community by their names, estate and building together. */
 export const useBuildings = () => {
@@ -17,23 +23,27 @@ export const useBuildings = () => {
 }
 
 /** Any buildings of any estates: one estate at a time, what is chosen in the others stays. */
-export function BuildingsField({ label, value, onChange, error }: Props) {
+export function BuildingsField({ label, value, onChange, error, required }: Props) {
   const { estates, isPending, nameOf } = useBuildings()
-  const [estateId, setEstate] = useState<string>()
-  const estate = estates.find(({ id }) => id === estateId)
+  const [picked, setEstate] = useState<string>()
+  const [before] = useState(value)
+  // Whoever comes back to a choice sees it, and not a field that looks empty.
+  const chosenIn = estates.find(({ buildings }) => buildings.some(({ id }) => before.includes(id)))
+  const estate = estates.find(({ id }) => id === picked) ?? chosenIn
   const elsewhere = value.filter((id) => !estate?.buildings.some((building) => building.id === id))
   return (
     <View>
       <PickField
         label={`${label}在哪个小区`}
         options={estates}
-        value={estateId}
+        value={estate?.id}
         loading={isPending}
+        required={required}
         onPick={setEstate}
       />
       {estate && (
         <Choices
-          label={`${estate.name}的${label}`}
+          label={`${label}（${estate.name}）`}
           options={estate.buildings.map(({ id, name }) => ({ value: id, label: name }))}
           value={value.filter((id) => !elsewhere.includes(id))}
           error={error}

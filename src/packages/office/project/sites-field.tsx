@@ -29,6 +29,7 @@ export function SitesField({ value, onChange, error }: Props) {
       <BuildingsField
         label="施工的楼"
         value={value.map(({ buildingId }) => buildingId)}
+        required={false}
         error={error}
         onChange={choose}
       />

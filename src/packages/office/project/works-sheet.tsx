@@ -14,6 +14,7 @@ import { DayField } from '@/ui/day-field'
 import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
+import { ShownPairs } from './shown-pairs'
 import { SitesField } from './sites-field'
 
 const newSpot = 'new'
@@ -29,7 +30,8 @@ export function WorksSheet({ project, onClose }: { project: ProjectView; onClose
   const [sites, setSites] = useState(
     project.sites.map(({ buildingId, weight, percent }) => ({ buildingId, weight, percent })),
   )
-  const open = (known?.pairs ?? []).filter(({ after }) => after === null)
+  const [pairs, setPairs] = useState(known?.pairs ?? [])
+  const open = pairs.filter(({ after }) => after === null)
   const [chosen, setChosen] = useState(open[0]?.spot ?? newSpot)
   const [spot, setSpot] = useState('')
   const [problem, setProblem] = useState<CallError | null>(null)
@@ -37,12 +39,13 @@ export function WorksSheet({ project, onClose }: { project: ProjectView; onClose
   const before = usePhotos('progress')
   const after = usePhotos('result')
   const command = useCommand('projects.setWorks')
-  const isNew = chosen === newSpot
+  // The spot that was chosen may have been taken out.
+  const isNew = !open.some((pair) => pair.spot === chosen)
   const fields = problem?.fields ?? {}
   const hasPhotos = before.held.length + after.held.length > 0
 
   const pairsWith = (befores: readonly string[], afters: readonly string[]) => {
-    const kept = (known?.pairs ?? []).map((pair) => ({
+    const kept = pairs.map((pair) => ({
       spot: pair.spot,
       beforeId: pair.before.id,
       ...(pair.after ? { afterId: pair.after.id } : {}),
@@ -70,7 +73,9 @@ export function WorksSheet({ project, onClose }: { project: ProjectView; onClose
       toast('已记下')
       onClose()
     } catch (error) {
-      setProblem(error as CallError)
+      const failed = error as CallError
+      setProblem(failed)
+      if (failed.code.startsWith('FILE_')) for (const photos of [before, after]) photos.resend()
     } finally {
       setWorking(false)
     }
@@ -128,6 +133,7 @@ export function WorksSheet({ project, onClose }: { project: ProjectView; onClose
           error={fields.areaSquareMeters}
           onChange={(typed) => setArea(typed.replace(/[^\d.]/g, ''))}
         />
+        <ShownPairs pairs={pairs} onRemove={(spot) => setPairs(pairs.filter((pair) => pair.spot !== spot))} />
         {open.length > 0 && (
           <Choice
             label="照片是哪一处的"
@@ -135,7 +141,7 @@ export function WorksSheet({ project, onClose }: { project: ProjectView; onClose
               ...open.map((pair) => ({ value: pair.spot, label: pair.spot })),
               { value: newSpot, label: '新的一处' },
             ]}
-            value={chosen}
+            value={isNew ? newSpot : chosen}
             onChange={setChosen}
           />
         )}

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useCapability } from '@/client/hooks'
 import { momentWords } from '@/features/issues/time-words'
@@ -11,6 +12,7 @@ import { Sums } from '../figures'
 import { SignedRoot } from '../signed-root'
 import { grouped, stateWords, unnamed, type ConsentDetail } from '../words'
 import { MyHousehold } from './my-household'
+import './index.scss'
 
 const open = (page: string, id: string) => () =>
   void Taro.navigateTo({ url: `/packages/participation/${page}/index?id=${id}` })
@@ -30,7 +32,9 @@ export default function ConsentPage() {
           </Banner>
           {consent.closedEarly && <ClosedEarly {...consent.closedEarly} />}
           <Section title="征询内容">
-            <Card>{consent.question}</Card>
+            <Card>
+              <View className="consent-question">{consent.question}</View>
+            </Card>
           </Section>
           {consent.mine && <MyHousehold consent={consent} mine={consent.mine} link={link} />}
           <Figures consent={consent} />

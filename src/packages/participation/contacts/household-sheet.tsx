@@ -11,11 +11,18 @@ import { LinkForm } from './link-form'
 import { LogForm } from './log-form'
 import './household-sheet.scss'
 
-type Props = { id: string; household: ContactRow; isOpen: boolean; onClose: () => void }
+type Props = {
+  id: string
+  household: ContactRow
+  isOpen: boolean
+  /** A link was made, which the page may have to pass on. */
+  onLink: (path: string) => void
+  onClose: () => void
+}
 type Act = 'log' | 'paper' | 'link'
 
 /** One door: note a try, enter a paper, send a link; and what was tried before. */
-export function HouseholdSheet({ id, household, isOpen, onClose }: Props) {
+export function HouseholdSheet({ id, household, isOpen, onLink, onClose }: Props) {
   const [act, setAct] = useState<Act>('log')
   const { householdId, label } = household
   return (
@@ -35,7 +42,7 @@ export function HouseholdSheet({ id, household, isOpen, onClose }: Props) {
         )}
         {isOpen && act === 'log' && <LogForm id={id} householdId={householdId} onDone={onClose} />}
         {isOpen && act === 'paper' && <PaperForm id={id} householdId={householdId} onDone={onClose} />}
-        {isOpen && act === 'link' && <LinkForm id={id} householdId={householdId} />}
+        {isOpen && act === 'link' && <LinkForm id={id} householdId={householdId} onLink={onLink} />}
         <Logs id={id} householdId={householdId} />
       </View>
     </Sheet>

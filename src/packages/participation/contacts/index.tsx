@@ -1,5 +1,5 @@
-import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useRef, useState } from 'react'
 import { usePages } from '@/client/hooks'
 import { momentWords } from '@/features/issues/time-words'
 import { ListEnd, useListGestures } from '@/features/paging/list-end'
@@ -38,6 +38,16 @@ export default function ContactsPage() {
   const { id = '' } = useRouter().params
   const [part, setPart] = useState<Part>('remaining')
   const [chosen, setChosen] = useState<string | null>(null)
+  const link = useRef<string>()
+  // A card of this page is never the page, which is the contact's own: it is the link that was just made, or where everybody begins.
+  useShareAppMessage(() => ({
+    title: link.current ? '请您家表达意见，只发给您本人' : '签字征询',
+    path: link.current ?? '/packages/participation/consents/index',
+  }))
+  const close = () => {
+    link.current = undefined
+    setChosen(null)
+  }
   const pages = usePages('consents.listMyContacts', { id, part }, { enabled: id !== '' })
   useListGestures(pages)
   const first = pages.data?.pages[0]
@@ -84,7 +94,10 @@ export default function ContactsPage() {
           id={id}
           household={open}
           isOpen={first.isOpen}
-          onClose={() => setChosen(null)}
+          onLink={(path) => {
+            link.current = path
+          }}
+          onClose={close}
         />
       )}
     </Page>

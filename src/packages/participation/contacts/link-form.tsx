@@ -1,41 +1,34 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { copyText } from '@/client/clipboard'
 import { useCommand } from '@/client/hooks'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
-import { Button } from '@/ui/button'
 import { Banner } from '@/ui/card'
 import { Choice } from '@/ui/choice'
 import { Field } from '@/ui/field'
-import { toast } from '@/ui/toast'
 import { signsAsOptions } from '../paper-form'
+import { HandLink, howToHand } from './hand-link'
 
-/** What is sent: an address a browser opens, or on WeChat the page within the mini-program. */
-const addressOf = (path: string): string =>
-  process.env.TARO_ENV === 'h5' ? `${window.location.origin}/#${path}` : path
+type Props = { id: string; householdId: string; onLink: (path: string) => void }
 
 /** A link for an owner who is away or for whoever has their letter. It is shown once and kept nowhere. */
-export function LinkForm({ id, householdId }: { id: string; householdId: string }) {
+export function LinkForm({ id, householdId, onLink }: Props) {
   const [name, setName] = useState('')
   const [as, setAs] = useState<'proprietor' | 'proxy'>('proprietor')
   const [error, setError] = useState<string>()
   const command = useCommand('consents.makeAnswerLink')
-  const path = command.data && addressOf(command.data.path)
+  const path = command.data?.path
   const send = () => {
     setError(name.trim() ? undefined : '请填写对方的姓名')
-    if (name.trim()) command.mutate({ id, householdId, name, as })
+    if (name.trim()) command.mutate({ id, householdId, name, as }, { onSuccess: (made) => onLink(made.path) })
   }
   if (path)
     return (
       <View>
         <Banner tone="success" title="链接好了">
-          只在这里显示一次。打电话核实对方身份后再发；谁拿到都能签，您自己不能用。
+          {howToHand}
         </Banner>
-        <View className="answer-link">{path}</View>
-        <Button block icon="send" onPress={() => void copyText(path).then(() => toast('已复制'))}>
-          复制链接
-        </Button>
+        <HandLink path={path} />
       </View>
     )
   return (

@@ -36,10 +36,13 @@ export const amountsOf = (share: MyShare['share']): Fact[] => [
   ...(share.exemptFor ? [{ label: '免缴原因', value: share.exemptFor }] : []),
 ]
 
+/** Freed before the sum was shared out, so that it stands in no sum; whoever was freed later bears a share that is not asked for. */
+const isLeftOut = ({ exemptFor, plannedFen }: MyShare['share']): boolean => exemptFor !== null && plannedFen === 0
+
 /** How the share comes about, the residue with it. */
 export const reckoningOf = (mine: MyShare): Fact[] => [
   { label: '办法', value: shareRuleNames[mine.rule] },
-  { label: '算式', value: sumWords[mine.rule](mine) },
+  { label: '算式', value: isLeftOut(mine.share) ? '分摊前就免缴，由其他户分摊全部' : sumWords[mine.rule](mine) },
   { label: '分摊', value: yuanWords(mine.share.plannedFen) },
   { label: '零头', value: mine.residue },
 ]

@@ -11,42 +11,33 @@ import { Choice } from '@/ui/choice'
 import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
+import { blankOption, isLeftBlank, optionsOf, type TypedOption } from './vote-options'
 
-interface Typed {
-  text: string
-  pro: string
-  con: string
-}
-const blank: Typed = { text: '', pro: '', con: '' }
 const optionsMax = 8
 const lengths = ['3', '7', '14', '30'] as const
-
-const argumentsOf = ({ pro, con }: Typed) => [
-  ...(pro.trim() ? [{ side: 'for' as const, text: pro }] : []),
-  ...(con.trim() ? [{ side: 'against' as const, text: con }] : []),
-]
 
 /** Opens the vote: by whom, what it asks, what can be chosen and why, until when, and whether the counts are shown meanwhile. */
 export function VoteSheet({ topic, onClose }: { topic: TopicDetail; onClose: () => void }) {
   const [by, setBy] = useState<'person' | 'household'>('household')
   const [question, setQuestion] = useState('')
-  const [options, setOptions] = useState<readonly Typed[]>([blank, blank])
+  const [options, setOptions] = useState<readonly TypedOption[]>([blankOption, blankOption])
   const [days, setDays] = useState<(typeof lengths)[number]>('7')
   const [isLive, setLive] = useState(true)
   const [isTried, setTried] = useState(false)
   const command = useCommand('consultations.openVote')
-  const give = (at: number, change: Partial<Typed>) =>
+  const give = (at: number, change: Partial<TypedOption>) =>
     setOptions(options.map((option, nth) => (nth === at ? { ...option, ...change } : option)))
   const missing = (value: string, words: string) => (isTried && !value.trim() ? words : undefined)
   const send = () => {
     setTried(true)
-    if (!question.trim() || options.some(({ text }) => !text.trim())) return showFirstError()
+    const given = optionsOf(options)
+    if (!question.trim() || given.some(({ text }) => !text.trim())) return showFirstError()
     command.mutate(
       {
         id: topic.id,
         by,
         question,
-        options: options.map((option) => ({ text: option.text, arguments: argumentsOf(option) })),
+        options: given,
         closesAt: toInstant(Date.parse(topic.now) + Number(days) * dayMs),
         isLive,
       },
@@ -88,10 +79,10 @@ export function VoteSheet({ topic, onClose }: { topic: TopicDetail; onClose: () 
         <View key={at}>
           <Field
             label={`选项 ${at + 1}`}
-            required
+            required={!isLeftBlank(option, at)}
             maxLength={60}
             value={option.text}
-            error={missing(option.text, '请填写选项')}
+            error={isLeftBlank(option, at) ? undefined : missing(option.text, '请填写选项')}
             onChange={(text) => give(at, { text })}
           />
           <Field
@@ -111,7 +102,7 @@ export function VoteSheet({ topic, onClose }: { topic: TopicDetail; onClose: () 
         </View>
       ))}
       {options.length < optionsMax && (
-        <Button size="small" tone="ghost" icon="plus" onPress={() => setOptions([...options, blank])}>
+        <Button size="small" tone="ghost" icon="plus" onPress={() => setOptions([...options, blankOption])}>
           再加一个选项
         </Button>
       )}

@@ -124,8 +124,15 @@ interface Paper {
   salt: string
 }
 
-/** Whether two names are one, however they are spaced. */
-export const sameName = (a: string, b: string): boolean => a.replace(/\s/g, '') === b.replace(/\s/g, '')
+/** A name as it is compared: its letters and digits, wide or narrow, large or small, whatever blanks, dots or joiners are typed between. */
+const plainName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '')
+    .toLowerCase() || name.trim()
+
+/** Whether two names are one, however they are typed. */
+export const sameName = (a: string, b: string): boolean => plainName(a) === plainName(b)
 
 type PaperFault =
   | 'PAPER_OWN_HOUSEHOLD'

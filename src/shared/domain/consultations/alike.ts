@@ -10,6 +10,18 @@ export const likenessOf = (a: string, b: string): number => {
   return common / Math.max(1, Math.min(left.size, right.size))
 }
 
+/** A title of fewer pairs is in too much of what people write. */
+const titleBitsMin = 4
+/** How much of a title somebody types who means the same: beside it they may say whatever they like. */
+const titleFrom = 0.6
+
+/** How much of a title stands in what is typed; 0 where that is too little to tell. */
+const titleLikeness = (typed: string, title: string): number => {
+  const [said, own] = [bitsOf(typed), bitsOf(title)]
+  const share = [...own].filter((bit) => said.has(bit)).length / Math.max(1, own.size)
+  return own.size >= titleBitsMin && share >= titleFrom ? share : 0
+}
+
 /** From which likeness on a topic is shown to whoever types another. */
 export const alikeFrom = 0.3
 const alikeMax = 3
@@ -20,7 +32,10 @@ export const alike = <T extends { readonly title: string; readonly text: string 
   topics: readonly T[],
 ): T[] =>
   topics
-    .map((topic) => ({ topic, likeness: likenessOf(typed, `${topic.title}${topic.text}`) }))
+    .map((topic) => ({
+      topic,
+      likeness: Math.max(likenessOf(typed, `${topic.title}${topic.text}`), titleLikeness(typed, topic.title)),
+    }))
     .filter(({ likeness }) => likeness >= alikeFrom)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, alikeMax)

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../kernel/beginning'
 import { acts, type Act } from '../../kernel/consultation-steps'
 import type { Consultation, Meeting } from './records'
 
@@ -17,7 +18,7 @@ export interface SeriesEntry {
 type Told = Omit<SeriesEntry, 'topicId' | 'topicTitle'>
 
 const wordsMax = 160
-const brief = (text: string): string => (text.length > wordsMax ? `${text.slice(0, wordsMax)}…` : text)
+const brief = (text: string): string => beginningOf(text, wordsMax)
 
 const meetingTold = ({ id, number, startsAt, place, agenda, cancelledFor, minutes }: Meeting): Told => ({
   id,

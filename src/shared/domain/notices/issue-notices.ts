@@ -1,3 +1,4 @@
+import { beginningOf } from '../../kernel/beginning'
 import { roleNames } from '../../kernel/roles'
 import { wallClock } from '../../kernel/time'
 import { issueResultNames } from '../../kernel/vocabulary'
@@ -26,9 +27,7 @@ const enteredWordsMax = 60
 /** What was entered for the reporter (代报), so that they can take back what they did not mean; a private matter stays behind the tap. */
 const enteredWords = (issue: Issue): string => {
   const { text, enteredBy } = issue
-  const characters = [...text.replace(/\s+/g, ' ')]
-  const cut =
-    characters.length > enteredWordsMax ? `${characters.slice(0, enteredWordsMax).join('')}…` : characters.join('')
+  const cut = beginningOf(text.replace(/\s+/g, ' '), enteredWordsMax)
   const said = (classOf(issue.classCode)?.isPrivate ?? true) ? '' : `写的是“${cut}”。`
   return `${enteredBy ? `${roleNames[enteredBy.role]}${enteredBy.name}` : ''}替您报了一件事，由${ownerOf(issue)}负责。${said}不是您的意思，打开可以撤回。`
 }

@@ -89,11 +89,11 @@ export const slipRecord = z.strictObject({ _id: id, communityId: id, paymentId: 
 export const fundingIdOf = (projectId: string): string => `funding:${projectId}`
 export const buildingSharesIdOf = (fundingId: string, buildingId: string): string => `${fundingId}:${buildingId}`
 
-/** A slip's number as it is compared: letters wide or narrow, large or small, with or without blanks and dashes are one. */
+/** A slip's number as it is compared: letters wide or narrow, large or small, with or without blanks, dashes and what shows nothing are one. */
 export const plainSlipNumber = (typed: string): string =>
   typed
     .normalize('NFKC')
-    .replace(/[\s\-–—_]/g, '')
+    .replace(/[\s\p{Pd}_\p{Default_Ignorable_Code_Point}]/gu, '')
     .toUpperCase()
 
 /** Sees what households pay, and keeps it: the named treasurer, nobody else whatever their post. */

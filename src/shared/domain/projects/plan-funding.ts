@@ -18,6 +18,13 @@ export const mayCollectFor = ({ reached, isEnded }: Pick<Project, 'reached' | 'i
 export const mayTakeOut = (project: Pick<Project, 'state' | 'lines'>, leftFen: number): boolean =>
   project.state !== 'settled' || isCovered(project, leftFen)
 
+/**
+ * What a draft by another rule leaves to one by hand: areas and exemptions. Its amounts were reckoned and nobody has agreed on them, so they
+ * cannot be opened as if somebody had.
+ */
+export const unagreed = (building: BuildingShares): BuildingShares =>
+  withSums({ ...building, shares: building.shares.map((one) => ({ ...one, plannedFen: 0 })) })
+
 interface Planned {
   fundingId: string
   building: Building

@@ -73,6 +73,16 @@ export const paymentNotice = (funding: Funding, { kind, fen }: Payment, to: To):
     { kind: 'share', id: funding.projectId },
   )
 
+/** Told to the members of a household of a slip that was taken out again, which they had been told was counted. */
+export const voidedNotice = (funding: Funding, { kind, fen }: Payment, to: To): Notice =>
+  noticeOf(
+    funding,
+    to,
+    kind === 'paid' ? '一笔缴款已作废' : '一笔退款已作废',
+    `您家在“${funding.title}”的一笔${kind === 'paid' ? '缴款' : '退款'} ${yuanWords(fen)} 录错了，已作废，不计入。打开看看现在的账，有出入请联系经办人 ${funding.treasurer.name}。`,
+    { kind: 'share', id: funding.projectId },
+  )
+
 /** Told to whoever met the issue a project was made of, once everybody may read the project. */
 export const grownAnnouncement = (
   { _id, communityId, title }: Project,
