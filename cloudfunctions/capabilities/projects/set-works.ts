@@ -4,12 +4,12 @@ import { canSeeProject } from '@/shared/domain/projects/moves'
 import { withWorks } from '@/shared/domain/projects/works'
 import { worksChanged } from '@/shared/domain/projects/views'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
-import { claimPhotos } from '../../runtime/photos'
+import { claimPhotos, giveBack } from '../../runtime/photos'
 import type { Handler } from '../../runtime/handler'
 
 /** Notes the works of a project. Photos it shows already stay as they are; new ones are claimed once it is known to be allowed. */
 export const setWorks: Handler<typeof projects.setWorks> = async ({ id, pairs, sites, ...given }, context) => {
-  const { actor, now, store, files, newId, directory, transact } = context
+  const { actor, now, store, newId, directory, transact } = context
   const asked = await store.projects.get(id)
   if (!canSeeProject(asked, actor)) return refuse('NOT_FOUND')
   const { buildingById } = await directory()
@@ -43,7 +43,8 @@ export const setWorks: Handler<typeof projects.setWorks> = async ({ id, pairs, s
   if (isRefusal(answer) && kept.length > 0) {
     // The same request, sent twice at once, may have been the quicker one: what it shows stays.
     const shown = filesOfWorks((await store.projects.get(id))?.works)
-    await files.remove(kept.map(({ fileId }) => fileId).filter((fileId) => !shown.includes(fileId)))
+    const unused = kept.map(({ fileId }) => fileId).filter((fileId) => !shown.includes(fileId))
+    await giveBack(unused, context)
   }
   return answer
 }

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '包网联户', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '包网联户',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})
