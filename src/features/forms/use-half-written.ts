@@ -27,7 +27,7 @@ export const useHalfWritten = <Name extends string>(
     write: (changed) => {
       const next: Readonly<Record<Name, string>> = { ...words, ...changed }
       setWords(next)
-      if (Object.entries(next).every(([name, word]) => word === start[name as Name])) forget()
+      if (Object.entries(next).every(([name, word]) => word === (start[name as Name] ?? ''))) forget()
       else if (keptAs) keepHalfWritten(keptAs, next)
     },
     forget,

@@ -254,7 +254,7 @@ test('of a start and a withdrawal at once one happens', async () => {
 })
 
 describe('photos of a step that was refused because somebody else was quicker', () => {
-  /** Where photos were moved to, seen on their way. */
+  /** Where photos were moved to keep them, seen on their way. */
   const movedTo: string[] = []
   /** What somebody else does while they are moved. */
   let meanwhile: (() => Promise<unknown>) | undefined
@@ -264,7 +264,7 @@ describe('photos of a step that was refused because somebody else was quicker', 
     const { files } = world.runtime
     const move = files.move.bind(files)
     jest.spyOn(files, 'move').mockImplementation(async (moves) => {
-      movedTo.push(...moves.map(({ to }) => to))
+      movedTo.push(...moves.map(({ to }) => to).filter((to) => to.startsWith('kept/')))
       await meanwhile?.()
       await move(moves)
     })
