@@ -100,6 +100,7 @@ test('a paper’s names outlive its sheet, what is wrong stands at its field, an
 
   const bearer = await openAs(walk.browser, url, 'resident-grid-7')
   await bearer.page.goto(address)
+  await bearer.page.getByText('这个链接发给 赵远行').waitFor()
   await bearer.page.getByRole('button', { name: '提交签字' }).waitFor()
   await screenshot(bearer.page, 'consent-by-link')
   expect([await barriers(bearer.page), bearer.faults]).toEqual([[], []])
@@ -120,7 +121,7 @@ test('among many contacts one is found by name, and their doors go to the others
   await page.goto(`${url}/#/packages/participation/board/index?id=${id}`)
   await press(page, '改派联系人')
   await page.getByText(/还有 \d+ 人没有列出/).waitFor()
-  await page.getByRole('textbox', { name: '搜联系人' }).fill(last.name)
+  await page.getByPlaceholder('搜姓名或岗位').fill(last.name)
   const rows = page.getByRole('dialog').getByRole('radio')
   await rows.filter({ hasText: last.name }).first().waitFor()
   expect(await rows.count()).toBe(contacts.filter(({ name }) => name.includes(last.name)).length)

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CallError } from '@/client/call'
 import { useCommand } from '@/client/hooks'
 import { atField, photoFaults } from '@/features/forms/at-field'
@@ -57,8 +57,10 @@ export function PaperForm({ id, householdId, onDone }: Props) {
 
   const mended = (...names: string[]) =>
     setErrors((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !names.includes(name))))
+  const { length } = photos.held
+  useEffect(() => setErrors(({ fileIds: _mended, ...others }) => others), [length])
   const missing = (): Record<string, string> => ({
-    ...(photos.held.length > 0 ? {} : { fileIds: '请拍下纸质签字' }),
+    ...(length > 0 ? {} : { fileIds: '请拍下纸质签字' }),
     ...(answer ? {} : { answer: '请按纸上写的选择' }),
     ...(signerName.trim() ? {} : { signerName: '请填写签字人' }),
     ...(witnessName.trim() ? {} : { witnessName: '请填写见证人' }),

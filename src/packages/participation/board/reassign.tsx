@@ -56,7 +56,7 @@ function ContactSheet({ id, onClose }: { id: string; onClose: () => void }) {
           hideLabel
           options={contacts.map((contact) => ({ value: contact.personId, label: contact.name, note: noteOf(contact) }))}
           value={null}
-          placeholder="搜姓名、岗位，或“离任”“请假”"
+          placeholder="搜姓名或岗位"
           searchLabel="搜联系人"
           onChange={(personId) => void move(personId)}
         />

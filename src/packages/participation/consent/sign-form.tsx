@@ -72,7 +72,7 @@ export function SignForm({ id, mine, link, onDone }: Props) {
   return (
     <Card>
       <Choice
-        label="您家的意见"
+        label={mine.linkName ? '这一户的意见' : '您家的意见'}
         required
         layout="list"
         options={answers.map((value) => ({ value, label: answerNames[value] }))}
