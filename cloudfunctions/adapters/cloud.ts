@@ -45,7 +45,7 @@ export const cloudFiles = (app: App): FilePort => ({
     const found = answers.flatMap(({ fileList }) => fileList).filter((file) => file.tempFileURL)
     return new Map(found.map((file) => [file.fileID, file.tempFileURL]))
   },
-  async keep(moves) {
+  async move(moves) {
     await app.copyFile({
       fileList: moves.map(({ from, to }) => ({ srcPath: from, dstPath: to, overwrite: false, removeOriginal: true })),
     })

@@ -14,8 +14,8 @@ export interface FilePort {
   ): Promise<{ fileId: string; url: string; headers: Record<string, string> }>
   /** Addresses to show the files by, for a while; a file that is gone has none. One request for 50 of them. */
   urlsOf(fileIds: readonly string[]): Promise<Map<string, string>>
-  /** Moves files to where only the server writes; one that has been moved before stays as it is. One request for all. */
-  keep(moves: readonly { from: string; to: string }[]): Promise<void>
+  /** Moves files, to where only the server writes or back; one that has been moved before stays as it is. One request for all. */
+  move(moves: readonly { from: string; to: string }[]): Promise<void>
   /** The bytes, null when the file is not there, or one byte more than `bytesMax` of a longer one. */
   read(url: string, bytesMax: number): Promise<Uint8Array | null>
   /** Writes a file under a path, in place of what was there; answers its id. */

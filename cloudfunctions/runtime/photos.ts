@@ -10,6 +10,26 @@ type PhotoRefusal = 'FILE_TOO_LARGE' | 'FILE_NOT_AN_IMAGE' | 'FILE_NOT_YOURS'
 export const photoPath = (communityId: string, personId: string, id: string, extension: string): string =>
   `photos/${communityId}/${digest('uploader', personId)}/${id}.${extension}`
 
+const claimed = /^cloud:\/\/[^/]+\/(kept\/([A-Za-z0-9_-]+)\/[^/]+\/(f-[a-f0-9]+\.(?:jpg|png|webp)))$/
+
+/**
+ * Puts photos that were claimed for something that was refused after all back where their uploader had put them, so that they can be
+ * claimed again; those somebody else has claimed are not there and stay theirs. Nothing that is still shown may be among them.
+ */
+export const giveBack = async (
+  fileIds: readonly string[],
+  { actor, files }: Pick<CommandContext, 'actor' | 'files'>,
+): Promise<void> => {
+  const moves = fileIds.flatMap((fileId) => {
+    const [, from, communityId, name] = claimed.exec(fileId) ?? []
+    return from ? [{ from, to: `photos/${communityId}/${digest('uploader', actor.personId)}/${name}` }] : []
+  })
+  if (moves.length === 0) return
+  await files.move(moves)
+  // Where something was written to the old place meanwhile, that is what counts.
+  await files.remove(fileIds)
+}
+
 const uploaded = /^(cloud:\/\/[^/]+\/)(photos\/([A-Za-z0-9_-]+)\/([a-f0-9]+)\/(f-[a-f0-9]+\.(?:jpg|png|webp)))$/
 
 /** A photo as it is kept, with the digest of its contents, by which the same photo is known again under another id. */
@@ -23,7 +43,7 @@ export interface KeptPhoto {
  * the actor's own, not used before, and truly a photo. Whoever uploaded it still holds an address to write to, so the photo moves to
  * where only the server writes, and is looked at and cleaned there; the move is also what uses it up. Two requests whatever the
  * number, one more for each photo that had to be cleaned. Doing it again for the same use changes nothing. `unfit` may look at the contents
- * too, and say why one will not do.
+ * too, and say why one will not do. Whoever is refused for one photo has the others as before, to send again with another.
  */
 export const claimPhotos = async <Unfit extends string = never>(
   fileIds: readonly string[],
@@ -39,7 +59,7 @@ export const claimPhotos = async <Unfit extends string = never>(
   })
   if (moves.length < fileIds.length || new Set(fileIds).size < fileIds.length) return refuse('FILE_NOT_YOURS')
   if (moves.length === 0) return []
-  await files.keep(moves)
+  await files.move(moves)
   const kept = moves.map(({ cloud, to }) => `${cloud}${to}`)
   const urls = await files.urlsOf(kept)
   const bytes = await Promise.all(
@@ -48,13 +68,13 @@ export const claimPhotos = async <Unfit extends string = never>(
   const photos = bytes.map((content) => content && readPhoto(content))
   const bad = photos.find((photo) => photo === null || typeof photo === 'string')
   if (bad !== undefined) {
-    await files.remove(kept)
+    await giveBack(kept, { actor, files })
     return refuse(bad === null ? 'FILE_NOT_YOURS' : (bad as PhotoFault))
   }
   for (const [at, photo] of photos.entries()) {
     const refusal = photo && typeof photo === 'object' ? unfit(photo.bytes, at) : null
     if (!refusal) continue
-    await files.remove(kept)
+    await giveBack(kept, { actor, files })
     return refusal
   }
   await Promise.all(

@@ -1,4 +1,6 @@
-import { blankOption, isLeftBlank, optionsOf } from '@/packages/participation/topic/vote-options'
+import { isLeftBlank, optionsOf } from '@/packages/participation/topic/vote-options'
+
+const blankOption = { text: '', pro: '', con: '' }
 
 test('an option that was added and left blank is not wanted; one of the first two is still to be filled', () => {
   const typed = [

@@ -121,3 +121,28 @@ test('whoever nobody knows yet is told what binding a home brings, and led there
   expect(faults).toEqual([])
   await close()
 })
+
+test('on the narrowest phone, in large letters, how many stand behind a topic stays on one line', async () => {
+  const { url } = walk.product
+  const asked = { title: '楼前装一排晾衣杆', text: '一楼住户没处晒被子，楼前有空地。' }
+  const { data } = (await callAs(url, 'community-worker-1', 'consultations.proposeTopic', asked)) as {
+    data: { id: string }
+  }
+  for (const persona of ['resident-grid-5', 'resident-grid-6', 'resident-grid-7'])
+    await callAs(url, persona, 'consultations.setSupport', { id: data.id, isOn: true })
+  const { page, close, faults } = await openAs(walk.browser, url, 'resident-grid-6')
+  await page.setViewportSize({ width: 320, height: 700 })
+  await page.getByRole('switch', { name: /大字版/ }).click()
+  await page.goto(`${url}/#/${root}/topics/index`)
+  const support = page.getByText('3 人附议').locator('visible=true').first()
+  await support.waitFor()
+  const lines = await support.evaluate((element) => {
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size
+  })
+  expect(lines).toBe(1)
+  await screenshot(page, 'consultation-narrow')
+  expect([await clippings(page), faults]).toEqual([[], []])
+  await close()
+})

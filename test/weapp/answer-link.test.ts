@@ -36,7 +36,7 @@ test('on WeChat a link goes to an absent owner as a card that opens their househ
   const phone = await take(contact, `/packages/participation/contacts/index?id=${id}`)
   await phone.see('没有意见', 15_000)
   const card = () => phone.top().instance.onShareAppMessage!()
-  expect(card().path).toBe('/packages/participation/consents/index')
+  expect(card().path).toBe(`/packages/participation/consent/index?id=${id}`)
   const door = () =>
     phone
       .elements()
@@ -46,7 +46,7 @@ test('on WeChat a link goes to an absent owner as a card that opens their househ
   await phone.type('对方姓名', '王远')
   await phone.tap('生成签字链接')
   await phone.see('发给对方', 15_000)
-  expect(phone.attribute(phone.find('.answer-link-share'), 'open-type')).toBe('share')
+  expect(phone.attribute(phone.find('.answer-link-send'), 'open-type')).toBe('share')
   const { path } = card()
   expect(path).toContain(`/packages/participation/consent/index?id=${id}&link=`)
 

@@ -5,13 +5,13 @@ import type { Activity } from '@/shared/domain/activities/records'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { dayOf, toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
-import { claimPhotos } from '../../runtime/photos'
+import { claimPhotos, giveBack } from '../../runtime/photos'
 import { askAboutProposal } from './checks'
 import { publishSessions } from './publish-sessions'
 
 /** Makes an activity. What staff make is on at once, with its sessions; what others propose waits for the content check and for staff. Whoever makes it leads it. */
 export const createActivity: Handler<typeof activities.createActivity> = async ({ coverFileId, ...asked }, context) => {
-  const { actor, now, newId, newSecret, transact, directory } = context
+  const { actor, now, store, newId, newSecret, transact, directory } = context
   if (!isRuleFit(asked.rule, dayOf(now))) return refuse('RULE_UNFIT')
   if (asked.headCountMin > asked.capacity) return refuse('HEAD_COUNT_UNFIT')
   const _id = newId('activity')
@@ -34,11 +34,18 @@ export const createActivity: Handler<typeof activities.createActivity> = async (
     createdAt: at,
     updatedAt: at,
   }
-  return transact(async (tx) => {
+  const answer = await transact(async (tx) => {
     const published = await publishSessions(tx, activity, { newSecret, settings, now })
     if (isRefusal(published)) return published
     await tx.activities.create(isStaff ? published.activity : activity)
     if (activity.checks) await askAboutProposal(tx, activity, actor.personId, now)
     return { id: _id, state: activity.state, sessions: published.made }
   })
+  // The same request, sent twice at once, may have been the quicker one: then the cover is its own.
+  if (isRefusal(answer) && !(await store.activities.get(_id)))
+    await giveBack(
+      cover.map(({ fileId }) => fileId),
+      context,
+    )
+  return answer
 }

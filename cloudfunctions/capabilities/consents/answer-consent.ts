@@ -4,7 +4,7 @@ import { closedFor } from '@/shared/domain/consents/consent'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { logDigest } from '../../runtime/consent-log'
 import type { Handler } from '../../runtime/handler'
-import { claimPhotos } from '../../runtime/photos'
+import { claimPhotos, giveBack } from '../../runtime/photos'
 import { signatureFault } from '../../runtime/signature'
 import { findConsent, findDoor, proprietorsOf, putAfter, readBefore } from './find'
 
@@ -52,7 +52,7 @@ export const answerConsent: Handler<typeof consents.answerConsent> = async (inpu
     await putAfter(tx, after)
     return { answer: input.answer, receipt: after.entry.hash, at: after.note.at }
   })
-  // Others were quicker: what nobody refers to does not stay.
-  if (isRefusal(reply)) await context.files.remove(files.fileIds)
+  // Others were quicker: what nobody refers to goes back.
+  if (isRefusal(reply)) await giveBack(files.fileIds, context)
   return reply
 }

@@ -6,7 +6,7 @@ import { consentHouseholdIdOf } from '@/shared/domain/consents/household'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { logDigest } from '../../runtime/consent-log'
 import type { Handler } from '../../runtime/handler'
-import { claimPhotos } from '../../runtime/photos'
+import { claimPhotos, giveBack } from '../../runtime/photos'
 import { findConsent, isContactOf, isDesk, proprietorsOf, putAfter, readBefore } from './find'
 
 /**
@@ -52,7 +52,7 @@ export const enterPaperAnswer: Handler<typeof consents.enterPaperAnswer> = async
     // Not the hash of the line: whoever held it could find in the export what the household had said before.
     return { label: household.label, at: after.note.at }
   })
-  // Others were quicker: what nobody refers to does not stay.
-  if (isRefusal(reply)) await context.files.remove(files.fileIds)
+  // Others were quicker: what nobody refers to goes back.
+  if (isRefusal(reply)) await giveBack(files.fileIds, context)
   return reply
 }

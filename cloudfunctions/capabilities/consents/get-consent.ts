@@ -33,6 +33,7 @@ const ownView = async ({ household, link }: Door, consent: Consent, { store, act
         actor.personId,
         owners.map(({ personId }) => personId),
       ),
+    linkName: link?.name ?? null,
     signsAs: link ? link.as : isOwner ? ('proprietor' as const) : null,
     coOwners: isOwner ? owners.filter(({ personId }) => personId !== actor.personId) : [],
     contact: contact && { name: contact.name, phone: contact.dutyPhone ?? null },

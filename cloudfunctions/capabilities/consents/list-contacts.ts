@@ -2,7 +2,7 @@ import type { consents } from '@/shared/contracts/consents'
 import { contactRoles, deskRoles } from '@/shared/domain/consents/contact-roles'
 import { isAway } from '@/shared/domain/organization/leave'
 import { refuse } from '@/shared/kernel/decision'
-import { isInForce } from '@/shared/kernel/roles'
+import { isInForce, roleNames } from '@/shared/kernel/roles'
 import { dayOf } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { findPeople } from '../../store/reads'
@@ -24,12 +24,16 @@ export const listContacts: Handler<typeof consents.listContacts> = async ({ id }
   for (let at = 0; at < ids.length; at += atOnce) people.push(...(await findPeople(store, ids.slice(at, at + atOnce))))
   const today = dayOf(now)
   const may: readonly string[] = [...contactRoles, ...deskRoles]
-  const contacts = people.map(({ person, postings }) => ({
-    personId: person._id,
-    name: person.name,
-    isGone: !postings.some((posting) => may.includes(posting.role) && isInForce(posting, today)),
-    isOnLeave: isAway(person, today),
-  }))
+  const contacts = people.map(({ person, postings }) => {
+    const post = postings.find((posting) => may.includes(posting.role) && isInForce(posting, today))
+    return {
+      personId: person._id,
+      name: person.name,
+      roleName: post ? roleNames[post.role] : null,
+      isGone: !post,
+      isOnLeave: isAway(person, today),
+    }
+  })
   const rank = ({ isGone, isOnLeave }: (typeof contacts)[number]) => (isGone ? 0 : isOnLeave ? 1 : 2)
   return { contacts: contacts.sort((a, b) => rank(a) - rank(b) || (a.personId < b.personId ? -1 : 1)) }
 }

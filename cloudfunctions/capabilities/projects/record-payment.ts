@@ -7,7 +7,7 @@ import { shareView } from '@/shared/domain/projects/views'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { dayOf, toInstant } from '@/shared/kernel/time'
 import { digest } from '../../runtime/hash'
-import { claimPhotos } from '../../runtime/photos'
+import { claimPhotos, giveBack } from '../../runtime/photos'
 import type { Handler } from '../../runtime/handler'
 import { buildingOf, fundingKeptBy, membersMax, membersOf } from './funding-of'
 import { collectedIn } from './sums'
@@ -20,7 +20,7 @@ export const recordPayment: Handler<typeof projects.recordPayment> = async (
   { projectId, householdId, kind, fen, slipNumber, paidOn, fileId, reason },
   context,
 ) => {
-  const { actor, now, store, files, newId, transact } = context
+  const { actor, now, store, newId, transact } = context
   const { communityId } = actor
   const asked = await fundingKeptBy(store, projectId, actor)
   const home = asked && (await buildingOf(store, asked._id, householdId))
@@ -75,6 +75,6 @@ export const recordPayment: Handler<typeof projects.recordPayment> = async (
     return shareView(findShare(next, householdId)!)
   })
   // The same request, sent twice at once, may have been the quicker one: then the photo is its own.
-  if (isRefusal(answer) && photo && !(await store.payments.get(_id))) await files.remove([photo.fileId])
+  if (isRefusal(answer) && photo && !(await store.payments.get(_id))) await giveBack([photo.fileId], context)
   return answer
 }

@@ -4,7 +4,7 @@ import { canSeeProject } from '@/shared/domain/projects/moves'
 import { withWorks } from '@/shared/domain/projects/works'
 import { worksChanged } from '@/shared/domain/projects/views'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
-import { claimPhotos } from '../../runtime/photos'
+import { claimPhotos, giveBack } from '../../runtime/photos'
 import type { Handler } from '../../runtime/handler'
 
 /** Notes the works of a project. Photos it shows already stay as they are; new ones are claimed once it is known to be allowed. */
@@ -40,13 +40,16 @@ export const setWorks: Handler<typeof projects.setWorks> = async ({ id, pairs, s
     await tx.projects.put(next)
     return worksChanged(next, now)
   })
-  // What was claimed in vain goes, and what is taken out of the works. The same request, sent twice at once, may have been the quicker one:
-  // what the project shows stays.
-  const still = filesOfWorks(worksWith(keptBy))
-  const over = isRefusal(answer) ? [...keptBy.values()] : known.filter((fileId) => !still.includes(fileId))
-  if (over.length > 0) {
-    const shown = filesOfWorks((await store.projects.get(id))?.works)
-    await files.remove(over.filter((fileId) => !shown.includes(fileId)))
+  // The same request, sent twice at once, may have been the quicker one: what the project shows stays.
+  const unshown = async (fileIds: readonly string[]) => {
+    if (fileIds.length === 0) return []
+    const still = filesOfWorks((await store.projects.get(id))?.works)
+    return fileIds.filter((fileId) => !still.includes(fileId))
+  }
+  if (isRefusal(answer)) await giveBack(await unshown([...keptBy.values()]), context)
+  else {
+    const left = filesOfWorks(worksWith(keptBy))
+    await files.remove(await unshown(known.filter((fileId) => !left.includes(fileId))))
   }
   return answer
 }

@@ -1,4 +1,5 @@
 import { Cell } from '@/ui/cell'
+import { Pieces } from '@/ui/pieces'
 import { Tag } from '@/ui/tag'
 import { openTopic } from './open'
 import { checkWords, sourceWords, standingOf, type TopicRow } from './words'
@@ -7,11 +8,11 @@ import { checkWords, sourceWords, standingOf, type TopicRow } from './words'
 export function TopicCell({ topic, onPress }: { topic: TopicRow; onPress?: () => void }) {
   const { id, title, scopeName, supports, textCheck } = topic
   const { words, tone } = standingOf(topic)
-  const facts = [scopeName, sourceWords(topic), supports > 0 && `${supports} 人附议`]
+  const facts = [scopeName ?? '', sourceWords(topic), supports > 0 ? `${supports} 人附议` : ''].filter(Boolean)
   return (
     <Cell
       title={title}
-      note={checkWords(textCheck) ?? facts.filter(Boolean).join(' · ')}
+      note={checkWords(textCheck) ?? <Pieces items={facts} />}
       value={<Tag tone={tone}>{words}</Tag>}
       onPress={onPress ?? (() => openTopic(id))}
     />

@@ -1,5 +1,6 @@
 import type { ContractOf } from '@/shared/contracts'
 import { stepNames, steps, type Step } from '@/shared/kernel/consultation-steps'
+import { roundedPercent } from '@/shared/kernel/percent'
 import type { OutputOf } from '@/shared/kernel/capability'
 import { addDays, dayOf, startOfDay, wallClock } from '@/shared/kernel/time'
 import type { Tone } from '@/ui/tag'
@@ -31,7 +32,7 @@ export const checkWords = (textCheck: TopicRow['textCheck']): string | null => {
 
 /** A share for people: "683/702（97.3%）". */
 export const shareWords = (part: number, whole: number): string =>
-  whole > 0 ? `${part}/${whole}（${((part / whole) * 100).toFixed(1)}%）` : `${part}/${whole}`
+  whole > 0 ? `${part}/${whole}（${roundedPercent(part, whole, 1)}）` : `${part}/${whole}`
 
 /** Whom a topic concerns. */
 export const scopeWords = (scopeName: string | null): string => scopeName ?? '全社区'

@@ -81,7 +81,7 @@ export const useMoveForm = (issue: MoveIssue, allowed: AllowedMove, begun?: Move
     setErrors(error.fields)
     setProblem(problemOf(error))
     showFirstError()
-    if (error.code.startsWith('FILE_')) for (const photos of [after, before]) photos.resend()
+    if (error.code === 'FILE_NOT_YOURS') for (const photos of [after, before]) photos.resend()
   }
 
   const make = async (): Promise<'sent' | 'kept' | null> => {

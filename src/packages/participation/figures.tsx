@@ -88,6 +88,7 @@ const yesNo = (isSo: boolean): string => (isSo ? '达到' : '未达到')
 
 /** The figures of 民法典 art. 278 beside the rate, in words that call neither of them a vote. */
 export function Panel({ board }: { board: Board }) {
+  const answered = board.sums.participation.numerator
   return (
     <Section
       title="民法典第二百七十八条口径"
@@ -100,8 +101,14 @@ export function Panel({ board }: { board: Board }) {
         <Card key={base} title={`按${baseNames[base]}`}>
           <Facts
             items={[
-              { label: '参与', value: `${rateWords(base, participation, isExact)}，${yesNo(isQuorate)}三分之二` },
-              { label: '其中同意', value: rateWords(base, agreement, isExact) },
+              {
+                label: '参与',
+                value: `${isExact ? rateWords(base, participation) : cutWords(participation, answered)}，${yesNo(isQuorate)}三分之二`,
+              },
+              {
+                label: '其中同意',
+                value: isExact ? rateWords(base, agreement) : cutWords(agreement, board.sums.agree),
+              },
               { label: '一般事项', value: `${yesNo(isQuorate && isEnough.ordinary)}（参与者过半数）` },
               { label: '六至八项', value: `${yesNo(isQuorate && isEnough.special)}（参与者四分之三以上）` },
             ]}
@@ -112,9 +119,12 @@ export function Panel({ board }: { board: Board }) {
   )
 }
 
+/** Whole percents, cut down; what some households have is never nothing. */
+const cutWords = ({ numerator }: Fraction, households: number): string =>
+  `${numerator === 0 && households > 0 ? '不到 1%' : `约 ${numerator}%`}（少数几户的面积不单列）`
+
 /** Areas are counted in square centimetres and read in square metres. */
-const rateWords = (base: 'area' | 'heads', fraction: Fraction, isExact: boolean): string => {
-  if (!isExact) return `约 ${fraction.numerator}%（少数几户的面积不单列）`
+const rateWords = (base: 'area' | 'heads', fraction: Fraction): string => {
   if (base === 'heads') return fractionWords(fraction)
   const meters = (squareCentimeters: number) => (squareCentimeters / 10_000).toFixed(2)
   return `${rateText(fraction)}${breakable}（${meters(fraction.numerator)}/${meters(fraction.denominator)} ㎡）`

@@ -1,9 +1,12 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CallError } from '@/client/call'
 import { useCommand } from '@/client/hooks'
+import { atField, photoFaults } from '@/features/forms/at-field'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
+import { TakenUp } from '@/features/forms/taken-up'
+import { useHalfWritten } from '@/features/forms/use-half-written'
 import { PhotoInput } from '@/features/issues/photo-input'
 import { usePhotos } from '@/features/issues/use-photos'
 import { answerNames, answers, type AnswerCode } from '@/shared/kernel/consents'
@@ -23,23 +26,41 @@ export const signsAsOptions = [
   { value: 'proxy' as const, label: '持书面委托的人' },
 ]
 
-type Props = { id: string; householdId: string | undefined; onDone: () => void }
+/** Which input a refusal is about. */
+const fieldOf = {
+  ...photoFaults('fileIds'),
+  PAPER_WITHOUT_PHOTO: 'fileIds',
+  PAPER_LETTER_MISSING: 'fileIds',
+  PAPER_OWN_HOUSEHOLD: 'signerName',
+  PAPER_OTHER_SIGNER: 'signerName',
+  PAPER_WITNESS_IS_SIGNER: 'witnessName',
+  PAPER_WITNESS_IS_ENTERER: 'witnessName',
+  ANSWER_NONE: 'answer',
+}
 
-/** A paper somebody else has signed: its photo, what it says, who signed and who saw it. */
+type Props = { id: string; householdId: string; onDone: () => void }
+
+/**
+ * A paper somebody else has signed: its photo, what it says, who signed and who saw it. Names outlive its closing; what the paper says is
+ * read off it again.
+ */
 export function PaperForm({ id, householdId, onDone }: Props) {
   const [answer, setAnswer] = useState<Said | null>(null)
+  const form = useHalfWritten(`paper ${id} ${householdId}`, { signerName: '', witnessName: '' })
+  const { signerName, witnessName } = form.words
   const [as, setAs] = useState<SignsAs>('proprietor')
-  const [signerName, setSigner] = useState('')
-  const [witnessName, setWitness] = useState('')
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState<string>()
   const [isWorking, setWorking] = useState(false)
   const photos = usePhotos('consent')
   const command = useCommand('consents.enterPaperAnswer')
 
+  const mended = (...names: string[]) =>
+    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !names.includes(name))))
+  const { length } = photos.held
+  useEffect(() => setErrors(({ fileIds: _mended, ...others }) => others), [length])
   const missing = (): Record<string, string> => ({
-    ...(householdId ? {} : { household: '请先选到门牌号' }),
-    ...(photos.held.length > 0 ? {} : { fileIds: '请拍下纸质签字' }),
+    ...(length > 0 ? {} : { fileIds: '请拍下纸质签字' }),
     ...(answer ? {} : { answer: '请按纸上写的选择' }),
     ...(signerName.trim() ? {} : { signerName: '请填写签字人' }),
     ...(witnessName.trim() ? {} : { witnessName: '请填写见证人' }),
@@ -47,26 +68,29 @@ export function PaperForm({ id, householdId, onDone }: Props) {
   const send = async () => {
     const found = missing()
     setErrors(found)
-    setProblem(found.household)
-    if (!answer || !householdId || Object.keys(found).length > 0) return showFirstError()
+    setProblem(undefined)
+    if (!answer || Object.keys(found).length > 0) return showFirstError()
     setWorking(true)
     try {
       const fileIds = await photos.settle()
       if (!fileIds) return setProblem('有照片没有传上去，请点按照片重试，或先删掉')
       const { label } = await command.mutateAsync({ id, householdId, answer, signerName, as, witnessName, fileIds })
+      form.forget()
       toast(`已录入：${label}`)
       onDone()
     } catch (error) {
-      const failed = error as CallError
+      const failed = atField(error as CallError, fieldOf)
       setProblem(problemOf(failed))
       setErrors(failed.fields)
-      if (failed.code.startsWith('FILE_')) photos.resend()
+      showFirstError()
+      if (failed.code === 'FILE_NOT_YOURS') photos.resend()
     } finally {
       setWorking(false)
     }
   }
   return (
     <View>
+      <TakenUp form={form} />
       <PhotoInput label="纸质签字的照片" photos={photos} required error={errors.fileIds} />
       <Choice
         label="纸上的意见"
@@ -74,9 +98,22 @@ export function PaperForm({ id, householdId, onDone }: Props) {
         options={saidOptions}
         value={answer}
         error={errors.answer}
-        onChange={setAnswer}
+        onChange={(chosen) => {
+          mended('answer')
+          setAnswer(chosen)
+        }}
       />
-      <Field label="签字人" required maxLength={20} value={signerName} error={errors.signerName} onChange={setSigner} />
+      <Field
+        label="签字人"
+        required
+        maxLength={20}
+        value={signerName}
+        error={errors.signerName}
+        onChange={(typed) => {
+          mended('signerName', 'witnessName')
+          form.write({ signerName: typed })
+        }}
+      />
       <Choice label="签字人是" options={signsAsOptions} value={as} onChange={setAs} />
       <Field
         label="见证人"
@@ -85,7 +122,10 @@ export function PaperForm({ id, householdId, onDone }: Props) {
         help="在场看着签字的人，不能是签字人自己"
         value={witnessName}
         error={errors.witnessName}
-        onChange={setWitness}
+        onChange={(typed) => {
+          mended('witnessName')
+          form.write({ witnessName: typed })
+        }}
       />
       <Submit words="录入" busy={isWorking} problem={problem} onPress={() => void send()} />
     </View>

@@ -1,3 +1,5 @@
+import { roundedPercent } from './percent'
+
 /** Words of a household consent (签字征询) that pages, contracts and rules share. */
 
 export const answers = ['agree', 'disagree', 'abstain'] as const
@@ -62,9 +64,6 @@ export interface Fraction {
   readonly denominator: number
 }
 
-/** A fraction for people with two decimals, half rounded up: 683/702 is "97.29%". A dash of nothing. */
-export const rateText = ({ numerator, denominator }: Fraction): string => {
-  if (denominator === 0) return '—'
-  const hundredths = Math.floor((numerator * 20_000 + denominator) / (2 * denominator))
-  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}%`
-}
+/** A fraction for people with two decimals: 683/702 is "97.29%". A dash of nothing. */
+export const rateText = ({ numerator, denominator }: Fraction): string =>
+  denominator === 0 ? '—' : roundedPercent(numerator, denominator, 2)

@@ -11,7 +11,15 @@ test('an owner reads what is asked, who to turn to, and what their household has
   expect(fresh).toMatchObject({
     rule: 'latest',
     isOpen: true,
-    mine: { householdId, answer: null, receipt: null, maySign: true, signsAs: 'proprietor', coOwners: [] },
+    mine: {
+      householdId,
+      answer: null,
+      receipt: null,
+      maySign: true,
+      signsAs: 'proprietor',
+      linkName: null,
+      coOwners: [],
+    },
     board: { sums: { agree: 0 } },
     result: null,
   })

@@ -13,10 +13,10 @@ test('the desk sees who has doors to walk, those first who cannot, and never how
   await store.postings.updateWhere({ personId: 'worker-grid-5' }, { to: '2026-11-01' })
   const { contacts } = await world.ask(desk, 'consents.listContacts', { id })
   // In the sample the worker of the third grid is on leave.
-  expect(contacts.map(({ personId, isGone, isOnLeave }) => [personId, isGone, isOnLeave])).toEqual([
-    ['worker-grid-5', true, false],
-    ['worker-grid-3', false, true],
-    [contact, false, false],
+  expect(contacts.map(({ personId, roleName, isGone, isOnLeave }) => [personId, roleName, isGone, isOnLeave])).toEqual([
+    ['worker-grid-5', null, true, false],
+    ['worker-grid-3', '专职网格员', false, true],
+    [contact, '专职网格员', false, false],
   ])
   expect(JSON.stringify(contacts)).not.toMatch(/\d{2,}/)
 })

@@ -1,5 +1,5 @@
 import { expectRefused, useWorld, written } from '../world'
-import { contact, counted, desk, makeContact, makeOwner, opened, owner } from './asked'
+import { contact, counted, desk, makeContact, makeOwner, opened, owner, stranger } from './asked'
 
 const world = useWorld()
 
@@ -17,4 +17,14 @@ test('a link is 128 random bits, kept nowhere, and made by the contact only, whi
     await expectRefused(world, 'NOT_FOUND', other, 'consents.makeAnswerLink', input)
   await counted(world, id)
   await expectRefused(world, 'CONSENT_CLOSED', contact, 'consents.makeAnswerLink', input)
+})
+
+test('its bearer reads whom it was made out for, and in what part; at home nobody does', async () => {
+  const householdId = await makeOwner(world, owner)
+  const id = await opened(world)
+  await makeContact(world, id, householdId)
+  const { link } = await world.ask(contact, 'consents.makeAnswerLink', { id, householdId, name: '王远', as: 'proxy' })
+  const { mine } = await world.ask(stranger, 'consents.getConsent', { id, link })
+  expect(mine).toMatchObject({ householdId, linkName: '王远', signsAs: 'proxy', maySign: true })
+  expect((await world.ask(owner, 'consents.getConsent', { id })).mine).toMatchObject({ linkName: null })
 })

@@ -254,7 +254,7 @@ test('of a start and a withdrawal at once one happens', async () => {
 })
 
 describe('photos of a step that was refused because somebody else was quicker', () => {
-  /** Where photos were moved to, seen on their way. */
+  /** Where photos were moved to keep them, seen on their way. */
   const movedTo: string[] = []
   /** What somebody else does while they are moved. */
   let meanwhile: (() => Promise<unknown>) | undefined
@@ -262,11 +262,11 @@ describe('photos of a step that was refused because somebody else was quicker', 
     movedTo.length = 0
     meanwhile = undefined
     const { files } = world.runtime
-    const keep = files.keep.bind(files)
-    jest.spyOn(files, 'keep').mockImplementation(async (moves) => {
-      movedTo.push(...moves.map(({ to }) => to))
+    const move = files.move.bind(files)
+    jest.spyOn(files, 'move').mockImplementation(async (moves) => {
+      movedTo.push(...moves.map(({ to }) => to).filter((to) => to.startsWith('kept/')))
       await meanwhile?.()
-      await keep(moves)
+      await move(moves)
     })
   })
   afterEach(() => void jest.restoreAllMocks())
@@ -276,7 +276,7 @@ describe('photos of a step that was refused because somebody else was quicker', 
     return (await world.runtime.files.urlsOf([...new Set(movedTo)].map((to) => `${cloudOf}${to}`))).size
   }
 
-  test('are kept nowhere', async () => {
+  test('go back to who uploaded them', async () => {
     const id = await report(world)
     const fileIds = [await world.upload(owner, jpeg())]
     meanwhile = () => world.refusalOf(reporter, name, { id, move: 'withdraw' })
@@ -284,6 +284,7 @@ describe('photos of a step that was refused because somebody else was quicker', 
     expect(issueOf(world, id).state).toBe('withdrawn')
     expect(movedTo).not.toEqual([])
     expect(await stillThere()).toBe(0)
+    expect((await world.runtime.files.urlsOf(fileIds)).size).toBe(1)
   })
 
   test('stay when the quicker one was the same request', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { rateText } from '@/shared/kernel/consents'
+import { percentWords, roundedPercent } from '@/shared/kernel/percent'
 import { assignEvenly, tiersOf, type Post } from '@/shared/domain/consents/contacts'
 import { agreementOf, curveOf, standstillOf, participationOf } from '@/shared/domain/consents/count'
 import { headsOf, panelOf, reaches, shownPanel } from '@/shared/domain/consents/panel'
@@ -22,16 +23,33 @@ test('683 of 702 are 97.29%, 682 are 97.15%: exact fractions, rounded only for d
   ])
 })
 
-test('a rate is the nearest hundredth of a percent, half up, whatever the size', () => {
+test('a rate is the nearest hundredth of a percent, half up, whatever the size; only nothing reads 0 and only the whole 100', () => {
   fc.assert(
     fc.property(fc.nat(20_000_000_000), fc.integer({ min: 1, max: 20_000_000_000 }), (part, whole) => {
       fc.pre(part <= whole)
       const exact = (BigInt(part) * 20_000n + BigInt(whole)) / (2n * BigInt(whole))
+      const nearest = `${exact / 100n}.${String(exact % 100n).padStart(2, '0')}%`
+      const isNothing = exact === 0n && part > 0
+      const isWhole = exact === 10_000n && part < whole
       expect(rateText({ numerator: part, denominator: whole })).toBe(
-        `${exact / 100n}.${String(exact % 100n).padStart(2, '0')}%`,
+        isNothing ? '不到 0.01%' : isWhole ? '99.99% 以上' : nearest,
       )
     }),
   )
+})
+
+test.each([
+  [1, 2418, '不到 0.1%', '0.04%'],
+  [0, 2418, '0.0%', '0.00%'],
+  [1, 24_180, '不到 0.1%', '不到 0.01%'],
+  [2417, 2418, '99.9% 以上', '99.96%'],
+  [24_179, 24_180, '99.9% 以上', '99.99% 以上'],
+  [2418, 2418, '100.0%', '100.00%'],
+  [683, 702, '97.3%', '97.29%'],
+  [682, 702, '97.2%', '97.15%'],
+])('%d of %d reads "%s", or to the hundredth "%s"', (part, whole, tenths, hundredths) => {
+  expect([roundedPercent(part, whole, 1), roundedPercent(part, whole, 2)]).toEqual([tenths, hundredths])
+  expect(percentWords(part, whole)).toBe(tenths)
 })
 
 test('the curve adds up day by day, a change of mind takes back, and quiet days stay level', () => {

@@ -84,7 +84,7 @@ test('a final account is one when no line is missing, and an empty one is none',
   expect([isFinal([]), isFinal([one]), isFinal([one, { ...one, finalFen: null }])]).toEqual([false, true, false])
 })
 
-test(`progress is the weighted mean, between the slowest and the fastest, and 100 only when all is done (SEED=${seed})`, () => {
+test(`progress is the weighted mean, between the slowest and the fastest, 100 only when all is done and 0 only while nothing is (SEED=${seed})`, () => {
   const site = fc.record({ weight: fc.integer({ min: 1, max: 1000 }), percent: fc.integer({ min: 0, max: 100 }) })
   fc.assert(
     fc.property(fc.array(site, { minLength: 1, maxLength: 40 }), (sites) => {
@@ -93,6 +93,7 @@ test(`progress is the weighted mean, between the slowest and the fastest, and 10
       expect(done / whole).toBeGreaterThanOrEqual(Math.min(...percents) / 100 - 1e-12)
       expect(done / whole).toBeLessThanOrEqual(Math.max(...percents) / 100 + 1e-12)
       expect(progressTenths({ done, whole }) === 1000).toBe(percents.every((percent) => percent === 100))
+      expect(progressTenths({ done, whole }) === 0).toBe(percents.every((percent) => percent === 0))
     }),
     { seed },
   )

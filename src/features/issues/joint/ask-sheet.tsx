@@ -4,13 +4,13 @@ import type { CallError } from '@/client/call'
 import { useCommand } from '@/client/hooks'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
+import { TakenUp } from '@/features/forms/taken-up'
 import { DayInput } from '@/features/issues/day-input'
 import { PersonPicker } from '@/features/issues/person-picker'
 import { PhotoInput } from '@/features/issues/photo-input'
 import { usePhotos, type Photos } from '@/features/issues/use-photos'
 import { dayOf } from '@/shared/kernel/time'
 import { showFirstError } from '@/ui/bring-into-view'
-import { Banner } from '@/ui/card'
 import { SwitchCell } from '@/ui/cell'
 import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
@@ -39,7 +39,7 @@ const missingIn = ({ fields }: Ask, { personId, dueOn, words }: Answers): Record
 
 /** A small form in a sheet, from what it asks; it stays open, with everything typed, until the server has taken it. */
 export function AskSheet({ ask, about, onClose }: Props) {
-  const { answers, give: take, forget, isTakenUp, startAgain } = useAnswers(ask)
+  const { answers, give: take, ...form } = useAnswers(ask)
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState<string>()
   const [isWorking, setWorking] = useState(false)
@@ -60,7 +60,7 @@ export function AskSheet({ ask, about, onClose }: Props) {
       const fileIds = await photos.settle()
       if (!fileIds) return setProblem('有照片没有传上去，请点按照片重试，或先删掉')
       await command.mutateAsync(ask.input({ ...answers, fileIds }))
-      forget()
+      form.forget()
       toast(ask.done)
       onClose()
     } catch (error) {
@@ -68,7 +68,7 @@ export function AskSheet({ ask, about, onClose }: Props) {
       setProblem(problemOf(failed))
       setErrors(failed.fields)
       showFirstError()
-      if (failed.code.startsWith('FILE_')) photos.resend()
+      if (failed.code === 'FILE_NOT_YOURS') photos.resend()
     } finally {
       setWorking(false)
     }
@@ -84,11 +84,7 @@ export function AskSheet({ ask, about, onClose }: Props) {
     >
       <View>
         <View className="ask-explain">{ask.explain}</View>
-        {isTakenUp && (
-          <Banner icon="edit" action={{ text: '不要了，重新写', onPress: startAgain }}>
-            上次没写完的还在，接着写就行。
-          </Banner>
-        )}
+        <TakenUp form={form} />
         {ask.fields.map((field) => (
           <AskInput
             key={field.name}

@@ -93,7 +93,7 @@ export function AdoptForm({ now, issue }: { now: string; issue: IssueDetail | un
       setProblem(problemOf(failed))
       setErrors(failed.fields)
       showFirstError()
-      if (failed.code.startsWith('FILE_')) photos.resend()
+      if (failed.code === 'FILE_NOT_YOURS') photos.resend()
     } finally {
       setWorking(false)
     }

@@ -70,7 +70,7 @@ export function PaymentForm({ projectId, share, title, kind, head, onClose }: Pr
     } catch (error) {
       const failed = error as CallError
       setProblem(failed)
-      if (failed.code.startsWith('FILE_') || failed.code.startsWith('SLIP_')) photos.resend()
+      if (failed.code === 'FILE_NOT_YOURS') photos.resend()
     } finally {
       setWorking(false)
     }

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useCommand } from '@/client/hooks'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
+import { TakenUp } from '@/features/forms/taken-up'
+import { useHalfWritten } from '@/features/forms/use-half-written'
 import type { ProjectView } from '@/features/projects/words'
 import { noticeDaysMin } from '@/shared/kernel/notice-days'
 import { projectMoveNames, type ProjectMove } from '@/shared/kernel/projects'
@@ -36,7 +38,8 @@ type Props = { project: ProjectView; move: ProjectMove; onClose: () => void }
 /** Takes the project one step further, with what the step needs. */
 export function MoveSheet({ project, move, onClose }: Props) {
   const today = dayOf(project.now)
-  const [sentence, setSentence] = useState('')
+  const form = useHalfWritten(`project ${project.id} ${move}`, { sentence: '' })
+  const { sentence } = form.words
   const [ownerId, setOwner] = useState<string | null>(null)
   const [until, setUntil] = useState(move === 'announce' ? addDays(today, noticeDaysMin) : '')
   const command = useCommand('projects.moveProject')
@@ -53,6 +56,7 @@ export function MoveSheet({ project, move, onClose }: Props) {
       },
       {
         onSuccess: () => {
+          form.forget()
           toast(projectMoveNames[move])
           onClose()
         },
@@ -78,6 +82,7 @@ export function MoveSheet({ project, move, onClose }: Props) {
       }
     >
       <View>
+        <TakenUp form={form} />
         {hint?.note && <Banner icon="info">{hint.note}</Banner>}
         {move === 'screen' && project.textCheck && checkWords[project.textCheck] && (
           <Banner tone="warn" icon="info">
@@ -94,7 +99,7 @@ export function MoveSheet({ project, move, onClose }: Props) {
             placeholder={hint.placeholder}
             value={sentence}
             error={fields.sentence}
-            onChange={setSentence}
+            onChange={(typed) => form.write({ sentence: typed })}
           />
         )}
         {move === 'deliberate' && (

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { useCommand } from '@/client/hooks'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
+import { TakenUp } from '@/features/forms/taken-up'
+import { useHalfWritten } from '@/features/forms/use-half-written'
 import { Banner } from '@/ui/card'
 import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
@@ -16,14 +17,15 @@ type Props = {
 
 /** A project the desk puts on record beside any call. */
 export function RegisterSheet({ issueId, onClose, onDone }: Props) {
-  const [title, setTitle] = useState('')
-  const [text, setText] = useState('')
+  const form = useHalfWritten(`project ${issueId ?? ''}`, { title: '', text: '' })
+  const { title, text } = form.words
   const command = useCommand('projects.proposeProject')
   const send = () =>
     command.mutate(
       { title, text, ...(issueId ? { issueId } : {}) },
       {
         onSuccess: ({ id }) => {
+          form.forget()
           onClose()
           onDone(id)
         },
@@ -46,6 +48,7 @@ export function RegisterSheet({ issueId, onClose, onDone }: Props) {
       }
     >
       <View>
+        <TakenUp form={form} />
         {issueId && <Banner icon="info">事项页面和项目页面会互相链接；初审通过后，告诉反映过这件事的居民。</Banner>}
         <Field
           label="名称"
@@ -54,7 +57,7 @@ export function RegisterSheet({ issueId, onClose, onDone }: Props) {
           placeholder="例如：暖气管道更换"
           value={title}
           error={command.error?.fields.title}
-          onChange={setTitle}
+          onChange={(typed) => form.write({ title: typed })}
         />
         <Field
           label="说明"
@@ -63,7 +66,7 @@ export function RegisterSheet({ issueId, onClose, onDone }: Props) {
           maxLength={1000}
           value={text}
           error={command.error?.fields.text}
-          onChange={setText}
+          onChange={(typed) => form.write({ text: typed })}
         />
       </View>
     </Sheet>

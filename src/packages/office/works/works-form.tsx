@@ -82,7 +82,7 @@ export function WorksForm({ issue }: { issue: IssueDetail }) {
       setProblem(problemOf(failed))
       setErrors(failed.fields)
       showFirstError()
-      if (failed.code.startsWith('FILE_')) [before, after].forEach((photos) => photos.resend())
+      if (failed.code === 'FILE_NOT_YOURS') [before, after].forEach((photos) => photos.resend())
     } finally {
       setWorking(false)
     }

@@ -1,12 +1,19 @@
 import { useState } from 'react'
 import { useCapability, useCommand } from '@/client/hooks'
 import { pageState } from '@/features/paging/page-state'
+import type { ContractOf } from '@/shared/contracts'
+import type { OutputOf } from '@/shared/kernel/capability'
 import { Button } from '@/ui/button'
 import { Banner } from '@/ui/card'
-import { Cell, CellGroup } from '@/ui/cell'
+import { LongChoice } from '@/ui/long-choice'
 import { Sheet, useConfirm } from '@/ui/sheet'
 import { Empty } from '@/ui/states'
 import { toast } from '@/ui/toast'
+
+type Contact = OutputOf<ContractOf<'consents.listContacts'>>['contacts'][number]
+
+const noteOf = ({ roleName, isGone, isOnLeave }: Contact): string =>
+  [roleName, isGone ? '已离任' : isOnLeave && '请假中'].filter(Boolean).join(' · ')
 
 /** Somebody has left or is away: their doors go to the others, evenly. */
 export function Reassign({ id }: { id: string }) {
@@ -27,7 +34,8 @@ function ContactSheet({ id, onClose }: { id: string; onClose: () => void }) {
   const [ask, dialog] = useConfirm()
   const contacts = query.data?.contacts ?? []
   const { error } = pageState(query)
-  const move = async (personId: string, name: string) => {
+  const move = async (personId: string) => {
+    const name = contacts.find((contact) => contact.personId === personId)?.name ?? ''
     const words = '他名下的住户平均分给附近的楼长、单元长、党员中心户和网格员，各人会收到消息。'
     if (!(await ask({ title: `改派 ${name} 的住户？`, words, confirmText: '改派', cancelText: '取消' }))) return
     command.mutate(
@@ -42,17 +50,17 @@ function ContactSheet({ id, onClose }: { id: string; onClose: () => void }) {
     <Sheet open title="改派谁的住户" onClose={onClose}>
       {error && <Banner tone="danger">{error.message}</Banner>}
       {query.data && contacts.length === 0 && <Empty title="没有联系人" words="户册冻结以后，每一户都有一位联系人。" />}
-      <CellGroup>
-        {contacts.map(({ personId, name, isGone, isOnLeave }) => (
-          <Cell
-            key={personId}
-            icon="person"
-            title={name}
-            {...(isGone ? { value: '已离任' } : isOnLeave ? { value: '请假中' } : {})}
-            onPress={() => void move(personId, name)}
-          />
-        ))}
-      </CellGroup>
+      {contacts.length > 0 && (
+        <LongChoice
+          label="联系人"
+          hideLabel
+          options={contacts.map((contact) => ({ value: contact.personId, label: contact.name, note: noteOf(contact) }))}
+          value={null}
+          placeholder="搜姓名或岗位"
+          searchLabel="搜联系人"
+          onChange={(personId) => void move(personId)}
+        />
+      )}
       {dialog}
     </Sheet>
   )

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
 import { useCapability, useCommand } from '@/client/hooks'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
+import { TakenUp } from '@/features/forms/taken-up'
+import { useHalfWritten } from '@/features/forms/use-half-written'
 import { useRested } from '@/features/forms/use-rested'
 import { ProjectCell } from '@/features/projects/project-cell'
 import type { ContractOf } from '@/shared/contracts'
@@ -23,9 +24,9 @@ const openProject = (id: string) => void Taro.navigateTo({ url: `/packages/parti
 
 /** What somebody proposes, and for which of the groups; while it is typed, what is much the same. */
 export function ProposeSheet({ call, onClose }: { call: Call; onClose: () => void }) {
-  const [title, setTitle] = useState('')
-  const [text, setText] = useState('')
-  const [unitId, setUnit] = useState<string | null>(call.units.length === 1 ? call.units[0]!.id : null)
+  const only = call.units.length === 1 ? call.units[0]!.id : ''
+  const form = useHalfWritten(`proposal ${call.id}`, { title: '', text: '', unitId: only })
+  const { title, text, unitId } = form.words
   const command = useCommand('projects.proposeProject')
   const typed = useRested(`${title} ${text}`)
   const isTyped = typed.length >= typedMin
@@ -33,9 +34,10 @@ export function ProposeSheet({ call, onClose }: { call: Call; onClose: () => voi
   const alike = isTyped ? (similar.data?.projects ?? []) : []
   const send = () =>
     command.mutate(
-      { callId: call.id, title, text, ...(unitId ? { unitId } : {}) },
+      { callId: call.id, title, text, unitId },
       {
         onSuccess: ({ id }) => {
+          form.forget()
           toast('已提交，初审通过后大家看得到')
           onClose()
           openProject(id)
@@ -52,13 +54,14 @@ export function ProposeSheet({ call, onClose }: { call: Call; onClose: () => voi
           words="提交"
           busy={command.isPending}
           problem={problemOf(command.error)}
-          disabled={title.trim() === '' || text.trim() === '' || unitId === null}
+          disabled={title.trim() === '' || text.trim() === '' || unitId === ''}
           reason="请填写名称、说明，选择小组"
           onPress={send}
         />
       }
     >
       <View>
+        <TakenUp form={form} />
         <Field
           label="想做什么"
           required
@@ -66,7 +69,7 @@ export function ProposeSheet({ call, onClose }: { call: Call; onClose: () => voi
           placeholder="例如：东门口装两把长椅"
           value={title}
           error={command.error?.fields.title}
-          onChange={setTitle}
+          onChange={(typed) => form.write({ title: typed })}
         />
         <Field
           label="在哪里、为什么"
@@ -76,7 +79,7 @@ export function ProposeSheet({ call, onClose }: { call: Call; onClose: () => voi
           placeholder="在哪里，现在什么样，想改成什么样，方便多少人"
           value={text}
           error={command.error?.fields.text}
-          onChange={setText}
+          onChange={(typed) => form.write({ text: typed })}
         />
         {alike.length > 0 && (
           <CellGroup title="已经有类似的项目" note="先看看是不是一样；不一样再接着提。">
@@ -97,7 +100,7 @@ export function ProposeSheet({ call, onClose }: { call: Call; onClose: () => voi
           placeholder="小组名称"
           searchLabel="查找小组"
           unit="个小组"
-          onChange={setUnit}
+          onChange={(chosen) => form.write({ unitId: chosen })}
         />
       </View>
     </Sheet>

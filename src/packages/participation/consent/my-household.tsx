@@ -12,6 +12,8 @@ import { grouped, type ConsentDetail, type Mine } from '../words'
 import { ProveOwn } from './prove-own'
 import { SignForm } from './sign-form'
 
+const bearers = { proprietor: '业主本人。', proxy: '业主书面委托的人。' } as const
+
 type Props = { consent: ConsentDetail; mine: Mine; link: string | undefined }
 
 /** What my household has said, and the way to say it, change it or take it back. Nobody else but our contact sees this part. */
@@ -20,7 +22,15 @@ export function MyHousehold({ consent, mine, link }: Props) {
   const { isOpen } = consent
   const hasAnswer = mine.answer !== null
   return (
-    <Section title="我家的意见" note={`${mine.label}。除了本户业主和联系人，谁也看不到。`}>
+    <Section
+      title={mine.linkName ? '这一户的意见' : '我家的意见'}
+      note={`${mine.label}。除了本户业主和联系人，谁也看不到。`}
+    >
+      {mine.linkName && mine.signsAs && isOpen && (
+        <Banner tone="warn" title={`这个链接发给 ${mine.linkName}`}>
+          {`${bearers[mine.signsAs]}签的字记在 ${mine.linkName} 名下。您不是 ${mine.linkName}，请关上，不要签，也不要转给别人。`}
+        </Banner>
+      )}
       {mine.answer && mine.channel && <Given mine={mine} />}
       {!hasAnswer && mine.signsAs && !isOpen && <Banner tone="neutral">您家没有留下意见。</Banner>}
       {mine.isInConflict && (

@@ -4,6 +4,7 @@ import type { CallError } from '@/client/call'
 import { useCommand } from '@/client/hooks'
 import { makeRequestId } from '@/client/request-id'
 import { uploadPhoto } from '@/client/upload'
+import { atField, photoFaults } from '@/features/forms/at-field'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
 import { PhotoInput } from '@/features/issues/photo-input'
@@ -20,6 +21,9 @@ import { isBlank, strokeUndone, type Strokes } from '@/ui/strokes'
 import { toast } from '@/ui/toast'
 import type { Mine } from '../words'
 import './sign-form.scss'
+
+/** Which input a refusal is about. */
+const fieldOf = { ...photoFaults('letter'), PROXY_LETTER_MISSING: 'letter' }
 
 type Props = { id: string; mine: Mine; link: string | undefined; onDone?: () => void }
 
@@ -56,8 +60,11 @@ export function SignForm({ id, mine, link, onDone }: Props) {
       toast(`已签字：${answerNames[answer]}`)
       onDone?.()
     } catch (error) {
-      setProblem(problemOf(error as CallError))
-      letters.resend()
+      const failed = isProxy ? atField(error as CallError, fieldOf) : (error as CallError)
+      setProblem(problemOf(failed))
+      setErrors(failed.fields)
+      showFirstError()
+      if (failed.code === 'FILE_NOT_YOURS') letters.resend()
     } finally {
       setWorking(false)
     }
@@ -65,7 +72,7 @@ export function SignForm({ id, mine, link, onDone }: Props) {
   return (
     <Card>
       <Choice
-        label="您家的意见"
+        label={mine.linkName ? '这一户的意见' : '您家的意见'}
         required
         layout="list"
         options={answers.map((value) => ({ value, label: answerNames[value] }))}

@@ -15,16 +15,17 @@ type Props = {
   id: string
   household: ContactRow
   isOpen: boolean
-  /** A link was made, which the page may have to pass on. */
+  /** The page of the link just made for it; null before. */
+  link: string | null
   onLink: (path: string) => void
   onClose: () => void
 }
 type Act = 'log' | 'paper' | 'link'
 
 /** One door: note a try, enter a paper, send a link; and what was tried before. */
-export function HouseholdSheet({ id, household, isOpen, onLink, onClose }: Props) {
+export function HouseholdSheet({ id, household, isOpen, link, onLink, onClose }: Props) {
   const [act, setAct] = useState<Act>('log')
-  const { householdId, label } = household
+  const { householdId, label, hasLink } = household
   return (
     <Sheet open title={label} onClose={onClose}>
       <View>
@@ -42,7 +43,9 @@ export function HouseholdSheet({ id, household, isOpen, onLink, onClose }: Props
         )}
         {isOpen && act === 'log' && <LogForm id={id} householdId={householdId} onDone={onClose} />}
         {isOpen && act === 'paper' && <PaperForm id={id} householdId={householdId} onDone={onClose} />}
-        {isOpen && act === 'link' && <LinkForm id={id} householdId={householdId} onLink={onLink} />}
+        {isOpen && act === 'link' && (
+          <LinkForm id={id} householdId={householdId} hasLink={hasLink} link={link} onLink={onLink} />
+        )}
         <Logs id={id} householdId={householdId} />
       </View>
     </Sheet>

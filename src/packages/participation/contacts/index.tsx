@@ -1,5 +1,5 @@
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { usePages } from '@/client/hooks'
 import { momentWords } from '@/features/issues/time-words'
 import { ListEnd, useListGestures } from '@/features/paging/list-end'
@@ -38,18 +38,18 @@ export default function ContactsPage() {
   const { id = '' } = useRouter().params
   const [part, setPart] = useState<Part>('remaining')
   const [chosen, setChosen] = useState<string | null>(null)
-  const link = useRef<string>()
-  // A card of this page is never the page, which is the contact's own: it is the link that was just made, or where everybody begins.
-  useShareAppMessage(() => ({
-    title: link.current ? '请您家表达意见，只发给您本人' : '签字征询',
-    path: link.current ?? '/packages/participation/consents/index',
-  }))
-  const close = () => {
-    link.current = undefined
-    setChosen(null)
-  }
+  const [link, setLink] = useState<string | null>(null)
   const pages = usePages('consents.listMyContacts', { id, part }, { enabled: id !== '' })
   useListGestures(pages)
+  useShareAppMessage(() => ({
+    title: '小区有一次签字征询，请您看看',
+    path: link ?? `/packages/participation/consent/index?id=${id}`,
+  }))
+  // What was made for one door is never passed on for another.
+  const choose = (householdId: string | null) => {
+    setChosen(householdId)
+    setLink(null)
+  }
   const first = pages.data?.pages[0]
   const households = pages.data?.pages.flatMap((page) => page.households) ?? []
   const open = households.find(({ householdId }) => householdId === chosen)
@@ -82,7 +82,7 @@ export default function ContactsPage() {
               title={household.label}
               note={noteOf(household, first.now)}
               value={householdStatusNames[household.status]}
-              onPress={() => setChosen(household.householdId)}
+              onPress={() => choose(household.householdId)}
             />
           ))}
         </CellGroup>
@@ -94,10 +94,9 @@ export default function ContactsPage() {
           id={id}
           household={open}
           isOpen={first.isOpen}
-          onLink={(path) => {
-            link.current = path
-          }}
-          onClose={close}
+          link={link}
+          onLink={setLink}
+          onClose={() => choose(null)}
         />
       )}
     </Page>

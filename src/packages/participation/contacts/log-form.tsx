@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useCommand } from '@/client/hooks'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
+import { TakenUp } from '@/features/forms/taken-up'
+import { useHalfWritten } from '@/features/forms/use-half-written'
 import { contactWayNames, contactWays, type ContactWay } from '@/shared/kernel/consents'
 import { Choice } from '@/ui/choice'
 import { Field } from '@/ui/field'
@@ -14,7 +16,8 @@ type Props = { id: string; householdId: string; onDone: () => void }
 export function LogForm({ id, householdId, onDone }: Props) {
   const [way, setWay] = useState<ContactWay>('visit')
   const [reached, setReached] = useState<'yes' | 'no' | null>(null)
-  const [words, setWords] = useState('')
+  const form = useHalfWritten(`contact ${id} ${householdId}`, { words: '' })
+  const { words } = form.words
   const [error, setError] = useState<string>()
   const command = useCommand('consents.logContact')
   const send = () => {
@@ -25,6 +28,7 @@ export function LogForm({ id, householdId, onDone }: Props) {
       { id, householdId, way, isReached: reached === 'yes', ...note },
       {
         onSuccess: () => {
+          form.forget()
           toast('已记下')
           onDone()
         },
@@ -33,6 +37,7 @@ export function LogForm({ id, householdId, onDone }: Props) {
   }
   return (
     <View>
+      <TakenUp form={form} />
       <Choice
         label="怎么联系的"
         options={contactWays.map((value) => ({ value, label: contactWayNames[value] }))}
@@ -57,7 +62,7 @@ export function LogForm({ id, householdId, onDone }: Props) {
         kind="lines"
         help="写什么时候再来、托谁转告；不要写对方打算怎么签"
         value={words}
-        onChange={setWords}
+        onChange={(typed) => form.write({ words: typed })}
       />
       <Submit words="记下" busy={command.isPending} problem={problemOf(command.error)} onPress={send} />
     </View>

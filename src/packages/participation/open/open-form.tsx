@@ -5,6 +5,8 @@ import type { CallError } from '@/client/call'
 import { useCommand } from '@/client/hooks'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
+import { TakenUp } from '@/features/forms/taken-up'
+import { useHalfWritten } from '@/features/forms/use-half-written'
 import { DayInput } from '@/features/issues/day-input'
 import type { ContractOf } from '@/shared/contracts'
 import {
@@ -31,8 +33,8 @@ type Progress = 'public' | 'withheld'
 /** What is asked, of whom, how it counts and until when; all of it is fixed with the opening. */
 export function OpenForm({ estates, now }: { estates: Estates; now: string }) {
   const today = dayOf(now)
-  const [title, setTitle] = useState('')
-  const [question, setQuestion] = useState('')
+  const form = useHalfWritten('consent', { title: '', question: '' })
+  const { title, question } = form.words
   const [scope, setScope] = useState<Scope>({ kind: 'buildings', ids: [] })
   const [matter, setMatter] = useState<Matter | null>(null)
   const [rule, setRule] = useState<ConflictRule>('latest')
@@ -64,6 +66,7 @@ export function OpenForm({ estates, now }: { estates: Estates; now: string }) {
       const isProgressPublic = progress === 'public'
       const input = { title, question, matter, rule, isProgressPublic, closesAt, scope, counterIds }
       const { id } = await command.mutateAsync(input)
+      form.forget()
       toast('已发起，正在冻结户册')
       void Taro.redirectTo({ url: `/packages/participation/consent/index?id=${id}` })
     } catch (error) {
@@ -75,6 +78,7 @@ export function OpenForm({ estates, now }: { estates: Estates; now: string }) {
   }
   return (
     <View>
+      <TakenUp form={form} />
       <Field
         label="标题"
         required
@@ -82,7 +86,7 @@ export function OpenForm({ estates, now }: { estates: Estates; now: string }) {
         placeholder="例如：停车位改造征询"
         value={title}
         error={errors.title}
-        onChange={setTitle}
+        onChange={(typed) => form.write({ title: typed })}
       />
       <Field
         label="征询内容"
@@ -93,7 +97,7 @@ export function OpenForm({ estates, now }: { estates: Estates; now: string }) {
         help="写清楚做什么、花谁的钱、影响谁；同意和不同意各会怎样"
         value={question}
         error={errors.question}
-        onChange={setQuestion}
+        onChange={(typed) => form.write({ question: typed })}
       />
       <ScopeFields estates={estates} value={scope} error={errors.scope} onChange={setScope} />
       <Choice

@@ -5,6 +5,8 @@ import { useMe } from '@/client/me'
 import { membersOnly } from '@/features/consultations/members-only'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
+import { TakenUp } from '@/features/forms/taken-up'
+import { useHalfWritten } from '@/features/forms/use-half-written'
 import { useRested } from '@/features/forms/use-rested'
 import { pageState } from '@/features/paging/page-state'
 import { showFirstError } from '@/ui/bring-into-view'
@@ -12,18 +14,20 @@ import { Field } from '@/ui/field'
 import { LongChoice } from '@/ui/long-choice'
 import { Page } from '@/ui/page'
 import { toast } from '@/ui/toast'
-import { everybody, useReaches } from './reaches'
+import { everybody, useReaches, type Reach } from './reaches'
 import { SimilarTopics } from './similar-topics'
 
 /** Less than this says too little to look for the like of it. */
 const typedMin = 4
 
+const reachOf = (reaches: readonly Reach[], chosen: string): Reach =>
+  reaches.find(({ value }) => value === chosen) ?? everybody
+
 /** A new topic; while it is typed, those that say much the same. */
 export default function ProposeTopicPage() {
   const me = useMe()
-  const [title, setTitle] = useState('')
-  const [text, setText] = useState('')
-  const [reach, setReach] = useState(everybody.value)
+  const form = useHalfWritten('topic', { title: '', text: '', reach: everybody.value })
+  const { title, text, reach } = form.words
   const [isTried, setTried] = useState(false)
   const command = useCommand('consultations.proposeTopic')
   const typed = useRested(`${title} ${text}`)
@@ -39,11 +43,12 @@ export default function ProposeTopicPage() {
   const send = () => {
     setTried(true)
     if (!title.trim() || !text.trim()) return showFirstError()
-    const { scope } = reaches.find(({ value }) => value === reach) ?? everybody
+    const { scope } = reachOf(reaches, reach)
     command.mutate(
       { title, text, ...(scope ? { scope } : {}) },
       {
         onSuccess: ({ id }) => {
+          form.forget()
           toast('已提交')
           void Taro.redirectTo({ url: `/packages/participation/topic/index?id=${id}` })
         },
@@ -58,6 +63,7 @@ export default function ProposeTopicPage() {
       skeleton="form"
       {...(me.data?.person.isNewcomer ? membersOnly : pageState(me))}
     >
+      <TakenUp form={form} />
       <Field
         label="标题"
         required
@@ -65,7 +71,7 @@ export default function ProposeTopicPage() {
         placeholder="例如：北门加一盏路灯"
         value={title}
         error={missing(title, '请填写标题') ?? fields.title}
-        onChange={setTitle}
+        onChange={(typed) => form.write({ title: typed })}
       />
       <Field
         label="内容"
@@ -76,18 +82,18 @@ export default function ProposeTopicPage() {
         placeholder="为什么要议、希望怎么办"
         value={text}
         error={missing(text, '请填写内容') ?? fields.text}
-        onChange={setText}
+        onChange={(typed) => form.write({ text: typed })}
       />
       <SimilarTopics topics={topics} />
       {reaches.length > 1 && (
         <LongChoice
           label="跟谁有关"
           options={reaches.map(({ value, label }) => ({ value, label }))}
-          value={reach}
+          value={reachOf(reaches, reach).value}
           unit="个范围"
           placeholder="搜小区、网格或楼"
           searchLabel="搜范围"
-          onChange={setReach}
+          onChange={(chosen) => form.write({ reach: chosen })}
         />
       )}
       <Submit

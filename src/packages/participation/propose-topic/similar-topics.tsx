@@ -7,6 +7,7 @@ import type { OutputOf } from '@/shared/kernel/capability'
 import { Button, Link } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Section } from '@/ui/page'
+import { Pieces } from '@/ui/pieces'
 import { Tag } from '@/ui/tag'
 import { toast } from '@/ui/toast'
 import '../topic/index.scss'
@@ -38,7 +39,7 @@ function SimilarCard({ topic }: { topic: Similar }) {
     <Card title={title} extra={<Tag tone={tone}>{words}</Tag>}>
       <View className="topic-text">{beginning}</View>
       <View className="topic-when">
-        {[scopeWords(scopeName), supports > 0 && `${supports} 人附议`].filter(Boolean).join(' · ')}
+        <Pieces items={[scopeWords(scopeName), ...(supports > 0 ? [`${supports} 人附议`] : [])]} />
       </View>
       <View className="topic-acts">
         <Button

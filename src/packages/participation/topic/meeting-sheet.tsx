@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { useCommand } from '@/client/hooks'
 import type { TopicDetail } from '@/features/consultations/words'
 import { Submit } from '@/features/forms/submit'
+import { TakenUp } from '@/features/forms/taken-up'
+import { useHalfWritten } from '@/features/forms/use-half-written'
 import { startOf } from '@/features/issues/joint/start-time'
 import { dateWords } from '@/features/issues/time-words'
 import { addDays, dayOf } from '@/shared/kernel/time'
@@ -19,10 +21,10 @@ const daysAhead = 90
 /** Calls a sitting: when, where, about what. */
 export function MeetingSheet({ topic, onClose }: { topic: TopicDetail; onClose: () => void }) {
   const today = dayOf(topic.now)
-  const [day, setDay] = useState('')
-  const [hour, setHour] = useState('19:00')
-  const [place, setPlace] = useState('')
-  const [agenda, setAgenda] = useState('')
+  const form = useHalfWritten(`meeting ${topic.id}`, { day: '', hour: '19:00', place: '', agenda: '' })
+  const { hour, place, agenda } = form.words
+  // What was chosen long ago may have gone by.
+  const day = form.words.day < today ? '' : form.words.day
   const [isTried, setTried] = useState(false)
   const command = useCommand('consultations.callMeeting')
   const startsAt = startOf(day, hour)
@@ -34,6 +36,7 @@ export function MeetingSheet({ topic, onClose }: { topic: TopicDetail; onClose: 
       { id: topic.id, startsAt, place, agenda },
       {
         onSuccess: () => {
+          form.forget()
           toast('会议已定，参与的人会收到通知')
           onClose()
         },
@@ -49,6 +52,7 @@ export function MeetingSheet({ topic, onClose }: { topic: TopicDetail; onClose: 
         <Submit words="召开，通知大家" busy={command.isPending} problem={command.error?.message} onPress={send} />
       }
     >
+      <TakenUp form={form} />
       <DayField
         label="哪一天"
         required
@@ -57,14 +61,14 @@ export function MeetingSheet({ topic, onClose }: { topic: TopicDetail; onClose: 
         to={addDays(today, daysAhead)}
         said={day && dateWords(day, today)}
         error={missing(Boolean(day), '请选择哪一天开')}
-        onChange={setDay}
+        onChange={(chosen) => form.write({ day: chosen })}
       />
       <Choice
         label="几点"
         required
         options={usualHours.map((value) => ({ value, label: value }))}
         value={hour}
-        onChange={setHour}
+        onChange={(chosen) => form.write({ hour: chosen })}
       />
       <Field
         label="其他时间"
@@ -72,7 +76,7 @@ export function MeetingSheet({ topic, onClose }: { topic: TopicDetail; onClose: 
         value={usualHours.includes(hour) ? '' : hour}
         placeholder="例如 18:45"
         error={missing(startOf(today, hour) !== null, '请写几点几分，例如 18:45')}
-        onChange={setHour}
+        onChange={(chosen) => form.write({ hour: chosen })}
       />
       <Field
         label="地点"
@@ -81,7 +85,7 @@ export function MeetingSheet({ topic, onClose }: { topic: TopicDetail; onClose: 
         placeholder="例如：党群服务中心二楼"
         value={place}
         error={missing(Boolean(place.trim()), '请填写地点')}
-        onChange={setPlace}
+        onChange={(typed) => form.write({ place: typed })}
       />
       <Field
         label="议程"
@@ -91,7 +95,7 @@ export function MeetingSheet({ topic, onClose }: { topic: TopicDetail; onClose: 
         placeholder="要商量哪几件事"
         value={agenda}
         error={missing(Boolean(agenda.trim()), '请填写议程')}
-        onChange={setAgenda}
+        onChange={(typed) => form.write({ agenda: typed })}
       />
     </Sheet>
   )

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { useCapability, useCommand } from '@/client/hooks'
 import type { TopicDetail } from '@/features/consultations/words'
 import { Submit } from '@/features/forms/submit'
+import { TakenUp } from '@/features/forms/taken-up'
+import { useHalfWritten } from '@/features/forms/use-half-written'
 import { dateWords } from '@/features/issues/time-words'
 import { dueDaysMax, firstDueOn, noticeDaysMin } from '@/shared/kernel/notice-days'
 import { addDays, dayOf } from '@/shared/kernel/time'
@@ -17,13 +19,15 @@ const proposedDays = 30
 
 /** What was agreed, who sees to it, and by when. */
 export function ResolveSheet({ topic, onClose }: { topic: TopicDetail; onClose: () => void }) {
-  const [text, setText] = useState('')
-  const [ownerId, setOwnerId] = useState<string | null>(null)
   const [isTried, setTried] = useState(false)
   const owners = useCapability('consultations.listOwners', {}, { staleMinutes: 5 })
   const command = useCommand('consultations.resolveTopic')
   const today = dayOf(topic.now)
-  const [dueOn, setDueOn] = useState(addDays(today, proposedDays))
+  const proposedOn = addDays(today, proposedDays)
+  const form = useHalfWritten(`resolution ${topic.id}`, { text: '', ownerId: '', dueOn: proposedOn })
+  const { text, ownerId } = form.words
+  // What was chosen long ago may have gone by.
+  const dueOn = form.words.dueOn < firstDueOn(today) ? proposedOn : form.words.dueOn
   const missing = (isThere: boolean, words: string) => (isTried && !isThere ? words : undefined)
   const send = () => {
     setTried(true)
@@ -32,6 +36,7 @@ export function ResolveSheet({ topic, onClose }: { topic: TopicDetail; onClose: 
       { id: topic.id, text, ownerId, dueOn },
       {
         onSuccess: () => {
+          form.forget()
           toast('决议已形成，可以公示了')
           onClose()
         },
@@ -45,6 +50,7 @@ export function ResolveSheet({ topic, onClose }: { topic: TopicDetail; onClose: 
       onClose={onClose}
       actions={<Submit words="形成决议" busy={command.isPending} problem={command.error?.message} onPress={send} />}
     >
+      <TakenUp form={form} />
       <Field
         label="决议"
         kind="lines"
@@ -53,7 +59,7 @@ export function ResolveSheet({ topic, onClose }: { topic: TopicDetail; onClose: 
         placeholder="大家商量好的办法"
         value={text}
         error={missing(Boolean(text.trim()), '请填写决议')}
-        onChange={setText}
+        onChange={(typed) => form.write({ text: typed })}
       />
       <LongChoice
         label="谁负责"
@@ -66,8 +72,8 @@ export function ResolveSheet({ topic, onClose }: { topic: TopicDetail; onClose: 
         value={ownerId}
         placeholder="搜姓名或岗位"
         searchLabel="搜负责人"
-        error={missing(ownerId !== null, '请选择负责人')}
-        onChange={setOwnerId}
+        error={missing(ownerId !== '', '请选择负责人')}
+        onChange={(chosen) => form.write({ ownerId: chosen })}
       />
       <DayField
         label="哪天之前完成"
@@ -77,7 +83,7 @@ export function ResolveSheet({ topic, onClose }: { topic: TopicDetail; onClose: 
         to={addDays(today, dueDaysMax)}
         said={dateWords(dueOn, today)}
         help={`公示至少 ${noticeDaysMin} 天，期满以后才执行`}
-        onChange={setDueOn}
+        onChange={(chosen) => form.write({ dueOn: chosen })}
       />
     </Sheet>
   )

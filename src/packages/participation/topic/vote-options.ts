@@ -5,8 +5,6 @@ export interface TypedOption {
   con: string
 }
 
-export const blankOption: TypedOption = { text: '', pro: '', con: '' }
-
 /** What is always asked for; fewer are no vote. */
 const optionsMin = 2
 

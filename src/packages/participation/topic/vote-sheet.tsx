@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useCommand } from '@/client/hooks'
 import type { TopicDetail } from '@/features/consultations/words'
 import { Submit } from '@/features/forms/submit'
+import { TakenUp } from '@/features/forms/taken-up'
+import { useHalfWritten } from '@/features/forms/use-half-written'
 import { dayMs, toInstant } from '@/shared/kernel/time'
 import { showFirstError } from '@/ui/bring-into-view'
 import { Button } from '@/ui/button'
@@ -11,7 +13,7 @@ import { Choice } from '@/ui/choice'
 import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
-import { blankOption, isLeftBlank, optionsOf, type TypedOption } from './vote-options'
+import { isLeftBlank, optionsOf, type TypedOption } from './vote-options'
 
 const optionsMax = 8
 const lengths = ['3', '7', '14', '30'] as const
@@ -19,14 +21,18 @@ const lengths = ['3', '7', '14', '30'] as const
 /** Opens the vote: by whom, what it asks, what can be chosen and why, until when, and whether the counts are shown meanwhile. */
 export function VoteSheet({ topic, onClose }: { topic: TopicDetail; onClose: () => void }) {
   const [by, setBy] = useState<'person' | 'household'>('household')
-  const [question, setQuestion] = useState('')
-  const [options, setOptions] = useState<readonly TypedOption[]>([blankOption, blankOption])
+  const form = useHalfWritten<string>(`vote ${topic.id}`, { question: '', options: '2' })
+  const word = (name: string) => form.words[name] ?? ''
+  const question = word('question')
+  const options = Array.from({ length: Number(word('options')) }, (_, at): TypedOption => ({
+    text: word(`text ${at}`),
+    pro: word(`pro ${at}`),
+    con: word(`con ${at}`),
+  }))
   const [days, setDays] = useState<(typeof lengths)[number]>('7')
   const [isLive, setLive] = useState(true)
   const [isTried, setTried] = useState(false)
   const command = useCommand('consultations.openVote')
-  const give = (at: number, change: Partial<TypedOption>) =>
-    setOptions(options.map((option, nth) => (nth === at ? { ...option, ...change } : option)))
   const missing = (value: string, words: string) => (isTried && !value.trim() ? words : undefined)
   const send = () => {
     setTried(true)
@@ -43,6 +49,7 @@ export function VoteSheet({ topic, onClose }: { topic: TopicDetail; onClose: () 
       },
       {
         onSuccess: () => {
+          form.forget()
           toast('表决开始了')
           onClose()
         },
@@ -56,6 +63,7 @@ export function VoteSheet({ topic, onClose }: { topic: TopicDetail; onClose: () 
       onClose={onClose}
       actions={<Submit words="开始表决" busy={command.isPending} problem={command.error?.message} onPress={send} />}
     >
+      <TakenUp form={form} />
       <Choice
         label="怎么计票"
         layout="list"
@@ -73,7 +81,7 @@ export function VoteSheet({ topic, onClose }: { topic: TopicDetail; onClose: () 
         placeholder="例如：路灯装在哪一侧"
         value={question}
         error={missing(question, '请填写表决的问题')}
-        onChange={setQuestion}
+        onChange={(typed) => form.write({ question: typed })}
       />
       {options.map((option, at) => (
         <View key={at}>
@@ -83,26 +91,31 @@ export function VoteSheet({ topic, onClose }: { topic: TopicDetail; onClose: () 
             maxLength={60}
             value={option.text}
             error={isLeftBlank(option, at) ? undefined : missing(option.text, '请填写选项')}
-            onChange={(text) => give(at, { text })}
+            onChange={(typed) => form.write({ [`text ${at}`]: typed })}
           />
           <Field
             label={`选项 ${at + 1} 的赞成理由`}
             optional
             maxLength={120}
             value={option.pro}
-            onChange={(pro) => give(at, { pro })}
+            onChange={(typed) => form.write({ [`pro ${at}`]: typed })}
           />
           <Field
             label={`选项 ${at + 1} 的反对理由`}
             optional
             maxLength={120}
             value={option.con}
-            onChange={(con) => give(at, { con })}
+            onChange={(typed) => form.write({ [`con ${at}`]: typed })}
           />
         </View>
       ))}
       {options.length < optionsMax && (
-        <Button size="small" tone="ghost" icon="plus" onPress={() => setOptions([...options, blankOption])}>
+        <Button
+          size="small"
+          tone="ghost"
+          icon="plus"
+          onPress={() => form.write({ options: String(options.length + 1) })}
+        >
           再加一个选项
         </Button>
       )}

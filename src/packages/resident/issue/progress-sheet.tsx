@@ -48,7 +48,7 @@ export function ProgressSheet({ issue, open, begun, onClose, onDone }: Props) {
       setProblem(problemOf(failed))
       setErrors(failed.fields)
       showFirstError()
-      if (failed.code.startsWith('FILE_')) photos.resend()
+      if (failed.code === 'FILE_NOT_YOURS') photos.resend()
     } finally {
       setWorking(false)
     }

@@ -93,7 +93,16 @@ export const deskSide = {
     roles: desk,
     input: z.strictObject({ id }),
     output: z.object({
-      contacts: z.array(z.object({ personId: id, name: z.string(), isGone: z.boolean(), isOnLeave: z.boolean() })),
+      contacts: z.array(
+        z.object({
+          personId: id,
+          name: z.string(),
+          /** The post they do it in; null once they have none. */
+          roleName: z.string().nullable(),
+          isGone: z.boolean(),
+          isOnLeave: z.boolean(),
+        }),
+      ),
     }),
   }),
   reassignContacts: command({

@@ -39,6 +39,8 @@ const mine = z.object({
   isSigner: z.boolean(),
   maySign: z.boolean(),
   signsAs: signsAs.nullable(),
+  /** Whom the link was made out for, in whose name its bearer signs; null for one's own home. */
+  linkName: z.string().nullable(),
   /** Other owners who could sign instead. */
   coOwners: z.array(z.object({ personId: id, name: z.string() })),
   contact: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),

@@ -8,6 +8,6 @@ export const progressOf = (
   return whole === 0 ? null : { done: sites.reduce((sum, { weight, percent }) => sum + weight * percent, 0), whole }
 }
 
-/** The fraction for people, cut to a tenth of a percent, so that nothing reads 100 % before all of it is done. */
+/** The fraction for people, cut to a tenth of a percent: nothing reads 100 % before all of it is done, nor 0 once any of it is. */
 export const progressTenths = ({ done, whole }: { done: number; whole: number }): number =>
-  Math.floor((done * 1000) / whole)
+  done > 0 ? Math.max(1, Math.floor((done * 1000) / whole)) : 0

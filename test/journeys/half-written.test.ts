@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core'
+import { openAs, screenshot } from '../support/browser'
+import { press, useJourney } from '../support/journey'
+import { callAs } from '../support/product'
+
+jest.setTimeout(240_000)
+
+const walk = useJourney()
+const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name }).locator('visible=true').last()
+
+/** Types until the page, which hydrates a moment after it shows, has taken the words. */
+const type = async (page: Page, name: string | RegExp, words: string) => {
+  for (let tries = 0; tries < 10; tries++) {
+    await field(page, name).fill(words)
+    await page.waitForTimeout(150)
+    if ((await field(page, name).inputValue()) === words) return
+  }
+  throw new Error(`${String(name)} never took the words`)
+}
+const says = async (page: Page, name: string | RegExp, words: string) => {
+  await field(page, name).waitFor()
+  expect(await field(page, name).inputValue()).toBe(words)
+}
+const takenUp = (page: Page) => page.getByText('上次没写完的还在').locator('visible=true')
+
+test('a topic typed by half is there again for whoever typed it, until it is thrown away or sent', async () => {
+  const { url } = walk.product
+  const address = `${url}/#/packages/participation/propose-topic/index`
+  const { page, close, faults } = await openAs(walk.browser, url, 'resident-grid-6')
+  await page.goto(address)
+  await type(page, /标题/, '门前装一排扶手')
+  expect(await takenUp(page).count()).toBe(0)
+  await type(page, /内容/, '老人上台阶没处扶，')
+  await page.goBack()
+  await page.goto(address)
+  await takenUp(page).waitFor()
+  await says(page, /标题/, '门前装一排扶手')
+  await says(page, /内容/, '老人上台阶没处扶，')
+  await screenshot(page, 'half-written-topic')
+  await press(page, '不要了，重新写')
+  await says(page, /标题/, '')
+  await type(page, /标题/, '楼道换感应灯')
+  await type(page, /内容/, '晚上看不清台阶。')
+  await page.goBack()
+  await page.goto(address)
+  await press(page, '提交议题')
+  await page.getByText('正在审核，通过后大家看得到').locator('visible=true').first().waitFor()
+  await page.goto(address)
+  await says(page, /标题/, '')
+  expect(await takenUp(page).count()).toBe(0)
+  expect(faults).toEqual([])
+  await close()
+})
+
+test('a proposal and its group outlive the sheet, and a look at what is much the same', async () => {
+  const { url } = walk.product
+  const asked = {
+    title: '新一年项目征集',
+    text: '身边哪里想改一改，说给小组。',
+    from: '2026-01-01',
+    to: '2099-12-31',
+    fundFen: 80_000_000,
+    partyGroupIds: [],
+    residentGroups: ['房石小区居民小组', '王舍路居民小组'],
+  }
+  const answer = (await callAs(url, 'community-worker-1', 'projects.setCall', asked)) as { data: { id: string } }
+  const { page, close, faults } = await openAs(walk.browser, url, 'resident-grid-6')
+  await page.goto(`${url}/#/packages/participation/call/index?id=${answer.data.id}`)
+  await press(page, '我来提一个项目')
+  await type(page, '想做什么', '东门口装两把长椅')
+  await type(page, /在哪里/, '老人等车没处坐')
+  await page.getByRole('radio', { name: /小组/ }).locator('visible=true').first().click()
+  await press(page, /^关闭$/)
+  await press(page, '我来提一个项目')
+  await takenUp(page).waitFor()
+  await says(page, '想做什么', '东门口装两把长椅')
+  await says(page, /在哪里/, '老人等车没处坐')
+  expect(await page.locator('[role=radio][aria-checked=true]').locator('visible=true').count()).toBe(1)
+  await screenshot(page, 'half-written-proposal')
+  await press(page, /^提交$/)
+  await page.getByText('等待初审').last().waitFor()
+  await page.goBack()
+  await press(page, '我来提一个项目')
+  await says(page, '想做什么', '')
+  expect(faults).toEqual([])
+  await close()
+})
