@@ -1,5 +1,5 @@
 import { answerRows } from '@/shared/domain/consents/answer-table'
-import { closed, isOpen, type Consent, type ConsentResult } from '@/shared/domain/consents/consent'
+import { closed, counted, isOpen, type Consent, type ConsentResult } from '@/shared/domain/consents/consent'
 import { countedNotice, uncountedNotice } from '@/shared/domain/consents/consent-notices'
 import { recount } from '@/shared/domain/consents/recount'
 import { sumOf } from '@/shared/domain/consents/seal'
@@ -45,17 +45,17 @@ const count = async (consent: Consent, context: JobContext): Promise<ConsentResu
   if (altered.length > 0) throw new Error(`notes of ${_id} were altered: ${altered.slice(0, 3).join()}`)
   const changed = alteredHouseholds(raw, consent)
   if (changed.length > 0) throw new Error(`households of ${_id} were altered: ${changed.slice(0, 3).join()}`)
-  const { text, frameHash, ...counted } = recount({ consent, blocks: tallies, ...raw }, logDigest)
+  const { text, frameHash, ...sums } = recount({ consent, blocks: tallies, ...raw }, logDigest)
   const { fault, root } = verifyLog(text, logDigest)
   if (fault) throw new Error(`the log of ${_id} does not hold: line ${fault.line} ${fault.problem}`)
-  if (frameHash !== consent.frameHash || root !== counted.root) throw new Error(`the frozen set of ${_id} was altered`)
+  if (frameHash !== consent.frameHash || root !== sums.root) throw new Error(`the frozen set of ${_id} was altered`)
   const running = sumOf(tallies.map(({ households, counts }) => ({ households, ...counts })))
-  const isAsTallied = JSON.stringify(running) === JSON.stringify(sumOf(counted.buildings))
+  const isAsTallied = JSON.stringify(running) === JSON.stringify(sumOf(sums.buildings))
   const { seed, publicKey } = await signingKeyOf(communityId, context)
   const exportFileId = await files.write(`consents/${communityId}/${_id}.jsonl`, Buffer.from(text))
   const table = await writeSpreadsheet('csv', '户意见', answerRows(text))
   const tableFileId = await files.write(`consents/${communityId}/${_id}.csv`, Buffer.from(table))
-  const signature = signed(counted.root, seed)
+  const signature = signed(sums.root, seed)
   return {
     _id,
     communityId,
@@ -65,7 +65,7 @@ const count = async (consent: Consent, context: JobContext): Promise<ConsentResu
     isAsTallied,
     exportFileId,
     tableFileId,
-    ...counted,
+    ...sums,
   }
 }
 
@@ -100,7 +100,7 @@ export const countConsents: Job = async (context) => {
     return store.transact(async (tx) => {
       const found = await tx.consents.get(consent._id)
       if (found?.state !== 'closed') return 0
-      await tx.consents.put({ ...found, state: 'counted', dueAt: null })
+      await tx.consents.put(counted(found, now))
       await tx.consentResults.put(result)
       await tx.notices.create(countedNotice(found, found.createdBy.personId, now))
       return 1

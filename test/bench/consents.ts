@@ -67,7 +67,7 @@ const answerAll = async (world: TestCloud, id: string): Promise<void> => {
         witnessName: '李某',
         actorId: 'worker-grid-1',
         actorName: '网格员',
-        proprietorIds: [],
+        proprietors: [],
         isOwn: false,
         files: { fileIds: ['cloud://test.local/kept/a.jpg'], fileDigests: ['a'] },
         salt: `salt-${at}`,

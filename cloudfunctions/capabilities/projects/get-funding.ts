@@ -1,4 +1,9 @@
 import type { projects } from '@/shared/contracts/projects'
+import { collectedOf } from '@/shared/domain/projects/collected'
+import { isSpendingConfirmed, spentOf } from '@/shared/domain/projects/final-account'
+import type { Funding } from '@/shared/domain/projects/funding'
+import { isCovered } from '@/shared/domain/projects/money'
+import type { Project } from '@/shared/domain/projects/project'
 import { keptFunding } from '@/shared/domain/projects/views'
 import { refuse } from '@/shared/kernel/decision'
 import { residueWords } from '@/shared/kernel/projects'
@@ -11,7 +16,8 @@ import { sumsByBuilding } from './sums'
 export const getFunding: Handler<typeof projects.getFunding> = async ({ projectId }, { actor, now, store }) => {
   const funding = await fundingKeptBy(store, projectId, actor)
   if (!funding) return refuse('NOT_FOUND')
-  const [buildings, rows] = await Promise.all([
+  const [project, buildings, rows] = await Promise.all([
+    store.projects.get(projectId),
     sumsByBuilding(store, funding._id),
     store.aggregate('payments', { fundingId: funding._id, voided: null }, [
       { group: { _id: '$kind', fen: { $sum: '$fen' }, count: { $sum: 1 } } },
@@ -31,6 +37,19 @@ export const getFunding: Handler<typeof projects.getFunding> = async ({ projectI
       refundedFen,
       isEqual: paidFen === view.sums.paidFen && refundedFen === view.sums.refundedFen,
     },
+    spending: project && spendingOf(project, funding, collectedOf(view.sums)),
     now: toInstant(now),
   }
+}
+
+/** What there is to confirm of the final account; null before payment has begun, and where nothing of it is spent. */
+const spendingOf = (project: Project, funding: Funding, collectedFen: number) => {
+  const fen = funding.state === 'open' ? spentOf(project) : null
+  return fen
+    ? {
+        fen,
+        isCovered: isCovered(project, collectedFen),
+        isConfirmed: isSpendingConfirmed(project, funding, collectedFen),
+      }
+    : null
 }

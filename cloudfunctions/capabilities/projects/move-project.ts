@@ -1,4 +1,5 @@
 import type { projects } from '@/shared/contracts/projects'
+import { isSpendingConfirmed } from '@/shared/domain/projects/final-account'
 import { canSeeProject, decideProjectMove } from '@/shared/domain/projects/moves'
 import { allocated } from '@/shared/domain/projects/propose'
 import { peopleOf } from '@/shared/domain/projects/grown-from'
@@ -27,7 +28,10 @@ export const moveProject: Handler<typeof projects.moveProject> = async (
     if (!canSeeProject(project, actor)) return refuse('NOT_FOUND')
     const funding = move === 'settle' && project.fundingId ? await tx.fundings.get(project.fundingId) : null
     const collectedFen = funding ? await collectedIn(tx, funding) : 0
-    const next = decideProjectMove(project, move, { sentence, owner, until }, actor, { now, collectedFen })
+    const next = decideProjectMove(project, move, { sentence, owner, until }, actor, {
+      now,
+      isSpendingConfirmed: isSpendingConfirmed(project, funding, collectedFen),
+    })
     if (isRefusal(next)) return next
     const call =
       project.callId && (move === 'approve' || move === 'settle') ? await tx.projectCalls.get(project.callId) : null

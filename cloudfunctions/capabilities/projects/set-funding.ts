@@ -64,6 +64,7 @@ export const setFunding: Handler<typeof projects.setFunding> = async (
       base: before?.base ?? { households: 0, areaHundredths: 0, largestFen: 0 },
       openedAt: before?.openedAt ?? null,
       remindedAt: before?.remindedAt ?? null,
+      confirmedFen: before?.confirmedFen ?? null,
       updatedAt: toInstant(now),
     }
     const isNew = before?.treasurer.personId !== treasurer.personId

@@ -95,6 +95,7 @@ export const pipes = (stage: Stage, documents: Documents, lived: Lived, today: s
     base: { households: 0, areaHundredths: 0, largestFen: 0 },
     openedAt: null,
     remindedAt: null,
+    confirmedFen: null,
     updatedAt: toInstant(at(-60)),
   }
   const planned = buildingIds.map((buildingId): BuildingShares => {

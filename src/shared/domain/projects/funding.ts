@@ -25,6 +25,8 @@ export const fundingRecord = z.strictObject({
   base: z.strictObject({ households: z.int(), areaHundredths: z.int(), largestFen: z.int() }),
   openedAt: instant.nullable(),
   remindedAt: instant.nullable(),
+  /** What the final account spends of what households paid, as the treasurer has confirmed it; null before. */
+  confirmedFen: z.int().nullable(),
   updatedAt: instant,
 })
 export type Funding = z.infer<typeof fundingRecord>

@@ -34,6 +34,7 @@ export const callView = (call: ProjectCall, now: number): CallView => ({
   fundFen: call.fundFen,
   allocatedFen: call.allocatedFen,
   units: call.units,
+  version: call.version,
 })
 
 const tenthsOf = ({ sites }: Pick<Project, 'sites'>): number | null => {
