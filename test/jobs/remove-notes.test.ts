@@ -65,7 +65,7 @@ test('names, signatures and photos go so long after publication, to the day; the
   expect(JSON.stringify(world.documents('consentHouseholds'))).not.toContain(`"${owner}"`)
   expect(world.documents('consentEntries')).toEqual(entries)
   expect(consentOf(id)).toMatchObject({ state: 'published', notesUntil: null })
-  const [{ exportFileId, root }] = world.documents('consentResults') as [{ exportFileId: string; root: string }]
+  const { exportFileId, root } = world.documents('consentResults')[0]!
   const log = new TextDecoder().decode((await bytesOf(exportFileId))!)
   expect(verifyLog(log, logDigest)).toMatchObject({ fault: null, root })
   const { result, board } = await world.ask(owner, 'consents.getConsentBoard', { id })

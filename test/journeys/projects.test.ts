@@ -177,3 +177,34 @@ test('the desk makes a project of an issue, and whoever reported it finds the wa
   await office.close()
   await phone.close()
 })
+
+test('once the final account says what it spends of the households’ money, the treasurer is told, sees it beside what came in, and confirms it', async () => {
+  const { url } = walk.product
+  const { projects } = await ask<{ projects: { id: string }[] }>(desk, 'projects.listProjects', {
+    part: 'desk',
+    state: 'underway',
+  })
+  type Line = { source: string; plannedFen: number; finalFen: number | null }
+  type Shown = { lines: Line[]; funding: { treasurerId: string } | null }
+  const found = await Promise.all(
+    projects.map(async ({ id }) => ({ id, ...(await ask<Shown>(desk, 'projects.getProject', { id })) })),
+  )
+  const { id, lines, funding } = found.find((one) => one.funding)!
+  await ask(desk, 'projects.setBudget', {
+    id,
+    lines: lines.map((line) => ({ ...line, finalFen: line.source === 'selfFunding' ? 1_000_000 : line.plannedFen })),
+  })
+  const keeper = await openAs(walk.browser, url, funding!.treasurerId)
+  const { page } = keeper
+  await page.goto(`${url}/#/pages/inbox/index`)
+  await page.getByText('请您确认决算').first().waitFor()
+  await page.goto(`${url}/#/packages/office/funding/index?projectId=${id}`)
+  await page.getByText('请您确认决算').last().waitFor()
+  await screenshot(page, 'projects-spending')
+  await press(page, /^确认决算$/)
+  await screenshot(page, 'projects-spending-asked')
+  await press(page, /^确认$/)
+  await page.getByText('决算您已经确认').last().waitFor()
+  await screenshot(page, 'projects-spending-confirmed')
+  await keeper.close()
+})

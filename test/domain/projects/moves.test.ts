@@ -33,6 +33,7 @@ const call: ProjectCall = {
   from: '2026-11-01',
   to: '2026-11-30',
   fundFen: 1_000_000,
+  version: 1,
   unitIdsInUse: [],
   allocatedFen: 0,
   units: [{ id: 'group-1', kind: 'partyGroup', name: '第一网格党小组' }],
