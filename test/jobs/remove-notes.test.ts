@@ -5,10 +5,12 @@ import { verifyLog } from '@/shared/domain/consents/verify-log'
 import { notesKeptYears } from '@/shared/kernel/consents'
 import { dayMs } from '@/shared/kernel/time'
 import {
+  bytesOf,
   contact,
   counted,
   desk,
   householdOf,
+  jobContext,
   makeContact,
   makeOwner,
   opened,
@@ -21,11 +23,7 @@ import { jpeg } from '../support/images'
 const world = useWorld()
 const term = notesKeptYears * 365 * dayMs
 
-const context = () => ({ store: world.runtime.store, files: world.runtime.files, now: world.clock.now })
-const bytesOf = async (fileId: string): Promise<Uint8Array | null> => {
-  const url = (await world.runtime.files.urlsOf([fileId])).get(fileId)
-  return url === undefined ? null : world.runtime.files.read(url, 10_000_000)
-}
+const context = () => jobContext(world)
 const consentOf = (id: string) => world.documents('consents').find(({ _id }) => _id === id)!
 
 /** One signature online and one paper of another home, counted and published. */
@@ -60,13 +58,13 @@ test('names, signatures and photos go so long after publication, to the day; the
   world.clock.now += 1
   await sweepExpired(context())
   expect(world.documents('consentNotes')).toEqual([])
-  for (const fileId of fileIds) expect(await bytesOf(fileId)).toBeNull()
+  for (const fileId of fileIds) expect(await bytesOf(world, fileId)).toBeNull()
   expect(householdOf(world, id, householdId)).toMatchObject({ status: 'agree', signer: null, link: null })
   expect(JSON.stringify(world.documents('consentHouseholds'))).not.toContain(`"${owner}"`)
   expect(world.documents('consentEntries')).toEqual(entries)
   expect(consentOf(id)).toMatchObject({ state: 'published', notesUntil: null })
   const { exportFileId, root } = world.documents('consentResults')[0]!
-  const log = new TextDecoder().decode((await bytesOf(exportFileId))!)
+  const log = new TextDecoder().decode((await bytesOf(world, exportFileId))!)
   expect(verifyLog(log, logDigest)).toMatchObject({ fault: null, root })
   const { result, board } = await world.ask(owner, 'consents.getConsentBoard', { id })
   expect([result?.root, board?.sums.agree, board?.sums.disagree]).toEqual([root, 1, 1])

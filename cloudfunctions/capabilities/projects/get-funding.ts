@@ -10,27 +10,25 @@ import { residueWords } from '@/shared/kernel/projects'
 import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { fundingKeptBy } from './funding-of'
-import { sumsByBuilding } from './sums'
 
 /** A self-funding as its treasurer sees it: what every building comes to, and whether slips and shares say the same. */
 export const getFunding: Handler<typeof projects.getFunding> = async ({ projectId }, { actor, now, store }) => {
   const funding = await fundingKeptBy(store, projectId, actor)
   if (!funding) return refuse('NOT_FOUND')
-  const [project, buildings, rows] = await Promise.all([
+  const [project, rows] = await Promise.all([
     store.projects.get(projectId),
-    sumsByBuilding(store, funding._id),
     store.aggregate('payments', { fundingId: funding._id, voided: null }, [
       { group: { _id: '$kind', fen: { $sum: '$fen' }, count: { $sum: 1 } } },
     ]),
   ])
   const kinds = rows as { _id: 'paid' | 'refunded'; fen: number; count: number }[]
   const slipsOf = (kind: 'paid' | 'refunded') => kinds.find(({ _id }) => _id === kind)?.fen ?? 0
-  const view = keptFunding(funding, buildings)
+  const view = keptFunding(funding)
   const [paidFen, refundedFen] = [slipsOf('paid'), slipsOf('refunded')]
   return {
     ...view,
     residue: residueWords[funding.rule],
-    buildings,
+    buildings: funding.sums,
     slips: {
       count: kinds.reduce((sum, { count }) => sum + count, 0),
       paidFen,

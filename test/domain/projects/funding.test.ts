@@ -38,6 +38,7 @@ const draft: Funding = {
   base: { households: 0, areaHundredths: 0, largestFen: 0 },
   openedAt: null,
   confirmedFen: null,
+  sums: [],
   remindedAt: null,
   updatedAt: '2026-11-25T00:00:00.000Z',
 }
