@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useCommand } from '@/client/hooks'
 import { yuanWords } from '@/shared/kernel/money'
 import { Button } from '@/ui/button'
@@ -36,7 +35,7 @@ export function Spending({ projectId, spending: { fen, isCovered, isConfirmed },
       </Banner>
     )
   return (
-    <View>
+    <>
       <Banner tone="warn" title="请您确认决算">
         {`${sums}。社区看不到实收多少，等您确认才能公布决算。`}
       </Banner>
@@ -44,6 +43,6 @@ export function Spending({ projectId, spending: { fen, isCovered, isConfirmed },
         确认决算
       </Button>
       {dialog}
-    </View>
+    </>
   )
 }
