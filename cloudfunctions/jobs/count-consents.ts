@@ -1,5 +1,5 @@
 import { answerRows } from '@/shared/domain/consents/answer-table'
-import { closed, isOpen, type Consent, type ConsentResult } from '@/shared/domain/consents/consent'
+import { closed, counted, isOpen, type Consent, type ConsentResult } from '@/shared/domain/consents/consent'
 import { countedNotice, uncountedNotice } from '@/shared/domain/consents/consent-notices'
 import { recount } from '@/shared/domain/consents/recount'
 import { sumOf } from '@/shared/domain/consents/seal'
@@ -100,7 +100,7 @@ export const countConsents: Job = async (context) => {
     return store.transact(async (tx) => {
       const found = await tx.consents.get(consent._id)
       if (found?.state !== 'closed') return 0
-      await tx.consents.put({ ...found, state: 'counted', dueAt: null })
+      await tx.consents.put(counted(found, now))
       await tx.consentResults.put(result)
       await tx.notices.create(countedNotice(found, found.createdBy.personId, now))
       return 1

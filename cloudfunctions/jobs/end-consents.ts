@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { consentHouseholdIdOf } from '@/shared/domain/consents/household'
 import { householdWithout, isPaperOf, unsealingWithout, withoutCounter } from '@/shared/domain/consents/leaving'
-import type { EntryNote } from '@/shared/domain/consents/entry'
 import type { Person } from '@/shared/domain/organization/records'
 import type { Where } from '../store/store'
 import { listWhole } from '../store/whole'
 import { batchSize, type JobContext } from './job'
-
-const removedAtOnce = 50
+import { notesAtOnce, removeNotes } from './remove-notes'
 
 type Leaving = Pick<Person, '_id' | 'communityId' | 'name' | 'householdId'>
 
@@ -18,18 +16,6 @@ const leaveHousehold = (id: string, without: { personId: string; names: readonly
     if (household) await tx.consentHouseholds.put(householdWithout(household, without))
   })
 
-/** Removes notes with their pictures. */
-const removeNotes = async (notes: readonly EntryNote[], { store, files }: JobContext): Promise<void> => {
-  for (let at = 0; at < notes.length; at += removedAtOnce) {
-    const some = notes.slice(at, at + removedAtOnce)
-    const fileIds = some.flatMap((note) => note.fileIds)
-    if (fileIds.length > 0) await files.remove(fileIds)
-    await store.transact(async (tx) => {
-      for (const { _id } of some) await tx.consentNotes.remove(_id)
-    })
-  }
-}
-
 /** What they signed or took back in the app goes, and with it the link by which they did, which bears their name. */
 const endSigned = async ({ _id: personId }: Leaving, context: JobContext): Promise<void> => {
   const { store } = context
@@ -37,7 +23,7 @@ const endSigned = async ({ _id: personId }: Leaving, context: JobContext): Promi
   const theirs: Where[] = [{ 'signer.personId': personId }, { actorId: personId, signer: null }]
   for (const where of theirs)
     for (;;) {
-      const found = await store.consentNotes.list({ where, limit: removedAtOnce })
+      const found = await store.consentNotes.list({ where, limit: notesAtOnce })
       for (const { consentId, householdId, signer } of found)
         if (signer)
           await leaveHousehold(
@@ -46,7 +32,7 @@ const endSigned = async ({ _id: personId }: Leaving, context: JobContext): Promi
             context,
           )
       await removeNotes(found, context)
-      if (found.length < removedAtOnce) break
+      if (found.length < notesAtOnce) break
     }
   for (;;) {
     const found = await store.consentHouseholds.list({ where: { 'signer.personId': personId }, limit: batchSize })

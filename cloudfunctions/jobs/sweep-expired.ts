@@ -1,6 +1,7 @@
 import { dayMs, toInstant } from '@/shared/kernel/time'
 import { collections, type CollectionName } from '../store/collections'
 import { batchSize, type Job, type JobContext } from './job'
+import { sweepNotes } from './remove-notes'
 
 /**
  * The most documents one run deletes of one collection, so that it ends well within its minute; the rest goes with the next, an
@@ -34,12 +35,12 @@ const sweep = async (
   return done
 }
 
-/** Deletes what has passed the term its collection declares, the oldest first. Running again finds only what is left. */
+/** Deletes what has passed the term its collection declares, that of signatures running from a published result, the oldest first. Running again finds only what is left. */
 export const sweepExpired: Job = async (context) => {
   let done = 0
   for (const name of Object.keys(collections) as CollectionName[]) {
     const { retention } = collections[name]
     if ('days' in retention) done += await sweep(name, retention, context)
   }
-  return { done }
+  return { done: done + (await sweepNotes(context, sweptMax)) }
 }

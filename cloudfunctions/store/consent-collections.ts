@@ -1,3 +1,4 @@
+import { notesKeptYears } from '@/shared/kernel/consents'
 import { by, declare } from './declare'
 
 /** What household consents (签字征询) keep; part of the one list of collections. */
@@ -5,7 +6,7 @@ export const consentCollections = {
   consents: declare(
     async () => (await import('@/shared/domain/consents/consent')).consentRecord,
     { neverSwept: 'what was asked of the households, for as long as the community' },
-    [by(['communityId', 1], ['createdAt', -1], ['_id', -1]), by(['dueAt', 1])],
+    [by(['communityId', 1], ['createdAt', -1], ['_id', -1]), by(['dueAt', 1]), by(['notesUntil', 1])],
   ),
   consentHouseholds: declare(
     async () => (await import('@/shared/domain/consents/household')).consentHouseholdRecord,
@@ -33,7 +34,7 @@ export const consentCollections = {
   ),
   consentNotes: declare(
     async () => (await import('@/shared/domain/consents/entry')).entryNoteRecord,
-    { neverSwept: 'who signed what, online or on paper; it goes when the signer leaves' },
+    { daysAfter: notesKeptYears * 365, event: 'the result was published; before, when the signer leaves' },
     [
       by(['consentId', 1], ['_id', 1]),
       by(['consentId', 1], ['householdId', 1]),

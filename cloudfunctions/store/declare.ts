@@ -4,9 +4,13 @@ export type Index = { name: string; fields: readonly (readonly [string, 1 | -1])
 
 /**
  * How long documents live. `days`: that long after the instant in `since`, then a job deletes them; a null there keeps a document.
+ * `daysAfter`: that long after an event of what they belong to, which a job follows there.
  * A collection without a term is never swept: its documents live as long as the community, or end in the way that is named.
  */
-export type Retention = { readonly days: number; readonly since: string } | { readonly neverSwept: string }
+export type Retention =
+  | { readonly days: number; readonly since: string }
+  | { readonly daysAfter: number; readonly event: string }
+  | { readonly neverSwept: string }
 
 /** What is said of one collection. */
 export interface Declared<T> {

@@ -33,6 +33,8 @@ export const projectCollections = {
   payments: declare(async () => (await funding()).paymentRecord, books, [
     by(['fundingId', 1], ['at', -1], ['_id', -1]),
     by(['fundingId', 1], ['householdId', 1], ['at', -1], ['_id', -1]),
+    // The slips are added up one by one whenever their treasurer looks: over the index, without the documents.
+    by(['fundingId', 1], ['voided', 1], ['kind', 1], ['fen', 1]),
   ]),
   slips: declare(async () => (await funding()).slipRecord, books),
 }

@@ -414,6 +414,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   'projects.listCalls': {},
   'projects.setCall': {
     id: 'call-1',
+    version: 1,
     title: '明年专项经费项目',
     text: '说说身边想改的地方',
     from: '2026-11-20',
@@ -473,6 +474,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   },
   'projects.voidPayment': { id: 'payment-1', reason: '录错了户' },
   'projects.setExemption': { projectId: 'project-1', householdId: named.householdId, reason: '低保户' },
+  'projects.confirmSpending': { projectId: 'project-1', fen: 100_000 },
   'projects.getMyShare': { projectId: 'project-1' },
   'projects.getShare': { projectId: 'project-1', householdId: named.householdId },
   'projects.remindShares': { projectId: 'project-1' },

@@ -5,6 +5,7 @@ import { verifyLog } from '@/shared/domain/consents/verify-log'
 import { nameOfLeft } from '@/shared/domain/residents/leaving'
 import { dayMs } from '@/shared/kernel/time'
 import {
+  bytesOf,
   contact,
   counted,
   desk,
@@ -28,13 +29,6 @@ const leave = async (...personas: string[]) => {
   world.clock.now += 8 * dayMs
   const { store, files } = world.runtime
   expect(await endAccounts({ store, files, now: world.clock.now })).toEqual({ done: personas.length })
-}
-
-/** What a file holds, null when it is gone. */
-const bytesOf = async (fileId: string): Promise<Uint8Array | null> => {
-  const { files } = world.runtime
-  const url = (await files.urlsOf([fileId])).get(fileId)
-  return url === undefined ? null : files.read(url, 10_000_000)
 }
 
 const enter = async (id: string, householdId: string, signerName: string) => {
@@ -71,14 +65,14 @@ test('their papers go with the photos, those of another owner stay; what was sig
   const [before] = world.documents('consentResults')
   await leave(owner)
   expect(world.documents('consentNotes')).toEqual([others])
-  expect(await bytesOf(theirs!.fileIds[0]!)).toBeNull()
-  expect(await bytesOf(others!.fileIds[0]!)).not.toBeNull()
+  expect(await bytesOf(world, theirs!.fileIds[0]!)).toBeNull()
+  expect(await bytesOf(world, others!.fileIds[0]!)).not.toBeNull()
   // The last owner in the app takes every paper of the home along, whoever it names.
   await leave(stranger)
   expect(world.documents('consentNotes')).toEqual([])
   const [result] = world.documents('consentResults')
   expect(result).toEqual(before)
-  const { fault, root } = verifyLog(Buffer.from((await bytesOf(result!.exportFileId))!).toString(), logDigest)
+  const { fault, root } = verifyLog(Buffer.from((await bytesOf(world, result!.exportFileId))!).toString(), logDigest)
   expect(fault).toBeNull()
   expect(root).toBe(result!.root)
   expect(isSignedBy(root, result!.signature, result!.publicKey)).toBe(true)

@@ -204,8 +204,11 @@ describe('what has passed the term its collection declares', () => {
       'checkTraces',
       'outbox',
     ])
+    const after = Object.entries(collections).filter(([, { retention }]) => 'daysAfter' in retention)
+    expect(after.map(([name]) => name)).toEqual(['consentNotes'])
     for (const [, { retention, indexes }] of Object.entries(collections)) {
       if ('days' in retention) expect(indexes.map(({ fields }) => fields[0]![0])).toContain(retention.since)
+      else if ('daysAfter' in retention) expect(retention.event).toMatch(/\w{3}/)
       else expect(retention.neverSwept).toMatch(/\w{3}/)
     }
     const id = await report()

@@ -225,5 +225,19 @@ test('somebody else is given to lead: they are told, and the screen that was clo
   await helper.page.goto(`${url}/#/packages/lovebank/roster/index?id=${id}`)
   await helper.page.locator('.shown-code-typed').last().waitFor()
   await screenshot(helper.page, 'activity-new-leader')
+
+  // Whoever came without a telephone is entered by name, after a question, and waits for a second person.
+  const guest = 'resident-grid-4'
+  await callAs(url, guest, 'activities.signUp', { id })
+  const guestName = personas.find((one) => one.id === guest)!.name
+  await press(helper.page, `代签：${guestName}`)
+  await helper.page.getByText(`代 ${guestName} 签到？`).waitFor()
+  await screenshot(helper.page, 'activity-sign-for')
+  await press(helper.page, /^取消$/)
+  await helper.page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await helper.page.getByText('还没来').last().waitFor()
+  await press(helper.page, `代签：${guestName}`)
+  await press(helper.page, /^代签$/)
+  await helper.page.getByText(`已代 ${guestName} 签到，等另一个人确认`).waitFor()
   for (const phone of [desk, helper]) await phone.close()
 })

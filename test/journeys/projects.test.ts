@@ -4,6 +4,7 @@ import { openAs, printed, screenshot } from '../support/browser'
 import { png } from '../support/images'
 import { press, useJourney } from '../support/journey'
 import { callAs } from '../support/product'
+import { advance } from '../support/service'
 
 jest.setTimeout(300_000)
 
@@ -76,6 +77,9 @@ test('a resident proposes, the desk screens and resolves with somebody who answe
   await office.close()
 })
 
+/** The project for which a household has paid. */
+let paidFor = ''
+
 const withFunding = async (): Promise<string> => {
   const { id } = await ask<{ id: string }>(desk, 'projects.proposeProject', {
     title: '暖气管道更换',
@@ -99,6 +103,7 @@ const withFunding = async (): Promise<string> => {
 test('the treasurer opens payment and counts a slip once; its household reads its statement and nobody else’s', async () => {
   const { url } = walk.product
   const projectId = await withFunding()
+  paidFor = projectId
   const keeper = await openAs(walk.browser, url, treasurer)
   const { page } = keeper
   await page.goto(`${url}/#/packages/office/funding/index?projectId=${projectId}`)
@@ -176,4 +181,39 @@ test('the desk makes a project of an issue, and whoever reported it finds the wa
   await phone.page.getByText('路边水沟又臭了').last().waitFor()
   await office.close()
   await phone.close()
+})
+
+test('once the final account says what it spends of the households’ money, the treasurer is told, sees it beside what came in, and confirms no more than that', async () => {
+  const { url } = walk.product
+  const id = paidFor
+  const step = { id, sentence: '同意' }
+  await ask(desk, 'projects.moveProject', { ...step, move: 'announce', until: dayOf(Date.now() + 8 * dayMs) })
+  await advance(url, 10 * 86_400)
+  await ask(desk, 'projects.moveProject', { ...step, move: 'approve' })
+  const works = { id, what: '更换立管', startOn: dayOf(Date.now() + 10 * dayMs), pairs: [], sites: [] }
+  await ask(desk, 'projects.setWorks', works)
+  await ask(desk, 'projects.moveProject', { ...step, move: 'start' })
+  const spend = (finalFen: number) =>
+    ask(desk, 'projects.setBudget', {
+      id,
+      lines: [{ name: '管道', source: 'selfFunding', plannedFen: 50_000_000, finalFen }],
+    })
+  await spend(50_000_000)
+  const keeper = await openAs(walk.browser, url, treasurer)
+  const { page } = keeper
+  await page.goto(`${url}/#/pages/inbox/index`)
+  await page.getByText('请您确认决算').first().waitFor()
+  await page.goto(`${url}/#/packages/office/funding/index?projectId=${id}`)
+  await page.getByText('决算比实收的多，不能确认').last().waitFor()
+  await screenshot(page, 'projects-spending-above')
+  await spend(10_000)
+  await page.reload()
+  await page.getByText('请您确认决算').last().waitFor()
+  await screenshot(page, 'projects-spending')
+  await press(page, /^确认决算$/)
+  await screenshot(page, 'projects-spending-asked')
+  await press(page, /^确认$/)
+  await page.getByText('决算您已经确认').last().waitFor()
+  await screenshot(page, 'projects-spending-confirmed')
+  await keeper.close()
 })

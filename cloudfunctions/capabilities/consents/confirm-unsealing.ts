@@ -31,6 +31,7 @@ export const confirmUnsealing: Handler<typeof consents.confirmUnsealing> = async
     return {
       label,
       signerName: note?.signer?.name ?? null,
+      goneFor: counts && !note ? (consent.notesGoneAt ? 'term' : 'left') : null,
       answer: live?.answer ?? null,
       channel: live?.channel ?? null,
     }

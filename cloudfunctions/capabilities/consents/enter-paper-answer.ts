@@ -23,7 +23,7 @@ export const enterPaperAnswer: Handler<typeof consents.enterPaperAnswer> = async
   if (!household) return isDesk(actor) ? refuse('HOUSEHOLD_NOT_IN_CONSENT') : refuse('NOT_FOUND')
   if (!isContactOf(household, actor)) return isDesk(actor) ? refuse('PAPER_NOT_CONTACT') : refuse('NOT_FOUND')
   const { answer, signerName, as, witnessName } = input
-  const proprietorIds = (await proprietorsOf(store, household.householdId)).map(({ personId }) => personId)
+  const proprietors = await proprietorsOf(store, household.householdId)
   const isOwn = actor.householdId === household.householdId
   const paper = {
     answer,
@@ -32,7 +32,7 @@ export const enterPaperAnswer: Handler<typeof consents.enterPaperAnswer> = async
     witnessName,
     actorId: actor.personId,
     actorName: actor.name,
-    proprietorIds,
+    proprietors,
     isOwn,
   }
   const fault = paperFault({ consent, household }, { ...paper, photos: input.fileIds.length }, now)
@@ -48,7 +48,8 @@ export const enterPaperAnswer: Handler<typeof consents.enterPaperAnswer> = async
     const after = decidePaper(before, { ...paper, files, salt }, { now, digest: logDigest })
     if (isRefusal(after)) return after
     await putAfter(tx, after)
-    for (const recipientId of proprietorIds) await tx.notices.create(paperNotice(consent, { key, recipientId, now }))
+    for (const { personId: recipientId } of proprietors)
+      await tx.notices.create(paperNotice(consent, { key, recipientId, now }))
     // Not the hash of the line: whoever held it could find in the export what the household had said before.
     return { label: household.label, at: after.note.at }
   })

@@ -96,6 +96,8 @@ export const openConsent: Handler<typeof consents.openConsent> = async (input, c
     frameHash: '',
     closedAt: null,
     publishedAt: null,
+    notesUntil: null,
+    notesGoneAt: null,
     dueAt: toInstant(now),
   }
   return transact(async (tx) => {

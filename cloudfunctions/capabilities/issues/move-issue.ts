@@ -51,6 +51,16 @@ const parentOf = async (parentId: string, { issues }: Transaction, actor: Actor)
   return parent && canSeeIssue(parent, actor) ? parent : null
 }
 
+/** What the parent of a merge has itself been merged into, the nearest first; nothing for one that stands by itself. */
+const aboveOf = async (parent: Issue, { issues }: Transaction): Promise<string[]> => {
+  const above: string[] = []
+  for (let next = parent.mergedInto?.issueId; next && above.length < mergeDepthMax;) {
+    above.push(next)
+    next = (await issues.get(next))?.mergedInto?.issueId
+  }
+  return above
+}
+
 /**
  * Writes the parent of a merge, which is what keeps merges at once from closing a ring. One that remembers no more followers
  * would be written as it was, and so not at all: then it is guarded.
@@ -148,7 +158,8 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
     const rosterDay = rosterDayFor(issue, input.move, now, rules.calendar)
     const isLeftToActor = input.move === 'passOn' && (await leavesItToActor(issue, context))
     const { route, watch } = await routeFor(issue, input, isLeftToActor, rosterDay, context)
-    const moveContext = { ...rules, person, parent, route, hasOwnerLeft: isLeftToActor }
+    const above = parent ? await aboveOf(parent, tx) : []
+    const moveContext = { ...rules, person, parent, above, route, hasOwnerLeft: isLeftToActor }
     const allowed = decideMove(issue, input.move, input, actor, now, moveContext)
     if (isRefusal(allowed)) return allowed
     const kept = await claimPhotos([...input.fileIds, ...input.beforeFileIds], use, context)

@@ -9,7 +9,8 @@ import type { Handler } from '../../runtime/handler'
 export const getFunnel: Handler<typeof projects.getFunnel> = async ({ callId }, { actor, now, store }) => {
   const [call, rows] = await Promise.all([
     store.projectCalls.get(callId),
-    store.aggregate('projects', { callId, communityId: actor.communityId }, [
+    // By the call alone, which is of one community: over the index, without the documents.
+    store.aggregate('projects', { callId }, [
       { group: { _id: { unitId: '$unitId', reached: '$reached', isEnded: '$isEnded' }, count: { $sum: 1 } } },
     ]),
   ])

@@ -5,7 +5,6 @@ import { projectView } from '@/shared/domain/projects/views'
 import { refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { nameOfBuilding } from '../../store/directory'
-import { sumsOfFunding } from './sums'
 
 /** A project whole; of what households pay only what it comes to. */
 export const getProject: Handler<typeof projects.getProject> = async ({ id }, context) => {
@@ -13,12 +12,11 @@ export const getProject: Handler<typeof projects.getProject> = async ({ id }, co
   const project = await store.projects.get(id)
   if (!canSeeProject(project, actor)) return refuse('NOT_FOUND')
   const photoIds = filesOfWorks(project.works)
-  const [places, call, issue, funding, sums, home, urls] = await Promise.all([
+  const [places, call, issue, funding, home, urls] = await Promise.all([
     directory(),
     project.callId ? store.projectCalls.get(project.callId) : null,
     project.issueId ? store.issues.get(project.issueId) : null,
     project.fundingId ? store.fundings.get(project.fundingId) : null,
-    sumsOfFunding(store, project.fundingId),
     project.fundingId && actor.householdId ? store.households.get(actor.householdId) : null,
     photoIds.length > 0 ? files.urlsOf(photoIds) : new Map<string, string>(),
   ])
@@ -26,7 +24,6 @@ export const getProject: Handler<typeof projects.getProject> = async ({ id }, co
     call,
     issue,
     funding,
-    sums,
     buildingId: home?.buildingId ?? null,
     urls,
     nameOfBuilding: (buildingId: string) => nameOfBuilding(places, buildingId),

@@ -1,6 +1,7 @@
 import { projects } from '@/shared/contracts/projects'
 import type { Domain } from '../../runtime/handler'
 import { checkShares } from './check-shares'
+import { confirmSpending } from './confirm-spending'
 import { exportShares } from './export-shares'
 import { findSimilarProjects } from './find-similar-projects'
 import { getFunding } from './get-funding'
@@ -50,6 +51,7 @@ export const domain: Domain<typeof projects> = {
     recordPayment,
     voidPayment,
     setExemption,
+    confirmSpending,
     getMyShare,
     getShare,
     remindShares,

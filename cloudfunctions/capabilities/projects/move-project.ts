@@ -1,4 +1,6 @@
 import type { projects } from '@/shared/contracts/projects'
+import { collectedFor } from '@/shared/domain/projects/collected'
+import { isSpendingConfirmed } from '@/shared/domain/projects/final-account'
 import { canSeeProject, decideProjectMove } from '@/shared/domain/projects/moves'
 import { allocated } from '@/shared/domain/projects/propose'
 import { peopleOf } from '@/shared/domain/projects/grown-from'
@@ -6,7 +8,6 @@ import { grownAnnouncement, ownerNotice, stepNotice } from '@/shared/domain/proj
 import { projectRow } from '@/shared/domain/projects/views'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
-import { collectedIn } from './sums'
 
 /** Takes a project a step further. Approving takes its share of the call's fund, and the final account gives back what was not needed. */
 export const moveProject: Handler<typeof projects.moveProject> = async (
@@ -26,8 +27,11 @@ export const moveProject: Handler<typeof projects.moveProject> = async (
     const project = await tx.projects.get(id)
     if (!canSeeProject(project, actor)) return refuse('NOT_FOUND')
     const funding = move === 'settle' && project.fundingId ? await tx.fundings.get(project.fundingId) : null
-    const collectedFen = funding ? await collectedIn(tx, funding) : 0
-    const next = decideProjectMove(project, move, { sentence, owner, until }, actor, { now, collectedFen })
+    const collectedFen = funding ? collectedFor(funding) : 0
+    const next = decideProjectMove(project, move, { sentence, owner, until }, actor, {
+      now,
+      isSpendingConfirmed: isSpendingConfirmed(project, funding, collectedFen),
+    })
     if (isRefusal(next)) return next
     const call =
       project.callId && (move === 'approve' || move === 'settle') ? await tx.projectCalls.get(project.callId) : null

@@ -29,6 +29,6 @@ export const openFunding: Handler<typeof projects.openFunding> = async (
     if (isRefusal(next)) return next
     await tx.fundings.put(next)
     if (members.length > 0) await tx.announcements.create(openedAnnouncement(next, key, members, now))
-    return keptFunding(next, buildings)
+    return keptFunding(next)
   })
 }

@@ -1,5 +1,6 @@
 import type { projects } from '@/shared/contracts/projects'
-import { isTreasurer, plainSlipNumber, type Payment } from '@/shared/domain/projects/funding'
+import { collectedFor } from '@/shared/domain/projects/collected'
+import { isTreasurer, plainSlipNumber, withBuilding, type Payment } from '@/shared/domain/projects/funding'
 import { counted, findShare } from '@/shared/domain/projects/payments'
 import { mayCollectFor, mayTakeOut } from '@/shared/domain/projects/plan-funding'
 import { paymentNotice } from '@/shared/domain/projects/project-notices'
@@ -10,7 +11,6 @@ import { digest } from '../../runtime/hash'
 import { claimPhotos, giveBack } from '../../runtime/photos'
 import type { Handler } from '../../runtime/handler'
 import { buildingOf, fundingKeptBy, membersMax, membersOf } from './funding-of'
-import { collectedIn } from './sums'
 
 /**
  * Counts a slip. Its number and its photo are each kept under an id made of them, so that whoever counts it a second time, for whichever
@@ -65,8 +65,9 @@ export const recordPayment: Handler<typeof projects.recordPayment> = async (
     }
     const next = counted(building, payment)
     if (isRefusal(next)) return next
-    if (kind === 'refunded' && !mayTakeOut(project, await collectedIn(tx, funding, next)))
-      return refuse('BELOW_FINAL_ACCOUNT')
+    const after = withBuilding(funding, next)
+    if (kind === 'refunded' && !mayTakeOut(project, collectedFor(after))) return refuse('BELOW_FINAL_ACCOUNT')
+    await tx.fundings.put(after)
     await tx.buildingShares.put(next)
     await tx.payments.create(payment)
     for (const slipId of slipIds) await tx.slips.create({ _id: slipId, communityId, paymentId: _id })

@@ -8,7 +8,7 @@ import type { Handler } from '../../runtime/handler'
 
 /** Puts a call on record, or changes it; units that have proposed stay, and so does what is given away of the fund. */
 export const setCall: Handler<typeof projects.setCall> = async (
-  { id, partyGroupIds, residentGroups, ...said },
+  { id, version, partyGroupIds, residentGroups, ...said },
   { actor, now, store, newId, transact },
 ) => {
   const { communityId } = actor
@@ -31,6 +31,7 @@ export const setCall: Handler<typeof projects.setCall> = async (
   return transact(async (tx) => {
     const before = id ? await tx.projectCalls.get(id) : null
     if (id && before?.communityId !== communityId) return refuse('NOT_FOUND')
+    if (before && before.version !== version) return refuse('CALL_CHANGED')
     const unitIdsInUse = before?.unitIdsInUse ?? []
     if (unitIdsInUse.some((unitId) => units.every((unit) => unit.id !== unitId))) return refuse('CALL_UNIT_IN_USE')
     if (before && said.fundFen < before.allocatedFen) return refuse('CALL_FUND_TOO_SMALL')
@@ -40,6 +41,7 @@ export const setCall: Handler<typeof projects.setCall> = async (
       communityId,
       units,
       unitIdsInUse,
+      version: (before?.version ?? 0) + 1,
       allocatedFen: before?.allocatedFen ?? 0,
       createdAt: before?.createdAt ?? toInstant(now),
     }

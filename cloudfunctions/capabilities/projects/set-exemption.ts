@@ -1,5 +1,5 @@
 import type { projects } from '@/shared/contracts/projects'
-import { isTreasurer } from '@/shared/domain/projects/funding'
+import { isTreasurer, withBuilding } from '@/shared/domain/projects/funding'
 import { findShare, withExemption } from '@/shared/domain/projects/payments'
 import { shareView } from '@/shared/domain/projects/views'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
@@ -21,6 +21,7 @@ export const setExemption: Handler<typeof projects.setExemption> = async (
     if (!funding || !building || !isTreasurer(funding, actor)) return refuse('NOT_FOUND')
     const next = withExemption(building, householdId, reason)
     if (isRefusal(next)) return next
+    await tx.fundings.put(withBuilding(funding, next))
     await tx.buildingShares.put(next)
     return shareView(findShare(next, householdId)!)
   })

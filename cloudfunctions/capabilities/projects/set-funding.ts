@@ -65,6 +65,8 @@ export const setFunding: Handler<typeof projects.setFunding> = async (
       base: before?.base ?? { households: 0, areaHundredths: 0, largestFen: 0 },
       openedAt: before?.openedAt ?? null,
       remindedAt: before?.remindedAt ?? null,
+      confirmedFen: before?.confirmedFen ?? null,
+      sums: before?.sums ?? [],
       updatedAt: toInstant(now),
     }
     const isNew = before?.treasurer.personId !== treasurer.personId
@@ -76,7 +78,7 @@ export const setFunding: Handler<typeof projects.setFunding> = async (
     if (before?.state === 'open') {
       if (!isSamePlan(before, asked)) return refuse('FUNDING_ALREADY_OPEN')
       await tell(asked)
-      return fundingView(asked, earlier)
+      return fundingView(asked)
     }
     const { funding, buildings } = withShares(asked, drafted)
     for (const gone of earlier.filter(({ buildingId }) => !buildingIds.includes(buildingId)))
@@ -84,7 +86,7 @@ export const setFunding: Handler<typeof projects.setFunding> = async (
     for (const building of buildings) await tx.buildingShares.put(building)
     await tell(funding)
     if (kept.fundingId !== _id) await tx.projects.put({ ...kept, fundingId: _id })
-    return fundingView(funding, buildings)
+    return fundingView(funding)
   })
 }
 

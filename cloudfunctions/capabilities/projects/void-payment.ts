@@ -1,5 +1,6 @@
 import type { projects } from '@/shared/contracts/projects'
-import { buildingSharesIdOf, isTreasurer } from '@/shared/domain/projects/funding'
+import { collectedFor } from '@/shared/domain/projects/collected'
+import { buildingSharesIdOf, isTreasurer, withBuilding } from '@/shared/domain/projects/funding'
 import { findShare, voided } from '@/shared/domain/projects/payments'
 import { mayTakeOut } from '@/shared/domain/projects/plan-funding'
 import { voidedNotice } from '@/shared/domain/projects/project-notices'
@@ -7,7 +8,6 @@ import { shareView } from '@/shared/domain/projects/views'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
 import { membersMax, membersOf } from './funding-of'
-import { collectedIn } from './sums'
 
 /**
  * Takes a slip out that was counted by mistake; it stays on record with its reason, and may be counted again. Whoever was told that it had
@@ -28,8 +28,9 @@ export const voidPayment: Handler<typeof projects.voidPayment> = async ({ id, re
     await tx.projects.guard(project._id)
     const next = voided(building, payment, reason, now)
     if (isRefusal(next)) return next
-    if (payment.kind === 'paid' && !mayTakeOut(project, await collectedIn(tx, funding, next.building)))
-      return refuse('BELOW_FINAL_ACCOUNT')
+    const after = withBuilding(funding, next.building)
+    if (payment.kind === 'paid' && !mayTakeOut(project, collectedFor(after))) return refuse('BELOW_FINAL_ACCOUNT')
+    await tx.fundings.put(after)
     await tx.buildingShares.put(next.building)
     await tx.payments.put(next.payment)
     for (const slipId of payment.slipIds) await tx.slips.remove(slipId)

@@ -1,6 +1,13 @@
 import { answerRows } from '@/shared/domain/consents/answer-table'
 import { decideAnswer, decidePaper } from '@/shared/domain/consents/answer'
-import { closed, decidePublish, opened, type Consent, type ConsentResult } from '@/shared/domain/consents/consent'
+import {
+  closed,
+  counted as withCount,
+  decidePublish,
+  opened,
+  type Consent,
+  type ConsentResult,
+} from '@/shared/domain/consents/consent'
 import type { Digest, Entry } from '@/shared/domain/consents/entry'
 import { framed, frozenSet } from '@/shared/domain/consents/freeze'
 import { recount } from '@/shared/domain/consents/recount'
@@ -111,6 +118,8 @@ const play = (asked: Asked, stage: Stage, documents: Documents, today: string, d
     frameHash: '',
     closedAt: null,
     publishedAt: null,
+    notesUntil: null,
+    notesGoneAt: null,
     dueAt: toInstant(start),
   }
   const doors = documents.households.filter(({ estateId }) => estateId === asked.estateId)
@@ -134,7 +143,7 @@ const play = (asked: Asked, stage: Stage, documents: Documents, today: string, d
     const by = {
       actorId: contact.personId,
       actorName: contact.name,
-      proprietorIds: [],
+      proprietors: [],
       isOwn: false,
       files: paper,
       salt,
@@ -250,7 +259,7 @@ export const consents = (
     ...counted,
   }
   const publishedAt = countedAt + 10 * 60 * minuteMs
-  const published = ruled(decidePublish({ ...ended, state: 'counted', dueAt: null }, publishedAt))
+  const published = ruled(decidePublish(withCount(ended, countedAt), publishedAt))
   // Everybody it concerns was told long ago.
   const told = { ...published, dueAt: null }
   const plays = [done, under]

@@ -2,6 +2,7 @@ import {
   fundingIdOf,
   openFunding,
   plainSlipNumber,
+  withBuilding,
   withShares,
   type BuildingShares,
   type Funding,
@@ -95,6 +96,8 @@ export const pipes = (stage: Stage, documents: Documents, lived: Lived, today: s
     base: { households: 0, areaHundredths: 0, largestFen: 0 },
     openedAt: null,
     remindedAt: null,
+    confirmedFen: null,
+    sums: [],
     updatedAt: toInstant(at(-60)),
   }
   const planned = buildingIds.map((buildingId): BuildingShares => {
@@ -113,17 +116,18 @@ export const pipes = (stage: Stage, documents: Documents, lived: Lived, today: s
   const personas = documents.persons
     .filter(({ _id }) => _id === 'resident-grid-8')
     .flatMap((one) => one.householdId ?? [])
+  const paid = paidFor(shared.buildings, {
+    communityId,
+    funding,
+    at,
+    personas,
+    digest,
+    fileId: stage.keep('slip-1', slipPicture),
+  })
   return {
     project: { ...project, fundingId: funding._id },
-    fundings: [funding],
-    ...paidFor(shared.buildings, {
-      communityId,
-      funding,
-      at,
-      personas,
-      digest,
-      fileId: stage.keep('slip-1', slipPicture),
-    }),
+    fundings: [paid.buildingShares.reduce(withBuilding, funding)],
+    ...paid,
   }
 }
 

@@ -102,7 +102,9 @@ const lived = (
   const owner = { personId: plan.ownerId, name: stage.actor(plan.ownerId).name }
   const step = (move: ProjectMove, now: number, input: MoveInput = {}, actorId = desk) => {
     const given = { sentence: sentences[move], ...input }
-    const next = ruled(decideProjectMove(project, move, given, stage.actor(actorId), { now, collectedFen: 0 }))
+    const next = ruled(
+      decideProjectMove(project, move, given, stage.actor(actorId), { now, isSpendingConfirmed: false }),
+    )
     if (move === 'approve' || move === 'settle') allocate(project, next)
     project = next
   }
@@ -152,6 +154,7 @@ const callOf = (
     to,
     fundFen: 120_000_000,
     allocatedFen: 0,
+    version: 1,
     units: [
       ...groups.map(({ _id: id, name }) => ({ id, kind: 'partyGroup' as const, name })),
       ...estates.map(({ _id: id, name }) => ({

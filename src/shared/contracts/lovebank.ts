@@ -44,7 +44,8 @@ const member = { kind: accountKind, ownerId: id }
 
 const postRefusals = {
   AMOUNT_INVALID: '积分必须是 0.5 的整数倍，且不能为零',
-  BALANCE_FULL: '余额已达上限，不能再增加',
+  AMOUNT_TOO_LARGE: '更正的积分太多，比一个账户最多能有的还多，请核对数字',
+  BALANCE_FULL: '加上这一笔余额就超过上限了，请少加一些',
   POINTS_TOO_FEW: '可用积分不够',
 } as const
 
@@ -148,7 +149,7 @@ export const lovebank = {
     },
   }),
   setSuspension: command({
-    summary: '暂停或恢复一个账户；暂停期间不能得分也不能兑换',
+    summary: '暂停或恢复一个账户；暂停期间不能得分也不能兑换，暂停前兑换好的仍可领取',
     roles: ['administrator'],
     input: z.strictObject({ ...member, isSuspended: z.boolean({ error: '请选择暂停或恢复' }), reason }),
     output: z.object({ account: accountView }),

@@ -48,6 +48,12 @@ export const consentStateNames: Record<ConsentState, string> = {
   published: '已公布',
 }
 
+/**
+ * So many years after a result is published the names, signatures and photos behind the answers are kept (签字材料保存期): as long as an
+ * owner may go to court over what was done by it (民法典 art. 188), which covers the year in which they may have it set aside (art. 280).
+ */
+export const notesKeptYears = 3
+
 /** How a contact tried to reach a household (联系方式). */
 export const contactWays = ['visit', 'phone', 'message', 'letter'] as const
 export type ContactWay = (typeof contactWays)[number]

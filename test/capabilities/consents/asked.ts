@@ -18,7 +18,8 @@ export const buildingId = 'building-12-1'
 
 type Opened = InputOf<ContractOf<'consents.openConsent'>>
 
-const jobContext = (world: TestCloud) => ({
+/** What a job is run with. */
+export const jobContext = (world: TestCloud) => ({
   store: world.runtime.store,
   files: world.runtime.files,
   now: world.clock.now,
@@ -95,3 +96,9 @@ export const sign = async (world: TestCloud, persona: string, id: string, answer
 
 export const householdOf = (world: TestCloud, id: string, householdId: string): ConsentHousehold =>
   world.documents('consentHouseholds').find((one) => one.consentId === id && one.householdId === householdId)!
+
+/** What a file holds, null when it is gone. */
+export const bytesOf = async ({ runtime: { files } }: TestCloud, fileId: string): Promise<Uint8Array | null> => {
+  const url = (await files.urlsOf([fileId])).get(fileId)
+  return url === undefined ? null : files.read(url, 10_000_000)
+}

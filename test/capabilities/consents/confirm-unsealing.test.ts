@@ -1,4 +1,4 @@
-import { dayMs } from '@/shared/kernel/time'
+import { dayMs, toInstant } from '@/shared/kernel/time'
 import { expectRefused, useWorld, written } from '../world'
 import { counted, desk, householdOf, makeOwner, opened, owner, sign } from './asked'
 
@@ -26,6 +26,7 @@ test('two sworn counters together open one line, once, after the count, and that
   expect(await world.ask(second, 'consents.confirmUnsealing', { id: asked.id })).toEqual({
     label,
     signerName: name,
+    goneFor: null,
     answer: 'disagree',
     channel: 'online',
   })
@@ -47,4 +48,30 @@ test('a request that nobody confirms within a day is over', async () => {
   const { id: asked } = await world.ask(first, 'consents.askUnsealing', { id, pseudonym, reason: '核对' })
   world.clock.now += dayMs
   await expectRefused(world, 'UNSEALING_OVER', second, 'consents.confirmUnsealing', { id: asked })
+})
+
+test('where the signer has left, or the term of signatures is over, it says so and opens what is left: the door and what it said', async () => {
+  const { id, pseudonym, label } = await prepared()
+  await counted(world, id)
+  const open = async () => {
+    const asked = await world.ask(first, 'consents.askUnsealing', { id, pseudonym, reason: '核对' })
+    return world.ask(second, 'consents.confirmUnsealing', { id: asked.id })
+  }
+  await world.runtime.store.transact((tx) => tx.consentNotes.remove(world.documents('consentNotes')[0]!._id))
+  const left = { label, signerName: null, answer: 'disagree', channel: 'online' }
+  expect(await open()).toEqual({ ...left, goneFor: 'left' })
+  await world.runtime.store.consents.updateWhere({ _id: id }, { notesGoneAt: toInstant(world.clock.now) })
+  expect(await open()).toEqual({ ...left, goneFor: 'term' })
+})
+
+test('of a home that said nothing no signer is missing', async () => {
+  const { id } = await prepared()
+  await counted(world, id)
+  const { pseudonym } = world.documents('consentHouseholds').find(({ sequence }) => sequence === 0)!
+  const asked = await world.ask(first, 'consents.askUnsealing', { id, pseudonym, reason: '核对' })
+  expect(await world.ask(second, 'consents.confirmUnsealing', { id: asked.id })).toMatchObject({
+    signerName: null,
+    goneFor: null,
+    answer: null,
+  })
 })

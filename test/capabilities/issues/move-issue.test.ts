@@ -311,13 +311,15 @@ describe('merging', () => {
     return false
   }
 
-  test('ISSUE_MERGE_CIRCLE: not into itself; ISSUE_PARENT_CLOSED: not into what is merged, declined or withdrawn', async () => {
-    const [a, b, c] = [await report(world), await report(world), await report(world)]
+  test('ISSUE_MERGE_CIRCLE: not into itself, nor into what went into it, however far; ISSUE_PARENT_CLOSED: not into what is merged, declined or withdrawn', async () => {
+    const [a, b, c, d] = [await report(world), await report(world), await report(world), await report(world)]
     await refused('ISSUE_MERGE_CIRCLE', desk, { id: a, move: 'merge', parentId: a })
     await stepOf(world, desk, { id: a, move: 'merge', parentId: b })
-    await refused('ISSUE_PARENT_CLOSED', desk, { id: b, move: 'merge', parentId: a })
+    const { message } = await refused('ISSUE_MERGE_CIRCLE', desk, { id: b, move: 'merge', parentId: a })
+    expect(message).toContain('绕成一圈')
     await stepOf(world, desk, { id: b, move: 'merge', parentId: c })
-    await refused('ISSUE_PARENT_CLOSED', desk, { id: c, move: 'merge', parentId: a })
+    await refused('ISSUE_MERGE_CIRCLE', desk, { id: c, move: 'merge', parentId: a })
+    await refused('ISSUE_PARENT_CLOSED', desk, { id: d, move: 'merge', parentId: a })
     const [declined, withdrawn] = [await report(world), await report(world)]
     await stepOf(world, desk, { id: declined, move: 'decline', reason: '不在职责内', turnTo: '市政热线' })
     await stepOf(world, reporter, { id: withdrawn, move: 'withdraw' })
@@ -388,7 +390,7 @@ describe('merging', () => {
       for (const id of ids) await world.runtime.store.issues.updateWhere({ _id: id }, { followers })
       const codes = await codesOf(ids.map((id, at) => [id, ids[(at + 1) % count]!]))
       expect(codes).toContain('ok')
-      for (const code of codes) expect(['ok', 'ISSUE_PARENT_CLOSED']).toContain(code)
+      for (const code of codes) expect(['ok', 'ISSUE_PARENT_CLOSED', 'ISSUE_MERGE_CIRCLE']).toContain(code)
       for (const id of ids) expect(isRing(id)).toBe(false)
     },
   )

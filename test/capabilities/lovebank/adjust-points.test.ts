@@ -33,9 +33,12 @@ test('sent twice it is done once', async () => {
   expect(world.documents('transfers')).toHaveLength(1)
 })
 
-test('AMOUNT_INVALID for nothing, BALANCE_FULL beyond what an account may have, INVALID_INPUT for parts of half points', async () => {
+test('AMOUNT_INVALID for nothing, AMOUNT_TOO_LARGE for more than any account may have, BALANCE_FULL for more than there is room for, INVALID_INPUT for parts of half points', async () => {
   await expectRefused(world, 'AMOUNT_INVALID', administrator, name, { ...input, halfPoints: 0 })
-  await expectRefused(world, 'BALANCE_FULL', administrator, name, { ...input, halfPoints: 3001 })
+  await world.ask(administrator, name, { ...input, halfPoints: 4 })
+  await expectRefused(world, 'BALANCE_FULL', administrator, name, { ...input, halfPoints: 3000 })
+  for (const halfPoints of [3001, 1_000_000_000, -1_000_000_000])
+    await expectRefused(world, 'AMOUNT_TOO_LARGE', administrator, name, { ...input, halfPoints })
   for (const halfPoints of [1.5, 1e12, '2', null])
     await expectRefused(world, 'INVALID_INPUT', administrator, name, { ...input, halfPoints })
 })

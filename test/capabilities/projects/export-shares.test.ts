@@ -1,4 +1,4 @@
-import { slipsMax } from '@cloud/capabilities/projects/export-shares'
+import { slipsMax } from '@cloud/capabilities/projects/slips'
 import type { CapabilityName } from '@/shared/contracts'
 import type { Payment } from '@/shared/domain/projects/funding'
 import { expectAbsent, expectRefused, useWorld } from '../world'

@@ -17,6 +17,7 @@ const accepted = async (spentFen = 60_000): Promise<string> => {
       lines: [{ name: '管道', source: 'selfFunding', plannedFen: 50_000_000, finalFen: spentFen }],
     },
   )
+  await world.ask(treasurer, 'projects.confirmSpending', { projectId, fen: spentFen })
   return projectId
 }
 let backs = 0
@@ -46,7 +47,7 @@ test('of a final account and a refund at once never both: what was spent of hous
     ])
     expect([
       ['ok', 'BELOW_FINAL_ACCOUNT'],
-      ['FINAL_EXCEEDS_COLLECTED', 'ok'],
+      ['SPENDING_NOT_CONFIRMED', 'ok'],
     ]).toContainEqual(answers)
     world.refill()
   }
@@ -61,7 +62,7 @@ test('of a final account and a slip made void at once never both', async () => {
   ])
   expect([
     ['BELOW_FINAL_ACCOUNT', 'ok'],
-    ['ok', 'FINAL_EXCEEDS_COLLECTED'],
+    ['ok', 'SPENDING_NOT_CONFIRMED'],
   ]).toContainEqual(answers)
 })
 

@@ -27,6 +27,19 @@ test('a household reads its statement: how the share comes about, what is due, p
   expect(JSON.stringify(mine)).not.toContain('999900')
 })
 
+test('a statement holds every slip, however many, and they come to what the share says', async () => {
+  const projectId = await opened(world)
+  const householdId = await memberHome(world)
+  for (let slip = 1; slip <= 60; slip++) await pay(world, projectId, householdId, slip)
+  const { payments, share } = await world.ask(member, name, { projectId })
+  expect(payments).toHaveLength(60)
+  expect(payments.every(({ slipUrl }) => slipUrl !== null)).toBe(true)
+  expect(payments.reduce((sum, { fen }) => sum + fen, 0)).toBe(share.paidFen)
+  expect(await world.ask(treasurer, 'projects.getShare', { projectId, householdId })).toMatchObject({
+    payments: payments.map(({ id }) => ({ id })),
+  })
+}, 60_000)
+
 test('NOT_FOUND for a draft, for a home that bears nothing, and for whoever has no home', async () => {
   await memberHome(world)
   const draft = await drafted(world)

@@ -141,13 +141,13 @@ test('WORKS_NOT_BEGUN, WORKS_NOT_FINISHED, ACCEPTED_BY_OWNER, FINAL_ACCOUNT_INCO
   await expectRefused(world, 'FINAL_ACCOUNT_INCOMPLETE', desk, name, says(id, 'settle'))
 })
 
-test('FINAL_EXCEEDS_COLLECTED while households have paid less than is spent of theirs', async () => {
+test('SPENDING_NOT_CONFIRMED while the treasurer has not confirmed what is spent of what households paid', async () => {
   const id = await opened(world)
   await world.runtime.store.projects.updateWhere(
     { _id: id },
     { state: 'accepted', lines: [{ name: '管道', source: 'selfFunding', plannedFen: 1, finalFen: 1 }] },
   )
-  await expectRefused(world, 'FINAL_EXCEEDS_COLLECTED', desk, name, says(id, 'settle'))
+  await expectRefused(world, 'SPENDING_NOT_CONFIRMED', desk, name, says(id, 'settle'))
 })
 
 test('NOT_FOUND to strangers before it is public, FORBIDDEN to them after, NOT_FOUND to other communities', async () => {

@@ -39,6 +39,8 @@ const asking = (rule: Consent['rule']): Consent => ({
   frameHash: '',
   closedAt: null,
   publishedAt: null,
+  notesUntil: null,
+  notesGoneAt: null,
   dueAt: toInstant(start),
 })
 
@@ -110,7 +112,7 @@ test('whatever happens in whatever order, the running sums and the recount from 
                     witnessName: '乙',
                     actorId: 'p-2',
                     actorName: '丙',
-                    proprietorIds: [],
+                    proprietors: [],
                     isOwn: false,
                     files,
                     salt,

@@ -154,6 +154,11 @@ describe('whom, where to and until when', () => {
         parent: { _id: parentId, code: '1125-ABCD', state, classCode },
       })
     expect(into(issue._id, 'handling')).toEqual({ refused: 'ISSUE_MERGE_CIRCLE' })
+    const parent = { _id: 'i-2', code: '1125-ABCD', state: 'merged', classCode: 'litter' } as const
+    for (const above of [[issue._id], ['i-3', issue._id]])
+      expect(decide(issue, 'merge', { parentId: 'i-2' }, communityWorker, { parent, above })).toEqual({
+        refused: 'ISSUE_MERGE_CIRCLE',
+      })
     for (const state of ['declined', 'withdrawn', 'merged'] as const)
       expect(into('i-2', state)).toEqual({ refused: 'ISSUE_PARENT_CLOSED' })
     expect(decide(issue, 'merge', { parentId: 'i-2' }, communityWorker)).toMatchObject({

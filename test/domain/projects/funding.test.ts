@@ -37,6 +37,8 @@ const draft: Funding = {
   state: 'draft',
   base: { households: 0, areaHundredths: 0, largestFen: 0 },
   openedAt: null,
+  confirmedFen: null,
+  sums: [],
   remindedAt: null,
   updatedAt: '2026-11-25T00:00:00.000Z',
 }

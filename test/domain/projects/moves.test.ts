@@ -33,6 +33,7 @@ const call: ProjectCall = {
   from: '2026-11-01',
   to: '2026-11-30',
   fundFen: 1_000_000,
+  version: 1,
   unitIdsInUse: [],
   allocatedFen: 0,
   units: [{ id: 'group-1', kind: 'partyGroup', name: '第一网格党小组' }],
@@ -68,8 +69,8 @@ const input: MoveInput = {
   owner: { personId: 'owner', name: 'owner' },
   until: '2026-12-31',
 }
-const move = (project: Project, name: ProjectMove, by = desk, given: MoveInput = input, collectedFen = 0) =>
-  decideProjectMove(project, name, given, by, { now, collectedFen })
+const move = (project: Project, name: ProjectMove, by = desk, given: MoveInput = input, isSpendingConfirmed = false) =>
+  decideProjectMove(project, name, given, by, { now, isSpendingConfirmed })
 
 test.each(projectStates.flatMap((state) => projectMoveList.map((name) => [state, name] as const)))(
   'in %s, %s is made by whoever the table names, from where it says, and by nobody else',
@@ -125,13 +126,7 @@ test.each<[ProjectMove, ProjectState, Partial<Project>, MoveInput, string]>([
   ['accept', 'underway', { sites: [{ ...sites[0]!, percent: 99 }] }, input, 'WORKS_NOT_FINISHED'],
   ['accept', 'underway', { owner: { personId: 'desk', name: 'desk' } }, input, 'ACCEPTED_BY_OWNER'],
   ['settle', 'accepted', { lines: [line] }, input, 'FINAL_ACCOUNT_INCOMPLETE'],
-  [
-    'settle',
-    'accepted',
-    { lines: [{ ...line, source: 'selfFunding', finalFen: 1 }] },
-    input,
-    'FINAL_EXCEEDS_COLLECTED',
-  ],
+  ['settle', 'accepted', { lines: [{ ...line, source: 'selfFunding', finalFen: 1 }] }, input, 'SPENDING_NOT_CONFIRMED'],
   ['decline', 'screened', {}, {}, 'SENTENCE_MISSING'],
 ])('%s is refused while something is missing: case %#', (name, state, changes, given, code) => {
   expect(move({ ...inState(state), ...changes }, name, desk, given)).toEqual({ refused: code })
@@ -145,11 +140,11 @@ test('what is said and the day stand in the history as two sentences, however th
   expect(ok(move(inState('proposed'), 'screen', desk, { sentence: '可行。' })).history.at(-1)!.words).toBe('可行。')
 })
 
-test('the shortest notice is seven days, and what households paid covers their part of the final account', () => {
+test('the shortest notice is seven days, and the treasurer has confirmed what the final account spends of what households paid', () => {
   expect(ok(move(inState('deliberated'), 'announce', desk, { until: '2026-12-02' })).noticeUntil).toBe('2026-12-02')
   const paid = { ...inState('accepted'), lines: [{ ...line, source: 'selfFunding' as const, finalFen: 500 }] }
-  expect(move(paid, 'settle', desk, input, 499)).toEqual({ refused: 'FINAL_EXCEEDS_COLLECTED' })
-  expect(ok(move(paid, 'settle', desk, input, 500)).state).toBe('settled')
+  expect(move(paid, 'settle', desk, input, false)).toEqual({ refused: 'SPENDING_NOT_CONFIRMED' })
+  expect(ok(move(paid, 'settle', desk, input, true)).state).toBe('settled')
 })
 
 test('a call takes proposals on its days, first and last included, from its units only; beside a call only the desk puts one on record', () => {

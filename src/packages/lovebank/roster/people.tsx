@@ -8,6 +8,7 @@ import type { OutputOf } from '@/shared/kernel/capability'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Section } from '@/ui/page'
+import { useConfirm } from '@/ui/sheet'
 import { Tag } from '@/ui/tag'
 import { toast } from '@/ui/toast'
 
@@ -40,6 +41,12 @@ export function People({ roster, onAsk }: { roster: Roster; onAsk: (ask: Ask) =>
   const decide = useCommand('activities.decideParticipation')
   const signIn = useCommand('activities.signInVolunteer')
   const tell = { onError: (error: { message: string }) => toast(error.message) }
+  const [question, dialog] = useConfirm()
+  const enter = async (personId: string, name: string) => {
+    const words = `给 ${name} 记一次签到：先记荣誉时长，由另一位带队人或社区确认后才计分。记错了，请他们选“不确认”，您自己不能撤销。`
+    if (!(await question({ title: `代 ${name} 签到？`, words, confirmText: '代签' }))) return
+    signIn.mutate({ id: roster.id, personId }, { ...tell, onSuccess: () => toast(`已代 ${name} 签到，等另一个人确认`) })
+  }
   if (roster.rows.length === 0) return <Section title="报名的人" note="还没有人报名。" />
   return (
     <Section title="报名的人">
@@ -50,10 +57,11 @@ export function People({ roster, onAsk }: { roster: Roster; onAsk: (ask: Ask) =>
             row={row}
             onConfirm={() => row.participation && decide.mutate({ id: row.participation.id, isConfirmed: true }, tell)}
             onReject={() => row.participation && onAsk(rejectAsk(row.participation.id, row.name))}
-            onSignIn={roster.code ? () => signIn.mutate({ id: roster.id, personId: row.personId }, tell) : undefined}
+            onSignIn={roster.code ? () => void enter(row.personId, row.name) : undefined}
           />
         ))}
       </Card>
+      {dialog}
     </Section>
   )
 }

@@ -16,6 +16,7 @@ import { toast } from '@/ui/toast'
 import { BuildingShares } from './building-shares'
 import { SharesImport } from './shares-import'
 import { SlipList } from './slip-list'
+import { Spending } from './spending'
 import type { FundingView } from './views'
 import './index.scss'
 
@@ -32,6 +33,13 @@ export default function FundingPage() {
       {funding && (
         <>
           <Sums funding={funding} />
+          {funding.spending && (
+            <Spending
+              projectId={projectId}
+              spending={funding.spending}
+              collectedFen={funding.sums.paidFen - funding.sums.refundedFen}
+            />
+          )}
           {funding.state === 'draft' ? <Draft funding={funding} /> : <Open funding={funding} />}
           <Tables projectId={projectId} isOpen={funding.state === 'open'} />
         </>

@@ -49,7 +49,7 @@ export function CallSheet({ call, partyGroups, now, onClose }: Props) {
     fundFen !== null &&
     command.mutate(
       {
-        ...(call ? { id: call.id } : {}),
+        ...(call ? { id: call.id, version: call.version } : {}),
         title,
         text,
         from,

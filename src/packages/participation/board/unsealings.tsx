@@ -6,7 +6,7 @@ import { Submit } from '@/features/forms/submit'
 import { momentWords } from '@/features/issues/time-words'
 import { ListEnd } from '@/features/paging/list-end'
 import type { ContractOf } from '@/shared/contracts'
-import { answerNames, channelNames } from '@/shared/kernel/consents'
+import { answerNames, channelNames, notesKeptYears } from '@/shared/kernel/consents'
 import type { OutputOf } from '@/shared/kernel/capability'
 import { Button } from '@/ui/button'
 import { Banner, Card, Facts } from '@/ui/card'
@@ -30,7 +30,7 @@ export function Unsealings({ answer }: { answer: BoardAnswer }) {
   return (
     <Section
       title="拆封核对"
-      note={`监票人：${counterNames.join('、')}。对某一户的记录有疑问，须两位监票人一起才能看到是谁家，每次都留下记录。`}
+      note={`监票人：${counterNames.join('、')}。对某一户的记录有疑问，须两位监票人一起才能看到是谁家，每次都留下记录。结果公布满 ${notesKeptYears} 年后，姓名、签名和照片删除，只能看到门牌和意见。`}
     >
       {now && rows.map((row) => <Asked key={row.id} row={row} now={now} />)}
       <ListEnd pages={pages} />
@@ -78,8 +78,14 @@ function Asked({ row, now }: { row: Row; now: string }) {
   )
 }
 
+/** Why it does not say who signed. */
+const goneWords = {
+  term: `结果公布已满 ${notesKeptYears} 年，姓名、签名和照片按保存期限删除了，意见还在`,
+  left: '本人已注销，姓名、签名和照片随之删除了，意见还在',
+}
+
 function OpenedSheet({ opened, onClose }: { opened: Opened; onClose: () => void }) {
-  const { label, signerName, answer, channel } = opened
+  const { label, signerName, goneFor, answer, channel } = opened
   return (
     <Sheet open title="核对这一户" onClose={onClose}>
       <View>
@@ -87,7 +93,7 @@ function OpenedSheet({ opened, onClose }: { opened: Opened; onClose: () => void 
         <Facts
           items={[
             { label: '门牌', value: label },
-            { label: '签字人', value: signerName ?? '没有，或已注销' },
+            { label: '签字人', value: signerName ?? (goneFor ? goneWords[goneFor] : '没有') },
             { label: '意见', value: answer ? answerNames[answer] : '没有意见' },
             ...(channel ? [{ label: '方式', value: channelNames[channel] }] : []),
           ]}

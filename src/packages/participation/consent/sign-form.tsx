@@ -9,7 +9,7 @@ import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
 import { PhotoInput } from '@/features/issues/photo-input'
 import { usePhotos } from '@/features/issues/use-photos'
-import { answerNames, answers, type AnswerCode } from '@/shared/kernel/consents'
+import { answerNames, answers, notesKeptYears, type AnswerCode } from '@/shared/kernel/consents'
 import { showFirstError } from '@/ui/bring-into-view'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -94,7 +94,7 @@ export function SignForm({ id, mine, link, onDone }: Props) {
         </View>
         <FieldNotes
           id="signature"
-          help="签名只作为本次征询的凭据，不公开。"
+          help={`签名只作为本次征询的凭据，不公开，结果公布满 ${notesKeptYears} 年后删除。`}
           error={isBlank(strokes) ? errors.signature : undefined}
         />
       </View>

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { notesKeptYears } from '@/shared/kernel/consents'
 import { dayOf } from '@/shared/kernel/time'
 import { dateWords } from '@/features/issues/time-words'
 import { Cell, CellGroup } from '@/ui/cell'
@@ -41,7 +42,7 @@ export function Left({ mine: { counts, isNewcomer, ranking, signed, now } }: { m
       {signed.length > 0 && (
         <CellGroup
           title="您签过字的征询"
-          note="签名和姓名只作凭据，不给别人看，除非两位监票人一起拆封核对。注销时删除，票数不变。纸质签字不列在这里；上面是您的姓名，或您是这一户在小程序里最后一位业主的，注销时连同照片一起删除。"
+          note={`签名和姓名只作凭据，不给别人看，除非两位监票人一起拆封核对。结果公布满 ${notesKeptYears} 年后删除，您注销时也删除，票数不变。纸质签字不列在这里；上面是您的姓名，或您是这一户在小程序里最后一位业主的，注销时连同照片一起删除。`}
         >
           {signed.map(({ id, title, lines, lastAt }) => (
             <Cell

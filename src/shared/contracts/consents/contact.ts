@@ -80,7 +80,8 @@ export const contactSide = {
       PAPER_WITNESS_IS_ENTERER: '见证人不能是录入的人自己',
       PAPER_WITHOUT_PHOTO: '请拍下纸质签字',
       PAPER_LETTER_MISSING: '受托人签字，请把业主的书面委托也拍下来',
-      PAPER_OTHER_SIGNER: '这一户已有另一位签字人。请由签字人签，或先由签字人在小程序里改换签字人',
+      PAPER_OTHER_SIGNER:
+        '这一户在网上已有签字人：纸上签字的要是这一户登记的业主，姓名写全；撤回要由签字人办理；别人代签要附业主的书面委托',
       ANSWER_NONE: '这一户现在没有意见可以撤回',
     },
   }),

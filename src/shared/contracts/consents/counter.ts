@@ -39,6 +39,8 @@ export const counterSide = {
     output: z.object({
       label: z.string(),
       signerName: z.string().nullable(),
+      /** Why no signer is named though the household answered: their term is over, or they have left; null where there is one, or no answer. */
+      goneFor: z.enum(['term', 'left']).nullable(),
       answer: z.enum(answers).nullable(),
       channel: z.enum(channels).nullable(),
     }),

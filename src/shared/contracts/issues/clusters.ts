@@ -67,8 +67,8 @@ export const clusters = {
       ...decided,
       CLUSTER_OTHER_ISSUE: '有事项不在这一组里，请刷新后再选',
       CLUSTER_STATE_CHANGED: '有事项的状态已经变了，不能再合并，请刷新后再选',
-      ISSUE_MERGE_CIRCLE: '不能把一件事合并到它自己',
-      ISSUE_PARENT_CLOSED: '作为主事项的那件已经结束，请换一件',
+      ISSUE_MERGE_CIRCLE: '不能绕成一圈：主事项不能是要并入的这一件，也不能已经并入其中一件',
+      ISSUE_PARENT_CLOSED: '作为主事项的那件已经结束或已并入别的事项，请换一件',
     },
   }),
   dismissCluster: command({

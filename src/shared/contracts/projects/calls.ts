@@ -24,6 +24,8 @@ export const calls = {
       .strictObject({
         /** Left out for a new one. */
         id: id.optional(),
+        /** The one that was read and is changed; needed with an id. */
+        version: z.int().min(1).optional(),
         title: words(40, '名称'),
         text: words(500, '说明'),
         from: day,
@@ -31,6 +33,10 @@ export const calls = {
         fundFen: fen,
         partyGroupIds: z.array(id).max(50, '党小组太多'),
         residentGroups: z.array(words(30, '居民小组')).max(100, '居民小组太多'),
+      })
+      .refine(({ id: known, version }) => (known === undefined) === (version === undefined), {
+        path: ['version'],
+        error: '请先打开这次征集，看过再改',
       })
       .refine(({ from, to }) => from <= to, { path: ['to'], error: '截止日期不能早于开始日期' })
       .refine(({ partyGroupIds, residentGroups }) => partyGroupIds.length + residentGroups.length > 0, {
@@ -43,6 +49,7 @@ export const calls = {
       }),
     output: callView,
     refusals: {
+      CALL_CHANGED: '您打开以后，这次征集又有人改过，您的修改没有保存。请关上重新打开，看过再改',
       CALL_UNIT_UNKNOWN: '有的党小组不在本社区，请重新选择',
       CALL_UNIT_IN_USE: '有的小组已经提了项目，不能从征集里去掉',
       CALL_FUND_TOO_SMALL: '专项经费不能少于已经立项用去的金额',

@@ -113,6 +113,8 @@ export const funding = {
       buildings: z.array(shareSums.extend({ buildingId: id, name: z.string() })),
       /** The slips counted one by one, beside the sums kept with the shares. */
       slips: z.object({ count: z.int(), paidFen: z.int(), refundedFen: z.int(), isEqual: z.boolean() }),
+      /** What the final account is to spend of it, for the treasurer to confirm; null while there is nothing to confirm. */
+      spending: z.object({ fen: z.int(), isCovered: z.boolean(), isConfirmed: z.boolean() }).nullable(),
       now: instant,
     }),
   }),
@@ -194,6 +196,18 @@ export const funding = {
     refusals: {
       ...notOpen,
       OWN_SHARE: '不能给自家免缴，请社区另派经办人办理',
+    },
+  }),
+  confirmSpending: command({
+    summary: '经办人确认决算用掉多少居民自筹的钱；确认以后社区才能公布决算',
+    roles: ['resident'],
+    input: z.strictObject({ projectId: id, fen }),
+    output: z.object({ confirmedFen: fen }),
+    refusals: {
+      ...notOpen,
+      SPENDING_NOT_KNOWN: '决算金额还没有填全，或决算已经公布，现在不用确认',
+      SPENDING_CHANGED: '决算金额刚改过，请刷新看过新的数再确认',
+      SPENDING_ABOVE_COLLECTED: '决算用掉的居民自筹比实际收到的多，不能确认，请社区核对决算',
     },
   }),
   getMyShare: query({

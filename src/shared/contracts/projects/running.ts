@@ -144,7 +144,7 @@ export const running = {
       WORKS_NOT_FINISHED: '还没有完工：要有完工日期，每栋楼的进度都到 100%',
       ACCEPTED_BY_OWNER: '负责人不能自己验收，请另一位工作人员验收',
       FINAL_ACCOUNT_INCOMPLETE: '有的预算项还没有决算金额',
-      FINAL_EXCEEDS_COLLECTED: '居民自筹的决算比实际收到的多，请核对',
+      SPENDING_NOT_CONFIRMED: '决算用了居民自筹的钱，要由自筹的经办人在“经办自筹”里核对、确认这个数，才能公布',
     },
   }),
   setBudget: command({

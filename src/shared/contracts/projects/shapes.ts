@@ -75,6 +75,8 @@ export const callView = z.object({
   fundFen: fen,
   allocatedFen: fen,
   units: z.array(z.object({ id, kind: z.enum(['partyGroup', 'residentGroup']), name: z.string() })),
+  /** Which it is of the times it was set, to be sent along with a change. */
+  version: z.int(),
 })
 
 /** What a set of shares comes to; told to nobody but whoever keeps the money. */

@@ -38,7 +38,8 @@ export const counterSide = {
     summary: '扫码或输入八位码，看要发放什么；先不发放',
     roles: ['clerk'],
     input: z.strictObject({ code }),
-    output: handout,
+    /** `isSuspended`: the account was stopped after this was set aside; it is handed over all the same. */
+    output: handout.extend({ isSuspended: z.boolean() }),
     refusals: codeRefusals,
   }),
   captureRedemption: command({

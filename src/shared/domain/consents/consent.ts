@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { conflictRules, consentStates, matters } from '../../kernel/consents'
+import { conflictRules, consentStates, matters, notesKeptYears } from '../../kernel/consents'
 import { refuse, type Refusal } from '../../kernel/decision'
 import { day, fileId, id, instant } from '../../kernel/shapes'
 import { dayMs, dayOf, toInstant } from '../../kernel/time'
@@ -78,6 +78,9 @@ export const consentRecord = z.strictObject({
   /** Who of the desk ended it before its time, and why; absent where nobody did. */
   closedEarly: z.strictObject({ personId: id, name: z.string(), reason: z.string() }).optional(),
   publishedAt: instant.nullable(),
+  /** When the names, signatures and photos behind the answers go; null before the count, and once they are gone. */
+  notesUntil: instant.nullable(),
+  notesGoneAt: instant.nullable(),
   /** What a job has to do with it next, and from when on; null when nothing. */
   dueAt: instant.nullable(),
 })
@@ -149,6 +152,24 @@ export const decideClose = (
   return isOpen(consent, now) ? { ...closed(consent, now), closedEarly } : refuse('CONSENT_ALREADY_CLOSED')
 }
 
+/** The term of the private halves of the log begins, with the count and anew with the publication. */
+const notesUntilFrom = (now: number): string => toInstant(now + notesKeptYears * 365 * dayMs)
+
+/** It is counted and signed; nothing is due until the desk publishes it. */
+export const counted = (consent: Consent, now: number): Consent => ({
+  ...consent,
+  state: 'counted',
+  notesUntil: notesUntilFrom(now),
+  dueAt: null,
+})
+
+/** The private halves of its log are gone; what was said, the chain and the signed root stay. */
+export const withoutNotes = (consent: Consent, now: number): Consent => ({
+  ...consent,
+  notesUntil: null,
+  notesGoneAt: toInstant(now),
+})
+
 /** The desk publishes what was counted; a job tells everybody who was asked. */
 export const decidePublish = (
   consent: Consent,
@@ -156,7 +177,8 @@ export const decidePublish = (
 ): Consent | Refusal<'CONSENT_NOT_COUNTED' | 'CONSENT_ALREADY_PUBLISHED'> => {
   if (consent.state === 'published') return refuse('CONSENT_ALREADY_PUBLISHED')
   if (consent.state !== 'counted') return refuse('CONSENT_NOT_COUNTED')
-  return { ...consent, state: 'published', publishedAt: toInstant(now), dueAt: toInstant(now) }
+  const notesUntil = consent.notesGoneAt ? null : notesUntilFrom(now)
+  return { ...consent, state: 'published', publishedAt: toInstant(now), notesUntil, dueAt: toInstant(now) }
 }
 
 /** The last day on which an answer could be given: one that ends at midnight ends with the day before. */

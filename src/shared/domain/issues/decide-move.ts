@@ -29,7 +29,7 @@ const parentsClosed: readonly IssueState[] = ['declined', 'withdrawn', 'merged']
 
 /** Whether the people, issues and days an input names will do. */
 const unfitIn = (issue: Issue, input: MoveInput, now: number, made: Made): Refusal<MoveRefusal> | null => {
-  const { person, parent, route, settings, hasOwnerLeft } = made.context
+  const { person, parent, above, route, settings, hasOwnerLeft } = made.context
   const needs = needsOf(made.move)
   const isRoutedAgain = input.personId === undefined && !needsOf(made.move, hasOwnerLeft).includes('personId')
   if (needs.includes('personId') && isRoutedAgain) {
@@ -44,6 +44,7 @@ const unfitIn = (issue: Issue, input: MoveInput, now: number, made: Made): Refus
     if (!parent || parent._id !== input.parentId) {
       return refuse('ISSUE_MOVE_INCOMPLETE', { parentId: '没有找到要合并到的事项' })
     }
+    if (above?.includes(issue._id)) return refuse('ISSUE_MERGE_CIRCLE')
     if (parentsClosed.includes(parent.state)) return refuse('ISSUE_PARENT_CLOSED')
     if (!mayBeOne(issue, parent)) return refuse('ISSUE_MERGE_PRIVATE')
   }

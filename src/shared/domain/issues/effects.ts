@@ -20,6 +20,8 @@ export interface MoveContext extends IssueRules {
   readonly person?: Candidate | null | undefined
   /** The issue `parentId` names. */
   readonly parent?: MergeParent | null | undefined
+  /** What that has been merged into, and so on to the top: where the issue stands among them, merging would close a circle. */
+  readonly above?: readonly string[] | undefined
   /** The router's answer: for its own dispatch, and where an issue goes again because its owner has left the post. */
   readonly route?: NewRoute | null | undefined
 }

@@ -24,8 +24,9 @@ export const mergeMany = (
 ): MergedMany | Refusal<MergeManyRefusal> => {
   const merged: Issue[] = []
   let gaining = parent
+  const above = parent.mergedInto ? [parent.mergedInto.issueId] : []
   for (const child of children) {
-    const moved = decideMove(child, 'merge', { parentId: parent._id }, actor, now, { ...rules, parent })
+    const moved = decideMove(child, 'merge', { parentId: parent._id }, actor, now, { ...rules, parent, above })
     if (isRefusal(moved)) {
       const { refused } = moved
       return refused === 'FORBIDDEN' || refused === 'ISSUE_MERGE_CIRCLE' || refused === 'ISSUE_PARENT_CLOSED'

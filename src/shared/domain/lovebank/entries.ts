@@ -148,16 +148,17 @@ export const adjust = (
   account: Account,
   { id, halfPoints, at }: { id: string; halfPoints: number; at: string },
   rules: BankRules,
-): Entry<'AMOUNT_INVALID' | 'POINTS_TOO_FEW' | 'BALANCE_FULL'> => {
+): Entry<'AMOUNT_INVALID' | 'AMOUNT_TOO_LARGE' | 'POINTS_TOO_FEW' | 'BALANCE_FULL'> => {
   if (!isAmount(Math.abs(halfPoints))) return refuse('AMOUNT_INVALID')
   const draft = { _id: id, kind: 'adjust', owedChange: 0, refers: null, at } as const
   if (halfPoints > 0) {
+    if (halfPoints > rules.balanceMax) return refuse('AMOUNT_TOO_LARGE')
     if (balanceOf(account) + halfPoints > rules.balanceMax) return refuse('BALANCE_FULL')
     const lot = { expiresOn: rules.expiryOf(dayOf(at)), halfPoints }
     return { ...draft, lines: [...against('adjusted', -halfPoints), ...linesOf('available', 1, [lot])] }
   }
   const parts = firstOf(account.lots, -halfPoints)
-  if (!parts) return refuse('POINTS_TOO_FEW')
+  if (!parts) return refuse(-halfPoints > rules.balanceMax ? 'AMOUNT_TOO_LARGE' : 'POINTS_TOO_FEW')
   return { ...draft, lines: [...linesOf('available', -1, parts), ...against('adjusted', -halfPoints)] }
 }
 

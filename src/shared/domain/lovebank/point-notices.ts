@@ -50,7 +50,13 @@ export const suspensionNotice = ({
   ...told
 }: Told & { id: string; isSuspended: boolean; reason: string; now: number }): Notice =>
   isSuspended
-    ? notice(id, told, '积分账户已暂停', `暂停期间不能得分，也不能兑换；已有积分都在。原因：${reason}`, toInstant(now))
+    ? notice(
+        id,
+        told,
+        '积分账户已暂停',
+        `暂停期间不能得分，也不能兑换；已有积分都在，暂停前兑换好的仍可领取。原因：${reason}`,
+        toInstant(now),
+      )
     : notice(id, told, '积分账户已恢复', `您又可以得分和兑换了。说明：${reason}`, toInstant(now))
 
 /** Tells a family account from one's own in the id of a notice, which has no room for all of it. */

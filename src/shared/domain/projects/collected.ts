@@ -6,7 +6,7 @@ import type { Funding } from './funding'
 /** What the shares of some households come to; for whoever keeps the money. */
 export type ShareSums = z.infer<typeof shareSums>
 
-export const noSums: ShareSums = { households: 0, plannedFen: 0, exemptFen: 0, paidFen: 0, refundedFen: 0 }
+const noSums: ShareSums = { households: 0, plannedFen: 0, exemptFen: 0, paidFen: 0, refundedFen: 0 }
 
 /** What several buildings come to together. */
 export const sumOfBuildings = (buildings: readonly ShareSums[]): ShareSums =>
@@ -24,6 +24,9 @@ export const sumOfBuildings = (buildings: readonly ShareSums[]): ShareSums =>
 /** What households have paid, with what went back taken off. */
 export const collectedOf = ({ paidFen, refundedFen }: Pick<ShareSums, 'paidFen' | 'refundedFen'>): number =>
   paidFen - refundedFen
+
+/** The same of a whole self-funding. */
+export const collectedFor = ({ sums }: Pick<Funding, 'sums'>): number => collectedOf(sumOfBuildings(sums))
 
 /**
  * How far a self-funding has come, for everybody: a whole percent of what is due, cut to steps that are as wide as five average households

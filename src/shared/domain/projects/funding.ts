@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { shareRule } from '../../contracts/projects/shapes'
+import { shareRule, shareSums } from '../../contracts/projects/shapes'
 import { refuse, type Refusal } from '../../kernel/decision'
 import { day, fileId, id, instant } from '../../kernel/shapes'
 import type { ShareRule } from '../../kernel/projects'
@@ -25,6 +25,10 @@ export const fundingRecord = z.strictObject({
   base: z.strictObject({ households: z.int(), areaHundredths: z.int(), largestFen: z.int() }),
   openedAt: instant.nullable(),
   remindedAt: instant.nullable(),
+  /** What the final account spends of what households paid, as the treasurer has confirmed it; null before. */
+  confirmedFen: z.int().nullable(),
+  /** What each building comes to, in their order, kept with every change of one: what is asked of all of them reads no share. */
+  sums: z.array(shareSums.extend({ buildingId: id, name: z.string() })),
   updatedAt: instant,
 })
 export type Funding = z.infer<typeof fundingRecord>
@@ -119,16 +123,29 @@ export const withSums = (building: BuildingShares): BuildingShares => {
   }
 }
 
+/** What a building comes to, as its funding keeps it. */
+const sumsOfBuilding = (building: BuildingShares): Funding['sums'][number] => {
+  const { buildingId, name, households, plannedFen, exemptFen, paidFen, refundedFen } = building
+  return { buildingId, name, households, plannedFen, exemptFen, paidFen, refundedFen }
+}
+
+/** The funding after one of its buildings has changed. */
+export const withBuilding = (funding: Funding, changed: BuildingShares): Funding => ({
+  ...funding,
+  sums: funding.sums.map((one) => (one.buildingId === changed.buildingId ? sumsOfBuilding(changed) : one)),
+})
+
 const weightBy: Record<Exclude<ShareRule, 'manual'>, (one: Share) => number> = {
   household: () => 1,
   area: ({ areaHundredths }) => areaHundredths,
 }
 
+const inOrder = (buildings: readonly BuildingShares[]): BuildingShares[] =>
+  [...buildings].sort((a, b) => a.order - b.order || (a._id < b._id ? -1 : 1))
+
 /** Doors in the order in which the residue is given out: building, unit, door. Every building numbers its doors by itself. */
 const walked = (buildings: readonly BuildingShares[]): Share[] =>
-  [...buildings]
-    .sort((a, b) => a.order - b.order || (a._id < b._id ? -1 : 1))
-    .flatMap(({ shares }) => [...shares].sort((a, b) => a.order - b.order))
+  inOrder(buildings).flatMap(({ shares }) => [...shares].sort((a, b) => a.order - b.order))
 
 /**
  * A draft with its shares made by its rule: who is exempt from the start weighs nothing, so the others carry the whole. By hand the
@@ -164,7 +181,8 @@ export const withShares = (
   const largestFen = shared
     .flatMap(({ shares }) => shares)
     .reduce((most, { plannedFen }) => Math.max(most, plannedFen), 0)
-  return { funding: { ...funding, base: { ...base, largestFen } }, buildings: shared }
+  const sums = inOrder(shared).map(sumsOfBuilding)
+  return { funding: { ...funding, base: { ...base, largestFen }, sums }, buildings: shared }
 }
 
 /** A share before anything is decided. */

@@ -4,7 +4,7 @@ import { noticeDaysMin } from '../../kernel/notice-days'
 import { projectSteps, type ProjectMove, type ProjectState } from '../../kernel/projects'
 import { addDays, dayOf, toInstant } from '../../kernel/time'
 import { judged } from '../consultations/checked-words'
-import { isCovered, isFinal, totalOf } from './money'
+import { fromSource, isFinal, totalOf } from './money'
 import type { Project } from './project'
 
 /** Who may make a move: the desk (社区工作者、管理员), whoever answers for the project, or who proposed it. */
@@ -78,7 +78,7 @@ type MoveRefusal =
   | 'WORKS_NOT_FINISHED'
   | 'ACCEPTED_BY_OWNER'
   | 'FINAL_ACCOUNT_INCOMPLETE'
-  | 'FINAL_EXCEEDS_COLLECTED'
+  | 'SPENDING_NOT_CONFIRMED'
 
 const spoken: readonly ProjectMove[] = ['screen', 'deliberate', 'approve', 'accept', 'settle', 'decline']
 
@@ -91,7 +91,7 @@ const unmet = (
   project: Project,
   name: ProjectMove,
   { sentence, owner, until }: MoveInput,
-  { personId, today, collectedFen }: { personId: string; today: string; collectedFen: number },
+  { personId, today, isSpendingConfirmed }: { personId: string; today: string; isSpendingConfirmed: boolean },
 ): MoveRefusal | null => {
   const { lines, works, sites, noticeUntil } = project
   /** The day on which a notice that begins today is over at the earliest. */
@@ -107,26 +107,27 @@ const unmet = (
   if (name === 'accept' && project.owner?.personId === personId) return 'ACCEPTED_BY_OWNER'
   if (name === 'accept' && !(works?.endOn && sites.every(({ percent }) => percent === 100))) return 'WORKS_NOT_FINISHED'
   if (name === 'settle' && !isFinal(lines)) return 'FINAL_ACCOUNT_INCOMPLETE'
-  if (name === 'settle' && !isCovered(project, collectedFen)) return 'FINAL_EXCEEDS_COLLECTED'
+  if (name === 'settle' && fromSource(lines, 'selfFunding').finalFen > 0 && !isSpendingConfirmed)
+    return 'SPENDING_NOT_CONFIRMED'
   return spoken.includes(name) && !sentence ? 'SENTENCE_MISSING' : null
 }
 
 /**
- * The project after a move, or why not. `collectedFen` is what households have paid for it, refunds taken off: the final account spends
- * no more of their money than there is.
+ * The project after a move, or why not. `isSpendingConfirmed`: whoever keeps the money of households has confirmed what the final account
+ * spends of it.
  */
 export const decideProjectMove = (
   project: Project,
   name: ProjectMove,
   input: MoveInput,
   actor: Actor,
-  { now, collectedFen }: { now: number; collectedFen: number },
+  { now, isSpendingConfirmed }: { now: number; isSpendingConfirmed: boolean },
 ): Project | Refusal<MoveRefusal> => {
   const { from, to, by }: Move = projectMoves[name]
   if (!by.some((mover) => isMover[mover](project, actor))) return refuse('FORBIDDEN')
   if (!from.includes(project.state)) return refuse('PROJECT_NOT_SO_FAR')
   const today = dayOf(now)
-  const missing = unmet(project, name, input, { personId: actor.personId, today, collectedFen })
+  const missing = unmet(project, name, input, { personId: actor.personId, today, isSpendingConfirmed })
   if (missing) return refuse(missing)
   const reached = projectSteps.find((step) => step === to)
   const day = { deliberate: `${input.until} 前办完`, announce: `公示到 ${input.until}` }[name as string]

@@ -63,6 +63,16 @@ export const treasurerNotice = (funding: Funding, to: To): Notice =>
     { kind: 'funding', id: funding.projectId },
   )
 
+/** Told to whoever keeps the money once the final account says how much of it is spent. */
+export const spendingNotice = (funding: Funding, to: To): Notice =>
+  noticeOf(
+    funding,
+    to,
+    '请您确认决算',
+    `“${funding.title}”的决算写好了用掉多少居民自筹的钱，请您核对、确认，社区才能公布。`,
+    { kind: 'funding', id: funding.projectId },
+  )
+
 /** Told to the members of a household of what was put to its account. */
 export const paymentNotice = (funding: Funding, { kind, fen }: Payment, to: To): Notice =>
   noticeOf(

@@ -74,6 +74,8 @@ export const projectCallRecord = z.strictObject({
   ),
   /** Those of them that have proposed, which stay; written with a unit's first proposal, so that it cannot vanish under it. */
   unitIdsInUse: z.array(id),
+  /** How often the desk has set it; whoever changes it says which of these they read. */
+  version: z.int().min(1),
   createdAt: instant,
 })
 export type ProjectCall = z.infer<typeof projectCallRecord>

@@ -6,7 +6,7 @@ import { dayOf, toInstant } from '../../kernel/time'
 import type { Issue } from '../issues/issue'
 import { worksDaysOf } from '../issues/works'
 import { worksShownOf } from '../issues/works-view'
-import { collectedPercent, sumOfBuildings, type ShareSums } from './collected'
+import { collectedPercent, sumOfBuildings } from './collected'
 import { balanceOf, dueOf, isTreasurer, type Funding, type Payment, type Share } from './funding'
 import { issueLinkOf } from './grown-from'
 import { sourcesOf, totalOf } from './money'
@@ -34,6 +34,7 @@ export const callView = (call: ProjectCall, now: number): CallView => ({
   fundFen: call.fundFen,
   allocatedFen: call.allocatedFen,
   units: call.units,
+  version: call.version,
 })
 
 const tenthsOf = ({ sites }: Pick<Project, 'sites'>): number | null => {
@@ -62,7 +63,6 @@ interface Seen {
   call: ProjectCall | null
   issue: Issue | null
   funding: Funding | null
-  sums: ShareSums
   buildingId: string | null
   urls: ReadonlyMap<string, string>
   nameOfBuilding: (buildingId: string) => string
@@ -72,10 +72,11 @@ interface Seen {
 export const projectView = (
   project: Project,
   actor: Actor,
-  { call, issue, funding, sums, buildingId, urls, nameOfBuilding }: Seen,
+  { call, issue, funding, buildingId, urls, nameOfBuilding }: Seen,
   now: number,
 ): View => {
   const isOwnFunding = funding !== null && isTreasurer(funding, actor)
+  const sums = sumOfBuildings(funding?.sums ?? [])
   const showsFunding = funding !== null && (funding.state === 'open' || isOwnFunding || isProjectDesk(actor))
   return {
     ...projectRow(project, now),
@@ -117,7 +118,7 @@ export const projectView = (
 }
 
 /** A self-funding for whoever sets it: no sum that changes with what a household pays. */
-export const fundingView = (funding: Funding, buildings: readonly ShareSums[]): FundingView => ({
+export const fundingView = (funding: Funding): FundingView => ({
   projectId: funding.projectId,
   title: funding.title,
   state: funding.state,
@@ -126,13 +127,13 @@ export const fundingView = (funding: Funding, buildings: readonly ShareSums[]): 
   treasurerName: funding.treasurer.name,
   openedAt: funding.openedAt,
   remindedAt: funding.remindedAt,
-  households: sumOfBuildings(buildings).households,
+  households: sumOfBuildings(funding.sums).households,
 })
 
 /** The same for whoever keeps the money. */
-export const keptFunding = (funding: Funding, buildings: readonly ShareSums[]): KeptFunding => ({
-  ...fundingView(funding, buildings),
-  sums: sumOfBuildings(buildings),
+export const keptFunding = (funding: Funding): KeptFunding => ({
+  ...fundingView(funding),
+  sums: sumOfBuildings(funding.sums),
 })
 
 export const shareView = (one: Share): ShareView => ({
