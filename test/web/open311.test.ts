@@ -223,7 +223,13 @@ describe('posting a request', () => {
 
   test('whoever sent it may follow it before the public may, and nobody else', async () => {
     await letIn(world)
-    const [posted] = JSON.parse((await outside.post(home)).body) as { service_request_id: string }[]
+    const [posted] = JSON.parse((await outside.post(home)).body) as {
+      service_request_id: string
+      service_notice: string
+    }[]
+    expect(posted!.service_notice).not.toContain('照片')
+    const pictured = await outside.post({ ...home, media_url: 'https://example.com/a.jpg' })
+    expect(pictured.body).toContain('照片地址没有保存')
     const resource = `requests/${posted!.service_request_id}`
     expect((await outside.get(`${resource}.json`)).statusCode).toBe(404)
     expect(await outside.json(resource, { api_key: apiKey })).toMatchObject([{ status: 'open' }])

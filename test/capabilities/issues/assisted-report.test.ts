@@ -116,14 +116,14 @@ test('the limit counts for the resident and for who enters, each for themselves;
   await world.runtime.store.transact((tx) => tx.assistances.put({ ...assistance!, issues: many }))
   const input = { classCode: 'odourPests', text: '有异味', place: { buildingId: 'building-12-1' } }
   await expectRefused(world, 'ISSUE_ENTERED_TOO_OFTEN', worker, 'issues.reportIssue', { ...input, assistanceId })
-  await report(world, worker, { assistanceId, classCode: 'road', text: '井盖没了' })
+  for (const classCode of ['road', 'lift']) await report(world, worker, { assistanceId, classCode, text: '急' })
   await report(world, worker)
   await report(world, resident)
   await world.runtime.store.transact((tx) => tx.assistances.put(assistance!))
   insertIssues(
     world,
     issueOf(world, id),
-    Array.from({ length: 20 }, (_, at) => ({ _id: `full-${at}` })),
+    Array.from({ length: 20 }, (_, at) => ({ _id: `full-${at}`, classCode: 'litter' })),
   )
   await expectRefused(world, 'ISSUE_REPORTED_TOO_OFTEN', worker, 'issues.reportIssue', { ...input, assistanceId })
 })
