@@ -7,7 +7,7 @@ import { morning } from './people'
 
 test('urgent is what runs by the clock and what begins with 110, 119 or 120; whoever is stuck in a lift is never told to wait', () => {
   const byClock = ['charging', 'fallingObject', 'fireLane', 'fraud', 'pipes', 'road']
-  const byNumber = ['lift', 'powerLight', 'pets', 'dispute', 'hardship']
+  const byNumber = ['odourPests', 'lift', 'powerLight', 'pets', 'dispute', 'hardship']
   expect([...urgentCodes].sort()).toEqual([...byClock, ...byNumber].sort())
   for (const code of byClock) expect(classOf(code)!.limit).toMatchObject({ kind: 'clockHours', amount: 24 })
   for (const code of byNumber) expect(classOf(code)!.emergency!.numbers.length).toBeGreaterThan(0)

@@ -17,7 +17,7 @@ export const canEnterMore = (entered: readonly { readonly createdAt: string }[],
 
 /**
  * What is taken however often it is said: classes whose limit runs by the clock, night and holidays included, and those for which the
- * form itself names 110, 119 or 120 first (a stuck lift, a live wire, a bite, violence, somebody who collapsed).
+ * form itself names 110, 119 or 120 first (a smell of gas, a stuck lift, a live wire, a bite, violence, somebody who collapsed).
  */
 export const urgentCodes: readonly string[] = issueClasses
   .filter(({ limit, emergency }) => limit.kind === 'clockHours' || emergency !== null)
