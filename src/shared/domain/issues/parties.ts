@@ -22,7 +22,12 @@ export const setParties = (
   const known = new Set([...(issue.formerParties ?? []), ...(issue.parties ?? [])])
   const formerParties = [...known].filter((name) => !parties.includes(name))
   return {
-    issue: withJointEntry({ ...issue, parties: [...parties], formerParties }, { title: '登记当事人', text }, actor, now),
+    issue: withJointEntry(
+      { ...issue, parties: [...parties], formerParties },
+      { title: '登记当事人', text },
+      actor,
+      now,
+    ),
     told: new Map(),
   }
 }
