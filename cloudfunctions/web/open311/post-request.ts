@@ -71,5 +71,7 @@ export const postRequest = async (desk: Desk, event: HttpEvent) => {
     const [status, sentence] = sentences[made.refused]
     throw new Refused(status, sentence)
   }
-  return [{ service_request_id: made, service_notice: form.get('media_url') ? notice + noPhotos : notice, account_id: null }]
+  return [
+    { service_request_id: made, service_notice: form.get('media_url') ? notice + noPhotos : notice, account_id: null },
+  ]
 }
