@@ -51,5 +51,15 @@ export const call = async <N extends CapabilityName>(
   const envelope = await send({ capability: name, input, requestId })
   if (envelope.ok) return envelope.data as OutputOf<ContractOf<N>>
   const { code, message, fields, requestId: id } = envelope.error
-  throw new CallError(code, message, fields, id)
+  throw new CallError(code, message, withParents(fields), id)
+}
+
+/** The sentences also under what their field is part of (`parties.0` under `parties`): a list is typed into one input. */
+const withParents = (fields: Readonly<Record<string, string>> = {}): Record<string, string> => {
+  const all = { ...fields }
+  for (const [path, sentence] of Object.entries(fields))
+    path.split('.').forEach((_, depth, parts) => {
+      all[parts.slice(0, depth + 1).join('.')] ??= sentence
+    })
+  return all
 }

@@ -21,9 +21,9 @@ export interface Draft extends Kept {
   aboutPersonId?: string
   /** Found on duty or reported as a resident; undefined until somebody who may do both has come to that question. */
   source?: Report['source']
-  /** Written for somebody else (代报): in which assistance, and for whom. */
   /** The closed issue that broke again (又坏了). */
   follows?: { id: string; code: string }
+  /** Written for somebody else (代报): in which assistance, and for whom. */
   assistance?: { id: string; forName: string; householdId: string | null }
 }
 

@@ -105,6 +105,18 @@ test('a resident reports with a photo, the named worker deals with it, the resid
     .getByLabel(/处理说明/)
     .last()
     .fill('垃圾已清走，并冲洗了地面')
+  await desk.reload()
+  await press(desk, '提交结果')
+  expect(
+    await desk
+      .getByLabel(/处理说明/)
+      .last()
+      .inputValue(),
+  ).toBe('垃圾已清走，并冲洗了地面')
+  await desk
+    .getByRole('radio', { name: /^已解决/ })
+    .first()
+    .click()
   await choosePhoto(desk, /添加照片/)
   await look(desk, '11-submit-sheet')
   await desk.getByRole('dialog').getByRole('button', { name: /提交/ }).last().click()

@@ -6,6 +6,7 @@ import { issueRecord, type Issue } from '@/shared/domain/issues/issue'
 import type { Limit } from '@/shared/domain/issues/limit'
 import { isTerminal, moveOf } from '@/shared/domain/issues/moves'
 import type { IssueState } from '@/shared/kernel/vocabulary'
+import { dayMs } from '@/shared/kernel/time'
 import { deadlineOf, Minutes } from './deadline-oracle'
 import type { Attempt } from './issue-walk'
 
@@ -100,6 +101,13 @@ export const promisesUnder = ({ calendar, settings }: IssueRules) => {
       !isTerminal(before.state) || ['appeal', 'unmerge', 'reopen'].includes(move),
     'is not a check by the fixer': ({ before, mover, move }) =>
       !['confirm', 'reject'].includes(move) || typeof mover === 'string' || mover.personId !== before.fixerId,
+    'asks the reporter before anybody else says that it is solved': ({ before, mover, move, now }) => {
+      if (move !== 'confirm' || typeof mover === 'string' || mover.personId === before.reporterId) return true
+      const isNobodyToAsk = before.source === 'import' || before.fixerId === before.reporterId
+      if (isNobodyToAsk || before.isSampled || before.recheckBy) return true
+      const asked = Date.parse(before.submittedAt ?? '') + settings.verifyDays * dayMs
+      return now >= (before.silentUntil ? Date.parse(before.silentUntil) : asked)
+    },
     'is never made by somebody of another community': ({ before, mover }) =>
       typeof mover === 'string' || mover.communityId === before.communityId,
     'takes no time from a clock that stood still': ({ before, after, move, now }) =>

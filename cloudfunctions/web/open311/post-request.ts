@@ -11,6 +11,8 @@ import { formOf, queryOf } from './form'
 
 /** Names, telephones and devices of people are not kept: whoever sent it knows whom to call back. */
 const notice = '已受理并派给具体的人。不保存联系人的姓名和电话，请由贵单位联系反映人。'
+/** Addresses of photos are not fetched: what lies behind a stranger's address is nobody's business here. */
+const noPhotos = '照片地址没有保存，请把照片里看到的写进 description。'
 
 const degrees = (sent: string | undefined, max: number, name: string): number | undefined => {
   if (!sent) return undefined
@@ -69,5 +71,7 @@ export const postRequest = async (desk: Desk, event: HttpEvent) => {
     const [status, sentence] = sentences[made.refused]
     throw new Refused(status, sentence)
   }
-  return [{ service_request_id: made, service_notice: notice, account_id: null }]
+  return [
+    { service_request_id: made, service_notice: form.get('media_url') ? notice + noPhotos : notice, account_id: null },
+  ]
 }

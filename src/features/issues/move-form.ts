@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CallError } from '@/client/call'
+import { forgetHalfWritten, halfWrittenOf, keepHalfWritten } from '@/client/half-written'
 import { isKeptAct, perform, type Deed, type DeedWords } from '@/client/deeds'
 import { useCommand } from '@/client/hooks'
 import { problemOf } from '@/features/forms/problem'
@@ -53,12 +54,17 @@ const isIn = ({ beforeKeys }: MoveBegun, { local }: Deed['photos'][number]): boo
 const wordsOf = (typed: MoveTyped): MoveTyped & DeedWords =>
   Object.fromEntries(Object.entries(typed).filter(([, value]) => value?.trim()))
 
+/** What is worth keeping when the page is left: sentences. Whom and until when are chosen anew, from what is so then. */
+const proseOf = ({ sentence = '', reason = '', turnTo = '' }: MoveTyped): Record<string, string> =>
+  Object.fromEntries(Object.entries({ sentence, reason, turnTo }).filter(([, words]) => words !== ''))
+
 /**
- * What was typed and what the server said to it. Everything typed stays until the move is made. `submit` answers whether it was: `kept`
+ * What was typed and what the server said to it. Everything typed stays until the move is made, its sentences even when the page is left. `submit` answers whether it was: `kept`
  * means that it lies on the phone until there is a way to the server; null that it was not.
  */
 export const useMoveForm = (issue: MoveIssue, allowed: AllowedMove, begun?: MoveBegun) => {
-  const [typed, setTyped] = useState<MoveTyped>(begun ? typedIn(begun) : {})
+  const form = `${allowed.move} ${issue.id}`
+  const [typed, setTyped] = useState<MoveTyped>(() => (begun ? typedIn(begun) : (halfWrittenOf(form) ?? {})))
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState<string>()
   const [isWorking, setWorking] = useState(false)
@@ -73,7 +79,9 @@ export const useMoveForm = (issue: MoveIssue, allowed: AllowedMove, begun?: Move
   const command = useCommand('issues.moveIssue')
 
   const type = (fields: MoveTyped) => {
-    setTyped((now) => ({ ...now, ...fields }))
+    const next = { ...typed, ...fields }
+    setTyped(next)
+    keepHalfWritten(form, proseOf(next))
     setErrors((now) => Object.fromEntries(Object.entries(now).filter(([field]) => !(field in fields))))
   }
 
@@ -104,7 +112,9 @@ export const useMoveForm = (issue: MoveIssue, allowed: AllowedMove, begun?: Move
     setProblem(undefined)
     setWorking(true)
     try {
-      return await make()
+      const outcome = await make()
+      if (outcome) forgetHalfWritten(form)
+      return outcome
     } catch (error) {
       refuse(error as CallError)
       return null

@@ -37,6 +37,8 @@ export const useSheetImport = <Checked>(
       setSheet(chosen)
       setChecked(found)
     } catch (error) {
+      // What was found in the file before says nothing about this one.
+      setChecked(null)
       setProblem((error as Error).message)
     } finally {
       setReading(false)

@@ -77,7 +77,7 @@ test('a finder is who found it, not whose report it was', async () => {
 test('ASSISTANCE_OVER once it has ended, by time or by hand, and nothing is lost of what was written', async () => {
   const assistanceId = await assist()
   world.clock.now += 30 * 60_000
-  const input = { classCode: 'odourPests', text: '有异味', place: { buildingId: 'building-12-1' } }
+  const input = { classCode: 'litter', text: '垃圾没清', place: { buildingId: 'building-12-1' } }
   await expectRefused(world, 'ASSISTANCE_OVER', worker, 'issues.reportIssue', { ...input, assistanceId })
   const second = await assist()
   await world.ask(worker, 'residents.endAssistance', { id: second })
@@ -86,7 +86,7 @@ test('ASSISTANCE_OVER once it has ended, by time or by hand, and nothing is lost
 
 test('ASSISTANCE_UNKNOWN for one of somebody else, one that never was, and one begun in a post that has been left', async () => {
   const assistanceId = await assist()
-  const input = { classCode: 'odourPests', text: '有异味', place: { buildingId: 'building-12-1' } }
+  const input = { classCode: 'litter', text: '垃圾没清', place: { buildingId: 'building-12-1' } }
   for (const [persona, id] of [
     ['community-worker-1', assistanceId],
     [resident, assistanceId],
@@ -114,16 +114,16 @@ test('the limit counts for the resident and for who enters, each for themselves;
   const [assistance] = world.documents('assistances')
   const many = Array.from({ length: 20 }, (_, at) => ({ ...assistance!.issues[0]!, id: `i-${at}` }))
   await world.runtime.store.transact((tx) => tx.assistances.put({ ...assistance!, issues: many }))
-  const input = { classCode: 'odourPests', text: '有异味', place: { buildingId: 'building-12-1' } }
+  const input = { classCode: 'litter', text: '垃圾没清', place: { buildingId: 'building-12-1' } }
   await expectRefused(world, 'ISSUE_ENTERED_TOO_OFTEN', worker, 'issues.reportIssue', { ...input, assistanceId })
-  await report(world, worker, { assistanceId, classCode: 'road', text: '井盖没了' })
+  for (const classCode of ['road', 'lift']) await report(world, worker, { assistanceId, classCode, text: '急' })
   await report(world, worker)
   await report(world, resident)
   await world.runtime.store.transact((tx) => tx.assistances.put(assistance!))
   insertIssues(
     world,
     issueOf(world, id),
-    Array.from({ length: 20 }, (_, at) => ({ _id: `full-${at}` })),
+    Array.from({ length: 20 }, (_, at) => ({ _id: `full-${at}`, classCode: 'litter' })),
   )
   await expectRefused(world, 'ISSUE_REPORTED_TOO_OFTEN', worker, 'issues.reportIssue', { ...input, assistanceId })
 })
@@ -136,7 +136,7 @@ test('photos are those of who enters, and are asked about in their name', async 
 
 test('twice is once', async () => {
   const assistanceId = await assist()
-  const input = { classCode: 'odourPests', text: '有异味', place: { buildingId: 'building-12-1' }, assistanceId }
+  const input = { classCode: 'litter', text: '垃圾没清', place: { buildingId: 'building-12-1' }, assistanceId }
   await expectOnce(world, worker, 'issues.reportIssue', input, { ...input, text: '别的' })
   expect(world.documents('assistances')[0]!.issues).toHaveLength(1)
 })

@@ -44,7 +44,9 @@ describe('the whole life of an issue', () => {
       [reporter, { move: 'reject', reason: '还有味道' }, 'handling'],
       [owner, { move: 'passOn', personId: 'worker-grid-7', reason: '管道在七网格' }, 'dispatched'],
       ['worker-grid-7', { move: 'submit', ...solved }, 'verifying'],
-      ['group-leader-4', { move: 'confirm' }, 'closed'],
+      ['group-leader-4', { move: 'reject', reason: '去看了，没通' }, 'handling'],
+      ['worker-grid-7', { move: 'submit', ...solved }, 'verifying'],
+      [reporter, { move: 'confirm' }, 'closed'],
       [reporter, { move: 'reopen', reason: '又有了' }, 'handling'],
     ],
     'sent back, completed, taken back': [
@@ -427,6 +429,16 @@ describe('refusals, each with nothing written', () => {
     expect(await stepOf(world, owner, { id, move: 'submit', result: 'notOurs', sentence: '属于市政' })).toBe(
       'verifying',
     )
+  })
+
+  test('ISSUE_REPORTER_ASKED_FIRST: a verifier says it is solved only when the reporter has been silent for seven days', async () => {
+    const id = await report(world)
+    await stepOf(world, owner, { id, move: 'submit', ...solved })
+    await refused('ISSUE_REPORTER_ASKED_FIRST', desk, { id, move: 'confirm' })
+    const { moves } = await world.ask(desk, 'issues.getIssue', { id })
+    expect(moves.map(({ move }) => move).filter((move) => move === 'confirm' || move === 'reject')).toEqual(['reject'])
+    world.clock.now += 7 * 86_400_000
+    expect(await stepOf(world, desk, { id, move: 'confirm' })).toBe('closed')
   })
 
   test('ISSUE_FIXER_CANNOT_VERIFY: not even a community worker checks their own result', async () => {

@@ -202,6 +202,8 @@ describe('ISSUE_REPORTED_TOO_OFTEN', () => {
     expect(new Set(await codesOf(25, { classCode: 'fireLane' }))).toEqual(new Set(['ok']))
     const urgent = world.documents('issues').filter(({ classCode }) => classCode === 'fireLane')
     expect(urgent.map(({ owner }) => owner.personId)).toEqual(Array.from({ length: 25 }, () => 'worker-grid-6'))
+    for (const classCode of ['lift', 'powerLight', 'pets', 'dispute', 'hardship'])
+      expect([classCode, await codesOf(1, { classCode })]).toEqual([classCode, ['ok']])
     expect(await world.refusalOf(persona, name, litter())).toBe('ISSUE_REPORTED_TOO_OFTEN')
   })
 

@@ -1,5 +1,6 @@
 import { expectRefused, issueOf, report, useWorld } from '../world'
 import { deliver, publicReport } from '../issues/follow'
+import { quarrel } from '../issues/shared'
 import { callOf, desk, foreigner, move, otherDesk, projectOf, proposer } from './story'
 
 const world = useWorld()
@@ -92,6 +93,12 @@ test('ISSUE_NOT_FOR_PROJECT of what went into another, and the other takes it', 
   await expectRefused(world, 'ISSUE_NOT_FOR_PROJECT', desk, name, { ...said, issueId: child })
   expect((await world.ask(desk, 'issues.getIssue', { id: child })).canGrowProject).toBe(false)
   expect(projectOf(world, await grown(parent)).issueId).toBe(parent)
+})
+
+test('ISSUE_NOT_FOR_PROJECT of what is private: a quarrel between neighbours is never a project for all to read', async () => {
+  const issueId = await quarrel(world)
+  await expectRefused(world, 'ISSUE_NOT_FOR_PROJECT', desk, name, { ...said, issueId })
+  expect((await world.ask(desk, 'issues.getIssue', { id: issueId })).canGrowProject).toBe(false)
 })
 
 test('NOT_FOUND for whoever is not the desk, for an issue of elsewhere and for none', async () => {

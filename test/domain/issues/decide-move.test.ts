@@ -270,12 +270,12 @@ describe('results', () => {
     const submitted = moved(issueIn('handling'), 'submit', words, owner)
     expect(submitted).toMatchObject({ ...words, state: 'verifying', fixerId: 'owner', closedAt: null, isOpen: true })
     expect(submitted.timeline.at(-1)).toMatchObject({ text: '已解决：已换新灯', actor: { role: 'gridWorker' } })
-    const closed = moved(submitted, 'confirm', {}, groupLeader, {}, morning + hour)
+    const closed = moved(submitted, 'confirm', {}, groupLeader, {}, morning + 7 * dayMs)
     expect(closed).toMatchObject({
       ...words,
       state: 'closed',
       isOpen: false,
-      closedAt: new Date(morning + hour).toISOString(),
+      closedAt: new Date(morning + 7 * dayMs).toISOString(),
     })
     expect(closed.timeline.at(-1)?.actor?.role).toBe('groupLeader')
   })

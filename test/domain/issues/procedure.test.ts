@@ -3,7 +3,7 @@ import { isRefusal } from '@/shared/kernel/decision'
 import { issueStates } from '@/shared/kernel/vocabulary'
 import { procedures, stepsFor, takeStep, type ProcedureKind } from '@/shared/domain/issues/procedure'
 import { disputesIn } from '@/shared/domain/issues/access-log'
-import { withoutNames } from '@/shared/domain/issues/parties'
+import { setParties, withoutNames } from '@/shared/domain/issues/parties'
 import { communityWorker, issueIn, morning, owner, reporter, stranger } from './people'
 
 const classOfKind: Record<ProcedureKind, string> = { dispute: 'dispute', hazard: 'charging' }
@@ -47,6 +47,19 @@ test('the longest name goes first, and nothing is left of any, however deep', ()
     count: 1,
   })
   expect(withoutNames(answer, issue, owner)).toBe(answer)
+})
+
+test('whoever was written down and then replaced stays unnamed in what was written of them', () => {
+  const first = issueIn('handling', { parties: ['孙大江', '李小河'] }, 'dispute')
+  const second = setParties(first, ['孙大江', '王小海'], owner, morning)
+  if (isRefusal(second)) throw new Error('refused')
+  const third = setParties(second.issue, ['李小河', '周小溪'], owner, morning)
+  if (isRefusal(third)) throw new Error('refused')
+  const answer = { text: '孙大江、李小河、王小海、周小溪' }
+  expect(withoutNames(answer, second.issue, communityWorker).text).toBe('当事人甲、原登记的当事人、当事人乙、周小溪')
+  expect(withoutNames(answer, third.issue, communityWorker).text).toBe(
+    '原登记的当事人、当事人甲、原登记的当事人、当事人乙',
+  )
 })
 
 test('a dispute is found wherever it stands in an answer, and nothing else is', () => {

@@ -5,9 +5,12 @@ import { isRefusal } from '@/shared/kernel/decision'
 import { minuteMs, toInstant } from '@/shared/kernel/time'
 import { morning } from './people'
 
-test('urgent are the classes that run by the clock', () => {
-  expect([...urgentCodes].sort()).toEqual(['charging', 'fallingObject', 'fireLane', 'fraud', 'pipes', 'road'])
-  for (const code of urgentCodes) expect(classOf(code)!.limit.amount).toBe(24)
+test('urgent is what runs by the clock and what begins with 110, 119 or 120; whoever is stuck in a lift is never told to wait', () => {
+  const byClock = ['charging', 'fallingObject', 'fireLane', 'fraud', 'pipes', 'road']
+  const byNumber = ['odourPests', 'lift', 'powerLight', 'pets', 'dispute', 'hardship']
+  expect([...urgentCodes].sort()).toEqual([...byClock, ...byNumber].sort())
+  for (const code of byClock) expect(classOf(code)!.limit).toMatchObject({ kind: 'clockHours', amount: 24 })
+  for (const code of byNumber) expect(classOf(code)!.emergency!.numbers.length).toBeGreaterThan(0)
 })
 
 const idOf = (place: number): string => `place-${place}`

@@ -9,6 +9,7 @@ import { isDrawnForCheck } from '@/shared/domain/issues/issue-code'
 import type { Issue } from '@/shared/domain/issues/issue'
 import type { Actor } from '@/shared/kernel/actor'
 import { isRefusal } from '@/shared/kernel/decision'
+import { dayMs, toInstant } from '@/shared/kernel/time'
 import {
   administrator,
   communityId,
@@ -23,6 +24,8 @@ import {
 
 const secretary = person('secretary', ['branchSecretary', 'branch', 'br-1'])
 const colleague = person('desk-2', ['communityWorker', 'community', communityId])
+/** When the reporter has said nothing for as long as they are waited for. */
+const afterSilence = morning + 7 * dayMs
 const everybody = [communityWorker, colleague, groupLeader, secretary, administrator]
 
 const staffOf = (...people: Actor[]): Staff => ({
@@ -60,9 +63,31 @@ describe('fixer and checker differ', () => {
   })
 
   test('everybody who may be asked may check, in the post they are asked in', () => {
-    for (const mover of everybody) expect(permitMove(verifying(), 'confirm', mover, morning)).toBe('verifier')
-    const closed = decideMove(verifying(), 'confirm', {}, secretary, morning, defaultIssueRules)
+    const drawn = verifying({ isSampled: true })
+    for (const mover of everybody) expect(permitMove(drawn, 'confirm', mover, morning)).toBe('verifier')
+    const closed = decideMove(drawn, 'confirm', {}, secretary, morning, defaultIssueRules)
     expect(isRefusal(closed) ? closed : closed.timeline.at(-1)!.actor).toMatchObject({ role: 'branchSecretary' })
+  })
+})
+
+describe('the reporter is asked first', () => {
+  const submittedAt = toInstant(morning)
+  const early = { refused: 'ISSUE_REPORTER_ASKED_FIRST' }
+
+  test('for seven days nobody else says that it is solved, while anybody who may check can say that it is not', () => {
+    const waiting = verifying({ submittedAt })
+    for (const mover of everybody) {
+      expect(permitMove(waiting, 'confirm', mover, morning + 7 * dayMs - 1)).toEqual(early)
+      expect(permitMove(waiting, 'reject', mover, morning)).toBe('verifier')
+      expect(permitMove(waiting, 'confirm', mover, morning + 7 * dayMs)).toBe('verifier')
+    }
+    expect(permitMove(waiting, 'confirm', reporter, morning)).toBe('reporter')
+  })
+
+  test('nobody is waited for behind another system, nor where it may hurt somebody until it is looked at again', () => {
+    const recheckBy = toInstant(morning + 3 * dayMs)
+    for (const changes of [{ source: 'import' as const }, { recheckBy }])
+      expect(permitMove(verifying({ submittedAt, ...changes }), 'confirm', colleague, morning)).toBe('verifier')
   })
 })
 
@@ -96,7 +121,7 @@ describe('who is asked to check', () => {
       const issue = verifying({ fixerId })
       const id = asked(issue, ...everybody)
       const mover = everybody.find(({ personId }) => personId === id)!
-      expect(permitMove(issue, 'confirm', mover, morning)).toBe('verifier')
+      expect(permitMove(issue, 'confirm', mover, afterSilence)).toBe('verifier')
     }
   })
 })
@@ -155,7 +180,7 @@ describe('whatever the class, the staff and who had a hand in it', () => {
           const hands = [changes.fixerId, ...changes.helperIds, ...worked]
           const fit = people.filter(
             (one) =>
-              permitMove(issue, 'confirm', one, morning) === 'verifier' &&
+              permitMove(issue, 'confirm', one, afterSilence) === 'verifier' &&
               one.personId !== changes.reporterId &&
               one.personId !== changes.aboutPersonId,
           )

@@ -111,7 +111,7 @@ function About({ adoption }: { adoption: AdoptionDetail }) {
 
 function Upkeep({ adoption, onNote }: { adoption: AdoptionDetail; onNote: () => void }) {
   const { upkeep, upkeepCount, upkeepToday, lastUpkeepOn, canNote, now } = adoption
-  const last = lastUpkeepOn ? `最近一次 ${dateWords(lastUpkeepOn, dayOf(now))}` : '还没有养护记录'
+  const last = lastUpkeepOn ? `最近一次 ${dateWords(lastUpkeepOn, dayOf(now))}` : '这一期还没有养护记录'
   return (
     <Section title={`养护记录（${upkeepCount}）`}>
       <Card>

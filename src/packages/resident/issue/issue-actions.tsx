@@ -12,6 +12,9 @@ type Props = {
   onMore: () => void
 }
 
+/** Possible, and never what somebody is pressed to do, even where nothing else is left: taking back, and saying that it is not solved. */
+const quiet: readonly Action['key'][] = ['withdraw', 'reject']
+
 /** The one or two likeliest actions as buttons; all others are behind 更多. */
 export function IssueActions({ actions, busy, onAct, onMore }: Props) {
   const { buttons, more } = splitActions(actions)
@@ -34,7 +37,7 @@ export function IssueActions({ actions, busy, onAct, onMore }: Props) {
         <Button
           key={action.key}
           block
-          tone={action.key === 'withdraw' ? 'secondary' : toneOf(action)}
+          tone={quiet.includes(action.key) ? 'secondary' : toneOf(action)}
           loading={busy === action.key}
           onPress={() => onAct(action)}
         >

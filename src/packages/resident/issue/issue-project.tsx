@@ -9,7 +9,7 @@ export function IssueProject({ issue: { id, project, canGrowProject } }: { issue
   if (!project && !canGrowProject) return null
   const grow = () => void Taro.navigateTo({ url: `/packages/office/projects/index?issueId=${id}` })
   return (
-    <View className="issue-way">
+    <View className="issue-grow">
       {project && <ProjectLink project={project} />}
       {canGrowProject && (
         <Button block tone="secondary" icon="flag" onPress={grow}>

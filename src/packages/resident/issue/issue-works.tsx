@@ -10,7 +10,7 @@ export function IssueWorks({ issue }: { issue: IssueDetail }) {
   if (!works && !canSetWorks) return null
   const open = () => void Taro.navigateTo({ url: `/packages/office/works/index?id=${id}` })
   return (
-    <View className="issue-way">
+    <View className="issue-grow">
       {works && <WorksCard works={works} now={now} />}
       {canSetWorks && (
         <Button block tone={works ? 'ghost' : 'secondary'} icon="edit" onPress={open}>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CallError } from '@/client/call'
 import { perform } from '@/client/deeds'
+import { forgetHalfWritten, halfWrittenOf, keepHalfWritten } from '@/client/half-written'
 import type { MoveBegun } from '@/features/issues/move-form'
 import { keptWords } from '@/features/issues/move-words'
 import { problemOf } from '@/features/forms/problem'
@@ -25,7 +26,10 @@ type Props = {
 
 /** A note on how it is going, for the reporter and for the record. */
 export function ProgressSheet({ issue, open, begun, onClose, onDone }: Props) {
-  const [text, setText] = useState(begun?.words.text ?? begun?.words.sentence ?? begun?.words.reason ?? '')
+  const form = `progress ${issue.id}`
+  const [text, setText] = useState(
+    () => begun?.words.text ?? begun?.words.sentence ?? begun?.words.reason ?? halfWrittenOf(form)?.text ?? '',
+  )
   const [problem, setProblem] = useState<string>()
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [isWorking, setWorking] = useState(false)
@@ -40,6 +44,7 @@ export function ProgressSheet({ issue, open, begun, onClose, onDone }: Props) {
       const outcome = await perform(done)
       toast(outcome === 'kept' ? keptWords : '进展已记下，上报人能看到')
       setText('')
+      forgetHalfWritten(form)
       photos.letGo()
       onDone?.()
       onClose()
@@ -74,6 +79,7 @@ export function ProgressSheet({ issue, open, begun, onClose, onDone }: Props) {
           error={errors.text}
           onChange={(typed) => {
             setText(typed)
+            keepHalfWritten(form, { text: typed })
             setErrors({})
           }}
         />

@@ -1,5 +1,5 @@
 import type { IssueDetail } from '@/shared/contracts/issues/shapes'
-import { issueResultNames, type IssueResult, type IssueState } from '@/shared/kernel/vocabulary'
+import { issueResultNames, type IssueMove, type IssueResult, type IssueState } from '@/shared/kernel/vocabulary'
 import { isMyJob } from './actions'
 import { dueWords } from '@/features/issues/time-words'
 
@@ -13,6 +13,15 @@ const brought: Record<IssueResult, string> = {
   notOurs: '处理人说这不归社区管，原因写在下面，请您看看。',
 }
 
+/** Whose word on a result is waited for, as whoever did not report it reads it; a verifier is told that the reporter comes first. */
+const checkedBy = ({ moves }: IssueDetail): string => {
+  const may = (wanted: IssueMove) => moves.some(({ move }) => move === wanted)
+  if (may('confirm')) return '处理结果已提交，请您核查。'
+  return may('reject')
+    ? '先等上报人说是不是解决了，没有回音再请您核查；您看到没解决，现在就可以核查不通过。'
+    : '处理结果已提交，等待确认。'
+}
+
 const sentences: Record<IssueState, Sentence> = {
   reported: () => '已经收到，社区正在安排具体的人负责。',
   dispatched: (issue) =>
@@ -21,7 +30,7 @@ const sentences: Record<IssueState, Sentence> = {
       : `已派给${issue.owner.roleName}${issue.owner.name}，还没有开始处理。`,
   handling: (issue) => (isMyJob(issue) ? '您正在处理。' : `${issue.owner.roleName}${issue.owner.name}正在处理。`),
   suspended: () => '需要等一等，到了日子会自动继续处理。',
-  verifying: ({ isMine, result }) => (isMine ? brought[result ?? 'resolved'] : '处理结果已提交，等待确认。'),
+  verifying: (issue) => (issue.isMine ? brought[issue.result ?? 'resolved'] : checkedBy(issue)),
   returned: ({ isMine }) => (isMine ? '还缺一点情况，请您补充后再提交。' : '已请上报人补充情况，补充前不计时。'),
   closed: ({ result }) => (result ? `处理结果：${issueResultNames[result]}。` : '这件事已经办结。'),
   declined: ({ isMine }) => (isMine ? '没有受理。原因写在下面，您可以申诉一次。' : '没有受理，已答复上报人。'),

@@ -31,6 +31,7 @@ export const dealing = {
       ISSUE_MOVE_NOT_ALLOWED: '这件事当前的状态不允许这样操作，请刷新后再看',
       ISSUE_MOVE_INCOMPLETE: '还有内容没有填写',
       ISSUE_FIXER_CANNOT_VERIFY: '处理人不能核查自己的处理结果',
+      ISSUE_REPORTER_ASKED_FIRST: '先等上报人说是不是解决了，没有回音再由您核查；发现没解决，现在就可以核查不通过',
       ISSUE_REOPEN_TOO_LATE: '办结已超过可以重新打开的期限，请重新上报',
       ISSUE_REOPEN_TOO_OFTEN: '这件事已多次重新打开并转入督办，请联系社区',
       ISSUE_ALREADY_APPEALED: '这件事已经申诉过一次',

@@ -93,7 +93,7 @@ export const running = {
       CALL_UNIT_UNKNOWN: '请选择这次征集里的一个小组',
       CALL_MISSING: '请选择一次征集；不参加征集的项目由社区登记',
       PROJECTS_TOO_MANY: '您今天提的项目够多了，请明天再来',
-      ISSUE_NOT_FOR_PROJECT: '这件事已经并入另一件，或已经撤回，不能立成项目',
+      ISSUE_NOT_FOR_PROJECT: '这件事已经并入另一件、已经撤回，或是不公开的一类，不能立成项目',
       ISSUE_HAS_PROJECT: '这件事已经立过项目，请在事项页面打开',
     },
   }),

@@ -19,8 +19,15 @@ export const setParties = (
 ): Shareout | Refusal<'FORBIDDEN'> => {
   if (!canSetParties(issue, actor)) return refuse('FORBIDDEN')
   const text = `登记了 ${parties.length} 位当事人，姓名只有办理的人能看到`
+  const known = new Set([...(issue.formerParties ?? []), ...(issue.parties ?? [])])
+  const formerParties = [...known].filter((name) => !parties.includes(name))
   return {
-    issue: withJointEntry({ ...issue, parties: [...parties] }, { title: '登记当事人', text }, actor, now),
+    issue: withJointEntry(
+      { ...issue, parties: [...parties], formerParties },
+      { title: '登记当事人', text },
+      actor,
+      now,
+    ),
     told: new Map(),
   }
 }
@@ -29,6 +36,9 @@ const stems = '甲乙丙丁戊己庚辛壬癸'
 
 /** What a party is called to everybody outside the handling team. */
 export const partyWord = (at: number): string => `当事人${stems[at] ?? at + 1}`
+
+/** Whoever was written down first and is none of them any more. */
+const formerPartyWord = '原登记的当事人'
 
 type Masks = readonly (readonly [RegExp, string])[]
 
@@ -47,10 +57,10 @@ const maskedIn = (value: unknown, names: Masks): unknown => {
  * handling team. The longest name first, so that no half of one remains.
  */
 export const withoutNames = <T>(answer: T, issue: Issue, viewer: Actor): T => {
-  const parties = issue.parties ?? []
+  const { parties = [], formerParties = [] } = issue
   if (parties.length === 0 || isHandlingTeam(issue, viewer)) return answer
-  const names = parties
-    .map((name, at) => ({ name, word: partyWord(at) }))
+  const former = formerParties.map((name) => ({ name, word: formerPartyWord }))
+  const names = [...parties.map((name, at) => ({ name, word: partyWord(at) })), ...former]
     .sort((a, b) => b.name.length - a.name.length)
     .flatMap(({ name, word }) => {
       const found = spelled(name)

@@ -15,9 +15,12 @@ export const canEnterMore = (entered: readonly { readonly createdAt: string }[],
   entered.length < reportsMax.perDay &&
   entered.filter(({ createdAt }) => Date.parse(createdAt) > now - windowMs).length < reportsMax.perTenMinutes
 
-/** Classes whose limit runs by the clock, night and holidays included: what is urgent is taken however often it is said. */
+/**
+ * What is taken however often it is said: classes whose limit runs by the clock, night and holidays included, and those for which the
+ * form itself names 110, 119 or 120 first (a smell of gas, a stuck lift, a live wire, a bite, violence, somebody who collapsed).
+ */
 export const urgentCodes: readonly string[] = issueClasses
-  .filter(({ limit }) => limit.kind === 'clockHours')
+  .filter(({ limit, emergency }) => limit.kind === 'clockHours' || emergency !== null)
   .map(({ code }) => code)
 
 /** A report of today, as far as the limit is concerned. */

@@ -22,4 +22,6 @@ export const procedureFacts = {
   recheckBy: instant.nullable().optional(),
   /** Whom a dispute is between (当事人), by name; known to the handling team alone. */
   parties: z.array(z.string()).optional(),
+  /** Who once stood among them and no longer does: what was written of them then is still about them. */
+  formerParties: z.array(z.string()).optional(),
 }

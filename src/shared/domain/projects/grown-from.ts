@@ -2,6 +2,7 @@ import type { OutputOf } from '../../kernel/capability'
 import type { projects } from '../../contracts/projects'
 import type { Actor } from '../../kernel/actor'
 import { projectStateNames } from '../../kernel/projects'
+import { classOf } from '../issues/classes'
 import type { Issue } from '../issues/issue'
 import { isShownToPublic } from '../issues/public-view'
 import { canSeeIssue } from '../issues/sight'
@@ -10,8 +11,12 @@ import type { Project } from './project'
 
 type IssueLink = OutputOf<typeof projects.getProject>['issue']
 
-/** Whether a project can be made of an issue: of one that stands for itself, whether it is still open or not. */
-export const isForProject = ({ state }: Pick<Issue, 'state'>): boolean => state !== 'merged' && state !== 'withdrawn'
+/**
+ * Whether a project can be made of an issue: of one that stands for itself, whether it is still open or not. Never of a private one
+ * (a dispute, somebody's hardship): a project is for everybody to read.
+ */
+export const isForProject = ({ state, classCode }: Pick<Issue, 'state' | 'classCode'>): boolean =>
+  state !== 'merged' && state !== 'withdrawn' && classOf(classCode)?.isPrivate === false
 
 /** Whether somebody may make a project of it now: the desk, of an issue that it sees and that has none. */
 export const canGrowFrom = (issue: Issue, project: Project | null, actor: Actor): boolean =>
