@@ -12,7 +12,7 @@ import { grouped, type ConsentDetail, type Mine } from '../words'
 import { ProveOwn } from './prove-own'
 import { SignForm } from './sign-form'
 
-const bearers = { proprietor: '业主本人。', proxy: '业主书面委托的人。' } as const
+const bearers = { proprietor: '业主本人', proxy: '业主书面委托的人' } as const
 
 type Props = { consent: ConsentDetail; mine: Mine; link: string | undefined }
 
@@ -27,8 +27,8 @@ export function MyHousehold({ consent, mine, link }: Props) {
       note={`${mine.label}。除了本户业主和联系人，谁也看不到。`}
     >
       {mine.linkName && mine.signsAs && isOpen && (
-        <Banner tone="warn" title={`这个链接发给 ${mine.linkName}`}>
-          {`${bearers[mine.signsAs]}签的字记在 ${mine.linkName} 名下。您不是 ${mine.linkName}，请关上，不要签，也不要转给别人。`}
+        <Banner tone="info" title={`这个链接发给 ${mine.linkName}（${bearers[mine.signsAs]}）`}>
+          {`签的字记在 ${mine.linkName} 名下。不是本人请不要签，也不要转给别人。`}
         </Banner>
       )}
       {mine.answer && mine.channel && <Given mine={mine} />}
