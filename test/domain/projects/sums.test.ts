@@ -132,7 +132,7 @@ test(`how far payment has come moves by no less than five households, and by no 
       const plannedFen = all.reduce((sum, one) => sum + one, 0)
       const base = { households: all.length, areaHundredths: 0, largestFen: Math.max(...all) }
       const at = (paidFen: number, exemptFen = 0) =>
-        collectedPercent({ ...households: all.length, plannedFen, exemptFen, paidFen }, { base })!
+        collectedPercent({ ...sumOfBuildings([]), households: all.length, plannedFen, exemptFen, paidFen }, { base })!
       const one = all[pick % all.length]!
       expect([at(0), at(plannedFen)]).toEqual([0, 100])
       expect(at(plannedFen - one, one)).toBe(100)
@@ -147,7 +147,7 @@ test(`how far payment has come moves by no less than five households, and by no 
 
 test('of fewer than five households, or where nothing is due, nothing is said', () => {
   const base = { households: 4, areaHundredths: 0, largestFen: 300 }
-  const four = { ...households: 4, plannedFen: 1000, paidFen: 300 }
+  const four = { ...sumOfBuildings([]), households: 4, plannedFen: 1000, paidFen: 300 }
   expect(collectedPercent(four, { base })).toBeNull()
   expect(collectedPercent({ ...four, households: 5 }, { base })).toBe(0)
   expect(collectedPercent({ ...four, households: 5, exemptFen: 1000 }, { base })).toBeNull()
