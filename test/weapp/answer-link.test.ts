@@ -43,7 +43,7 @@ test('on WeChat a link goes to an absent owner as a card that opens their househ
       .find(({ className, textContent }) => /ui-cell( |$)/.test(className) && /单元/.test(textContent ?? ''))
   await phone.fire(await phone.waitFor(door), 'tap')
   await phone.tap('发链接')
-  await phone.type('对方姓名', '王远')
+  await phone.type('对方姓名，必填', '王远')
   await phone.tap('生成签字链接')
   await phone.see('发给对方', 15_000)
   expect(phone.attribute(phone.find('.answer-link-share'), 'open-type')).toBe('share')
