@@ -44,7 +44,7 @@ test('on WeChat a link goes to an absent owner as a card that opens their househ
   await phone.fire(await phone.waitFor(door), 'tap')
   // The tab, and not the way of reaching somebody that is called the same.
   const tab = () =>
-    phone.elements().find(({ className, textContent }) => /ui-segment /.test(className) && textContent === '发链接')
+    phone.elements().find(({ className, textContent }) => /ui-segment/.test(className) && textContent === '发链接')
   await phone.fire(await phone.waitFor(tab), 'tap')
   await phone.type('对方姓名，必填', '王远')
   await phone.tap('生成签字链接')
