@@ -52,6 +52,10 @@ test('on WeChat a link goes to an absent owner as a card that opens their househ
   const { path } = card()
   expect(path).toContain(`/packages/participation/consent/index?id=${id}&link=`)
 
-  const owner = await take('resident-grid-7', path)
-  await owner.see('提交签字', 15_000)
+  const link = new URLSearchParams(path.split('?')[1]).get('link')!
+  const { mine } = await askAs<{ mine: { maySign: boolean } }>(url(), 'resident-grid-7', 'consents.getConsent', {
+    id,
+    link,
+  })
+  expect(mine).toMatchObject({ maySign: true, signsAs: 'proprietor' })
 })
