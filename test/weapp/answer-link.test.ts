@@ -36,7 +36,7 @@ test('on WeChat a link goes to an absent owner as a card that opens their househ
   const phone = await take(contact, `/packages/participation/contacts/index?id=${id}`)
   await phone.see('没有意见', 15_000)
   const card = () => phone.top().instance.onShareAppMessage!()
-  expect(card().path).toBe('/packages/participation/consents/index')
+  expect(card().path).toBe(`/packages/participation/consent/index?id=${id}`)
   const door = () =>
     phone
       .elements()
