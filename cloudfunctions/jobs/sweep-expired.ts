@@ -35,7 +35,10 @@ const sweep = async (
   return done
 }
 
-/** Deletes what has passed the term its collection declares, that of signatures running from a published result, the oldest first. Running again finds only what is left. */
+/**
+ * Deletes what has passed the term its collection declares, that of signatures running from a published result, the oldest first. Running
+ * again finds only what is left.
+ */
 export const sweepExpired: Job = async (context) => {
   let done = 0
   for (const name of Object.keys(collections) as CollectionName[]) {

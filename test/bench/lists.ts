@@ -8,7 +8,10 @@ import { issueOf, report } from '../capabilities/world'
 import { booksOf, type BooksSize } from '../support/books'
 import { openTestCloud, type TestCloud } from '../support/cloud'
 
-/** Ten times as many issues in the same two years: ten times as many open, and ten times as many a day. An archive that only grows longer costs less. */
+/**
+ * Ten times as many issues in the same two years: ten times as many open, and ten times as many a day. An archive that only grows longer
+ * costs less.
+ */
 const sizes: readonly BooksSize[] = [
   { count: 10_000, years: 2, open: 500 },
   { count: 100_000, years: 2, open: 5000 },

@@ -25,6 +25,7 @@ const row = (fields: Partial<IssueBrief>): IssueBrief => ({
   isRated: false,
   joinedCount: 0,
   hasJoined: false,
+  reporterUntil: null,
   ...fields,
 })
 const rows = [

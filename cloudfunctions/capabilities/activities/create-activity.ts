@@ -9,7 +9,10 @@ import { claimPhotos, giveBack } from '../../runtime/photos'
 import { askAboutProposal } from './checks'
 import { publishSessions } from './publish-sessions'
 
-/** Makes an activity. What staff make is on at once, with its sessions; what others propose waits for the content check and for staff. Whoever makes it leads it. */
+/**
+ * Makes an activity. What staff make is on at once, with its sessions; what others propose waits for the content check and for staff.
+ * Whoever makes it leads it.
+ */
 export const createActivity: Handler<typeof activities.createActivity> = async ({ coverFileId, ...asked }, context) => {
   const { actor, now, store, newId, newSecret, transact, directory } = context
   if (!isRuleFit(asked.rule, dayOf(now))) return refuse('RULE_UNFIT')

@@ -6,7 +6,10 @@ const rowsAtOnce = 1000
 /** More slips than a self-funding of forty buildings has, and as many as one answer carries. */
 export const slipsMax = 20_000
 
-/** Every slip of a self-funding, or of one household of it, in the order in which they were counted; null where there are more than one answer carries. */
+/**
+ * Every slip of a self-funding, or of one household of it, in the order in which they were counted; null where there are more than one
+ * answer carries.
+ */
 export const listSlips = async (
   store: ReadStore,
   where: { fundingId: string; householdId?: string },

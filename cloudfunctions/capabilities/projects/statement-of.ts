@@ -6,7 +6,10 @@ import type { QueryContext } from '../../runtime/handler'
 import { buildingOf } from './funding-of'
 import { listSlips } from './slips'
 
-/** The statement (对账单) of a household with every slip, the latest first, for whoever was found to may read it; NOT_FOUND for a home that bears nothing. */
+/**
+ * The statement (对账单) of a household with every slip, the latest first, for whoever was found to may read it; NOT_FOUND for a home that
+ * bears nothing.
+ */
 export const statementOf = async (funding: Funding, householdId: string, { now, store, files }: QueryContext) => {
   const [building, slips] = await Promise.all([
     buildingOf(store, funding._id, householdId),

@@ -11,7 +11,10 @@ export interface HalfWritten<Name extends string> {
   startAgain: () => void
 }
 
-/** The words of a form, by the name of their field: kept on this phone under `keptAs` until they are sent or thrown away; without it, as long as the form is open. */
+/**
+ * The words of a form, by the name of their field: kept on this phone under `keptAs` until they are sent or thrown away; without it, as
+ * long as the form is open.
+ */
 export const useHalfWritten = <Name extends string>(
   keptAs: string | undefined,
   start: Readonly<Record<Name, string>>,

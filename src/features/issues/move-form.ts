@@ -59,8 +59,8 @@ const proseOf = ({ sentence = '', reason = '', turnTo = '' }: MoveTyped): Record
   Object.fromEntries(Object.entries({ sentence, reason, turnTo }).filter(([, words]) => words !== ''))
 
 /**
- * What was typed and what the server said to it. Everything typed stays until the move is made, its sentences even when the page is left. `submit` answers whether it was: `kept`
- * means that it lies on the phone until there is a way to the server; null that it was not.
+ * What was typed and what the server said to it. Everything typed stays until the move is made, its sentences even when the page is left.
+ * `submit` answers whether it was: `kept` means that it lies on the phone until there is a way to the server; null that it was not.
  */
 export const useMoveForm = (issue: MoveIssue, allowed: AllowedMove, begun?: MoveBegun) => {
   const form = `${allowed.move} ${issue.id}`

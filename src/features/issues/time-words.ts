@@ -25,6 +25,10 @@ export const clockWords = (at: Instant): string => wallClock(at).format('HH:mm')
 export const momentWords = (at: Instant, now: Instant): string =>
   `${dateWords(dayOf(at), dayOf(now))} ${clockWords(at)}`
 
+/** Why a result cannot be confirmed by a verifier yet. */
+export const askedFirst = (until: Instant, now: Instant): string =>
+  `先等上报人答复，到${dateWords(dayOf(until), dayOf(now))}`
+
 /** The moment itself, for paper: what is 今天 while it is printed is not when it is read. */
 export const exactWords = (at: Instant): string => wallClock(at).format('YYYY年M月D日 HH:mm')
 

@@ -5,6 +5,7 @@ import { permitMove, defaultIssueRules } from '@/shared/domain/issues/allowed-mo
 import { actorsOf } from '@/shared/domain/issues/actors'
 import { decideMove } from '@/shared/domain/issues/decide-move'
 import { verifierOf, type Staff } from '@/shared/domain/issues/escalation'
+import { briefOf } from '@/shared/domain/issues/view'
 import { isDrawnForCheck } from '@/shared/domain/issues/issue-code'
 import type { Issue } from '@/shared/domain/issues/issue'
 import type { Actor } from '@/shared/kernel/actor'
@@ -82,6 +83,12 @@ describe('the reporter is asked first', () => {
       expect(permitMove(waiting, 'confirm', mover, morning + 7 * dayMs)).toBe('verifier')
     }
     expect(permitMove(waiting, 'confirm', reporter, morning)).toBe('reporter')
+    // Lists of what is to be checked say until when.
+    const until = (issue: Issue, now: number) => briefOf(issue, colleague, now).reporterUntil
+    expect(until(waiting, morning)).toBe(toInstant(morning + 7 * dayMs))
+    expect(until(waiting, morning + 7 * dayMs)).toBeNull()
+    expect(until({ ...waiting, isSampled: true }, morning)).toBeNull()
+    expect(until(issueIn('handling'), morning)).toBeNull()
   })
 
   test('nobody is waited for behind another system, nor where it may hurt somebody until it is looked at again', () => {

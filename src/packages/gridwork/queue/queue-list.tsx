@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { deedsOf, useDeeds } from '@/client/deeds'
 import { usePages } from '@/client/hooks'
 import { actWords } from '@/features/issues/kept-deeds'
+import { askedFirst } from '@/features/issues/time-words'
 import { ListEnd, useListGestures } from '@/features/paging/list-end'
 import { pageState } from '@/features/paging/page-state'
 import type { IssueBrief } from '@/shared/contracts/issues/shapes'
@@ -19,8 +20,10 @@ import { useSelection } from './use-selection'
 import { emptyWords, type View as QueueView } from './views'
 
 /** Whose it is; in one's own list, for whom it waits, or what lies on the phone for it. */
-const noteFor = ({ state, ownerName }: IssueBrief, view: QueueView, kept: string | undefined): string | undefined => {
+const noteFor = (issue: IssueBrief, view: QueueView, now: string, kept: string | undefined): string | undefined => {
+  const { state, ownerName } = issue
   if (kept) return `已存：${kept}`
+  if (view === 'verify' && issue.reporterUntil) return askedFirst(issue.reporterUntil, now)
   if (view !== 'mine') return `${ownerName}负责`
   return state === 'verifying' ? '等上报人确认' : undefined
 }
@@ -90,8 +93,8 @@ export function QueueList({ view, personId }: { view: QueueView; personId: strin
                 key={issue.id}
                 issue={issue}
                 now={now}
-                hint={view === 'verify' ? '去核查' : undefined}
-                note={noteFor(issue, view, kept && actWords(kept.act))}
+                hint={view === 'verify' && !issue.reporterUntil ? '去核查' : undefined}
+                note={noteFor(issue, view, now, kept && actWords(kept.act))}
                 choosing={
                   selection.isOn
                     ? { isChosen: selection.has(issue.id), onToggle: () => selection.toggle(issue.id) }

@@ -3,8 +3,10 @@ import { useRouter } from '@tarojs/taro'
 import { usePages } from '@/client/hooks'
 import { IssueCard } from '@/features/issues/issue-card'
 import { openIssue } from '@/features/issues/open-issue'
+import { askedFirst } from '@/features/issues/time-words'
 import { ListEnd, useListGestures } from '@/features/paging/list-end'
 import { pageState } from '@/features/paging/page-state'
+import type { IssueBrief } from '@/shared/contracts/issues/shapes'
 import { totalWords } from '@/shared/kernel/counted'
 import { deskPartNames, deskParts, type DeskPart } from '@/shared/kernel/desk-parts'
 import { Page } from '@/ui/page'
@@ -18,6 +20,12 @@ const actions: Partial<Record<DeskPart, { hint: string; act?: string }>> = {
   extension: { hint: '去答复', act: 'decideExtension' },
   verify: { hint: '去核查' },
   unchecked: { hint: '去审核' },
+}
+
+/** What stands at the end of a row: what is to be done with it, or why not yet. */
+const lastOf = ({ ownerName, reporterUntil }: IssueBrief, now: string, action?: { hint: string }) => {
+  if (!action) return { note: `${ownerName}负责` }
+  return action === actions.verify && reporterUntil ? { note: askedFirst(reporterUntil, now) } : { hint: action.hint }
 }
 
 const unknown = { error: { message: '这个地址没有说明看哪一类，请从“社区工作台”打开' } }
@@ -46,7 +54,7 @@ export default function DeskPart() {
             key={issue.id}
             issue={issue}
             now={read[0]!.now}
-            {...(action ? { hint: action.hint } : { note: `${issue.ownerName}负责` })}
+            {...lastOf(issue, read[0]!.now, action)}
             onPress={() => openIssue(issue.id, action?.act)}
           />
         ))}

@@ -93,6 +93,8 @@ export const brief = z.object({
   joinedCount: z.number().int(),
   /** True when the reader has joined it (我也遇到). */
   hasJoined: z.boolean(),
+  /** Until when a result waits for its reporter's word before a verifier's; null where it does not. */
+  reporterUntil: instant.nullable(),
 })
 
 /** A project as an issue points to it. */

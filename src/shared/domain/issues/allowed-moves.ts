@@ -9,7 +9,7 @@ import { isDrawnForCheck } from './issue-code'
 import { moveOf, type MoveField, type MoveRole } from './moves'
 import { defaultIssueSettings, type IssueSettings } from './settings'
 import { workingDayMinutes } from './limit'
-import { isWaitingForVerifier } from './waiting-for-verifier'
+import { reporterUntil } from './waiting-for-verifier'
 import { addWorkingMinutes } from './working-time'
 
 export type PermitRefusal =
@@ -50,19 +50,12 @@ const isAbandoned = (issue: Issue, now: number, { calendar, settings }: IssueRul
 const isBackToday = ({ clock }: Issue, now: number): boolean =>
   clock.suspendedUntil !== null && clock.suspendedUntil <= dayOf(now)
 
-/**
- * Whether the reporter is still to be asked before a verifier may say that it is solved. Nobody is there to ask behind what another
- * system handed in, and what may hurt somebody is looked at again (复查) without waiting.
- */
-const isReportersTurn = (issue: Issue, now: number, { settings }: IssueRules): boolean =>
-  issue.source !== 'import' && !issue.recheckBy && !isWaitingForVerifier(issue, now, settings)
-
 type Condition = (issue: Issue, part: MoveRole, now: number, rules: IssueRules) => PermitRefusal | null
 
 /** What the table cannot say: how often, how late, and when time moves by itself. */
 const conditions: Partial<Record<IssueMove, Condition>> = {
-  confirm: (issue, part, now, rules) =>
-    part === 'verifier' && isReportersTurn(issue, now, rules) ? 'ISSUE_REPORTER_ASKED_FIRST' : null,
+  confirm: (issue, part, now, { settings }) =>
+    part === 'verifier' && reporterUntil(issue, now, settings) ? 'ISSUE_REPORTER_ASKED_FIRST' : null,
   appeal: ({ appeals }) => (appeals > 0 ? 'ISSUE_ALREADY_APPEALED' : null),
   passOn: ({ passes }, part, _now, { settings, hasOwnerLeft }) => {
     if (hasOwnerLeft && moveOf('passOn').ownerLeft?.by.includes(part)) return null

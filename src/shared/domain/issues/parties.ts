@@ -58,7 +58,7 @@ const maskedIn = (value: unknown, names: Masks): unknown => {
  */
 export const withoutNames = <T>(answer: T, issue: Issue, viewer: Actor): T => {
   const { parties = [], formerParties = [] } = issue
-  if (parties.length === 0 || isHandlingTeam(issue, viewer)) return answer
+  if (parties.length + formerParties.length === 0 || isHandlingTeam(issue, viewer)) return answer
   const former = formerParties.map((name) => ({ name, word: formerPartyWord }))
   const names = [...parties.map((name, at) => ({ name, word: partyWord(at) })), ...former]
     .sort((a, b) => b.name.length - a.name.length)

@@ -21,8 +21,10 @@ import { canRate } from './rate-issue'
 import { rosterToldOf } from './roster-told'
 import { rowTextOf } from './row-text'
 import { checkSeenBy, contentSeenBy } from './seen-content'
+import { defaultIssueSettings } from './settings'
 import { canEndSupervision, canSupervise } from './supervision'
 import { refusalOfWorks } from './works'
+import { reporterUntil } from './waiting-for-verifier'
 import { wordsFor } from './words-for'
 import { worksShownOf } from './works-view'
 import { canSeeDoor, canSeeEntryActor, canSeeIssue, canSeeReporter, canSeeUnchecked } from './sight'
@@ -62,6 +64,8 @@ const wholeBriefOf = (whole: Issue, viewer: Actor, now: number): IssueBrief => {
     isRated: issue.rating !== null,
     joinedCount: joinedCountOf(issue),
     hasJoined: hasJoined(issue, viewer.personId),
+    // As it was told when the result came in.
+    reporterUntil: reporterUntil(issue, now, defaultIssueSettings),
   }
 }
 

@@ -8,8 +8,9 @@ export const spentOf = ({ state, isEnded, lines }: Pick<Project, 'state' | 'isEn
   isFinal(lines) && state !== 'settled' && !isEnded ? fromSource(lines, 'selfFunding').finalFen : null
 
 /**
- * Whether whoever keeps the money of households has confirmed what the final account spends of it, and still has as much. The desk writes the final account and is not to know what came in (it could try one sum after another), so it hears no more
- * than that the treasurer has not confirmed this one.
+ * Whether whoever keeps the money of households has confirmed what the final account spends of it, and still has as much. The desk writes
+ * the final account and is not to know what came in (it could try one sum after another), so it hears no more than that the treasurer has
+ * not confirmed this one.
  */
 export const isSpendingConfirmed = (
   { lines }: Pick<Project, 'lines'>,

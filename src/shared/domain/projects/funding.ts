@@ -93,7 +93,9 @@ export const slipRecord = z.strictObject({ _id: id, communityId: id, paymentId: 
 export const fundingIdOf = (projectId: string): string => `funding:${projectId}`
 export const buildingSharesIdOf = (fundingId: string, buildingId: string): string => `${fundingId}:${buildingId}`
 
-/** A slip's number as it is compared: letters wide or narrow, large or small, with or without blanks, dashes and what shows nothing are one. */
+/**
+ * A slip's number as it is compared: letters wide or narrow, large or small, with or without blanks, dashes and what shows nothing are one.
+ */
 export const plainSlipNumber = (typed: string): string =>
   typed
     .normalize('NFKC')
