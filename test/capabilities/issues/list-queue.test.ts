@@ -1,5 +1,6 @@
 import type { CapabilityName, ContractOf } from '@/shared/contracts'
 import type { InputOf } from '@/shared/kernel/capability'
+import { dayMs } from '@/shared/kernel/time'
 import { allPages, expectRefused, insertIssues, issueOf, report, stepOf, useWorld } from '../world'
 
 const world = useWorld()
@@ -74,14 +75,19 @@ test('verify: results that wait for a check the caller may do, never their own',
   expect(await idsIn(owner, 'verify')).toEqual([id])
 })
 
-test('a verifier is shown only what they may decide', async () => {
+test('a verifier is shown only what they may decide, and until when the reporter comes first', async () => {
   const id = await report(world)
   await stepOf(world, 'worker-grid-6', { id, move: 'submit', result: 'resolved', sentence: '已清理' })
-  for (const persona of ['group-leader-4', 'community-worker-2'])
-    for (const row of await idsIn(persona, 'verify')) {
-      const { moves } = await world.ask(persona, 'issues.getIssue', { id: row })
-      expect(moves.map(({ move }) => move)).toContain('confirm')
+  for (const isFirst of [true, false]) {
+    for (const persona of ['group-leader-4', 'community-worker-2']) {
+      const { issues } = await world.ask(persona, name, { view: 'verify' })
+      expect(issues.map(({ reporterUntil }) => reporterUntil !== null)).toEqual([isFirst])
+      const moves = (await world.ask(persona, 'issues.getIssue', { id })).moves.map(({ move }) => move)
+      expect(moves).toContain('reject')
+      expect(moves.includes('confirm')).toBe(!isFirst)
     }
+    world.clock.now += 7 * dayMs
+  }
 })
 
 test('community: the whole community for its desk, and only its own', async () => {
