@@ -60,7 +60,7 @@ const answerAll = async (world: TestCloud, id: string): Promise<void> => {
         witnessName: '李某',
         actorId: 'worker-grid-1',
         actorName: '网格员',
-        proprietors: [],
+        proprietorIds: [],
         isOwn: false,
         files: { fileIds: ['cloud://test.local/kept/a.jpg'], fileDigests: ['a'] },
         salt: `salt-${at}`,

@@ -32,7 +32,7 @@ export const enterPaperAnswer: Handler<typeof consents.enterPaperAnswer> = async
     witnessName,
     actorId: actor.personId,
     actorName: actor.name,
-    proprietors,
+    proprietorIds: proprietors.map(({ personId }) => personId),
     isOwn,
   }
   const fault = paperFault({ consent, household }, { ...paper, photos: input.fileIds.length }, now)

@@ -8,7 +8,10 @@ import type { Handler } from '../../runtime/handler'
 import { listWhole, listWholeIn } from '../../store/whole'
 import { findConsent, findDoor, proprietorsOf } from './find'
 
-/** What an owner, or the bearer of a link, checks for themselves after the result is published: that their home was counted, and as what. */
+/**
+ * What an owner checks for themselves after the result is published: that their home was counted, and as what. The chain says what the
+ * household has said from the first line on, so the bearer of a link gets it only where every line is their own.
+ */
 export const proveAnswer: Handler<typeof consents.proveAnswer> = async ({ id, link }, { actor, store }) => {
   const consent = await findConsent(store, id, actor)
   if (!consent) return refuse('NOT_FOUND')
@@ -18,7 +21,11 @@ export const proveAnswer: Handler<typeof consents.proveAnswer> = async ({ id, li
   const { householdId, blockId, pseudonym, sequence } = door.household
   const isOwner = async () =>
     (await proprietorsOf(store, householdId)).some(({ personId }) => personId === actor.personId)
-  if (!door.link && !(await isOwner())) return refuse('PROOF_NOT_YOURS')
+  const isAllTheirs = async () => {
+    const notes = await store.consentNotes.list({ where: { consentId: id, householdId }, limit: sequence + 1 })
+    return notes.length === sequence && notes.every(({ actorId }) => actorId === actor.personId)
+  }
+  if (!(await (door.link ? isAllTheirs() : isOwner()))) return refuse('PROOF_NOT_YOURS')
   const result = consent.state === 'published' ? await store.consentResults.get(id) : null
   if (!result) return refuse('CONSENT_NOT_PUBLISHED')
   const lines = Array.from({ length: sequence }, (_, at) => entryIdOf(id, pseudonym, at + 1))

@@ -143,7 +143,7 @@ const play = (asked: Asked, stage: Stage, documents: Documents, today: string, d
     const by = {
       actorId: contact.personId,
       actorName: contact.name,
-      proprietors: [],
+      proprietorIds: [],
       isOwn: false,
       files: paper,
       salt,

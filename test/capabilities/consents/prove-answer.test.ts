@@ -64,7 +64,7 @@ test('it tells of nobody else, and nobody else gets it', async () => {
   await expectAbsent(world, 'b-community-worker-1', 'consents.proveAnswer', id, (of) => ({ id: of }))
 })
 
-test('the bearer of a link checks the household it was made for', async () => {
+test('the bearer of a link checks the household it was made for, where every line of it is their own', async () => {
   const home = await makeOwner(world, owner)
   const id = await opened(world)
   await makeContact(world, id, home)
@@ -74,6 +74,21 @@ test('the bearer of a link checks the household it was made for', async () => {
   const root = await published(id)
   const proof = await world.ask(stranger, 'consents.proveAnswer', { id, link })
   expect(checkInclusion(proof, root, logDigest)).toMatchObject({ problem: null, live: { answer: 'agree' } })
+  // Owners read what was said on their behalf.
+  expect(checkInclusion(await world.ask(owner, 'consents.proveAnswer', { id }), root, logDigest).problem).toBeNull()
   await expectRefused(world, 'LINK_NOT_GOOD', stranger, 'consents.proveAnswer', { id, link: `${link}x` })
   await expectRefused(world, 'LINK_OF_YOUR_OWN', 'worker-grid-6', 'consents.proveAnswer', { id, link })
+})
+
+test('what the owner had said before is not given to the bearer of a link', async () => {
+  const home = await makeOwner(world, owner)
+  const id = await opened(world)
+  await makeContact(world, id, home)
+  await sign(world, owner, id, 'disagree')
+  await world.ask(owner, 'consents.withdrawAnswer', { id })
+  await world.runtime.store.consentHouseholds.updateWhere({ consentId: id, householdId: home }, { signer: null })
+  const made = { id, householdId: home, name: '王远', as: 'proxy' } as const
+  const { link } = await world.ask('worker-grid-6', 'consents.makeAnswerLink', made)
+  await published(id)
+  await expectRefused(world, 'PROOF_NOT_YOURS', stranger, 'consents.proveAnswer', { id, link })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { inclusion } from '@/shared/contracts/consents/shapes'
-import { checkInclusion, inclusionOf, type Inclusion } from '@/shared/domain/consents/inclusion'
+import { checkInclusion, inclusionOf, isAsRead, type Inclusion, type Read } from '@/shared/domain/consents/inclusion'
 import { liveOf, nothingSaid, saidAfter } from '@/shared/domain/consents/standing'
 import { answers, channels, conflictRules } from '@/shared/kernel/consents'
 import { digest, panel, sealedHouseholds, type Act } from './logs'
@@ -106,4 +106,36 @@ test('a panel that was changed after the signature no longer comes to the root',
   const [area, heads] = proof.panel
   const better = { ...area!, agreement: { ...area!.agreement, numerator: area!.agreement.numerator + 1 } }
   expect(checkInclusion({ ...proof, panel: [better, heads!] }, root, digest).problem).toBe('root')
+})
+
+test('a proof is of what its reader reads: another consent, household, figure or panel is none', () => {
+  const asked = [[[['agree', 'online']], [['agree', 'online']]], [[]]] as const
+  const { proof, root, sealed } = proved(asked, 'latest', 0)
+  const other = proved(asked, 'latest', 1).proof
+  const found = checkInclusion(proof, root, digest)
+  const { consentId: id, title, question, matter, rule, frameHash, panel: rows, buildings: all } = sealed
+  const read: Read = {
+    consent: { id, title, question, matter, rule, frameHash },
+    board: { buildings: all, panel: rows },
+    answer: 'agree',
+    receipt: found.receipt,
+  }
+  expect(isAsRead(proof, found, read)).toBe(true)
+  // It holds in itself, with the same answer, and is a neighbour's.
+  const theirs = checkInclusion(other, root, digest)
+  expect(theirs).toMatchObject({ problem: null, live: { answer: 'agree' } })
+  expect(isAsRead(other, theirs, read)).toBe(false)
+  const [first, ...rest] = all
+  const [area, heads] = rows
+  const changed: Read[] = [
+    { ...read, answer: null },
+    { ...read, receipt: null },
+    ...(['id', 'title', 'question', 'frameHash'] as const).map((key) => ({
+      ...read,
+      consent: { ...read.consent, [key]: 'another' },
+    })),
+    { ...read, board: { ...read.board, buildings: [{ ...first!, agree: first!.agree - 1 }, ...rest] } },
+    { ...read, board: { ...read.board, panel: [area!, { ...heads!, isQuorate: !heads!.isQuorate }] } },
+  ]
+  for (const one of changed) expect(isAsRead(proof, found, one)).toBe(false)
 })

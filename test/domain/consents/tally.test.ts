@@ -112,7 +112,7 @@ test('whatever happens in whatever order, the running sums and the recount from 
                     witnessName: '乙',
                     actorId: 'p-2',
                     actorName: '丙',
-                    proprietors: [],
+                    proprietorIds: [],
                     isOwn: false,
                     files,
                     salt,

@@ -4,7 +4,7 @@ import { Submit } from '@/features/forms/submit'
 import { payerNames, pointsWords } from '@/features/lovebank/words'
 import type { ContractOf } from '@/shared/contracts'
 import type { OutputOf } from '@/shared/kernel/capability'
-import { Banner, Facts } from '@/ui/card'
+import { Facts } from '@/ui/card'
 import { Picture } from '@/ui/picture'
 import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
@@ -18,7 +18,7 @@ type Props = {
 /** What to hand over, large, before it is confirmed. */
 export function HandOver({ code, handout, onClose }: Props) {
   const command = useCommand('redemptions.captureRedemption')
-  const { rewardName, halfPoints, photoUrl, maskedName, payer, isSuspended } = handout
+  const { rewardName, halfPoints, photoUrl, maskedName, payer } = handout
   const confirm = () =>
     command.mutate(
       { code },
@@ -37,11 +37,6 @@ export function HandOver({ code, handout, onClose }: Props) {
       actions={<Submit words="确认发放" busy={command.isPending} problem={command.error?.message} onPress={confirm} />}
     >
       <View>
-        {isSuspended && (
-          <Banner tone="info" title="这个账户暂停了，这一件照常发放">
-            暂停以前就兑换好了，积分已经预扣。恢复以前不能再兑换新的。
-          </Banner>
-        )}
         {photoUrl && <Picture src={photoUrl} label={rewardName} className="counter-picture" />}
         <Facts
           items={[

@@ -32,15 +32,15 @@ export function MyHousehold({ consent, mine, link }: Props) {
         </Banner>
       )}
       {mine.answer && mine.channel && <Given mine={mine} />}
-      {!hasAnswer && mine.signsAs && !isOpen && <Banner tone="neutral">您家没有留下意见。</Banner>}
+      {!hasAnswer && mine.signsAs && !isOpen && (
+        <Banner tone="neutral">{`${mine.linkName ? '这一户' : '您家'}没有留下意见。`}</Banner>
+      )}
       {mine.isInConflict && (
         <Banner tone="warn" title="纸质和网上签的不一样">
           按征询前定好的办法只算一个，就是上面这个。要改，再签一次即可。
         </Banner>
       )}
-      {consent.result && mine.signsAs && (
-        <ProveOwn consent={consent} answer={mine.answer} root={consent.result.root} link={link} />
-      )}
+      {consent.result && mine.signsAs && <ProveOwn consent={consent} mine={mine} link={link} />}
       {!mine.signsAs && (
         <Banner tone="info">只有业主本人能代表这一户签字。您若是业主，请在“我的信息”里按业主绑定住房。</Banner>
       )}

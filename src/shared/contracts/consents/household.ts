@@ -129,7 +129,7 @@ export const householdSide = {
     refusals: {
       ...outOfScope,
       ...linkRefusals,
-      PROOF_NOT_YOURS: '只有业主本人，或收到链接的业主，才能核对这一户',
+      PROOF_NOT_YOURS: '只有业主本人，或一直用链接代表这一户签字的人，才能核对这一户',
       CONSENT_NOT_PUBLISHED: '结果还没有公布，公布以后才能核对',
     },
   }),

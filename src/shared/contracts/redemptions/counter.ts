@@ -38,8 +38,7 @@ export const counterSide = {
     summary: '扫码或输入八位码，看要发放什么；先不发放',
     roles: ['clerk'],
     input: z.strictObject({ code }),
-    /** `isSuspended`: the account was stopped after this was set aside; it is handed over all the same. */
-    output: handout.extend({ isSuspended: z.boolean() }),
+    output: handout,
     refusals: codeRefusals,
   }),
   captureRedemption: command({

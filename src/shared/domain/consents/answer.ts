@@ -117,7 +117,7 @@ interface Paper {
   actorId: string
   actorName: string
   /** Who own the household, by bindings that were approved. */
-  proprietors: readonly { personId: string; name: string }[]
+  proprietorIds: readonly string[]
   /** Whether whoever enters it belongs to this household. */
   isOwn: boolean
   files: { fileIds: string[]; fileDigests: string[] }
@@ -143,24 +143,20 @@ type PaperFault =
   | 'PAPER_OTHER_SIGNER'
   | 'ANSWER_NONE'
 
-/**
- * Whether a paper is not to be taken beside what the household's signer says, who still is one of its owners. A registered owner's answer
- * is: the declared rule decides between it and the one online, what differs is listed, and all owners are told. A name that nobody
- * registered is not, nor does anybody but the signer take back what the signer said. A proxy brings a letter instead.
- */
+/** Whether an owner signs on paper while the co-owners have another, who still is one of them. A proxy brings a letter instead. */
 const isPaperOfOther = (
   { signer }: Pick<ConsentHousehold, 'signer'>,
-  { answer, signerName, as, proprietors }: Pick<Paper, 'answer' | 'signerName' | 'as' | 'proprietors'>,
-): boolean => {
-  const isKept = signer !== null && proprietors.some(({ personId }) => personId === signer.personId)
-  if (!isKept || as !== 'proprietor' || sameName(signer.name, signerName)) return false
-  return answer === 'withdrawal' || proprietors.every(({ name }) => !sameName(name, signerName))
-}
+  { signerName, as, proprietorIds }: Pick<Paper, 'signerName' | 'as' | 'proprietorIds'>,
+): boolean =>
+  signer !== null &&
+  as === 'proprietor' &&
+  proprietorIds.includes(signer.personId) &&
+  !sameName(signer.name, signerName)
 
 /** Why a paper is not taken; null when it is. Asked before its photos are, so that whoever is refused keeps them. */
 export const paperFault = (
   { consent, household }: Pick<Before, 'consent' | 'household'>,
-  paper: Pick<Paper, 'answer' | 'signerName' | 'as' | 'witnessName' | 'actorName' | 'proprietors' | 'isOwn'> & {
+  paper: Pick<Paper, 'answer' | 'signerName' | 'as' | 'witnessName' | 'actorName' | 'proprietorIds' | 'isOwn'> & {
     photos: number
   },
   now: number,

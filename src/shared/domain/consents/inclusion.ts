@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { inclusion } from '../../contracts/consents/shapes'
+import type { AnswerCode } from '../../kernel/consents'
 import { canonicalText, type Digest, type LogEntry } from './entry'
 import { exportedEntry } from './export-log'
 import type { ConsentHousehold } from './household'
@@ -50,6 +51,17 @@ export const inclusionProblems = {
 } as const
 export type InclusionProblem = keyof typeof inclusionProblems
 
+/** What somebody reads of a consent and of their own part in it, which their proof has to say as well. */
+export interface Read {
+  readonly consent: Pick<Inclusion, 'title' | 'question' | 'matter' | 'rule' | 'frameHash'> & { readonly id: string }
+  readonly board: {
+    readonly buildings: readonly Omit<Inclusion['buildings'][number], 'root'>[]
+    readonly panel: Inclusion['panel']
+  }
+  readonly answer: AnswerCode | null
+  readonly receipt: string | null
+}
+
 export interface Included {
   readonly problem: InclusionProblem | null
   /** What the household counts as; null for none. */
@@ -80,4 +92,43 @@ export const checkInclusion = (proof: Inclusion, root: string, digest: Digest): 
   const leaf = leafHash(frozen, entries.length, head, digest)
   if (!building || rootAlong(leaf, path, digest) !== building.root) return found('building')
   return found(closingRootOf(proof, digest) === root ? null : 'root')
+}
+
+const figuresOf = ({ id, name, households, agree, disagree, abstain }: Read['board']['buildings'][number]) => [
+  id,
+  name,
+  households,
+  agree,
+  disagree,
+  abstain,
+]
+
+const rowFigures = ({ base, participation, agreement, isExact, isQuorate, isEnough }: Inclusion['panel'][number]) => [
+  base,
+  participation.numerator,
+  participation.denominator,
+  agreement.numerator,
+  agreement.denominator,
+  isExact,
+  isQuorate,
+  isEnough.ordinary,
+  isEnough.special,
+]
+
+/** Whether a proof is of the very consent and household somebody reads, and says of them what they read: else it proves something else. */
+export const isAsRead = (proof: Inclusion, { live, receipt }: Included, read: Read): boolean => {
+  const { consent, board } = read
+  const proved = [
+    [proof.consentId, proof.title, proof.question, proof.matter, proof.rule, proof.frameHash],
+    proof.buildings.map(figuresOf),
+    proof.panel.map(rowFigures),
+    [live?.answer ?? null, receipt],
+  ]
+  const shown = [
+    [consent.id, consent.title, consent.question, consent.matter, consent.rule, consent.frameHash],
+    board.buildings.map(figuresOf),
+    board.panel.map(rowFigures),
+    [read.answer, read.receipt ?? ''],
+  ]
+  return JSON.stringify(proved) === JSON.stringify(shown)
 }

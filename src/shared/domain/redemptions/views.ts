@@ -9,7 +9,7 @@ import { isLow, type Reward } from './reward'
 type RewardRow = OutputOf<typeof redemptions.listRewards>['rewards'][number]
 type ManagedReward = OutputOf<typeof redemptions.addReward>
 type RedemptionRow = OutputOf<typeof redemptions.redeemReward>
-type Handout = Omit<OutputOf<typeof redemptions.findRedemption>, 'isSuspended'>
+type Handout = OutputOf<typeof redemptions.findRedemption>
 
 /** Addresses to show files by. */
 type Urls = ReadonlyMap<string, string>
