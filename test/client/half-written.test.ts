@@ -86,7 +86,11 @@ test('what was kept without an instant goes, and so does what a wrong clock put 
     { who: 'worker', form: 'paper b', words: { signerName: '李近' }, at: Date.now() + 40 * dayMs },
     { who: 'worker', form: 'paper c', words: { signerName: '赵平' }, at: Date.now() },
   ])
-  expect(['a', 'b', 'c'].map((one) => halfWrittenOf(`paper ${one}`)?.signerName)).toEqual([undefined, undefined, '赵平'])
+  expect(['a', 'b', 'c'].map((one) => halfWrittenOf(`paper ${one}`)?.signerName)).toEqual([
+    undefined,
+    undefined,
+    '赵平',
+  ])
   expect(onPhone()).not.toMatch(/王远|李近/)
 })
 

@@ -93,7 +93,9 @@ test('a proposal and its group outlive the sheet, and a look at what is much the
   await type(page, '想做什么', '西门口装一面镜子')
   await type(page, /在哪里/, '出门看不见来车')
   await page.getByRole('radio', { name: /小组/ }).locator('visible=true').first().click()
-  const arrived = page.waitForResponse((response) => Boolean(response.request().postData()?.includes('西门口装一面镜子')))
+  const arrived = page.waitForResponse((response) =>
+    Boolean(response.request().postData()?.includes('西门口装一面镜子')),
+  )
   await press(page, /^提交$/)
   await press(page, /^关闭$/)
   await press(page, '我来提一个项目')
