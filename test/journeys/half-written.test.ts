@@ -116,29 +116,31 @@ test('a note of progress and the words of a move are there again, said to be fro
   const { url } = walk.product
   const report = { classCode: 'odourPests', text: '门厅有异味', place: { buildingId: 'building-1-1' } }
   const { data } = (await callAs(url, 'resident-grid-2', 'issues.reportIssue', report)) as { data: { id: string } }
+  await callAs(url, 'worker-grid-2', 'issues.moveIssue', { id: data.id, move: 'start' })
   const address = `${url}/#/packages/resident/issue/index?id=${data.id}`
   const { page, close, faults } = await openAs(walk.browser, url, 'worker-grid-2')
-  const openForm = async (name: RegExp) => {
-    await page.goto(`${url}/#/packages/gridwork/queue/index`)
+  const openForm = async (name: RegExp, isRare: boolean) => {
     await page.goto(address)
-    await press(page, '更多')
+    await page.reload()
+    await page.getByRole('button', { name: '更多操作' }).locator('visible=true').waitFor()
+    if (isRare) await press(page, '更多操作')
     await press(page, name)
   }
-  for (const [name, label, words] of [
-    [/^记一条进展/, /现在到哪一步了/, '已约物业下午去看'],
-    [/^转交/, /理由|为什么/, '这一片归东边的网格'],
+  for (const [name, isRare, label, words] of [
+    [/^记进展/, false, /现在到哪一步了/, '已约物业下午去看'],
+    [/^转交他人/, true, /为什么转交/, '这一片归东边的网格'],
   ] as const) {
-    await openForm(name)
+    await openForm(name, isRare)
     await type(page, label, words)
     expect(await takenUp(page).count()).toBe(0)
-    await openForm(name)
+    await openForm(name, isRare)
     await takenUp(page).waitFor()
     await says(page, label, words)
     await page.waitForTimeout(300)
-    await screenshot(page, `half-written-${label.source.length}`)
+    await screenshot(page, isRare ? 'half-written-move' : 'half-written-progress')
     await press(page, '不要了，重新写')
     await says(page, label, '')
-    await openForm(name)
+    await openForm(name, isRare)
     await says(page, label, '')
     expect(await takenUp(page).count()).toBe(0)
   }
