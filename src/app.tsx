@@ -2,6 +2,7 @@ import './without-eval'
 import { QueryClientProvider } from '@tanstack/react-query'
 import Taro, { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { dropOldHalfWritten } from '@/client/half-written'
 import { watchLastAnswers } from '@/client/last-answers'
 import { queryClient, watchPhone } from '@/client/query-client'
 import { needsPersona } from '@/client/session'
@@ -22,6 +23,7 @@ export default function App({ children }: PropsWithChildren) {
     if (process.env.TARO_ENV === 'weapp' && process.env.CLOUD !== 'local') Taro.cloud.init()
     watchPhone()
     watchLastAnswers()
+    dropOldHalfWritten()
     watchPrivacy()
     watchSession()
     watchWaiting(tellSent)

@@ -51,6 +51,14 @@ describe('sources', () => {
     expect(guilty).toEqual([])
   })
 
+  test('forget what was half written once it was sent, and not where a closed form is never told', () => {
+    const forms = sources.filter((file) => /\buse(HalfWritten|Answers)\(/.test(read(file)) && file.endsWith('.tsx'))
+    expect(forms.length).toBeGreaterThan(10)
+    const never = forms.filter((file) => !/\bform\.forget\b/.test(read(file)))
+    const perhaps = forms.filter((file) => /onSuccess:[\s\S]{0,120}form\.forget\(/.test(read(file)))
+    expect({ never, perhaps }).toEqual({ never: [], perhaps: [] })
+  })
+
   test('are all imported by somebody, or are an entry', () => {
     const entries =
       /^(src\/(app|app\.config|without-eval)\.tsx?|src\/(pages|packages)\/.*\/index(\.config)?\.tsx?|cloudfunctions\/(api|jobs|web)\/index\.ts|emulator\/(index|command)\.ts|emulator\/functions\/function-host\.cjs|emulator\/doors\/console\/\w+\.js|config\/(index\.ts|[\w.-]+\.(mjs|cjs)|(start|backup|ledger|consent)\.ts|taro-aria\/.*))$/

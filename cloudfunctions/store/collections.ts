@@ -151,7 +151,7 @@ export const collections = {
     { neverSwept: 'who looked after which plot, for as long as the community' },
     [
       by(['communityId', 1], ['state', 1], ['createdAt', -1], ['_id', -1]),
-      by(['issueId', 1], ['state', 1], ['createdAt', -1], ['_id', -1]),
+      by(['issueId', 1], ['createdAt', -1], ['_id', -1]),
       by(['nextOn', 1]),
       by(['adopter.personId', 1]),
     ],

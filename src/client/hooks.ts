@@ -58,9 +58,10 @@ export const usePages = <N extends PagedName>(
 
 /**
  * Does something once. A failure of the way keeps the request id, so that pressing again after a lost answer cannot do it
- * twice; changed input or an answer starts a new one. Afterwards every answer about the same domain is asked anew.
+ * twice; changed input or an answer starts a new one. Afterwards every answer about the same domain is asked anew. `onDone` is told
+ * even when the form was closed meanwhile; what `mutate` is given to call is not.
  */
-export const useCommand = <N extends CommandName>(name: N) => {
+export const useCommand = <N extends CommandName>(name: N, onDone?: () => void) => {
   const client = useQueryClient()
   const pending = useRef<{ id: string; input: string } | null>(null)
   return useMutation<OutputOf<ContractOf<N>>, CallError, InputOf<ContractOf<N>>>({
@@ -69,6 +70,7 @@ export const useCommand = <N extends CommandName>(name: N) => {
       if (pending.current?.input !== text) pending.current = { id: makeRequestId(), input: text }
       return call(name, input, pending.current.id)
     },
+    onSuccess: () => onDone?.(),
     onSettled: (_answer, error) => {
       if (!error?.isTransient) pending.current = null
       const domain = name.split('.')[0]!

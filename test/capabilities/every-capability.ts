@@ -199,7 +199,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   'issues.signInAttendee': { id: named.meetingId, name: '李师傅', from: '市政' },
   'issues.writeMinutes': { id: named.meetingId, text: '议定三件事' },
   'issues.takeStep': { id: named.issueId, step: 'accepted', text: '已受理', fileIds: [named.fileId] },
-  'issues.setParties': { id: named.issueId, parties: ['孙大江', '李小河'] },
+  'issues.setParties': { id: named.issueId, parties: ['孙大江', '李小河'], notParties: ['物业'] },
   'issues.answerFollowUp': { id: named.issueId, answer: 'lasting' },
   'insight.getRates': { from: '2026-10', to: '2026-11', gridId: named.gridId },
   'insight.getService': { from: '2026-01', to: '2026-11' },

@@ -1,5 +1,6 @@
 import {
   agoWords,
+  askedFirst,
   clockWords,
   dateWords,
   dueGroup,
@@ -62,4 +63,9 @@ test('a queue separates what is late, due today, due later and standing still', 
   expect(dueGroup('2026-11-25T15:59:59.000Z', now)).toBe('today')
   expect(dueGroup('2026-11-25T16:00:00.000Z', now)).toBe('later')
   expect(dueGroup(null, now)).toBe('paused')
+})
+
+test('until when the reporter is asked first is said to the minute: a verifier is refused until then', () => {
+  expect(askedFirst('2026-11-25T09:30:00.000Z', now)).toBe('先等上报人答复，到今天 17:30')
+  expect(askedFirst('2026-12-02T06:00:00.000Z', now)).toBe('先等上报人答复，到12月2日 14:00')
 })

@@ -1,6 +1,7 @@
 import { barriers, clippings, openAs, screenshot } from '../support/browser'
 import { png } from '../support/images'
 import { press, useJourney } from '../support/journey'
+import { callAs } from '../support/product'
 import type { Page } from 'playwright-core'
 
 jest.setTimeout(120_000)
@@ -45,5 +46,36 @@ test('a plot goes on record with what it looks like, and each turn of the duty w
   await neighbour.page.getByText('养护记录（1）').waitFor()
   expect(await photosIn(neighbour.page, '.ui-page').count()).toBe(0)
   await neighbour.close()
+  await close()
+})
+
+test('the page of an issue shows the plot that grew from it after it was given up too', async () => {
+  const { url } = walk.product
+  const ask = async (persona: string, capability: string, input: object) =>
+    ((await callAs(url, persona, capability, input)) as { data: { id: string } }).data
+  const report = { classCode: 'odourPests', text: '花坛边上有异味', place: { buildingId: 'building-12-1' } }
+  const { id: issueId } = await ask('resident-grid-6', 'issues.reportIssue', report)
+  const done = { id: issueId, move: 'submit', result: 'resolved', sentence: '已清理' }
+  await ask('worker-grid-6', 'issues.moveIssue', done)
+  await ask('resident-grid-6', 'issues.moveIssue', { id: issueId, move: 'confirm' })
+  const today = new Date().toISOString().slice(0, 10)
+  const { id } = await ask('community-worker-1', 'issues.addAdoption', {
+    issueId,
+    name: '北门花坛',
+    place: '陶埙苑北门',
+    adopter: { kind: 'person', personId: 'resident-grid-6', isNamed: false },
+    duty: { what: '浇水', times: 1, everyDays: 7 },
+    from: today,
+    to: `${Number(today.slice(0, 4)) + 1}-01-31`,
+  })
+  await ask('community-worker-1', 'issues.endAdoption', { id, reason: '改作停车位' })
+  const { page, close, faults } = await openAs(walk.browser, url, 'resident-grid-6')
+  await page.goto(`${url}/#/packages/resident/issue/index?id=${issueId}`)
+  const row = page.getByText(/已终止/).locator('visible=true')
+  await row.waitFor()
+  await row.scrollIntoViewIfNeeded()
+  await screenshot(page, 'issue-given-up')
+  expect(await page.getByText('北门花坛').locator('visible=true').count()).toBe(1)
+  expect(faults).toEqual([])
   await close()
 })

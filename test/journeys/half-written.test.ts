@@ -82,6 +82,68 @@ test('a proposal and its group outlive the sheet, and a look at what is much the
   await page.goBack()
   await press(page, '我来提一个项目')
   await says(page, '想做什么', '')
+
+  // Closed while it is being sent: it arrives, and does not come back as unsent.
+  const arrival: { let?: () => void } = {}
+  const held = new Promise<void>((resolve) => (arrival.let = resolve))
+  await page.route('**/call', async (route) => {
+    if (route.request().postData()?.includes('projects.proposeProject')) await held
+    return route.continue()
+  })
+  await type(page, '想做什么', '西门口装一面镜子')
+  await type(page, /在哪里/, '出门看不见来车')
+  await page.getByRole('radio', { name: /小组/ }).locator('visible=true').first().click()
+  const arrived = page.waitForResponse((response) =>
+    Boolean(response.request().postData()?.includes('西门口装一面镜子')),
+  )
+  await press(page, /^提交$/)
+  await press(page, /^关闭$/)
+  await press(page, '我来提一个项目')
+  await takenUp(page).waitFor()
+  arrival.let!()
+  await arrived
+  await takenUp(page).waitFor({ state: 'hidden' })
+  await says(page, '想做什么', '')
+  await press(page, /^关闭$/)
+  await press(page, '我来提一个项目')
+  await says(page, '想做什么', '')
+  expect(await takenUp(page).count()).toBe(0)
+  expect(faults).toEqual([])
+  await close()
+})
+
+test('a note of progress and the words of a move are there again, said to be from before, until they are thrown away', async () => {
+  const { url } = walk.product
+  const report = { classCode: 'odourPests', text: '门厅有异味', place: { buildingId: 'building-1-1' } }
+  const { data } = (await callAs(url, 'resident-grid-2', 'issues.reportIssue', report)) as { data: { id: string } }
+  await callAs(url, 'worker-grid-2', 'issues.moveIssue', { id: data.id, move: 'start' })
+  const address = `${url}/#/packages/resident/issue/index?id=${data.id}`
+  const { page, close, faults } = await openAs(walk.browser, url, 'worker-grid-2')
+  const openForm = async (name: RegExp, isRare: boolean) => {
+    await page.goto(address)
+    await page.reload()
+    await page.getByRole('button', { name: '更多操作' }).locator('visible=true').waitFor()
+    if (isRare) await press(page, '更多操作')
+    await press(page, name)
+  }
+  for (const [name, isRare, label, words] of [
+    [/^记进展/, false, /现在到哪一步了/, '已约物业下午去看'],
+    [/^转交他人/, true, /为什么转交/, '这一片归东边的网格'],
+  ] as const) {
+    await openForm(name, isRare)
+    await type(page, label, words)
+    expect(await takenUp(page).count()).toBe(0)
+    await openForm(name, isRare)
+    await takenUp(page).waitFor()
+    await says(page, label, words)
+    await page.waitForTimeout(300)
+    await screenshot(page, isRare ? 'half-written-move' : 'half-written-progress')
+    await press(page, '不要了，重新写')
+    await says(page, label, '')
+    await openForm(name, isRare)
+    await says(page, label, '')
+    expect(await takenUp(page).count()).toBe(0)
+  }
   expect(faults).toEqual([])
   await close()
 })

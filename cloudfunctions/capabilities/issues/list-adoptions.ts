@@ -5,18 +5,17 @@ import { toInstant } from '@/shared/kernel/time'
 import type { Handler } from '../../runtime/handler'
 import { afterKey, nextCursor, pageSize } from '../../store/paging'
 
-/** What is adopted, the latest first; with an issue, what grew from that one. One indexed query. */
+/** What is adopted, the latest first; with an issue, what grew from that one, given back or not. One indexed query. */
 export const listAdoptions: Handler<typeof issues.listAdoptions> = async (
   { state, issueId, cursor },
   { actor, now, store },
 ) => {
+  const { communityId } = actor
+  const where = issueId
+    ? { communityId, issueId, ...(state ? { state } : {}) }
+    : { communityId, state: state ?? 'active' }
   const found = await store.adoptions.list({
-    ...afterKey(
-      { communityId: actor.communityId, state, ...(issueId ? { issueId } : {}) },
-      cursor,
-      'createdAt',
-      'desc',
-    ),
+    ...afterKey(where, cursor, 'createdAt', 'desc'),
     limit: pageSize + 1,
   })
   return {

@@ -42,7 +42,7 @@ type Props = { field: MoveField; required: boolean; issue: MoveIssue; move: Issu
 
 /** The input that brings one field of a move. */
 export function MoveFieldInput({ field, required, issue, move, form }: Props) {
-  const { typed, type, errors } = form
+  const { typed, choose, write, errors } = form
   const words = moveWords[move]
   const shared = { label: words.labels?.[field] ?? labels[field], required, error: errors[field] }
   /** That photos are missing is over once there is one. */
@@ -55,7 +55,7 @@ export function MoveFieldInput({ field, required, issue, move, form }: Props) {
           layout="list"
           options={issueResults.map((value) => ({ value, label: issueResultNames[value], note: resultNotes[value] }))}
           value={typed.result ?? null}
-          onChange={(result) => type({ result })}
+          onChange={(result) => choose({ result })}
         />
       )
     case 'personId':
@@ -65,12 +65,12 @@ export function MoveFieldInput({ field, required, issue, move, form }: Props) {
           issue={issue}
           move={move}
           value={typed.personId}
-          onChange={(personId) => type({ personId })}
+          onChange={(personId) => choose({ personId })}
         />
       )
     case 'parentId':
       return (
-        <ParentPicker {...shared} issue={issue} value={typed.parentId} onChange={(parentId) => type({ parentId })} />
+        <ParentPicker {...shared} issue={issue} value={typed.parentId} onChange={(parentId) => choose({ parentId })} />
       )
     case 'fileIds':
       return (
@@ -85,7 +85,9 @@ export function MoveFieldInput({ field, required, issue, move, form }: Props) {
         <PhotoInput {...withoutPhotos(form.before)} photos={form.before} help="上报时没有照片，补一张动手之前拍的" />
       )
     case 'until':
-      return <DayInput {...shared} value={typed.until} today={dayOf(issue.now)} onChange={(until) => type({ until })} />
+      return (
+        <DayInput {...shared} value={typed.until} today={dayOf(issue.now)} onChange={(until) => choose({ until })} />
+      )
     case 'sentence':
     case 'reason':
     case 'turnTo':
@@ -99,7 +101,7 @@ export function MoveFieldInput({ field, required, issue, move, form }: Props) {
           counter={field !== 'turnTo' && (typed[field]?.length ?? 0) > lengths[field] * 0.8}
           placeholder={words.placeholders?.[field] ?? '用一两句话说清楚'}
           value={typed[field] ?? ''}
-          onChange={(value) => type({ [field]: value })}
+          onChange={(value) => write({ [field]: value })}
         />
       )
   }

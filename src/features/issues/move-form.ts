@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { CallError } from '@/client/call'
-import { forgetHalfWritten, halfWrittenOf, keepHalfWritten } from '@/client/half-written'
 import { isKeptAct, perform, type Deed, type DeedWords } from '@/client/deeds'
 import { useCommand } from '@/client/hooks'
 import { problemOf } from '@/features/forms/problem'
+import { useHalfWritten } from '@/features/forms/use-half-written'
 import type { IssueDetail } from '@/shared/contracts/issues/shapes'
 import type { IssueResult } from '@/shared/kernel/vocabulary'
 import { showFirstError } from '@/ui/bring-into-view'
@@ -18,15 +18,14 @@ export type MoveIssue = Pick<
   'id' | 'code' | 'className' | 'classCode' | 'placeLabel' | 'photoPolicy' | 'now'
 > & { owner: { personId: string }; photos: readonly unknown[] }
 
-export interface MoveTyped {
+interface Chosen {
   result?: IssueResult
-  sentence?: string
   personId?: string
   parentId?: string
   until?: string
-  reason?: string
-  turnTo?: string
 }
+type Prose = Partial<Record<'sentence' | 'reason' | 'turnTo', string>>
+export type MoveTyped = Chosen & Prose
 
 const isPhotos = (field: MoveField) => field === 'fileIds' || field === 'beforeFileIds'
 
@@ -55,16 +54,18 @@ const wordsOf = (typed: MoveTyped): MoveTyped & DeedWords =>
   Object.fromEntries(Object.entries(typed).filter(([, value]) => value?.trim()))
 
 /** What is worth keeping when the page is left: sentences. Whom and until when are chosen anew, from what is so then. */
-const proseOf = ({ sentence = '', reason = '', turnTo = '' }: MoveTyped): Record<string, string> =>
-  Object.fromEntries(Object.entries({ sentence, reason, turnTo }).filter(([, words]) => words !== ''))
+const proseOf = ({ sentence = '', reason = '', turnTo = '' }: MoveTyped) => ({ sentence, reason, turnTo })
 
 /**
  * What was typed and what the server said to it. Everything typed stays until the move is made, its sentences even when the page is left.
  * `submit` answers whether it was: `kept` means that it lies on the phone until there is a way to the server; null that it was not.
  */
 export const useMoveForm = (issue: MoveIssue, allowed: AllowedMove, begun?: MoveBegun) => {
-  const form = `${allowed.move} ${issue.id}`
-  const [typed, setTyped] = useState<MoveTyped>(() => (begun ? typedIn(begun) : (halfWrittenOf(form) ?? {})))
+  const start = begun ? typedIn(begun) : {}
+  // What comes back is on the phone already, as the deed it was.
+  const form = useHalfWritten(begun ? undefined : `${allowed.move} ${issue.id}`, proseOf(start))
+  const [chosen, setChosen] = useState<Chosen>(start)
+  const typed: MoveTyped = { ...chosen, ...form.words }
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState<string>()
   const [isWorking, setWorking] = useState(false)
@@ -78,11 +79,19 @@ export const useMoveForm = (issue: MoveIssue, allowed: AllowedMove, begun?: Move
   )
   const command = useCommand('issues.moveIssue')
 
-  const type = (fields: MoveTyped) => {
-    const next = { ...typed, ...fields }
-    setTyped(next)
-    keepHalfWritten(form, proseOf(next))
+  const mended = (fields: MoveTyped) =>
     setErrors((now) => Object.fromEntries(Object.entries(now).filter(([field]) => !(field in fields))))
+  const choose = (fields: Chosen) => {
+    setChosen({ ...chosen, ...fields })
+    mended(fields)
+  }
+  const write = (fields: Prose) => {
+    form.write(fields)
+    mended(fields)
+  }
+  const startAgain = () => {
+    form.startAgain()
+    setChosen({})
   }
 
   const refuse = (error: CallError) => {
@@ -113,7 +122,7 @@ export const useMoveForm = (issue: MoveIssue, allowed: AllowedMove, begun?: Move
     setWorking(true)
     try {
       const outcome = await make()
-      if (outcome) forgetHalfWritten(form)
+      if (outcome) form.forget()
       return outcome
     } catch (error) {
       refuse(error as CallError)
@@ -123,7 +132,8 @@ export const useMoveForm = (issue: MoveIssue, allowed: AllowedMove, begun?: Move
     }
   }
 
-  return { typed, type, errors, problem, isWorking, after, before, submit }
+  const { isTakenUp } = form
+  return { typed, choose, write, isTakenUp, startAgain, errors, problem, isWorking, after, before, submit }
 }
 
 export type MoveForm = ReturnType<typeof useMoveForm>

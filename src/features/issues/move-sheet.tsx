@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Submit } from '@/features/forms/submit'
+import { TakenUp } from '@/features/forms/taken-up'
 import { Sheet } from '@/ui/sheet'
 import { toast } from '@/ui/toast'
 import { MoveFieldInput } from './move-fields'
@@ -46,6 +47,7 @@ export function MoveSheet({ issue, allowed, open, begun, onClose, onDone }: Prop
       }
     >
       <View className="move-explain">{words.explain}</View>
+      <TakenUp form={form} />
       {fieldsOf(issue, allowed, form.typed).map(({ field, required }) => (
         <MoveFieldInput key={field} field={field} required={required} issue={issue} move={allowed.move} form={form} />
       ))}

@@ -26,8 +26,7 @@ export const momentWords = (at: Instant, now: Instant): string =>
   `${dateWords(dayOf(at), dayOf(now))} ${clockWords(at)}`
 
 /** Why a result cannot be confirmed by a verifier yet. */
-export const askedFirst = (until: Instant, now: Instant): string =>
-  `先等上报人答复，到${dateWords(dayOf(until), dayOf(now))}`
+export const askedFirst = (until: Instant, now: Instant): string => `先等上报人答复，到${momentWords(until, now)}`
 
 /** The moment itself, for paper: what is 今天 while it is printed is not when it is read. */
 export const exactWords = (at: Instant): string => wallClock(at).format('YYYY年M月D日 HH:mm')

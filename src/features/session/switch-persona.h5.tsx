@@ -7,7 +7,7 @@ import { useConfirm } from '@/ui/sheet'
 export function SwitchPersona() {
   const [ask, dialog] = useConfirm()
   const leave = async () => {
-    const words = '会回到选择身份的页面。没有写完的上报保存在这个浏览器里，换回来还在；写到一半的纪要会清掉。'
+    const words = '会回到选择身份的页面。没有写完的上报保存在这个浏览器里，换回来还在；其他没有提交的内容会清掉。'
     if (!(await ask({ title: '切换身份？', words, confirmText: '切换' }))) return
     forgetAllHalfWritten()
     forgetToken()

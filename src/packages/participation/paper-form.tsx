@@ -53,7 +53,7 @@ export function PaperForm({ id, householdId, onDone }: Props) {
   const [problem, setProblem] = useState<string>()
   const [isWorking, setWorking] = useState(false)
   const photos = usePhotos('consent')
-  const command = useCommand('consents.enterPaperAnswer')
+  const command = useCommand('consents.enterPaperAnswer', form.forget)
 
   const mended = (...names: string[]) =>
     setErrors((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !names.includes(name))))
@@ -75,7 +75,6 @@ export function PaperForm({ id, householdId, onDone }: Props) {
       const fileIds = await photos.settle()
       if (!fileIds) return setProblem('有照片没有传上去，请点按照片重试，或先删掉')
       const { label } = await command.mutateAsync({ id, householdId, answer, signerName, as, witnessName, fileIds })
-      form.forget()
       toast(`已录入：${label}`)
       onDone()
     } catch (error) {

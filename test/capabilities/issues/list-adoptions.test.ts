@@ -1,6 +1,6 @@
 import type { CapabilityName } from '@/shared/contracts'
 import { allPages, useWorld } from '../world'
-import { adopt, adoptionOf, desk, stranger } from './adopted'
+import { adopt, adoptionOf, closedIssue, desk, stranger } from './adopted'
 
 const world = useWorld()
 const name = 'issues.listAdoptions' satisfies CapabilityName
@@ -27,4 +27,21 @@ test('only staff may add, and another community sees none', async () => {
   expect((await world.ask(desk, name, {})).canAdd).toBe(true)
   expect((await world.ask('resident-grid-1', name, {})).canAdd).toBe(false)
   expect((await world.ask(stranger, name, {})).adoptions).toEqual([])
+})
+
+test('the page of an issue shows every plot that grew from it, given back or not; a state still narrows it', async () => {
+  const issueId = await closedIssue(world)
+  const kept = await adopt(world, { issueId, name: '东侧花坛' })
+  const given = await adopt(world, { issueId, name: '西侧花坛' })
+  await adopt(world)
+  await world.ask(desk, 'issues.endAdoption', { id: given, reason: '改作停车位' })
+  const shown = async (input: { state?: 'active' | 'ended' }) =>
+    (await world.ask('resident-grid-1', name, { issueId, ...input })).adoptions.map(({ id, state }) => [id, state])
+  expect(new Map((await shown({})) as [string, string][])).toEqual(
+    new Map([
+      [kept, 'active'],
+      [given, 'ended'],
+    ]),
+  )
+  expect(await shown({ state: 'ended' })).toEqual([[given, 'ended']])
 })

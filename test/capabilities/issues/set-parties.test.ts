@@ -65,6 +65,31 @@ test('each department sees the fields its part needs and is told which it does n
   }
 })
 
+test('a name written down by mistake: the team sees it and strikes it, nobody else sees it or learns which it was', async () => {
+  const id = await quarrel(world)
+  await world.ask(desk, name, { id, parties: ['物业', '李小河'] })
+  await world.ask(desk, 'issues.takeStep', { id, step: 'accepted', text: '物业约了双方' })
+  await world.ask(desk, name, { id, parties: ['王小海', '李小河'] })
+  const seenBy = async (persona: string) => {
+    const { formerParties, procedure } = await world.ask(persona, 'issues.getIssue', { id })
+    return [formerParties, procedure!.taken.at(-1)!.text]
+  }
+  expect(await seenBy(desk)).toEqual([['物业'], '物业约了双方'])
+  expect(await seenBy('community-worker-2')).toEqual([[], '原登记的当事人约了双方'])
+  await expectOnce(
+    world,
+    desk,
+    name,
+    { id, parties: ['王小海', '李小河'], notParties: ['物业'] },
+    { id, parties: ['王小海', '李小河'] },
+  )
+  expect(await seenBy(desk)).toEqual([[], '物业约了双方'])
+  expect(await seenBy('community-worker-2')).toEqual([[], '物业约了双方'])
+  const { timeline } = await world.ask('community-worker-2', 'issues.getIssue', { id })
+  const struck = timeline.filter(({ text }) => text?.includes('登记错的姓名'))
+  expect([struck.length, JSON.stringify(struck).includes('物业')]).toEqual([1, false])
+})
+
 test('FORBIDDEN for all but the team, and for what is no dispute; names must be names', async () => {
   const id = await quarrel(world)
   await world.ask(desk, 'issues.addHelper', { id, personId: helper, task: '协助' })

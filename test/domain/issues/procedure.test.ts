@@ -51,14 +51,30 @@ test('the longest name goes first, and nothing is left of any, however deep', ()
 
 test('whoever was written down and then replaced stays unnamed in what was written of them', () => {
   const first = issueIn('handling', { parties: ['孙大江', '李小河'] }, 'dispute')
-  const second = setParties(first, ['孙大江', '王小海'], owner, morning)
+  const second = setParties(first, { parties: ['孙大江', '王小海'] }, owner, morning)
   if (isRefusal(second)) throw new Error('refused')
-  const third = setParties(second.issue, ['李小河', '周小溪'], owner, morning)
+  const third = setParties(second.issue, { parties: ['李小河', '周小溪'] }, owner, morning)
   if (isRefusal(third)) throw new Error('refused')
   const answer = { text: '孙大江、李小河、王小海、周小溪' }
   expect(withoutNames(answer, second.issue, communityWorker).text).toBe('当事人甲、原登记的当事人、当事人乙、周小溪')
   expect(withoutNames(answer, third.issue, communityWorker).text).toBe(
     '原登记的当事人、当事人甲、原登记的当事人、当事人乙',
+  )
+})
+
+test('a name written down by mistake is shown again once the team says so, and the log does not repeat it', () => {
+  const first = issueIn('handling', { parties: ['物业', '李小河', '王小海'] }, 'dispute')
+  const mended = setParties(
+    first,
+    { parties: ['李小河', '周小溪'], notParties: ['物业', '李小河', '从未登记'] },
+    owner,
+    morning,
+  )
+  if (isRefusal(mended)) throw new Error('refused')
+  expect(mended.issue.formerParties).toEqual(['王小海'])
+  expect(mended.issue.timeline.at(-1)!.text).toBe('登记了 2 位当事人，姓名只有办理的人能看到；去掉了 1 个登记错的姓名')
+  expect(withoutNames({ text: '物业请李小河、王小海来' }, mended.issue, communityWorker).text).toBe(
+    '物业请当事人甲、原登记的当事人来',
   )
 })
 

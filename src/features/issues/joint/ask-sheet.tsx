@@ -44,7 +44,7 @@ export function AskSheet({ ask, about, onClose }: Props) {
   const [problem, setProblem] = useState<string>()
   const [isWorking, setWorking] = useState(false)
   const photos = usePhotos('result')
-  const command = useCommand(ask.name)
+  const command = useCommand(ask.name, form.forget)
 
   const give = (field: string, change: (before: Answers) => Answers) => {
     take(change)
@@ -60,7 +60,6 @@ export function AskSheet({ ask, about, onClose }: Props) {
       const fileIds = await photos.settle()
       if (!fileIds) return setProblem('有照片没有传上去，请点按照片重试，或先删掉')
       await command.mutateAsync(ask.input({ ...answers, fileIds }))
-      form.forget()
       toast(ask.done)
       onClose()
     } catch (error) {

@@ -192,8 +192,9 @@ export const takeStep = (id: string, step: Step, name: string): Ask => ({
   input: ({ words, fileIds }) => ({ id, step, text: words.text ?? '', fileIds }),
 })
 
-export const setParties = (id: string, parties: readonly string[]): Ask => ({
-  key: `setParties${parties.length}`,
+/** A former name is a switch of its own: it stays hidden from others until somebody says that it was never a party's. */
+export const setParties = (id: string, parties: readonly string[], former: readonly string[]): Ask => ({
+  key: `setParties${parties.length} ${former.length}`,
   name: 'issues.setParties',
   title: '登记当事人',
   explain: '姓名只有办理的人能看到，别人看到的是“当事人甲、乙”。',
@@ -208,9 +209,19 @@ export const setParties = (id: string, parties: readonly string[]): Ask => ({
       start: parties.join('\n'),
       placeholder: '至少两位',
     },
+    ...former.map((name) => ({
+      name: `not ${name}`,
+      kind: 'switch' as const,
+      label: `“${name}”是登记错的`,
+      help: '原来登记过，别人看到的文字里一直隐去。从来不是当事人的才打开，打开后不再隐去。',
+    })),
   ],
-  input: ({ words }) => ({
-    id,
-    parties: (words.parties ?? '').split(/[\n、，,]+/).flatMap((name) => name.trim() || []),
-  }),
+  input: ({ words }) => {
+    const notParties = former.filter((name) => words[`not ${name}`])
+    return {
+      id,
+      parties: (words.parties ?? '').split(/[\n、，,]+/).flatMap((name) => name.trim() || []),
+      ...(notParties.length > 0 ? { notParties } : {}),
+    }
+  },
 })

@@ -42,7 +42,7 @@ export function MoveSheet({ project, move, onClose }: Props) {
   const { sentence } = form.words
   const [ownerId, setOwner] = useState<string | null>(null)
   const [until, setUntil] = useState(move === 'announce' ? addDays(today, noticeDaysMin) : '')
-  const command = useCommand('projects.moveProject')
+  const command = useCommand('projects.moveProject', form.forget)
   const hint = hints[move]
   const fields = command.error?.fields ?? {}
   const send = () =>
@@ -56,7 +56,6 @@ export function MoveSheet({ project, move, onClose }: Props) {
       },
       {
         onSuccess: () => {
-          form.forget()
           toast(projectMoveNames[move])
           onClose()
         },

@@ -19,13 +19,12 @@ type Props = {
 export function RegisterSheet({ issueId, onClose, onDone }: Props) {
   const form = useHalfWritten(`project ${issueId ?? ''}`, { title: '', text: '' })
   const { title, text } = form.words
-  const command = useCommand('projects.proposeProject')
+  const command = useCommand('projects.proposeProject', form.forget)
   const send = () =>
     command.mutate(
       { title, text, ...(issueId ? { issueId } : {}) },
       {
         onSuccess: ({ id }) => {
-          form.forget()
           onClose()
           onDone(id)
         },

@@ -27,7 +27,7 @@ export function ProposeSheet({ call, onClose }: { call: Call; onClose: () => voi
   const only = call.units.length === 1 ? call.units[0]!.id : ''
   const form = useHalfWritten(`proposal ${call.id}`, { title: '', text: '', unitId: only })
   const { title, text, unitId } = form.words
-  const command = useCommand('projects.proposeProject')
+  const command = useCommand('projects.proposeProject', form.forget)
   const typed = useRested(`${title} ${text}`)
   const isTyped = typed.length >= typedMin
   const similar = useCapability('projects.findSimilarProjects', { typed }, { enabled: isTyped })
@@ -37,7 +37,6 @@ export function ProposeSheet({ call, onClose }: { call: Call; onClose: () => voi
       { callId: call.id, title, text, unitId },
       {
         onSuccess: ({ id }) => {
-          form.forget()
           toast('已提交，初审通过后大家看得到')
           onClose()
           openProject(id)

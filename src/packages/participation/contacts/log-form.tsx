@@ -19,7 +19,7 @@ export function LogForm({ id, householdId, onDone }: Props) {
   const form = useHalfWritten(`contact ${id} ${householdId}`, { words: '' })
   const { words } = form.words
   const [error, setError] = useState<string>()
-  const command = useCommand('consents.logContact')
+  const command = useCommand('consents.logContact', form.forget)
   const send = () => {
     setError(reached ? undefined : '请说明有没有联系上')
     if (!reached) return
@@ -28,7 +28,6 @@ export function LogForm({ id, householdId, onDone }: Props) {
       { id, householdId, way, isReached: reached === 'yes', ...note },
       {
         onSuccess: () => {
-          form.forget()
           toast('已记下')
           onDone()
         },

@@ -43,7 +43,7 @@ export function OpenForm({ estates, now }: { estates: Estates; now: string }) {
   const [counterIds, setCounters] = useState<string[]>([])
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState<string>()
-  const command = useCommand('consents.openConsent')
+  const command = useCommand('consents.openConsent', form.forget)
   const [ask, dialog] = useConfirm()
 
   const missing = (): Record<string, string> => ({
@@ -66,7 +66,6 @@ export function OpenForm({ estates, now }: { estates: Estates; now: string }) {
       const isProgressPublic = progress === 'public'
       const input = { title, question, matter, rule, isProgressPublic, closesAt, scope, counterIds }
       const { id } = await command.mutateAsync(input)
-      form.forget()
       toast('已发起，正在冻结户册')
       void Taro.redirectTo({ url: `/packages/participation/consent/index?id=${id}` })
     } catch (error) {

@@ -29,7 +29,7 @@ export default function ProposeTopicPage() {
   const form = useHalfWritten('topic', { title: '', text: '', reach: everybody.value })
   const { title, text, reach } = form.words
   const [isTried, setTried] = useState(false)
-  const command = useCommand('consultations.proposeTopic')
+  const command = useCommand('consultations.proposeTopic', form.forget)
   const typed = useRested(`${title} ${text}`)
   const similar = useCapability(
     'consultations.findSimilarTopics',
@@ -48,7 +48,6 @@ export default function ProposeTopicPage() {
       { title, text, ...(scope ? { scope } : {}) },
       {
         onSuccess: ({ id }) => {
-          form.forget()
           toast('已提交')
           void Taro.redirectTo({ url: `/packages/participation/topic/index?id=${id}` })
         },

@@ -26,7 +26,7 @@ export function MeetingSheet({ topic, onClose }: { topic: TopicDetail; onClose: 
   // What was chosen long ago may have gone by.
   const day = form.words.day < today ? '' : form.words.day
   const [isTried, setTried] = useState(false)
-  const command = useCommand('consultations.callMeeting')
+  const command = useCommand('consultations.callMeeting', form.forget)
   const startsAt = startOf(day, hour)
   const missing = (isThere: boolean, words: string) => (isTried && !isThere ? words : undefined)
   const send = () => {
@@ -36,7 +36,6 @@ export function MeetingSheet({ topic, onClose }: { topic: TopicDetail; onClose: 
       { id: topic.id, startsAt, place, agenda },
       {
         onSuccess: () => {
-          form.forget()
           toast('会议已定，参与的人会收到通知')
           onClose()
         },

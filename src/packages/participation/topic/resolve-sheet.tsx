@@ -21,10 +21,10 @@ const proposedDays = 30
 export function ResolveSheet({ topic, onClose }: { topic: TopicDetail; onClose: () => void }) {
   const [isTried, setTried] = useState(false)
   const owners = useCapability('consultations.listOwners', {}, { staleMinutes: 5 })
-  const command = useCommand('consultations.resolveTopic')
   const today = dayOf(topic.now)
   const proposedOn = addDays(today, proposedDays)
   const form = useHalfWritten(`resolution ${topic.id}`, { text: '', ownerId: '', dueOn: proposedOn })
+  const command = useCommand('consultations.resolveTopic', form.forget)
   const { text, ownerId } = form.words
   // What was chosen long ago may have gone by.
   const dueOn = form.words.dueOn < firstDueOn(today) ? proposedOn : form.words.dueOn
@@ -36,7 +36,6 @@ export function ResolveSheet({ topic, onClose }: { topic: TopicDetail; onClose: 
       { id: topic.id, text, ownerId, dueOn },
       {
         onSuccess: () => {
-          form.forget()
           toast('决议已形成，可以公示了')
           onClose()
         },

@@ -32,7 +32,7 @@ export function VoteSheet({ topic, onClose }: { topic: TopicDetail; onClose: () 
   const [days, setDays] = useState<(typeof lengths)[number]>('7')
   const [isLive, setLive] = useState(true)
   const [isTried, setTried] = useState(false)
-  const command = useCommand('consultations.openVote')
+  const command = useCommand('consultations.openVote', form.forget)
   const missing = (value: string, words: string) => (isTried && !value.trim() ? words : undefined)
   const send = () => {
     setTried(true)
@@ -49,7 +49,6 @@ export function VoteSheet({ topic, onClose }: { topic: TopicDetail; onClose: () 
       },
       {
         onSuccess: () => {
-          form.forget()
           toast('表决开始了')
           onClose()
         },

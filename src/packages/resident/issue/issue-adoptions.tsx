@@ -10,12 +10,9 @@ import { CellGroup } from '@/ui/cell'
 /** What was adopted out of a closed issue, given back or not, and for staff the way to put one on record. */
 export function IssueAdoptions({ issue }: { issue: IssueDetail }) {
   const isClosed = issue.state === 'closed'
-  const grown = { issueId: issue.id }
-  const active = useCapability('issues.listAdoptions', { ...grown, state: 'active' }, { enabled: isClosed })
-  const lapsed = useCapability('issues.listAdoptions', { ...grown, state: 'lapsed' }, { enabled: isClosed })
-  if (!isClosed || !active.data || !lapsed.data) return null
-  const { canAdd, now } = active.data
-  const adoptions = [...active.data.adoptions, ...lapsed.data.adoptions]
+  const grown = useCapability('issues.listAdoptions', { issueId: issue.id }, { enabled: isClosed })
+  if (!isClosed || !grown.data) return null
+  const { adoptions, canAdd, now } = grown.data
   if (adoptions.length === 0 && !canAdd) return null
   const add = () => void Taro.navigateTo({ url: `/packages/office/adopt/index?issueId=${issue.id}` })
   return (

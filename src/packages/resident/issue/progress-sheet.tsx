@@ -2,11 +2,12 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CallError } from '@/client/call'
 import { perform } from '@/client/deeds'
-import { forgetHalfWritten, halfWrittenOf, keepHalfWritten } from '@/client/half-written'
 import type { MoveBegun } from '@/features/issues/move-form'
 import { keptWords } from '@/features/issues/move-words'
 import { problemOf } from '@/features/forms/problem'
 import { Submit } from '@/features/forms/submit'
+import { TakenUp } from '@/features/forms/taken-up'
+import { useHalfWritten } from '@/features/forms/use-half-written'
 import { PhotoInput } from '@/features/issues/photo-input'
 import { usePhotos } from '@/features/issues/use-photos'
 import { showFirstError } from '@/ui/bring-into-view'
@@ -26,10 +27,10 @@ type Props = {
 
 /** A note on how it is going, for the reporter and for the record. */
 export function ProgressSheet({ issue, open, begun, onClose, onDone }: Props) {
-  const form = `progress ${issue.id}`
-  const [text, setText] = useState(
-    () => begun?.words.text ?? begun?.words.sentence ?? begun?.words.reason ?? halfWrittenOf(form)?.text ?? '',
-  )
+  const { text: noted, sentence, reason } = begun?.words ?? {}
+  // What comes back is on the phone already, as the deed it was.
+  const form = useHalfWritten(begun ? undefined : `progress ${issue.id}`, { text: noted ?? sentence ?? reason ?? '' })
+  const { text } = form.words
   const [problem, setProblem] = useState<string>()
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [isWorking, setWorking] = useState(false)
@@ -43,8 +44,7 @@ export function ProgressSheet({ issue, open, begun, onClose, onDone }: Props) {
       const done = { issue, act: 'progress' as const, words: { text }, photos: await photos.gather() }
       const outcome = await perform(done)
       toast(outcome === 'kept' ? keptWords : '进展已记下，上报人能看到')
-      setText('')
-      forgetHalfWritten(form)
+      form.forget()
       photos.letGo()
       onDone?.()
       onClose()
@@ -67,6 +67,7 @@ export function ProgressSheet({ issue, open, begun, onClose, onDone }: Props) {
       actions={<Submit words="记下" busy={isWorking} problem={problem} onPress={() => void send()} />}
     >
       <View>
+        <TakenUp form={form} />
         <Field
           label="现在到哪一步了"
           kind="lines"
@@ -78,8 +79,7 @@ export function ProgressSheet({ issue, open, begun, onClose, onDone }: Props) {
           value={text}
           error={errors.text}
           onChange={(typed) => {
-            setText(typed)
-            keepHalfWritten(form, { text: typed })
+            form.write({ text: typed })
             setErrors({})
           }}
         />

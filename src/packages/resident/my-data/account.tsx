@@ -13,7 +13,7 @@ const whatGoes = [
   '您的姓名、电话、住房绑定和站内消息会删除，找不回来。',
   '您上报过的事，提过的议题、说过的意见、投过的票还在，但不再看得出是您。',
   '没用完的爱心积分作废，开过的志愿服务证明作废，排行榜上不再显示您。',
-  '7 天内可以反悔。',
+  '7 天内可以反悔。申请时，这部手机上没有提交的议题、提案、纪要等会清掉。',
 ]
 
 /** Leaving for good (注销), and the way back while there is one. */
@@ -45,16 +45,12 @@ function Leaving({ day }: { day: string }) {
 
 function Staying({ dutyPosts }: { dutyPosts: readonly string[] }) {
   const [ask, dialog] = useConfirm()
-  const leave = useCommand('residents.deleteAccount')
+  const leave = useCommand('residents.deleteAccount', forgetAllHalfWritten)
   const isOnDuty = dutyPosts.length > 0
   const go = async () => {
     const question = { title: '注销账号？', words: whatGoes.join(''), confirmText: '申请注销', danger: true }
     if (!(await ask(question))) return
-    const left = () => {
-      forgetAllHalfWritten()
-      toast('已申请注销')
-    }
-    leave.mutate({}, { onSuccess: left, onError: (error) => toast(error.message) })
+    leave.mutate({}, { onSuccess: () => toast('已申请注销'), onError: (error) => toast(error.message) })
   }
   return (
     <Card title="注销账号">

@@ -14,7 +14,8 @@ export const adoptions = {
     summary: '社区里认养的绿地：哪一块、谁认养、到哪天',
     roles: ['signedIn'],
     input: z.strictObject({
-      state: z.enum(['active', 'lapsed', 'ended']).default('active'),
+      /** Of one issue all of them, of the whole register the active ones, unless it is said. */
+      state: z.enum(['active', 'lapsed', 'ended']).optional(),
       /** Those that grew from one issue. */
       issueId: id.optional(),
       cursor,

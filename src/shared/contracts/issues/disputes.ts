@@ -39,6 +39,8 @@ export const disputes = {
         .min(2, '请至少登记两位当事人')
         .max(10, '最多登记 10 位当事人')
         .refine((names) => new Set(names).size === names.length, '有姓名重复了'),
+      /** Former names that were written down by mistake and never were of a party: what they stand in is shown as it is again. */
+      notParties: z.array(partyName).max(50, '一次最多去掉 50 个姓名').optional(),
     }),
     output: changed,
   }),

@@ -158,6 +158,8 @@ export const detail = brief.extend({
   procedure: procedureDetail.nullable(),
   /** Whom a dispute is between; null for whoever may not know, and where there is none. */
   parties: z.array(z.string()).nullable(),
+  /** Who once stood among them; empty for whoever may not know. */
+  formerParties: z.array(z.string()),
   /** What is not shown to the caller's department, in words. */
   hiddenFields: z.array(z.string()),
   /** Works (整治工程) done for it; null where there were none. */

@@ -10,17 +10,30 @@ import { spelled } from './spelled'
 export const canSetParties = (issue: Issue, actor: Actor): boolean =>
   isDispute(issue) && issue.isOpen && canSeeIssue(issue, actor) && isHandlingTeam(issue, actor)
 
-/** Writes down whom a dispute is between (当事人), in place of who stood there; the timeline says that it was done, not who they are. */
+/** Whom a dispute is between, and which names of before were written down by mistake. */
+interface Named {
+  parties: readonly string[]
+  notParties?: readonly string[] | undefined
+}
+
+/**
+ * Writes down whom a dispute is between (当事人), in place of who stood there; the timeline says that it was done, not who they are.
+ * Whoever stood there stays unnamed in what was written of them, unless it is said that they never were a party: a word typed by
+ * mistake (物业) would otherwise be missing from everything said of the issue.
+ */
 export const setParties = (
   issue: Issue,
-  parties: readonly string[],
+  { parties, notParties = [] }: Named,
   actor: Actor,
   now: number,
 ): Shareout | Refusal<'FORBIDDEN'> => {
   if (!canSetParties(issue, actor)) return refuse('FORBIDDEN')
-  const text = `登记了 ${parties.length} 位当事人，姓名只有办理的人能看到`
   const known = new Set([...(issue.formerParties ?? []), ...(issue.parties ?? [])])
-  const formerParties = [...known].filter((name) => !parties.includes(name))
+  const replaced = [...known].filter((name) => !parties.includes(name))
+  const formerParties = replaced.filter((name) => !notParties.includes(name))
+  const struck = replaced.length - formerParties.length
+  const mended = struck > 0 ? `；去掉了 ${struck} 个登记错的姓名` : ''
+  const text = `登记了 ${parties.length} 位当事人，姓名只有办理的人能看到${mended}`
   return {
     issue: withJointEntry(
       { ...issue, parties: [...parties], formerParties },
@@ -42,11 +55,11 @@ const formerPartyWord = '原登记的当事人'
 
 type Masks = readonly (readonly [RegExp, string])[]
 
-const replaced = (text: string, names: Masks): string =>
+const maskedText = (text: string, names: Masks): string =>
   names.reduce((words, [name, word]) => words.replace(name, word), text)
 
 const maskedIn = (value: unknown, names: Masks): unknown => {
-  if (typeof value === 'string') return replaced(value, names)
+  if (typeof value === 'string') return maskedText(value, names)
   if (Array.isArray(value)) return value.map((inner: unknown) => maskedIn(inner, names))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, maskedIn(inner, names)]))

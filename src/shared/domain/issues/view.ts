@@ -209,6 +209,7 @@ const wholeDetailOf = (
     joint: jointOf(issue, actor, { urls, ...(gathered ?? nothingGathered) }, now),
     procedure: procedureDetailOf(issue, actor),
     parties: isHandlingTeam(issue, actor) ? (issue.parties ?? null) : null,
+    formerParties: isHandlingTeam(issue, actor) ? (issue.formerParties ?? []) : [],
     hiddenFields: [],
     works: worksShownOf(issue, urls, now),
     ...(grown ?? { project: null, canGrowProject: false }),

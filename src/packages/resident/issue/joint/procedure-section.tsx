@@ -13,7 +13,7 @@ type Props = { issue: IssueDetail; onAsk: (ask: Ask) => void }
 
 /** How far a dispute or a hazard has come, whom a dispute is between, and what is not shown to the reader's department. */
 export function ProcedureSection({ issue, onAsk }: Props) {
-  const { procedure, parties, hiddenFields, joint } = issue
+  const { procedure, parties, formerParties, hiddenFields, joint } = issue
   if (!procedure) return null
   const last = procedure.taken.at(-1)
   const current = Math.max(0, procedure.all.indexOf(last?.name ?? ''))
@@ -43,7 +43,7 @@ export function ProcedureSection({ issue, onAsk }: Props) {
             </Button>
           ))}
           {joint.acts.includes('setParties') && (
-            <Link onPress={() => onAsk(setParties(issue.id, parties ?? []))}>
+            <Link onPress={() => onAsk(setParties(issue.id, parties ?? [], formerParties))}>
               {parties ? '更改当事人' : '登记当事人'}
             </Link>
           )}
