@@ -164,6 +164,8 @@ export const running = {
     input: z
       .strictObject({
         id,
+        /** When the project was last changed, as it was read (`updatedAt`). */
+        seenAt: instant,
         what: words(200, '做了什么'),
         startOn: day,
         endOn: day.optional(),
@@ -192,6 +194,7 @@ export const running = {
     output: z.object({ days: z.int(), progressTenths: z.int().nullable() }),
     refusals: {
       ...photoRefusals,
+      WORKS_CHANGED: '您打开以后，这个项目又有人改过，您这次填的没有保存。请关上重新打开，看过再改',
       WORKS_NOT_NOW: '立项以后、验收以前才能记录施工',
       WORKS_DAYS_UNFIT: '日期不对：完工不能早于开工，也不能晚于今天',
       BUILDING_UNKNOWN: '有的楼不在本社区，请重新选择',
