@@ -6,6 +6,7 @@ import {
   callOf,
   deliberated,
   desk,
+  drafted,
   fangshi,
   foreigner,
   lines,
@@ -158,6 +159,22 @@ test('SPENDING_NOT_CONFIRMED while the treasurer has not confirmed what is spent
     { state: 'accepted', lines: [{ name: '管道', source: 'selfFunding', plannedFen: 1, finalFen: 1 }] },
   )
   await expectRefused(world, 'SPENDING_NOT_CONFIRMED', desk, name, says(id, 'settle'))
+})
+
+test('SPENDING_NOT_COLLECTED where nothing was asked of households, whatever the sum, until the account says 0', async () => {
+  for (const id of [await drafted(world), await approved(world)]) {
+    const spend = (finalFen: number) =>
+      world.runtime.store.projects.updateWhere(
+        { _id: id },
+        { state: 'accepted', lines: [{ name: '管道', source: 'selfFunding', plannedFen: 1, finalFen }] },
+      )
+    for (const finalFen of [1, 50_000_000]) {
+      await spend(finalFen)
+      await expectRefused(world, 'SPENDING_NOT_COLLECTED', desk, name, says(id, 'settle'))
+    }
+    await spend(0)
+    expect(await world.refusalOf(desk, name, says(id, 'settle'))).toBe('ok')
+  }
 })
 
 test('NOT_FOUND to strangers before it is public, FORBIDDEN to them after, NOT_FOUND to other communities', async () => {

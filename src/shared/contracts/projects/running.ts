@@ -145,6 +145,7 @@ export const running = {
       ACCEPTED_BY_OWNER: '负责人不能自己验收，请另一位工作人员验收',
       FINAL_ACCOUNT_INCOMPLETE: '有的预算项还没有决算金额',
       SPENDING_NOT_CONFIRMED: '决算用了居民自筹的钱，要由自筹的经办人在“经办自筹”里核对、确认这个数，才能公布',
+      SPENDING_NOT_COLLECTED: '没有通过小程序收过居民自筹的钱，决算里居民自筹的金额只能填 0',
     },
   }),
   setBudget: command({
