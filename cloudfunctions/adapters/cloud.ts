@@ -1,5 +1,5 @@
 import { init } from '@cloudbase/node-sdk'
-import type { FilePort } from '../runtime/handler'
+import type { FilePort, MoveOutcome } from '../runtime/handler'
 import { createStore, type Store } from '../store/store'
 
 /** How long an address to show a photo by stays good. */
@@ -15,6 +15,15 @@ const batchesOf = (fileIds: readonly string[]): string[][] =>
   )
 
 type App = ReturnType<typeof init>
+
+/**
+ * What storage says of one copy. How it says that there is nothing to copy is written down nowhere, so every such word is taken; any other
+ * code is a failure, after which nothing is taken to have moved.
+ */
+const outcomeOf = (code: string | undefined): MoveOutcome => {
+  if (code === 'SUCCESS' || code === 'STORAGE_FILE_EXIST') return 'there'
+  return code && /NON_?EXIST|NOT_?(EXIST|FOUND)|NO_?SUCH/i.test(code) ? 'gone' : 'failed'
+}
 
 /**
  * Photos in CloudBase storage. Uploads go straight from the phone to storage with the address and headers given here; the
@@ -46,13 +55,15 @@ export const cloudFiles = (app: App): FilePort => ({
     return new Map(found.map((file) => [file.fileID, file.tempFileURL]))
   },
   async move(moves) {
-    await app.copyFile({
+    const { fileList } = await app.copyFile({
       fileList: moves.map(({ from, to }) => ({ srcPath: from, dstPath: to, overwrite: false, removeOriginal: true })),
     })
+    return new Map(moves.map(({ to }, at) => [to, outcomeOf(fileList[at]?.code)]))
   },
   async read(url, bytesMax) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(readMs) })
-    if (!answer.ok || !answer.body) return null
+    if (answer.status === 404) return null
+    if (!answer.ok || !answer.body) throw new Error(`storage answered ${answer.status}`)
     const parts: Uint8Array[] = []
     let length = 0
     for await (const part of answer.body as unknown as AsyncIterable<Uint8Array>) {

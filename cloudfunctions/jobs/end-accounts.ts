@@ -16,12 +16,10 @@ import { toInstant } from '@/shared/kernel/time'
 import { endConsents } from './end-consents'
 import { endRedemptions } from './end-redemptions'
 import { findMember, postTransfer } from '../runtime/ledger'
+import { mergedUpFrom } from '../store/merged-into'
 import { batchSize, type Job, type JobContext } from './job'
 
 const removedAtOnce = 50
-
-/** Longer chains of merged issues than this do not occur. */
-const mergeDepthMax = 20
 
 /** Takes a person out of an issue and of everything it was merged into, one issue a transaction. */
 const leaveIssues = async (
@@ -30,15 +28,13 @@ const leaveIssues = async (
   strangerId: string,
   { store }: JobContext,
 ): Promise<void> => {
-  let next: string | undefined = issueId
-  for (let depth = 0; next && depth < mergeDepthMax; depth++) {
-    const id: string = next
-    next = await store.transact(async (tx) => {
+  await mergedUpFrom(issueId, (id) =>
+    store.transact(async (tx) => {
       const issue = await tx.issues.get(id)
       if (issue) await tx.issues.put(withoutPerson(issue, personId, strangerId))
-      return issue?.mergedInto?.issueId
-    })
-  }
+      return issue
+    }),
+  )
 }
 
 /** Takes the name and the way home out of everything somebody reported or joined. */

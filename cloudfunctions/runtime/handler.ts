@@ -7,6 +7,12 @@ import type { Directory } from '../store/directory'
 import type { ReadStore, Transaction } from '../store/store'
 
 /** What the product needs of file storage; bytes and addresses, no SDK. */
+/**
+ * How the move of one file went: it is at its new place, by this move or one before (`there`); it is not where it was to come from
+ * (`gone`); or it could not be moved and is where it was (`failed`).
+ */
+export type MoveOutcome = 'there' | 'gone' | 'failed'
+
 export interface FilePort {
   beginUpload(
     path: string,
@@ -14,9 +20,12 @@ export interface FilePort {
   ): Promise<{ fileId: string; url: string; headers: Record<string, string> }>
   /** Addresses to show the files by, for a while; a file that is gone has none. One request for 50 of them. */
   urlsOf(fileIds: readonly string[]): Promise<Map<string, string>>
-  /** Moves files, to where only the server writes or back; one that has been moved before stays as it is. One request for all. */
-  move(moves: readonly { from: string; to: string }[]): Promise<void>
-  /** The bytes, null when the file is not there, or one byte more than `bytesMax` of a longer one. */
+  /**
+   * Moves files, to where only the server writes or back, and answers by the new path how each went; nothing at a new place is written
+   * over. One request for all.
+   */
+  move(moves: readonly { from: string; to: string }[]): Promise<Map<string, MoveOutcome>>
+  /** The bytes, null when the file is not there, or one byte more than `bytesMax` of a longer one. Throws when storage does not answer. */
   read(url: string, bytesMax: number): Promise<Uint8Array | null>
   /** Writes a file under a path, in place of what was there; answers its id. */
   write(path: string, bytes: Uint8Array): Promise<string>

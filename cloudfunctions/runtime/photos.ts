@@ -22,12 +22,12 @@ export const giveBack = async (
 ): Promise<void> => {
   const moves = fileIds.flatMap((fileId) => {
     const [, from, communityId, name] = claimed.exec(fileId) ?? []
-    return from ? [{ from, to: `photos/${communityId}/${digest('uploader', actor.personId)}/${name}` }] : []
+    return from ? [{ fileId, from, to: `photos/${communityId}/${digest('uploader', actor.personId)}/${name}` }] : []
   })
   if (moves.length === 0) return
-  await files.move(moves)
-  // Where something was written to the old place meanwhile, that is what counts.
-  await files.remove(fileIds)
+  const outcomes = await files.move(moves)
+  // Where something was written to the old place meanwhile, that is what counts; what did not move is the only copy.
+  await files.remove(moves.filter(({ to }) => outcomes.get(to) === 'there').map(({ fileId }) => fileId))
 }
 
 const uploaded = /^(cloud:\/\/[^/]+\/)(photos\/([A-Za-z0-9_-]+)\/([a-f0-9]+)\/(f-[a-f0-9]+\.(?:jpg|png|webp)))$/
@@ -44,6 +44,7 @@ export interface KeptPhoto {
  * where only the server writes, and is looked at and cleaned there; the move is also what uses it up. Two requests whatever the
  * number, one more for each photo that had to be cleaned. Doing it again for the same use changes nothing. `unfit` may look at the contents
  * too, and say why one will not do. Whoever is refused for one photo has the others as before, to send again with another.
+ * Throws when storage does not give a photo that is there: the same request may be sent again, and nobody is told that the photo is bad.
  */
 export const claimPhotos = async <Unfit extends string = never>(
   fileIds: readonly string[],
@@ -59,12 +60,14 @@ export const claimPhotos = async <Unfit extends string = never>(
   })
   if (moves.length < fileIds.length || new Set(fileIds).size < fileIds.length) return refuse('FILE_NOT_YOURS')
   if (moves.length === 0) return []
-  await files.move(moves)
+  const outcomes = await files.move(moves)
   const kept = moves.map(({ cloud, to }) => `${cloud}${to}`)
   const urls = await files.urlsOf(kept)
   const bytes = await Promise.all(
     kept.map((fileId) => (urls.has(fileId) ? files.read(urls.get(fileId)!, photoBytesMax) : null)),
   )
+  for (const [at, { to }] of moves.entries())
+    if (bytes[at] === null && outcomes.get(to) !== 'gone') throw new Error(`storage does not give ${to}`)
   const photos = bytes.map((content) => content && readPhoto(content))
   const bad = photos.find((photo) => photo === null || typeof photo === 'string')
   if (bad !== undefined) {

@@ -34,7 +34,8 @@ export const consentCollections = {
   ),
   consentNotes: declare(
     async () => (await import('@/shared/domain/consents/entry')).entryNoteRecord,
-    { daysAfter: notesKeptYears * 365, event: 'the result was published; before, when the signer leaves' },
+    // Of any so many years one at most has a 29 February more than the days say.
+    { daysAfter: notesKeptYears * 365 + 1, event: 'the result was published; before, when the signer leaves' },
     [
       by(['consentId', 1], ['_id', 1]),
       by(['consentId', 1], ['householdId', 1]),

@@ -441,6 +441,7 @@ export const inputsNaming = (named: Named): Inputs => ({
   },
   'projects.setWorks': {
     id: 'project-1',
+    seenAt: '2026-11-20T00:00:00.000Z',
     what: '装长椅两把',
     startOn: '2026-11-20',
     endOn: '2026-11-24',

@@ -3,7 +3,7 @@ import { sweepNotes } from '@cloud/jobs/remove-notes'
 import { logDigest } from '@cloud/runtime/consent-log'
 import { verifyLog } from '@/shared/domain/consents/verify-log'
 import { notesKeptYears } from '@/shared/kernel/consents'
-import { dayMs } from '@/shared/kernel/time'
+import { addYears, dayMs, toInstant } from '@/shared/kernel/time'
 import {
   bytesOf,
   contact,
@@ -21,7 +21,9 @@ import { useWorld } from '../capabilities/world'
 import { jpeg } from '../support/images'
 
 const world = useWorld()
-const term = notesKeptYears * 365 * dayMs
+/** The same day so many years later; of the years that are asked about here one has a 29 February. */
+const termFrom = (at: number) =>
+  Date.parse(toInstant(at).replace(/^\d+/, (year) => String(Number(year) + notesKeptYears)))
 
 const context = () => jobContext(world)
 const consentOf = (id: string) => world.documents('consents').find(({ _id }) => _id === id)!
@@ -52,7 +54,7 @@ test('names, signatures and photos go so long after publication, to the day; the
   const { id, householdId, fileIds } = await published()
   expect(fileIds).toHaveLength(2)
   const entries = world.documents('consentEntries')
-  world.clock.now += term
+  world.clock.now = termFrom(world.clock.now)
   await sweepExpired(context())
   expect(world.documents('consentNotes')).toHaveLength(2)
   world.clock.now += 1
@@ -76,7 +78,7 @@ test('what is counted and never published goes too; what is not counted stays; p
   const id = await opened(world)
   await sign(world, owner, id, 'agree')
   world.clock.now += dayMs
-  expect(await sweepNotes({ ...context(), now: world.clock.now + 2 * term }, sweptMax)).toBe(0)
+  expect(await sweepNotes({ ...context(), now: termFrom(termFrom(world.clock.now)) }, sweptMax)).toBe(0)
   await counted(world, id)
   const due = consentOf(id).notesUntil!
   world.clock.now += 10 * dayMs
@@ -88,9 +90,16 @@ test('what is counted and never published goes too; what is not counted stays; p
 
 test('a run takes so many and the next the rest, and the term is over only with the last', async () => {
   const { id } = await published()
-  world.clock.now += term + 1
+  world.clock.now = termFrom(world.clock.now) + 1
   expect(await sweepNotes(context(), 1)).toBe(1)
   expect(consentOf(id).notesGoneAt).toBeNull()
   expect(await sweepNotes(context(), 10)).toBe(1)
   expect(consentOf(id).notesGoneAt).not.toBeNull()
+})
+
+test('so many years later is the same moment of the same day in the community, and of 29 February the last day of that month', () => {
+  const later = (at: string) => toInstant(addYears(Date.parse(at), 3))
+  expect(later('2027-01-01T00:00:00.000Z')).toBe('2030-01-01T00:00:00.000Z')
+  // 29 February in the community, the 28th elsewhere.
+  expect(later('2028-02-28T20:00:00.000Z')).toBe('2031-02-27T20:00:00.000Z')
 })

@@ -190,7 +190,8 @@ test('once the final account says what it spends of the households’ money, the
   await ask(desk, 'projects.moveProject', { ...step, move: 'announce', until: dayOf(Date.now() + 8 * dayMs) })
   await advance(url, 10 * 86_400)
   await ask(desk, 'projects.moveProject', { ...step, move: 'approve' })
-  const works = { id, what: '更换立管', startOn: dayOf(Date.now() + 10 * dayMs), pairs: [], sites: [] }
+  const { updatedAt: seenAt } = await ask<{ updatedAt: string }>(desk, 'projects.getProject', { id })
+  const works = { id, seenAt, what: '更换立管', startOn: dayOf(Date.now() + 10 * dayMs), pairs: [], sites: [] }
   await ask(desk, 'projects.setWorks', works)
   await ask(desk, 'projects.moveProject', { ...step, move: 'start' })
   const spend = (finalFen: number) =>

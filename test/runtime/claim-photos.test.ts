@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { claimPhotos, giveBack, type KeptPhoto } from '@cloud/runtime/photos'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
@@ -69,4 +72,67 @@ test('what was given back is its uploader’s again and nobody else’s, and not
   expect([await shown(fileIds), await shown(kept)]).toEqual([2, 0])
   expect(await claim(fileIds, 'theirs', 'resident-grid-7')).toEqual({ refused: 'FILE_NOT_YOURS' })
   expect(await taken(fileIds)).toHaveLength(2)
+})
+
+describe('when storage does not do as asked', () => {
+  afterEach(() => void jest.restoreAllMocks())
+
+  test('what could not be given back stays where it is kept, for it is the only copy', async () => {
+    const [fileId] = [await world.upload(owner, jpeg())]
+    const [kept] = await taken([fileId])
+    const { files } = world.runtime
+    jest
+      .spyOn(files, 'move')
+      .mockImplementation(async (moves) => new Map(moves.map(({ to }) => [to, 'failed' as const])))
+    await giveBack([kept!.fileId], contextOf(owner))
+    jest.restoreAllMocks()
+    expect([await shown([fileId]), await shown([kept!.fileId])]).toEqual([0, 1])
+    await giveBack([kept!.fileId], contextOf(owner))
+    expect([await shown([fileId]), await shown([kept!.fileId])]).toEqual([1, 0])
+  })
+
+  test.each([
+    ['urlsOf', async () => new Map<string, string>()],
+    ['read', async () => Promise.reject(new Error('storage answered 503'))],
+  ] as const)(
+    'a photo that is there and is not given (%s) is no bad photo: the same request is tried again',
+    async (name, away) => {
+      const fileIds = [await world.upload(owner, jpeg()), await world.upload(owner, jpeg())]
+      const { files } = world.runtime
+      jest.spyOn(files, name).mockImplementation(away as never)
+      await expect(claim(fileIds, `away-${name}`)).rejects.toThrow(/storage/)
+      jest.restoreAllMocks()
+      const kept = await claim(fileIds, `away-${name}`)
+      if (isRefusal(kept)) throw new Error(kept.refused)
+      expect(await shown(kept.map(({ fileId }) => fileId))).toBe(2)
+    },
+  )
+
+  test('of each file it is known whether it moved, was there already, was nowhere, or failed', async () => {
+    const { files } = world.runtime
+    const one = (await files.write('photos/one.jpg', jpeg())).replace(/photos\/.*$/, '')
+    await files.write('photos/two.jpg', jpeg())
+    await files.write('kept/two.jpg', jpeg())
+    const outcomes = await files.move([
+      { from: 'photos/one.jpg', to: 'kept/one.jpg' },
+      { from: 'photos/two.jpg', to: 'kept/two.jpg' },
+      { from: 'photos/three.jpg', to: 'kept/three.jpg' },
+      { from: 'photos/two.jpg', to: 'kept/../two.jpg' },
+    ])
+    expect([...outcomes.values()]).toEqual(['there', 'there', 'gone', 'failed'])
+    expect(await shown([`${one}photos/two.jpg`, `${one}kept/one.jpg`])).toBe(2)
+  })
+
+  test('an answer of storage that is neither the file nor that it is gone is a fault', async () => {
+    const { files } = world.runtime
+    const server = createServer((request, response) => {
+      response.statusCode = request.url === '/gone' ? 404 : 503
+      response.end('no')
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    expect(await files.read(`http://127.0.0.1:${port}/gone`, 10)).toBeNull()
+    await expect(files.read(`http://127.0.0.1:${port}/busy`, 10)).rejects.toThrow('503')
+    await new Promise((resolve) => server.close(resolve))
+  })
 })

@@ -4,9 +4,10 @@ import { closedFor } from '@/shared/domain/consents/consent'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { logDigest } from '../../runtime/consent-log'
 import type { Handler } from '../../runtime/handler'
-import { claimPhotos, giveBack } from '../../runtime/photos'
+import { claimPhotos } from '../../runtime/photos'
 import { signatureFault } from '../../runtime/signature'
 import { findConsent, findDoor, proprietorsOf, putAfter, readBefore } from './find'
+import { releaseFiles } from './release-files'
 
 /** A household says what it wants, signed by hand. Of two members at the same moment the first is the signer, and the other is told so. */
 export const answerConsent: Handler<typeof consents.answerConsent> = async (input, context) => {
@@ -52,7 +53,6 @@ export const answerConsent: Handler<typeof consents.answerConsent> = async (inpu
     await putAfter(tx, after)
     return { answer: input.answer, receipt: after.entry.hash, at: after.note.at }
   })
-  // Others were quicker: what nobody refers to goes back.
-  if (isRefusal(reply)) await giveBack(files.fileIds, context)
+  if (isRefusal(reply)) await releaseFiles(files.fileIds, household, context)
   return reply
 }

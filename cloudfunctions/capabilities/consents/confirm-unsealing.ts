@@ -1,4 +1,5 @@
 import type { consents } from '@/shared/contracts/consents'
+import { isNotesTermOver } from '@/shared/domain/consents/consent'
 import { liveOf } from '@/shared/domain/consents/standing'
 import { decideConfirm } from '@/shared/domain/consents/unsealing'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
@@ -31,7 +32,7 @@ export const confirmUnsealing: Handler<typeof consents.confirmUnsealing> = async
     return {
       label,
       signerName: note?.signer?.name ?? null,
-      goneFor: counts && !note ? (consent.notesGoneAt ? 'term' : 'left') : null,
+      goneFor: counts && !note ? (isNotesTermOver(consent, now) ? 'term' : 'left') : null,
       answer: live?.answer ?? null,
       channel: live?.channel ?? null,
     }

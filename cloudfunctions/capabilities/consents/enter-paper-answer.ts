@@ -6,8 +6,9 @@ import { consentHouseholdIdOf } from '@/shared/domain/consents/household'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { logDigest } from '../../runtime/consent-log'
 import type { Handler } from '../../runtime/handler'
-import { claimPhotos, giveBack } from '../../runtime/photos'
+import { claimPhotos } from '../../runtime/photos'
 import { findConsent, isContactOf, isDesk, proprietorsOf, putAfter, readBefore } from './find'
+import { releaseFiles } from './release-files'
 
 /**
  * Enters a paper that somebody else has signed. Only the household's contact does, who knows what it has said: to anybody else the sums
@@ -53,7 +54,6 @@ export const enterPaperAnswer: Handler<typeof consents.enterPaperAnswer> = async
     // Not the hash of the line: whoever held it could find in the export what the household had said before.
     return { label: household.label, at: after.note.at }
   })
-  // Others were quicker: what nobody refers to goes back.
-  if (isRefusal(reply)) await giveBack(files.fileIds, context)
+  if (isRefusal(reply)) await releaseFiles(files.fileIds, household, context)
   return reply
 }

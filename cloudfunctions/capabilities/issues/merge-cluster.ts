@@ -5,6 +5,7 @@ import { changedOf } from '@/shared/domain/issues/view'
 import { mergedAnnouncement, mergedNotices } from '@/shared/domain/notices/cluster-notices'
 import { isRefusal, refuse } from '@/shared/kernel/decision'
 import type { Handler } from '../../runtime/handler'
+import { idsAbove } from '../../store/merged-into'
 import { putIssue } from './put-issue'
 
 /**
@@ -28,7 +29,7 @@ export const mergeCluster: Handler<typeof issues.mergeCluster> = async ({ cluste
       if (!child) return refuse('CLUSTER_OTHER_ISSUE')
       children.push(child)
     }
-    const merged = mergeMany(parent, children, actor, now, rules)
+    const merged = mergeMany(parent, children, actor, now, { ...rules, above: await idsAbove(parent, tx) })
     if (isRefusal(merged)) return merged
     for (const [at, child] of merged.children.entries()) await putIssue(tx, children[at]!, child)
     await putIssue(tx, parent, merged.parent)

@@ -13,6 +13,7 @@ import type { Actor } from '@/shared/kernel/actor'
 import type { IssueMove } from '@/shared/kernel/vocabulary'
 import { claimPhotos, type KeptPhoto } from '../../runtime/photos'
 import type { CommandContext, Handler } from '../../runtime/handler'
+import { idsAbove, mergedUpFrom } from '../../store/merged-into'
 import { findPerson } from '../../store/reads'
 import type { Transaction } from '../../store/store'
 import { candidateOf } from './candidate-of'
@@ -31,9 +32,6 @@ const nowhere: Again = { route: null, watch: null }
 
 type Context = Pick<CommandContext, 'actor' | 'now' | 'store' | 'files' | 'directory' | 'newId'>
 
-/** Longer chains of merged issues than this do not occur. */
-const mergeDepthMax = 20
-
 /** What was claimed in one go, as a move brings it: the photos of the result, then those of before. */
 const photosOf = (kept: readonly KeptPhoto[], count: number) => {
   const [after, before] = [kept.slice(0, count), kept.slice(count)]
@@ -51,16 +49,6 @@ const parentOf = async (parentId: string, { issues }: Transaction, actor: Actor)
   return parent && canSeeIssue(parent, actor) ? parent : null
 }
 
-/** What the parent of a merge has itself been merged into, the nearest first; nothing for one that stands by itself. */
-const aboveOf = async (parent: Issue, { issues }: Transaction): Promise<string[]> => {
-  const above: string[] = []
-  for (let next = parent.mergedInto?.issueId; next && above.length < mergeDepthMax;) {
-    above.push(next)
-    next = (await issues.get(next))?.mergedInto?.issueId
-  }
-  return above
-}
-
 /**
  * Writes the parent of a merge, which is what keeps merges at once from closing a ring. One that remembers no more followers
  * would be written as it was, and so not at all: then it is guarded.
@@ -73,13 +61,11 @@ const joinParent = async (parent: Issue, child: Issue, { issues }: Transaction):
 
 /** Takes the followers an issue had brought along from everything it was merged into, however often that was merged on. */
 const leaveParents = async (child: Issue, { issues }: Transaction): Promise<void> => {
-  let next = child.mergedInto?.issueId
-  for (let depth = 0; next && depth < mergeDepthMax; depth += 1) {
-    const parent: Issue | null = await issues.get(next)
-    if (!parent) return
-    await issues.put(withoutChild(parent, child))
-    next = parent.mergedInto?.issueId
-  }
+  await mergedUpFrom(child.mergedInto?.issueId, async (id) => {
+    const parent = await issues.get(id)
+    if (parent) await issues.put(withoutChild(parent, child))
+    return parent
+  })
 }
 
 /** Whom a move leaves the next step to: an appeal, and what has been passed on too often. */
@@ -158,7 +144,7 @@ export const moveIssue: Handler<typeof issues.moveIssue> = async (input, context
     const rosterDay = rosterDayFor(issue, input.move, now, rules.calendar)
     const isLeftToActor = input.move === 'passOn' && (await leavesItToActor(issue, context))
     const { route, watch } = await routeFor(issue, input, isLeftToActor, rosterDay, context)
-    const above = parent ? await aboveOf(parent, tx) : []
+    const above = parent ? await idsAbove(parent, tx) : []
     const moveContext = { ...rules, person, parent, above, route, hasOwnerLeft: isLeftToActor }
     const allowed = decideMove(issue, input.move, input, actor, now, moveContext)
     if (isRefusal(allowed)) return allowed

@@ -16,6 +16,7 @@ import { assistanceFor, noteEntered, type Assisting } from './assisted'
 import { findRoute, isSomebodyHere, shownRoute } from './find-route'
 import { inFreePlace, placesFor, reportsWanted } from './report-place'
 import { putIssue } from './put-issue'
+import { releaseReported } from './release-photos'
 import { saveIssue } from './save-issue'
 
 /** Whose report it is: the caller's own, or that of the resident they enter it for. */
@@ -115,5 +116,8 @@ export const reportIssue: Handler<typeof issues.reportIssue> = async (input, con
       await saveIssue(tx, null, issue, actor.personId)
       return { id: _id, code, state: issue.state, route: shownRoute(found.route), dueAt: issue.clock.dueAt }
     })
-  return isUrgent ? write(use) : inFreePlace(context, { reporterId, today: found.reports, chance: use }, write)
+  const chance = { reporterId, today: found.reports, chance: use }
+  const answer = await (isUrgent ? write(use) : inFreePlace(context, chance, write))
+  if (isRefusal(answer)) await releaseReported(kept, reporterId, context)
+  return answer
 }

@@ -1,6 +1,6 @@
 import type { projects } from '@/shared/contracts/projects'
 import { collectedFor } from '@/shared/domain/projects/collected'
-import { isSpendingConfirmed } from '@/shared/domain/projects/final-account'
+import { spendingOf } from '@/shared/domain/projects/final-account'
 import { canSeeProject, decideProjectMove } from '@/shared/domain/projects/moves'
 import { allocated } from '@/shared/domain/projects/propose'
 import { peopleOf } from '@/shared/domain/projects/grown-from'
@@ -30,7 +30,7 @@ export const moveProject: Handler<typeof projects.moveProject> = async (
     const collectedFen = funding ? collectedFor(funding) : 0
     const next = decideProjectMove(project, move, { sentence, owner, until }, actor, {
       now,
-      isSpendingConfirmed: isSpendingConfirmed(project, funding, collectedFen),
+      spending: spendingOf(project, funding, collectedFen),
     })
     if (isRefusal(next)) return next
     const call =

@@ -52,6 +52,7 @@ export const setFunding: Handler<typeof projects.setFunding> = async (
     if (!kept || (before?.state !== 'open' && !mayFundIn(kept))) return refuse('FUNDING_TOO_EARLY')
     // The shares were reckoned from what stood there before: what was imported meanwhile must not be lost.
     if (before?.updatedAt !== asBefore?.updatedAt) return refuse('CONFLICT')
+    const isNew = before?.treasurer.personId !== treasurer.personId
     const asked: Funding = {
       _id,
       communityId,
@@ -65,11 +66,11 @@ export const setFunding: Handler<typeof projects.setFunding> = async (
       base: before?.base ?? { households: 0, areaHundredths: 0, largestFen: 0 },
       openedAt: before?.openedAt ?? null,
       remindedAt: before?.remindedAt ?? null,
-      confirmedFen: before?.confirmedFen ?? null,
+      // Whoever keeps the money from now on has seen nothing of it yet.
+      confirmedFen: isNew ? null : before.confirmedFen,
       sums: before?.sums ?? [],
       updatedAt: toInstant(now),
     }
-    const isNew = before?.treasurer.personId !== treasurer.personId
     const tell = async (funding: Funding) => {
       await tx.fundings.put(funding)
       if (isNew && treasurer.personId !== actor.personId)

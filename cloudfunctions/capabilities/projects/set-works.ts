@@ -7,8 +7,8 @@ import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { claimPhotos, giveBack } from '../../runtime/photos'
 import type { Handler } from '../../runtime/handler'
 
-/** Notes the works of a project. Photos it shows already stay as they are; new ones are claimed once it is known to be allowed. */
-export const setWorks: Handler<typeof projects.setWorks> = async ({ id, pairs, sites, ...given }, context) => {
+/** Notes the works of a project as they were read and changed; what somebody else has changed since is not written over. Photos it shows already stay as they are; new ones are claimed once it is known to be allowed. */
+export const setWorks: Handler<typeof projects.setWorks> = async ({ id, seenAt, pairs, sites, ...given }, context) => {
   const { actor, now, store, files, newId, directory, transact } = context
   const asked = await store.projects.get(id)
   if (!canSeeProject(asked, actor)) return refuse('NOT_FOUND')
@@ -27,6 +27,7 @@ export const setWorks: Handler<typeof projects.setWorks> = async ({ id, pairs, s
   })
   const allowed = withWorks(asked, worksWith(new Map()), sites, actor, now)
   if (isRefusal(allowed)) return allowed
+  if (asked.updatedAt !== seenAt) return refuse('WORKS_CHANGED')
   const known = filesOfWorks(asked.works)
   const fresh = filesOfWorks(worksWith(new Map())).filter((fileId) => !known.includes(fileId))
   const kept = await claimPhotos(fresh, newId('works'), context)
@@ -37,6 +38,11 @@ export const setWorks: Handler<typeof projects.setWorks> = async ({ id, pairs, s
     if (!canSeeProject(project, actor)) return refuse('NOT_FOUND')
     const next = withWorks(project, worksWith(keptBy), sites, actor, now)
     if (isRefusal(next)) return next
+    // Two may be written in one millisecond: what is no longer shown is gone from storage, and is not shown again.
+    const isShown = (fileId: string) => filesOfWorks(project.works).includes(fileId)
+    const isFresh = (fileId: string) => kept.some((photo) => photo.fileId === fileId)
+    if (project.updatedAt !== seenAt || !filesOfWorks(next.works).every((one) => isShown(one) || isFresh(one)))
+      return refuse('WORKS_CHANGED')
     await tx.projects.put(next)
     return worksChanged(next, now)
   })

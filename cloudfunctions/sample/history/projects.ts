@@ -102,9 +102,7 @@ const lived = (
   const owner = { personId: plan.ownerId, name: stage.actor(plan.ownerId).name }
   const step = (move: ProjectMove, now: number, input: MoveInput = {}, actorId = desk) => {
     const given = { sentence: sentences[move], ...input }
-    const next = ruled(
-      decideProjectMove(project, move, given, stage.actor(actorId), { now, isSpendingConfirmed: false }),
-    )
+    const next = ruled(decideProjectMove(project, move, given, stage.actor(actorId), { now, spending: 'uncollected' }))
     if (move === 'approve' || move === 'settle') allocate(project, next)
     project = next
   }

@@ -75,7 +75,7 @@ export const wangshe = (stage: Stage, today: string) => {
 
 const merged = (stage: Stage, reports: readonly Issue[], at: number) => {
   const [parent, ...children] = reports as [Issue, ...Issue[]]
-  const made = ruled(mergeMany(parent, children, stage.actor(desk), at, defaultIssueRules))
+  const made = ruled(mergeMany(parent, children, stage.actor(desk), at, { ...defaultIssueRules, above: [] }))
   const placed = reports.map((issue) => ({ issue, spot: issue.place.point! }))
   const [middle] = placed.splice(5, 1)
   const cell = nearCellOf(parent.communityId, parent.classCode, middle!.spot)

@@ -25,6 +25,9 @@ export const startOfDay = (day: string): number => dayjs.utc(day).subtract(zoneO
 /** The day that lies `count` days after (or, negative, before) a day. Whole years are laid out with it while an instance starts. */
 export const addDays = (day: string, count: number): string => toInstant(Date.parse(day) + count * dayMs).slice(0, 10)
 
+/** The same moment of the same day so many calendar years later, in epoch ms; of 29 February the 28th where the year has no other. */
+export const addYears = (at: number, count: number): number => wallClock(at).add(count, 'year').valueOf()
+
 /** How many days `day` lies after `from`; negative before. */
 export const daysBetween = (from: string, day: string): number => dayjs.utc(day).diff(dayjs.utc(from), 'day')
 

@@ -1,6 +1,7 @@
+import { sweepNotes } from '@cloud/jobs/remove-notes'
 import { dayMs, toInstant } from '@/shared/kernel/time'
 import { expectRefused, useWorld, written } from '../world'
-import { counted, desk, householdOf, makeOwner, opened, owner, sign } from './asked'
+import { counted, desk, householdOf, jobContext, makeOwner, opened, owner, sign, stranger } from './asked'
 
 const world = useWorld()
 const [first, second] = ['hub-1', 'volunteer-1']
@@ -62,6 +63,26 @@ test('where the signer has left, or the term of signatures is over, it says so a
   expect(await open()).toEqual({ ...left, goneFor: 'left' })
   await world.runtime.store.consents.updateWhere({ _id: id }, { notesGoneAt: toInstant(world.clock.now) })
   expect(await open()).toEqual({ ...left, goneFor: 'term' })
+})
+
+test('while a run that ends the term is half done, it is the term and not the signer that has ended', async () => {
+  const { id, pseudonym } = await prepared()
+  const other = await makeOwner(
+    world,
+    stranger,
+    world.documents('consentHouseholds').find((one) => one.sequence === 0)!.householdId,
+  )
+  await sign(world, stranger, id, 'agree')
+  await counted(world, id)
+  world.clock.now = Date.parse(world.documents('consents').find(({ _id }) => _id === id)!.notesUntil!)
+  const both = [pseudonym, householdOf(world, id, other).pseudonym]
+  const asked = await Promise.all(
+    both.map((one) => world.ask(first, 'consents.askUnsealing', { id, pseudonym: one, reason: '核对' })),
+  )
+  world.clock.now += 1
+  expect(await sweepNotes(jobContext(world), 1)).toBe(1)
+  const opened = await Promise.all(asked.map((one) => world.ask(second, 'consents.confirmUnsealing', { id: one.id })))
+  expect(opened.map(({ goneFor }) => goneFor).sort()).toEqual(['term', null])
 })
 
 test('of a home that said nothing no signer is missing', async () => {

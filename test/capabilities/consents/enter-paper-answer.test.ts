@@ -1,8 +1,21 @@
 import type { InputOf } from '@/shared/kernel/capability'
 import type { ContractOf } from '@/shared/contracts'
+import { freshRequestId } from '../../support/cloud'
 import { jpeg } from '../../support/images'
 import { expectOnce, expectRefused, useWorld } from '../world'
-import { contact, counted, desk, householdOf, makeContact, makeOwner, opened, owner, sign, stranger } from './asked'
+import {
+  bytesOf,
+  contact,
+  counted,
+  desk,
+  householdOf,
+  makeContact,
+  makeOwner,
+  opened,
+  owner,
+  sign,
+  stranger,
+} from './asked'
 
 const world = useWorld()
 type Paper = InputOf<ContractOf<'consents.enterPaperAnswer'>>
@@ -130,6 +143,35 @@ test('what was said can be taken back on paper too', async () => {
   const back = { answer: 'withdrawal', signerName: ownName() } as const
   await world.ask(contact, 'consents.enterPaperAnswer', await paper(id, householdId, contact, back))
   expect(householdOf(world, id, householdId)).toMatchObject({ isAnswered: false, status: 'notContacted', sequence: 2 })
+})
+
+test('a withdrawal sent twice at once leaves the photos of the one line there is; one refused for good gives them back', async () => {
+  const { id, householdId } = await prepared()
+  await sign(world, owner, id, 'agree')
+  const back = { answer: 'withdrawal', signerName: ownName() } as const
+  const input = await paper(id, householdId, contact, back)
+  const requestId = freshRequestId()
+  // The second waits until the first is through, and has claimed the same photos before.
+  const { store } = world.runtime
+  const { transact } = store
+  const first = { isThrough: () => {} }
+  const through = new Promise<void>((resolve) => (first.isThrough = resolve))
+  let runs = 0
+  jest.spyOn(store, 'transact').mockImplementation(async (body) => {
+    if (++runs > 1) await through
+    else await new Promise((resolve) => setTimeout(resolve, 300))
+    return transact(body).finally(first.isThrough)
+  })
+  const send = () => world.ask(contact, 'consents.enterPaperAnswer', input, requestId)
+  const [one, other] = await Promise.all([send(), send()])
+  jest.restoreAllMocks()
+  expect(other).toEqual(one)
+  const note = world.documents('consentNotes').find(({ fileIds }) => fileIds[0]?.includes('/paper-'))!
+  expect(note.fileIds).toHaveLength(1)
+  expect(await bytesOf(world, note.fileIds[0]!)).not.toBeNull()
+  const again = await paper(id, householdId, contact, back)
+  await expectRefused(world, 'ANSWER_NONE', contact, 'consents.enterPaperAnswer', again)
+  expect(await bytesOf(world, again.fileIds![0]!)).not.toBeNull()
 })
 
 test('the owners hear that a paper was entered for their door, and not what it says', async () => {

@@ -140,3 +140,19 @@ test('twice is once', async () => {
   await expectOnce(world, worker, 'issues.reportIssue', input, { ...input, text: '别的' })
   expect(world.documents('assistances')[0]!.issues).toHaveLength(1)
 })
+
+test('the photos of a report that is refused at the last moment are whose they were, and go with the next', async () => {
+  const assistanceId = await assist()
+  const fileIds = [await world.upload(worker, jpeg())]
+  const { store } = world.runtime
+  const { transact } = store
+  jest.spyOn(store, 'transact').mockImplementationOnce(async (body) => {
+    await store.assistances.updateWhere({ _id: assistanceId }, { endedAt: new Date(world.clock.now).toISOString() })
+    return transact(body)
+  })
+  const input = { classCode: 'litter', text: '垃圾没清', place: { buildingId: 'building-12-1' }, fileIds }
+  expect(await world.refusalOf(worker, 'issues.reportIssue', { ...input, assistanceId })).toBe('ASSISTANCE_OVER')
+  jest.restoreAllMocks()
+  const { id } = await world.ask(worker, 'issues.reportIssue', { ...input, assistanceId: await assist() })
+  expect(issueOf(world, id).fileIds).toHaveLength(1)
+})

@@ -84,6 +84,17 @@ test('what is not of the cluster, has moved on, is itself or has ended is refuse
   await expectRefused(world, 'CLUSTER_DECIDED', desk, name, { clusterId, parentId, ids: [first] })
 })
 
+test('ISSUE_MERGE_CIRCLE for what the parent was merged into, however far up', async () => {
+  const { _id: clusterId, issueIds } = await foundCluster(world)
+  const [parentId, middle, top] = issueIds as [string, string, string]
+  await stepOf(world, desk, { id: middle, move: 'merge', parentId: top, reason: '同一件' })
+  await world.runtime.store.issues.updateWhere(
+    { _id: parentId },
+    { mergedInto: { issueId: middle, from: 'dispatched' } as never },
+  )
+  await expectRefused(world, 'ISSUE_MERGE_CIRCLE', desk, name, { clusterId, parentId, ids: [top] })
+})
+
 test('somebody who reported twice is told once', async () => {
   await reportsAlong(world, 5)
   world.clock.now += dayMs

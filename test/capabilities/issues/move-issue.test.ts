@@ -268,7 +268,7 @@ describe('photos of a step that was refused because somebody else was quicker', 
     jest.spyOn(files, 'move').mockImplementation(async (moves) => {
       movedTo.push(...moves.map(({ to }) => to).filter((to) => to.startsWith('kept/')))
       await meanwhile?.()
-      await move(moves)
+      return move(moves)
     })
   })
   afterEach(() => void jest.restoreAllMocks())

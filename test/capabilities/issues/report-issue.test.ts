@@ -1,9 +1,10 @@
 import type { CapabilityName, ContractOf } from '@/shared/contracts'
 import type { InputOf } from '@/shared/kernel/capability'
+import { reportsMax } from '@/shared/domain/issues/report-limit'
 import { secondCorner, pointAt } from '@cloud/sample/ground'
 import { freshRequestId } from '../../support/cloud'
 import { jpeg } from '../../support/images'
-import { expectOnce, expectRefused, issueOf, report, useWorld } from '../world'
+import { expectOnce, expectRefused, insertIssues, issueOf, report, useWorld } from '../world'
 
 const world = useWorld()
 const name = 'issues.reportIssue' satisfies CapabilityName
@@ -228,5 +229,43 @@ describe('ISSUE_REPORTED_TOO_OFTEN', () => {
     expect(world.documents('notices')).toHaveLength(40)
     const first = codes.indexOf('ok')
     expect(await send(requestIds[first]!)).toEqual(answers[first])
+  })
+})
+
+describe('where one more report is the last of the day', () => {
+  const resident = 'resident-grid-6'
+  /** All places of ten minutes but one are taken. */
+  const nearlyFull = async () => {
+    const id = await report(world, resident, { classCode: 'litter' })
+    insertIssues(
+      world,
+      issueOf(world, id),
+      Array.from({ length: reportsMax.perTenMinutes - 2 }, (_, at) => ({ _id: `full-${at}`, code: `full-${at}` })),
+    )
+  }
+  const shown = async (fileIds: readonly string[]) => (await world.runtime.files.urlsOf(fileIds)).size
+  const withPhoto = async () => litter({ fileIds: [await world.upload(resident, jpeg())] })
+
+  test('of two at once one is refused, and has its photo as before', async () => {
+    await nearlyFull()
+    const inputs = [await withPhoto(), await withPhoto()]
+    const codes = await Promise.all(inputs.map((input) => world.refusalOf(resident, name, input)))
+    expect([...codes].sort()).toEqual(['ISSUE_REPORTED_TOO_OFTEN', 'ok'])
+    expect(await shown(inputs[codes.indexOf('ok')]!.fileIds!)).toBe(0)
+    const late = inputs[codes.indexOf('ISSUE_REPORTED_TOO_OFTEN')]!
+    expect(await shown(late.fileIds!)).toBe(1)
+    world.clock.now += 11 * 60_000
+    const { id } = await world.ask(resident, name, late)
+    expect(await shown(issueOf(world, id).fileIds)).toBe(1)
+  })
+
+  test('the same one sent twice at once keeps its photo', async () => {
+    await nearlyFull()
+    const input = await withPhoto()
+    const requestId = freshRequestId()
+    const [one, other] = await Promise.all([1, 2].map(() => world.ask(resident, name, input, requestId)))
+    expect(one).toEqual(other)
+    const { fileIds } = issueOf(world, one!.id)
+    expect([fileIds.length, await shown(fileIds)]).toEqual([1, 1])
   })
 })

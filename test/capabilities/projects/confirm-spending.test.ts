@@ -1,6 +1,6 @@
 import type { CapabilityName } from '@/shared/contracts'
 import { expectAbsent, expectOnce, expectRefused, useWorld } from '../world'
-import { desk, member, opened, otherDesk, pay, stranger, treasurer } from './story'
+import { desk, fangshi, member, opened, otherDesk, pay, stranger, treasurer } from './story'
 
 const world = useWorld()
 const name = 'projects.confirmSpending' satisfies CapabilityName
@@ -37,6 +37,19 @@ test('the treasurer is told of the sum, confirms it, and then the final account 
   expect(await settled(projectId)).toBe('SPENDING_NOT_CONFIRMED')
   await expectOnce(world, treasurer, name, { projectId, fen: 100_000 }, { projectId, fen: 99_999 })
   expect(await spending(projectId)).toMatchObject({ isConfirmed: true })
+  expect(await settled(projectId)).toBe('ok')
+})
+
+test('whoever keeps the money after them has confirmed nothing; named again, they still have', async () => {
+  const projectId = await accepted()
+  await spend(projectId, 100_000)
+  await world.ask(treasurer, name, { projectId, fen: 100_000 })
+  const plan = { projectId, rule: 'area', totalFen: 50_000_000, buildingIds: fangshi } as const
+  await world.ask(desk, 'projects.setFunding', { ...plan, treasurerId: treasurer })
+  expect(await spending(projectId)).toMatchObject({ isConfirmed: true })
+  await world.ask(desk, 'projects.setFunding', { ...plan, treasurerId: 'unit-head-1' })
+  expect(await settled(projectId)).toBe('SPENDING_NOT_CONFIRMED')
+  await world.ask('unit-head-1', name, { projectId, fen: 100_000 })
   expect(await settled(projectId)).toBe('ok')
 })
 

@@ -6,6 +6,7 @@ import {
   callOf,
   deliberated,
   desk,
+  drafted,
   fangshi,
   foreigner,
   lines,
@@ -16,6 +17,7 @@ import {
   projectOf,
   proposed,
   proposer,
+  seenAt,
   stranger,
 } from './story'
 
@@ -39,11 +41,14 @@ test('from proposal to published final account, each step told to whoever propos
   const { id: callId } = await callOf(world)
   const id = await approved(world, callId)
   expect(world.documents('projectCalls')[0]!.allocatedFen).toBe(3_000_000)
-  await world.ask(owner, 'projects.setWorks', { id, ...works })
+  await world.ask(owner, 'projects.setWorks', { id, seenAt: seenAt(world, id), ...works })
   await world.ask(owner, name, { id, move: 'start' })
   world.clock.now += 20 * dayMs
   const whole = { ...works, endOn: '2026-12-12', areaSquareMeters: 600, sites: [{ ...works.sites[0]!, percent: 100 }] }
-  expect(await world.ask(owner, 'projects.setWorks', { id, ...whole })).toEqual({ days: 18, progressTenths: 1000 })
+  expect(await world.ask(owner, 'projects.setWorks', { id, seenAt: seenAt(world, id), ...whole })).toEqual({
+    days: 18,
+    progressTenths: 1000,
+  })
   await world.ask(desk, name, { id, move: 'accept', sentence: '现场看过，合格' })
   const final = lines.map((line) => ({ ...line, finalFen: line.plannedFen - 50_000 }))
   await world.ask(desk, 'projects.setBudget', { id, lines: final })
@@ -131,10 +136,16 @@ test('CALL_FUND_EXCEEDED for the one that no longer fits; of two approved at onc
 test('WORKS_NOT_BEGUN, WORKS_NOT_FINISHED, ACCEPTED_BY_OWNER, FINAL_ACCOUNT_INCOMPLETE', async () => {
   const id = await approved(world)
   await expectRefused(world, 'WORKS_NOT_BEGUN', owner, name, { id, move: 'start' })
-  await world.ask(owner, 'projects.setWorks', { id, ...works })
+  await world.ask(owner, 'projects.setWorks', { id, seenAt: seenAt(world, id), ...works })
   await move(world, id, 'start', owner)
   await expectRefused(world, 'WORKS_NOT_FINISHED', desk, name, says(id, 'accept'))
-  await world.ask(owner, 'projects.setWorks', { id, ...works, endOn: '2026-12-01', sites: [] })
+  await world.ask(owner, 'projects.setWorks', {
+    id,
+    seenAt: seenAt(world, id),
+    ...works,
+    endOn: '2026-12-01',
+    sites: [],
+  })
   await world.runtime.store.projects.updateWhere({ _id: id }, { owner: { personId: desk, name: '我' } })
   await expectRefused(world, 'ACCEPTED_BY_OWNER', desk, name, says(id, 'accept'))
   await move(world, id, 'accept', otherDesk)
@@ -148,6 +159,22 @@ test('SPENDING_NOT_CONFIRMED while the treasurer has not confirmed what is spent
     { state: 'accepted', lines: [{ name: '管道', source: 'selfFunding', plannedFen: 1, finalFen: 1 }] },
   )
   await expectRefused(world, 'SPENDING_NOT_CONFIRMED', desk, name, says(id, 'settle'))
+})
+
+test('SPENDING_NOT_COLLECTED where nothing was asked of households, whatever the sum, until the account says 0', async () => {
+  for (const id of [await drafted(world), await approved(world)]) {
+    const spend = (finalFen: number) =>
+      world.runtime.store.projects.updateWhere(
+        { _id: id },
+        { state: 'accepted', lines: [{ name: '管道', source: 'selfFunding', plannedFen: 1, finalFen }] },
+      )
+    for (const finalFen of [1, 50_000_000]) {
+      await spend(finalFen)
+      await expectRefused(world, 'SPENDING_NOT_COLLECTED', desk, name, says(id, 'settle'))
+    }
+    await spend(0)
+    expect(await world.refusalOf(desk, name, says(id, 'settle'))).toBe('ok')
+  }
 })
 
 test('NOT_FOUND to strangers before it is public, FORBIDDEN to them after, NOT_FOUND to other communities', async () => {

@@ -34,6 +34,9 @@ export const callOf = async (world: TestCloud, changes: Partial<Call> = {}) =>
 export const projectOf = (world: TestCloud, id: string): Project =>
   world.documents('projects').find(({ _id }) => _id === id)!
 
+/** When a project was last changed, as somebody about to change it has read. */
+export const seenAt = (world: TestCloud, id: string): string => projectOf(world, id).updatedAt
+
 /** A proposal in answer to a call. */
 export const proposed = async (world: TestCloud, callId?: string, by = proposer): Promise<string> => {
   const said = { title: '房石小区南侧改造', text: '清掉堆了多年的垃圾，种上草' }

@@ -1,3 +1,4 @@
+import type { Spending } from '@/shared/domain/projects/final-account'
 import { decideProjectMove, movesFor, projectMoves, type MoveInput } from '@/shared/domain/projects/moves'
 import { allocated, newProject } from '@/shared/domain/projects/propose'
 import { setBudget } from '@/shared/domain/projects/budget'
@@ -69,8 +70,13 @@ const input: MoveInput = {
   owner: { personId: 'owner', name: 'owner' },
   until: '2026-12-31',
 }
-const move = (project: Project, name: ProjectMove, by = desk, given: MoveInput = input, isSpendingConfirmed = false) =>
-  decideProjectMove(project, name, given, by, { now, isSpendingConfirmed })
+const move = (
+  project: Project,
+  name: ProjectMove,
+  by = desk,
+  given: MoveInput = input,
+  spending: Spending = 'unconfirmed',
+) => decideProjectMove(project, name, given, by, { now, spending })
 
 test.each(projectStates.flatMap((state) => projectMoveList.map((name) => [state, name] as const)))(
   'in %s, %s is made by whoever the table names, from where it says, and by nobody else',
@@ -143,8 +149,11 @@ test('what is said and the day stand in the history as two sentences, however th
 test('the shortest notice is seven days, and the treasurer has confirmed what the final account spends of what households paid', () => {
   expect(ok(move(inState('deliberated'), 'announce', desk, { until: '2026-12-02' })).noticeUntil).toBe('2026-12-02')
   const paid = { ...inState('accepted'), lines: [{ ...line, source: 'selfFunding' as const, finalFen: 500 }] }
-  expect(move(paid, 'settle', desk, input, false)).toEqual({ refused: 'SPENDING_NOT_CONFIRMED' })
-  expect(ok(move(paid, 'settle', desk, input, true)).state).toBe('settled')
+  expect(move(paid, 'settle', desk, input, 'unconfirmed')).toEqual({ refused: 'SPENDING_NOT_CONFIRMED' })
+  expect(move(paid, 'settle', desk, input, 'uncollected')).toEqual({ refused: 'SPENDING_NOT_COLLECTED' })
+  const free = { ...paid, lines: [{ ...line, source: 'selfFunding' as const, finalFen: 0 }] }
+  expect(ok(move(free, 'settle', desk, input, 'uncollected')).state).toBe('settled')
+  expect(ok(move(paid, 'settle', desk, input, 'confirmed')).state).toBe('settled')
 })
 
 test('a call takes proposals on its days, first and last included, from its units only; beside a call only the desk puts one on record', () => {

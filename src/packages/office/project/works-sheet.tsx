@@ -22,6 +22,8 @@ const newSpot = 'new'
 /** What is done, from when to when, how large, the same places before and after, and how far each building is. */
 export function WorksSheet({ project, onClose }: { project: ProjectView; onClose: () => void }) {
   const known = project.works
+  // What is changed is what stood there when the sheet was opened, however often it is read again meanwhile.
+  const [seenAt] = useState(project.updatedAt)
   const today = dayOf(project.now)
   const [what, setWhat] = useState(known?.what ?? '')
   const [startOn, setStart] = useState(known?.startOn ?? '')
@@ -63,6 +65,7 @@ export function WorksSheet({ project, onClose }: { project: ProjectView; onClose
       if (!befores || !afters) return setProblem(new CallError('OFFLINE', '有照片没有传上去，请点按照片重试，或先删掉'))
       await command.mutateAsync({
         id: project.id,
+        seenAt,
         what,
         startOn,
         ...(endOn ? { endOn } : {}),
@@ -75,7 +78,7 @@ export function WorksSheet({ project, onClose }: { project: ProjectView; onClose
     } catch (error) {
       const failed = error as CallError
       setProblem(failed)
-      if (failed.code.startsWith('FILE_')) for (const photos of [before, after]) photos.resend()
+      if (failed.code === 'FILE_NOT_YOURS') for (const photos of [before, after]) photos.resend()
     } finally {
       setWorking(false)
     }

@@ -145,6 +145,7 @@ export const running = {
       ACCEPTED_BY_OWNER: '负责人不能自己验收，请另一位工作人员验收',
       FINAL_ACCOUNT_INCOMPLETE: '有的预算项还没有决算金额',
       SPENDING_NOT_CONFIRMED: '决算用了居民自筹的钱，要由自筹的经办人在“经办自筹”里核对、确认这个数，才能公布',
+      SPENDING_NOT_COLLECTED: '没有通过小程序收过居民自筹的钱，决算里居民自筹的金额只能填 0',
     },
   }),
   setBudget: command({
@@ -164,6 +165,8 @@ export const running = {
     input: z
       .strictObject({
         id,
+        /** When the project was last changed, as it was read (`updatedAt`). */
+        seenAt: instant,
         what: words(200, '做了什么'),
         startOn: day,
         endOn: day.optional(),
@@ -192,6 +195,7 @@ export const running = {
     output: z.object({ days: z.int(), progressTenths: z.int().nullable() }),
     refusals: {
       ...photoRefusals,
+      WORKS_CHANGED: '您打开以后，这个项目又有人改过，您这次填的没有保存。请关上重新打开，看过再改',
       WORKS_NOT_NOW: '立项以后、验收以前才能记录施工',
       WORKS_DAYS_UNFIT: '日期不对：完工不能早于开工，也不能晚于今天',
       BUILDING_UNKNOWN: '有的楼不在本社区，请重新选择',

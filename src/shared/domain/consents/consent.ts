@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { conflictRules, consentStates, matters, notesKeptYears } from '../../kernel/consents'
 import { refuse, type Refusal } from '../../kernel/decision'
 import { day, fileId, id, instant } from '../../kernel/shapes'
-import { dayMs, dayOf, toInstant } from '../../kernel/time'
+import { addYears, dayMs, dayOf, toInstant } from '../../kernel/time'
 import { panelRow } from './panel'
 import type { Asked } from './seal'
 
@@ -153,7 +153,13 @@ export const decideClose = (
 }
 
 /** The term of the private halves of the log begins, with the count and anew with the publication. */
-const notesUntilFrom = (now: number): string => toInstant(now + notesKeptYears * 365 * dayMs)
+const notesUntilFrom = (now: number): string => toInstant(addYears(now, notesKeptYears))
+
+/** Whether that term is over, be its notes removed already or yet to be. */
+export const isNotesTermOver = (
+  { notesUntil, notesGoneAt }: Pick<Consent, 'notesUntil' | 'notesGoneAt'>,
+  now: number,
+) => Boolean(notesGoneAt) || (notesUntil !== null && notesUntil < toInstant(now))
 
 /** It is counted and signed; nothing is due until the desk publishes it. */
 export const counted = (consent: Consent, now: number): Consent => ({

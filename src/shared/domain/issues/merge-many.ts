@@ -14,19 +14,18 @@ export interface MergedMany {
   readonly children: readonly Issue[]
 }
 
-/** The same move for each of several issues, all or none. The parent’s history says how many were merged into it. */
+/** The same move for each of several issues, all or none; `above`: what the parent has itself been merged into. The parent’s history says how many were merged into it. */
 export const mergeMany = (
   parent: Issue,
   children: readonly Issue[],
   actor: Actor,
   now: number,
-  rules: IssueRules,
+  context: IssueRules & { above: readonly string[] },
 ): MergedMany | Refusal<MergeManyRefusal> => {
   const merged: Issue[] = []
   let gaining = parent
-  const above = parent.mergedInto ? [parent.mergedInto.issueId] : []
   for (const child of children) {
-    const moved = decideMove(child, 'merge', { parentId: parent._id }, actor, now, { ...rules, parent, above })
+    const moved = decideMove(child, 'merge', { parentId: parent._id }, actor, now, { ...context, parent })
     if (isRefusal(moved)) {
       const { refused } = moved
       return refused === 'FORBIDDEN' || refused === 'ISSUE_MERGE_CIRCLE' || refused === 'ISSUE_PARENT_CLOSED'

@@ -21,6 +21,19 @@ export const isSpendingConfirmed = (
   return funding?.confirmedFen === finalFen && finalFen <= collectedFen
 }
 
+/** How what the final account spends of households stands with whoever keeps their money; `uncollected`: nobody does, for none was asked for. */
+export type Spending = 'confirmed' | 'unconfirmed' | 'uncollected'
+
+/** The same of a project and its self-funding; a draft has collected nothing. */
+export const spendingOf = (
+  project: Pick<Project, 'lines'>,
+  funding: Pick<Funding, 'state' | 'confirmedFen'> | null,
+  collectedFen: number,
+): Spending => {
+  if (funding?.state !== 'open') return 'uncollected'
+  return isSpendingConfirmed(project, funding, collectedFen) ? 'confirmed' : 'unconfirmed'
+}
+
 /** The treasurer confirms what the final account spends of what households paid: the sum that was read, and no more than there is. */
 export const decideConfirmSpending = (
   funding: Funding,

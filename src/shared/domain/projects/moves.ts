@@ -4,6 +4,7 @@ import { noticeDaysMin } from '../../kernel/notice-days'
 import { projectSteps, type ProjectMove, type ProjectState } from '../../kernel/projects'
 import { addDays, dayOf, toInstant } from '../../kernel/time'
 import { judged } from '../consultations/checked-words'
+import type { Spending } from './final-account'
 import { fromSource, isFinal, totalOf } from './money'
 import type { Project } from './project'
 
@@ -79,6 +80,7 @@ type MoveRefusal =
   | 'ACCEPTED_BY_OWNER'
   | 'FINAL_ACCOUNT_INCOMPLETE'
   | 'SPENDING_NOT_CONFIRMED'
+  | 'SPENDING_NOT_COLLECTED'
 
 const spoken: readonly ProjectMove[] = ['screen', 'deliberate', 'approve', 'accept', 'settle', 'decline']
 
@@ -91,7 +93,7 @@ const unmet = (
   project: Project,
   name: ProjectMove,
   { sentence, owner, until }: MoveInput,
-  { personId, today, isSpendingConfirmed }: { personId: string; today: string; isSpendingConfirmed: boolean },
+  { personId, today, spending }: { personId: string; today: string; spending: Spending },
 ): MoveRefusal | null => {
   const { lines, works, sites, noticeUntil } = project
   /** The day on which a notice that begins today is over at the earliest. */
@@ -107,27 +109,24 @@ const unmet = (
   if (name === 'accept' && project.owner?.personId === personId) return 'ACCEPTED_BY_OWNER'
   if (name === 'accept' && !(works?.endOn && sites.every(({ percent }) => percent === 100))) return 'WORKS_NOT_FINISHED'
   if (name === 'settle' && !isFinal(lines)) return 'FINAL_ACCOUNT_INCOMPLETE'
-  if (name === 'settle' && fromSource(lines, 'selfFunding').finalFen > 0 && !isSpendingConfirmed)
-    return 'SPENDING_NOT_CONFIRMED'
+  if (name === 'settle' && fromSource(lines, 'selfFunding').finalFen > 0 && spending !== 'confirmed')
+    return spending === 'uncollected' ? 'SPENDING_NOT_COLLECTED' : 'SPENDING_NOT_CONFIRMED'
   return spoken.includes(name) && !sentence ? 'SENTENCE_MISSING' : null
 }
 
-/**
- * The project after a move, or why not. `isSpendingConfirmed`: whoever keeps the money of households has confirmed what the final account
- * spends of it.
- */
+/** The project after a move, or why not. */
 export const decideProjectMove = (
   project: Project,
   name: ProjectMove,
   input: MoveInput,
   actor: Actor,
-  { now, isSpendingConfirmed }: { now: number; isSpendingConfirmed: boolean },
+  { now, spending }: { now: number; spending: Spending },
 ): Project | Refusal<MoveRefusal> => {
   const { from, to, by }: Move = projectMoves[name]
   if (!by.some((mover) => isMover[mover](project, actor))) return refuse('FORBIDDEN')
   if (!from.includes(project.state)) return refuse('PROJECT_NOT_SO_FAR')
   const today = dayOf(now)
-  const missing = unmet(project, name, input, { personId: actor.personId, today, isSpendingConfirmed })
+  const missing = unmet(project, name, input, { personId: actor.personId, today, spending })
   if (missing) return refuse(missing)
   const reached = projectSteps.find((step) => step === to)
   const day = { deliberate: `${input.until} 前办完`, announce: `公示到 ${input.until}` }[name as string]

@@ -71,7 +71,7 @@ export const grownProject = (
   now: number,
 ) => {
   const move = (project: Project, name: 'screen' | 'deliberate', sentence: string) =>
-    decideProjectMove(project, name, { ...agreed, sentence }, actor, { now, isSpendingConfirmed: false })
+    decideProjectMove(project, name, { ...agreed, sentence }, actor, { now, spending: 'uncollected' })
   const proposed = newProject(said, null, actor, now)
   const screened = isRefusal(proposed) ? proposed : move(proposed, 'screen', '由居民议事的决议立成项目')
   return isRefusal(screened) ? screened : move(screened, 'deliberate', agreed.sentence)
