@@ -7,7 +7,10 @@ import { isRefusal, refuse } from '@/shared/kernel/decision'
 import { claimPhotos, giveBack } from '../../runtime/photos'
 import type { Handler } from '../../runtime/handler'
 
-/** Notes the works of a project as they were read and changed; what somebody else has changed since is not written over. Photos it shows already stay as they are; new ones are claimed once it is known to be allowed. */
+/**
+ * Notes the works of a project as they were read and changed; what somebody else has changed since is not written over. Photos it shows
+ * already stay as they are; new ones are claimed once it is known to be allowed.
+ */
 export const setWorks: Handler<typeof projects.setWorks> = async ({ id, seenAt, pairs, sites, ...given }, context) => {
   const { actor, now, store, files, newId, directory, transact } = context
   const asked = await store.projects.get(id)
