@@ -82,7 +82,7 @@ test('while a run that ends the term is half done, it is the term and not the si
   world.clock.now += 1
   expect(await sweepNotes(jobContext(world), 1)).toBe(1)
   const opened = await Promise.all(asked.map((one) => world.ask(second, 'consents.confirmUnsealing', { id: one.id })))
-  expect(opened.map(({ goneFor }) => goneFor).sort()).toEqual(['term', null])
+  expect(opened.map(({ goneFor }) => goneFor).sort()).toEqual([null, 'term'])
 })
 
 test('of a home that said nothing no signer is missing', async () => {

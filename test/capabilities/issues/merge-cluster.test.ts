@@ -88,10 +88,8 @@ test('ISSUE_MERGE_CIRCLE for what the parent was merged into, however far up', a
   const { _id: clusterId, issueIds } = await foundCluster(world)
   const [parentId, middle, top] = issueIds as [string, string, string]
   await stepOf(world, desk, { id: middle, move: 'merge', parentId: top, reason: '同一件' })
-  await world.runtime.store.issues.updateWhere(
-    { _id: parentId },
-    { mergedInto: { issueId: middle, from: 'dispatched' } as never },
-  )
+  const parent = { ...issueOf(world, parentId), mergedInto: { issueId: middle, from: 'dispatched' as const } }
+  await world.runtime.store.transact((tx) => tx.issues.put(parent))
   await expectRefused(world, 'ISSUE_MERGE_CIRCLE', desk, name, { clusterId, parentId, ids: [top] })
 })
 
