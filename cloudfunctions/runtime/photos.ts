@@ -63,6 +63,8 @@ export const claimPhotos = async <Unfit extends string = never>(
   const outcomes = await files.move(moves)
   const kept = moves.map(({ cloud, to }) => `${cloud}${to}`)
   const urls = await files.urlsOf(kept)
+  // An id of another environment has no address here. What storage says nothing of stays where it is, and is sent again.
+  if (moves.some(({ to }, at) => !urls.has(kept[at]!) && outcomes.get(to) !== 'gone')) return refuse('FILE_NOT_YOURS')
   const bytes = await Promise.all(
     kept.map((fileId) => (urls.has(fileId) ? files.read(urls.get(fileId)!, photoBytesMax) : null)),
   )
