@@ -119,7 +119,11 @@ test('guesses run out with a plain sentence; staff end a certificate and its hol
   await screenshot(desk.page, 'certificate-revoked')
   await phone.page.goto(`${url}/#/pages/inbox/index`)
   await press(phone.page, /志愿服务证明已作废/)
-  await phone.page.getByText(/由社区作废.*这天的签到登记错了人/).waitFor()
+  // The page it was opened from and the inbox lie below and say the same.
+  await phone.page
+    .getByText(/由社区作废.*这天的签到登记错了人/)
+    .last()
+    .waitFor()
   await screenshot(phone.page, 'elder-certificate-revoked')
   await looksClean(phone.page)
 

@@ -126,7 +126,8 @@ test('the desk is warned of a missing year, mends the wrong cells, looks at the 
   await page.getByRole('dialog', { name: '表里有填得不对的格子' }).waitFor()
   await sound(page, 'clocks-calendar-wrong')
   const unreadable = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'grid-sheet-')), 'holidays.xlsx')
-  fs.writeFileSync(unreadable, 'no table at all')
+  // A workbook that was torn on the way.
+  fs.writeFileSync(unreadable, 'PK\u0003\u0004\u0000')
   await choose(page, unreadable)
   await page.getByText('这个文件读不了，请用下载的表填好后再上传').waitFor()
   expect(await page.getByText('A2 格').count()).toBe(0)
