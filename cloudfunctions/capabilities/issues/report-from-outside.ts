@@ -1,4 +1,4 @@
-import { countReport, type ApiKey } from '@/shared/domain/issues/api-key'
+import { countReport, usedNow, type ApiKey } from '@/shared/domain/issues/api-key'
 import type { IssueClass } from '@/shared/domain/issues/classes'
 import { newIssue } from '@/shared/domain/issues/new-issue'
 import { urgentCodes } from '@/shared/domain/issues/report-limit'
@@ -68,12 +68,11 @@ export const reportFromOutside = async (
   const issue = rosterDay && found.watch ? tellRoster(fresh, rosterDay, found.watch) : fresh
   try {
     return await store.transact(async (tx) => {
-      if (!isUrgent) {
-        const current = await tx.apiKeys.get(key._id)
-        const next = current?.isActive ? countReport(current, now) : refuse('FORBIDDEN')
-        if (isRefusal(next)) throw new Abandon(next)
-        await tx.apiKeys.put(next)
-      }
+      const current = await tx.apiKeys.get(key._id)
+      const used = isUrgent ? usedNow : countReport
+      const next = current?.isActive ? used(current, now) : refuse('FORBIDDEN')
+      if (isRefusal(next)) throw new Abandon(next)
+      await tx.apiKeys.put(next)
       await saveIssue(tx, null, issue, key._id)
       return issueId
     })

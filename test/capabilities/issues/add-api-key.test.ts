@@ -11,7 +11,7 @@ test('a key lets reports in, and stands in no document, log or kept reply', asyn
   const { key } = await world.ask(admin, name, wanted)
   expect(key).toMatch(/^[0-9a-f]{32}$/)
   const outside = openOutside(world)
-  const place = { service_code: 'litter', description: '楼道有垃圾', address_id: 'building-12-1' }
+  const place = { service_code: 'odourPests', description: '楼道有异味', address_id: 'building-12-1' }
   expect((await outside.post({ ...place, api_key: `${key!.slice(1)}0` })).statusCode).toBe(403)
   expect((await outside.post({ ...place, api_key: key! })).statusCode).toBe(200)
   expect((await world.ask(admin, 'issues.listApiKeys', {})).keys[0]!.usedAt).not.toBeNull()

@@ -27,10 +27,15 @@ export const apiKeyId = (keyHash: string): string => `key-${keyHash.slice(0, 24)
 
 const windowMs = 10 * minuteMs
 
+/** The key as it is used now: in the ten minutes that run, or in new ones. What is urgent is not counted in them. */
+export const usedNow = (key: ApiKey, now: number): ApiKey & { window: NonNullable<ApiKey['window']> } => {
+  const isOver = !key.window || Date.parse(key.window.startedAt) <= now - windowMs
+  return { ...key, window: isOver ? { startedAt: toInstant(now), count: 0 } : key.window! }
+}
+
 /** The key after one more ordinary report, or a refusal when it has sent too many in ten minutes. */
 export const countReport = (key: ApiKey, now: number): ApiKey | Refusal<'ISSUE_REPORTED_TOO_OFTEN'> => {
-  const isOver = !key.window || Date.parse(key.window.startedAt) <= now - windowMs
-  const window = isOver ? { startedAt: toInstant(now), count: 0 } : key.window!
+  const { window } = usedNow(key, now)
   if (window.count >= key.perTenMinutes) return refuse('ISSUE_REPORTED_TOO_OFTEN')
   return { ...key, window: { ...window, count: window.count + 1 } }
 }
