@@ -4,7 +4,17 @@ import type { AnswerCode } from '../../kernel/consents'
 import { canonicalText, type Digest, type LogEntry } from './entry'
 import { exportedEntry } from './export-log'
 import type { ConsentHousehold } from './household'
-import { closingRootOf, frozenHash, leafHash, merklePath, rootAlong, type Sealed } from './seal'
+import {
+  askedFields,
+  closingRootOf,
+  figuresOf,
+  frozenHash,
+  leafHash,
+  merklePath,
+  rootAlong,
+  rowFigures,
+  type Sealed,
+} from './seal'
 import { liveOf, nothingSaid, saidAfter, type Live } from './standing'
 
 export type Inclusion = z.infer<typeof inclusion>
@@ -94,38 +104,17 @@ export const checkInclusion = (proof: Inclusion, root: string, digest: Digest): 
   return found(closingRootOf(proof, digest) === root ? null : 'root')
 }
 
-const figuresOf = ({ id, name, households, agree, disagree, abstain }: Read['board']['buildings'][number]) => [
-  id,
-  name,
-  households,
-  agree,
-  disagree,
-  abstain,
-]
-
-const rowFigures = ({ base, participation, agreement, isExact, isQuorate, isEnough }: Inclusion['panel'][number]) => [
-  base,
-  participation.numerator,
-  participation.denominator,
-  agreement.numerator,
-  agreement.denominator,
-  isExact,
-  isQuorate,
-  isEnough.ordinary,
-  isEnough.special,
-]
-
 /** Whether a proof is of the very consent and household somebody reads, and says of them what they read: else it proves something else. */
 export const isAsRead = (proof: Inclusion, { live, receipt }: Included, read: Read): boolean => {
   const { consent, board } = read
   const proved = [
-    [proof.consentId, proof.title, proof.question, proof.matter, proof.rule, proof.frameHash],
+    [...askedFields(proof), proof.frameHash],
     proof.buildings.map(figuresOf),
     proof.panel.map(rowFigures),
     [live?.answer ?? null, receipt],
   ]
   const shown = [
-    [consent.id, consent.title, consent.question, consent.matter, consent.rule, consent.frameHash],
+    [...askedFields({ ...consent, consentId: consent.id }), consent.frameHash],
     board.buildings.map(figuresOf),
     board.panel.map(rowFigures),
     [read.answer, read.receipt ?? ''],

@@ -74,7 +74,13 @@ export interface Asked {
   readonly rule: ConflictRule
 }
 
-const askedFields = ({ consentId, title, question, matter, rule }: Asked) => [consentId, title, question, matter, rule]
+export const askedFields = ({ consentId, title, question, matter, rule }: Asked) => [
+  consentId,
+  title,
+  question,
+  matter,
+  rule,
+]
 
 /** The hash that is shown at the opening: of what is asked, and of the frozen set (冻结户册) by the roots of its buildings in their order. */
 export const frameHashOf = (
@@ -93,6 +99,31 @@ export interface SealedBuilding extends Counted {
   readonly root: string
 }
 
+type Figures = Omit<SealedBuilding, 'root'>
+
+/** What is counted of a building, in the order in which it is signed. */
+export const figuresOf = ({ id, name, households, agree, disagree, abstain }: Figures) => [
+  id,
+  name,
+  households,
+  agree,
+  disagree,
+  abstain,
+]
+
+/** A row of the panel, in the order in which it is signed. */
+export const rowFigures = ({ base, participation, agreement, isExact, isQuorate, isEnough }: PanelRow) => [
+  base,
+  participation.numerator,
+  participation.denominator,
+  agreement.numerator,
+  agreement.denominator,
+  isExact,
+  isQuorate,
+  isEnough.ordinary,
+  isEnough.special,
+]
+
 /** All that is signed and published. */
 export interface Sealed extends Asked {
   readonly frameHash: string
@@ -110,26 +141,8 @@ export const closingRootOf = (of: Sealed, digest: Digest): string =>
       'result',
       askedFields(of),
       of.frameHash,
-      of.buildings.map(({ id, name, households, agree, disagree, abstain, root }) => [
-        id,
-        name,
-        households,
-        agree,
-        disagree,
-        abstain,
-        root,
-      ]),
-      of.panel.map(({ base, participation, agreement, isExact, isQuorate, isEnough }) => [
-        base,
-        participation.numerator,
-        participation.denominator,
-        agreement.numerator,
-        agreement.denominator,
-        isExact,
-        isQuorate,
-        isEnough.ordinary,
-        isEnough.special,
-      ]),
+      of.buildings.map((building) => [...figuresOf(building), building.root]),
+      of.panel.map(rowFigures),
     ]),
   )
 
